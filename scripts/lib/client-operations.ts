@@ -1,0 +1,106 @@
+import { Failure } from "./failure.ts";
+import {
+  operationsOf,
+  refName,
+  type Document,
+  type Operation,
+  type Response,
+  type Schema,
+} from "./document.ts";
+
+interface Parameter {
+  readonly $ref?: string;
+  readonly in?: string;
+  readonly name?: string;
+}
+
+/** What the client has to know about operations at run time. Operations are named `POST /chats/{chatId}/messages`. */
+export interface ClientOperations {
+  /** Those that declare the `Idempotency-Key` header. */
+  readonly keyed: readonly string[];
+  /** Paths whose GET is a list with `limit` and `offset`, with the member that holds the items. */
+  readonly lists: Readonly<Record<string, string>>;
+}
+
+export function clientOperationsOf(document: Document): ClientOperations {
+  const keyed: string[] = [];
+  const lists: Record<string, string> = {};
+  for (const { path, method, operation } of operationsOf(document)) {
+    const name = `${method.toUpperCase()} ${path}`;
+    const parameters = parametersOf(document, path, operation);
+    if (parameters.some((one) => one.in === "header" && one.name?.toLowerCase() === "idempotency-key"))
+      keyed.push(name);
+    const success = successOf(document, operation);
+    // The client takes anything else for a broken response, so the contract must not promise it.
+    if (!isObject(document, success)) {
+      throw new Failure(`${name}: the client expects every success to be a JSON object (\`type: object\`).`);
+    }
+    const items = itemsOf(document, success);
+    const paged = ["limit", "offset"].every((part) =>
+      parameters.some((one) => one.in === "query" && one.name === part),
+    );
+    if (method === "get" && paged && items !== undefined) lists[path] = items;
+  }
+  return { keyed, lists };
+}
+
+function parametersOf(document: Document, path: string, operation: Operation): Parameter[] {
+  const own = (operation as { parameters?: readonly Parameter[] }).parameters ?? [];
+  const shared = (document.paths[path]?.["parameters"] as readonly Parameter[] | undefined) ?? [];
+  const components =
+    (document.components as { parameters?: Record<string, Parameter> } | undefined)?.parameters ?? {};
+  return [...shared, ...own].map((one) =>
+    one.$ref === undefined ? one : (components[refName(one.$ref)] ?? one),
+  );
+}
+
+function successOf(document: Document, operation: Operation): Schema | undefined {
+  for (const [status, response] of Object.entries(operation.responses ?? {})) {
+    if (!status.startsWith("2")) continue;
+    const schema = resolve(document, response).content?.["application/json"]?.schema;
+    if (schema !== undefined) return schema;
+  }
+  return undefined;
+}
+
+/** The one member of type array beside `pagination`. */
+function itemsOf(document: Document, schema: Schema | undefined): string | undefined {
+  const members = membersOf(document, schema);
+  if (!("pagination" in members)) return undefined;
+  const arrays = Object.entries(members).filter(([, member]) => typeOf(document, member) === "array");
+  return arrays.length === 1 ? arrays[0]?.[0] : undefined;
+}
+
+function membersOf(document: Document, schema: Schema | undefined): Readonly<Record<string, Schema>> {
+  const { properties = {}, allOf = [] } = (target(document, schema) ?? {}) as {
+    properties?: Record<string, Schema>;
+    allOf?: readonly Schema[];
+  };
+  return Object.assign({}, ...allOf.map((part) => membersOf(document, part)), properties);
+}
+
+/** Whether every value of the schema is an object. */
+function isObject(document: Document, schema: Schema | undefined): boolean {
+  const { type, allOf, oneOf } = (target(document, schema) ?? {}) as {
+    type?: unknown;
+    allOf?: readonly Schema[];
+    oneOf?: readonly Schema[];
+  };
+  if (type === "object" || allOf?.some((part) => isObject(document, part))) return true;
+  return oneOf?.every((part) => isObject(document, part)) ?? false;
+}
+
+function typeOf(document: Document, schema: Schema): unknown {
+  const found = target(document, schema);
+  return typeof found === "object" ? found.type : undefined;
+}
+
+function target(document: Document, schema: Schema | undefined): Schema | undefined {
+  if (typeof schema !== "object" || schema.$ref === undefined) return schema;
+  return document.components?.schemas?.[refName(schema.$ref)];
+}
+
+function resolve(document: Document, response: Response): Response {
+  if (response.$ref === undefined) return response;
+  return document.components?.responses?.[refName(response.$ref)] ?? response;
+}

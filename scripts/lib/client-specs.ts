@@ -1,0 +1,100 @@
+import { Failure } from "./failure.ts";
+import type { ErrorEntry } from "./error-model.ts";
+import type { Json, Schema, SchemaObject } from "./document.ts";
+
+/**
+ * What the client checks about one member, as a regular expression, since it ships to browsers and this is short.
+ * It is tried at the start of a letter for the value's type, followed by the value: `s` string, `i` integer, `n` other
+ * number, `b` boolean, `u` absent. So `s` is any string, `s|u` an optional one, `stotal$` exactly "total".
+ */
+export type MemberSpec = string;
+export type MemberSpecs = Readonly<Record<string, MemberSpec>>;
+/**
+ * The HTTP status, plus 1000 where the retry class says that a retry can help; the title; and, where there are any, the
+ * members of every body and the variants, of which one must hold.
+ */
+export type CodeSpec = readonly [
+  status: number,
+  title: string,
+  members?: MemberSpecs,
+  variants?: readonly MemberSpecs[],
+];
+
+const envelope = ["error", "message", "status", "code"];
+const letters: Readonly<Record<string, string>> = { string: "s", integer: "i", number: "[in]", boolean: "b" };
+
+/** The check of an error without a code. */
+export function statusSpecOf({ status, title, retry }: ErrorEntry): CodeSpec {
+  return [retry === "retry-after" || retry === "backoff" ? status + 1000 : status, title];
+}
+
+/** Turns the schema of one coded error into its check. Throws a Failure where the client cannot check a keyword. */
+export function codeSpecOf(entry: ErrorEntry & { code: string }, schema: SchemaObject): CodeSpec {
+  const { code } = entry;
+  const [status, title] = statusSpecOf(entry);
+  const shapes = (schema.oneOf ?? []).filter((shape): shape is SchemaObject => typeof shape === "object");
+  const members = memberSpecs(code, schema);
+  // A member that the variants describe more closely is checked there.
+  const variants = shapes.map((shape) => memberSpecs(code, shape));
+  const open = openVariant(variants);
+  if (open !== undefined) variants.push(open);
+  if (variants.length > 0) return [status, title, members, variants];
+  return Object.keys(members).length > 0 ? [status, title, members] : [status, title];
+}
+
+/**
+ * Where variants are told apart by a string that one of them leaves open, a value nobody knows yet may come with
+ * members of its own. This variant lets such a body through, without the members that belong to the known ones.
+ */
+function openVariant(variants: readonly MemberSpecs[]): MemberSpecs | undefined {
+  const open = variants.flatMap(Object.entries).find(([, spec]) => spec.startsWith("s(?!"));
+  if (open === undefined) return undefined;
+  const others = variants.flatMap(Object.keys).filter((name) => name !== open[0]);
+  return Object.fromEntries([open, ...others.map((name) => [name, "u"] as const)]);
+}
+
+function memberSpecs(code: string, schema: SchemaObject): MemberSpecs {
+  const specs = Object.entries(schema.properties ?? {})
+    .filter(([name]) => !envelope.includes(name))
+    .map(([name, member]) => [
+      name,
+      memberSpec(`${code}.${name}`, member, schema.required?.includes(name) ?? false),
+    ]);
+  return Object.fromEntries(specs);
+}
+
+function memberSpec(where: string, member: Schema, required: boolean): MemberSpec {
+  if (member === false) return "u";
+  if (member === true) throw unsupported(where, "a schema of `true`");
+  const {
+    const: constant,
+    enum: values,
+    type,
+    not,
+    $ref,
+  } = member as SchemaObject & { not?: { const?: Json } };
+  if (typeof constant === "string" && required) return `s${escape(constant)}$`;
+  if (constant !== undefined || values !== undefined || $ref !== undefined) {
+    throw unsupported(where, "`enum`, `$ref`, an optional `const` or one that is no string");
+  }
+  const types = [type ?? []].flat();
+  if (types.length === 0) throw unsupported(where, "a member without `type`");
+  const spec = types.map((name) => letters[name] ?? fail(where, name)).join("|");
+  if (typeof not?.const === "string" && spec === "s" && required) return `s(?!${escape(not.const)}$)`;
+  return required ? spec : `${spec}|u`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}
+
+function fail(where: string, type: string): never {
+  throw unsupported(where, `\`type: ${type}\``);
+}
+
+function unsupported(where: string, what: string): Failure {
+  return new Failure(
+    `openapi/errors: ${where} has ${what}, which the client cannot check at run time yet. ` +
+      "Use a scalar type, or teach scripts/lib/client-specs.ts and packages/client/src/errors/spec.ts the keyword.",
+  );
+}

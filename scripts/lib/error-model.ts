@@ -1,0 +1,222 @@
+import { createRequire } from "node:module";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { ValidateFunction } from "ajv";
+import { parse } from "yaml";
+import {
+  alternativesOf,
+  operationsOf,
+  resolveResponse,
+  type Document,
+  type Json,
+  type SchemaObject,
+} from "./document.ts";
+import { Failure } from "./failure.ts";
+import { paths } from "./paths.ts";
+
+// Ajv is CommonJS; its named export is the class under every module system.
+const { Ajv2020 } = createRequire(import.meta.url)("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
+
+/** Whether sending the same request again can help; `openapi/x-error.schema.yaml` says what each means. */
+export type RetryClass = "never" | "quota" | "retry-after" | "backoff";
+/** Where a fact is published; `openapi/x-error.schema.yaml` says what each means. */
+export type Source = "errors-page" | "api-docs" | "project";
+
+/** The `x-error` extension of an error's schema. */
+interface Extension {
+  readonly cause: string;
+  readonly fix: string;
+  readonly retry: RetryClass;
+  readonly source: Source;
+  readonly exampleSources: readonly Source[];
+  readonly since: string;
+}
+
+/** A member that stands beside the envelope. */
+export interface Member {
+  readonly name: string;
+  readonly types: readonly string[];
+  /** Whether every body of this error, or of this variant, has it. */
+  readonly required: boolean;
+  readonly description: string;
+  readonly format?: string;
+}
+
+/** One of several shapes that the body of one code can have. */
+export interface Variant {
+  readonly title: string;
+  readonly members: readonly Member[];
+  /** Members of other variants, which a body of this one never has. */
+  readonly absent: readonly string[];
+}
+
+/** An example body, with the variant that it shows and where it comes from. */
+export interface Example {
+  readonly source: Source;
+  readonly variant?: string;
+  readonly body: Json;
+}
+
+/** An operation that can answer an error. */
+export interface OperationReference {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly summary: string;
+}
+
+/** Everything that the contract says about one error. */
+export interface ErrorEntry {
+  /** The component schema's name: the code, or a name such as `NotFoundError` where there is no code. */
+  readonly schema: string;
+  readonly code: string | null;
+  /** The HTTP status code. */
+  readonly status: number;
+  readonly title: string;
+  readonly meaning: string;
+  readonly cause: string;
+  readonly fix: string;
+  readonly retry: RetryClass;
+  readonly source: Source;
+  readonly since: string;
+  /** Path of the error's page on the documentation site. */
+  readonly docsPath: string;
+  readonly members: readonly Member[];
+  readonly variants: readonly Variant[];
+  readonly examples: readonly Example[];
+  readonly operations: readonly OperationReference[];
+}
+
+const envelope = ["error", "message", "status", "code"];
+
+/**
+ * Reads every error out of a bundled document: the component schemas that carry `x-error`, by status, the one without
+ * a code first, then by code.
+ *
+ * @throws Failure naming the file of every error that breaks the pattern, with what was expected.
+ */
+export async function readErrors(root: string, document: Document): Promise<ErrorEntry[]> {
+  const extensionSchema = parse(await readFile(join(root, paths.extensionSchema), "utf8")) as object;
+  const ajv = new Ajv2020({ allErrors: true, strict: false });
+  const validate = ajv.compile<Extension>(extensionSchema);
+  const operations = operationsByError(document);
+  const entries: ErrorEntry[] = [];
+  const problems: string[] = [];
+  for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
+    if (typeof schema === "boolean" || schema["x-error"] === undefined) continue;
+    const found = problemsOf(name, schema, validate);
+    if (found.length > 0) problems.push(...found.map((problem) => `${paths.errors}/${name}.yaml: ${problem}`));
+    else entries.push(entryOf(name, schema, operations.get(name) ?? [], (part) => ajv.compile(part)));
+  }
+  if (problems.length > 0) throw new Failure(`The error contract does not hold:\n${indent(problems)}`);
+  return entries.sort(byStatusThenCode);
+}
+
+function problemsOf(name: string, schema: SchemaObject, validate: ValidateFunction): string[] {
+  const problems: string[] = [];
+  const properties = schema.properties ?? {};
+  const status = constOf(properties["status"]);
+  if (!Number.isInteger(status)) problems.push("`properties.status` must be `{ const: <HTTP status code> }`");
+  const code = constOf(properties["code"]);
+  if (code !== name && properties["code"] !== false) {
+    problems.push(`\`properties.code\` must be \`{ const: ${name} }\` (the file's name), or \`false\` for an error without a code`);
+  }
+  for (const keyword of ["title", "description"] as const) {
+    if (!schema[keyword]) problems.push(`\`${keyword}\` is missing`);
+  }
+  if (!validate(schema["x-error"])) {
+    for (const { instancePath, message, params } of validate.errors ?? []) {
+      const what = "additionalProperty" in params ? `${message}: ${String(params["additionalProperty"])}` : message;
+      problems.push(`\`x-error${instancePath.replaceAll("/", ".")}\` ${what} (see ${paths.extensionSchema})`);
+    }
+  } else {
+    const sources = (schema["x-error"] as unknown as Extension).exampleSources.length;
+    const examples = schema.examples?.length ?? 0;
+    if (sources !== examples) problems.push(`\`x-error.exampleSources\` has ${sources} entries for ${examples} \`examples\``);
+  }
+  return problems;
+}
+
+function entryOf(
+  name: string,
+  schema: SchemaObject,
+  operations: readonly OperationReference[],
+  compile: (schema: object) => ValidateFunction,
+): ErrorEntry {
+  const { cause, fix, retry, source, exampleSources, since } = schema["x-error"] as unknown as Extension;
+  const code = schema.properties?.["code"] === false ? null : name;
+  const status = constOf(schema.properties?.["status"]) as number;
+  const shapes = (schema.oneOf ?? []).filter((part): part is SchemaObject => typeof part === "object");
+  return {
+    schema: name,
+    code,
+    status,
+    title: schema.title ?? name,
+    meaning: schema.description ?? "",
+    cause,
+    fix,
+    retry,
+    source,
+    since,
+    docsPath: `/errors/${code ?? status}/`,
+    members: membersOf(schema),
+    variants: shapes.map((shape) => variantOf(shape)),
+    examples: (schema.examples ?? []).map((body, index) => {
+      const shape = shapes.find((candidate) => compile(candidate)(body));
+      return { source: exampleSources[index] as Source, ...(shape?.title && { variant: shape.title }), body };
+    }),
+    operations,
+  };
+}
+
+function variantOf(shape: SchemaObject): Variant {
+  const absent = Object.entries(shape.properties ?? {}).filter(([, property]) => property === false);
+  return { title: shape.title ?? "", members: membersOf(shape), absent: absent.map(([name]) => name) };
+}
+
+function membersOf(schema: SchemaObject): Member[] {
+  const members: Member[] = [];
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    if (envelope.includes(name) || typeof property === "boolean") continue;
+    const type = property.type ?? (property.const === undefined ? [] : typeof property.const);
+    members.push({
+      name,
+      types: [type].flat(),
+      required: schema.required?.includes(name) ?? false,
+      description: property.description ?? "",
+      ...(property.format && { format: property.format }),
+    });
+  }
+  return members;
+}
+
+function operationsByError(document: Document): Map<string, OperationReference[]> {
+  const byError = new Map<string, OperationReference[]>();
+  for (const { path, method, operation } of operationsOf(document)) {
+    const { operationId = `${method} ${path}`, summary = "", responses = {} } = operation;
+    for (const response of Object.values(responses)) {
+      for (const { schema } of Object.values(resolveResponse(document, response).content ?? {})) {
+        for (const name of alternativesOf(schema)) {
+          const list = byError.get(name) ?? [];
+          if (list.length === 0) byError.set(name, list);
+          list.push({ operationId, method: method.toUpperCase(), path, summary });
+        }
+      }
+    }
+  }
+  return byError;
+}
+
+function constOf(schema: SchemaObject | boolean | undefined): Json | undefined {
+  return typeof schema === "object" ? schema.const : undefined;
+}
+
+function byStatusThenCode(a: ErrorEntry, b: ErrorEntry): number {
+  if (a.status !== b.status) return a.status - b.status;
+  // By code unit, not by locale: the order must be the same on every machine.
+  return (a.code ?? "") < (b.code ?? "") ? -1 : 1;
+}
+
+function indent(lines: readonly string[]): string {
+  return lines.map((line) => `  ${line}`).join("\n");
+}

@@ -1,0 +1,13 @@
+/**
+ * A failure that the reader of the terminal can act on: the message says where, what was expected and what to do.
+ * It is printed without a stack trace; anything else that is thrown is a defect of the build and keeps its trace.
+ */
+export class Failure extends Error {
+  override readonly name = "Failure";
+}
+
+/** Prints what went wrong and makes the process exit with 1. */
+export function reportFailure(error: unknown): void {
+  console.error(error instanceof Failure ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,18 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder of this repository: tools and configuration are taken from here, whatever contract is built. */
+export const repository = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+/** Where everything lies, relative to the root of a contract's checkout. Slashes on every platform. */
+export const paths = {
+  contract: "openapi/openapi.yaml",
+  errors: "openapi/errors",
+  extensionSchema: "openapi/x-error.schema.yaml",
+  bundleJson: "packages/types/generated/openapi.json",
+  bundleYaml: "packages/types/generated/openapi.yaml",
+  types: "packages/types/generated/schema.d.ts",
+  catalogueJson: "packages/types/generated/errors.json",
+  clientCatalogue: "packages/client/generated/catalogue.ts",
+  site: "packages/docs/dist",
+} as const;

@@ -1,0 +1,36 @@
+import { alternativesOf, type Document, type Json, type MediaType, type Response } from "./document.ts";
+import type { ErrorEntry } from "./error-model.ts";
+
+/**
+ * Gives every shared error response the example bodies of the errors that it lists. In `openapi/` an example body
+ * stands once, in the file of its error; readers of the bundle expect to find it under the response too.
+ */
+export function withResponseExamples(document: Document, errors: readonly ErrorEntry[]): Document {
+  const bySchema = new Map(errors.map((entry) => [entry.schema, entry]));
+  const responses = Object.entries(document.components?.responses ?? {}).map(
+    ([name, response]) => [name, responseWithExamples(response, bySchema)] as const,
+  );
+  return { ...document, components: { ...document.components, responses: Object.fromEntries(responses) } };
+}
+
+function responseWithExamples(response: Response, bySchema: ReadonlyMap<string, ErrorEntry>): Response {
+  const content = Object.entries(response.content ?? {}).map(([type, media]) => {
+    const entries = alternativesOf(media.schema).flatMap((name) => bySchema.get(name) ?? []);
+    return [type, entries.length > 0 ? mediaTypeWithExamples(media, entries) : media] as const;
+  });
+  return { ...response, content: Object.fromEntries(content) };
+}
+
+function mediaTypeWithExamples(media: MediaType, entries: readonly ErrorEntry[]): MediaType {
+  const examples: Record<string, Json> = { ...media.examples };
+  for (const entry of entries) {
+    for (const [index, { variant, source, body }] of entry.examples.entries()) {
+      examples[index === 0 ? entry.schema : `${entry.schema}_${index + 1}`] = {
+        summary: [entry.code ?? `${entry.status} without a code`, variant].filter(Boolean).join(", "),
+        ...(source === "project" && { description: "The wording of this example is ours; none is published." }),
+        value: body,
+      };
+    }
+  }
+  return { ...media, examples };
+}

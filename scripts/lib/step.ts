@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { holds, writeAtomically } from "./atomic-write.ts";
+import { Failure, reportFailure } from "./failure.ts";
+import { repository } from "./paths.ts";
+
+/** What a build step makes: paths relative to the root, with their bytes. */
+export type Outputs = ReadonlyMap<string, string | Uint8Array>;
+
+/** One step of the build. It reads files below `root` and returns what is to be written; it writes nothing itself. */
+export interface Step {
+  /** The name in messages, the same as the script's. */
+  readonly name: string;
+  readonly make: (root: string) => Promise<Outputs>;
+}
+
+/**
+ * Runs a step as a command. `--root DIR` builds another checkout's contract with this repository's tools;
+ * `--check` writes nothing and fails when a file differs from what the step makes.
+ */
+export async function runStep(step: Step): Promise<void> {
+  try {
+    const { values } = parseArgs({
+      options: { root: { type: "string", default: repository }, check: { type: "boolean", default: false } },
+    });
+    const outputs = await step.make(values.root);
+    await (values.check ? check(step, values.root, outputs) : write(step, values.root, outputs));
+  } catch (error) {
+    reportFailure(error);
+  }
+}
+
+async function write(step: Step, root: string, outputs: Outputs): Promise<void> {
+  for (const [path, content] of outputs) {
+    const changed = await writeAtomically(join(root, path), content);
+    console.log(`${step.name}: ${changed ? "wrote" : "unchanged"} ${path} (${kilobytes(content)})`);
+  }
+}
+
+async function check(step: Step, root: string, outputs: Outputs): Promise<void> {
+  const stale: string[] = [];
+  for (const [path, content] of outputs) if (!(await holds(join(root, path), content))) stale.push(path);
+  if (stale.length > 0) throw new Failure(staleMessage(step, stale));
+  console.log(`${step.name}: ${outputs.size} generated files are up to date`);
+}
+
+function staleMessage(step: Step, stale: readonly string[]): string {
+  const list = stale.map((path) => `  ${path}`).join("\n");
+  return `${step.name}: generated files do not match openapi/:\n${list}\nRun \`pnpm generate\` and commit the result.`;
+}
+
+function kilobytes(content: string | Uint8Array): string {
+  return `${(Buffer.byteLength(content) / 1000).toFixed(1)} kB`;
+}

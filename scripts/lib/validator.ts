@@ -1,0 +1,22 @@
+import { createRequire } from "node:module";
+import type { ValidateFunction } from "ajv";
+import type { Document } from "./document.ts";
+
+// Ajv is CommonJS; its named export is the class under every module system.
+const require = createRequire(import.meta.url);
+const { Ajv2020 } = require("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
+const { default: addFormats } = require("ajv-formats") as typeof import("ajv-formats");
+
+/** Compiles parts of a bundled document, named by their JSON Pointer, as JSON Schema 2020-12. */
+export function validatorOf(document: Document): (pointer: string) => ValidateFunction {
+  // Not strict: OpenAPI's own keywords stand among those of JSON Schema.
+  const ajv = new Ajv2020({ allErrors: true, strict: false });
+  addFormats(ajv);
+  ajv.addSchema(document, "document");
+  return (pointer) => ajv.compile({ $ref: `document#${pointer}` });
+}
+
+/** A JSON Pointer, written as a URI fragment, to the member that the names lead to. */
+export function pointer(...names: readonly string[]): string {
+  return names.map((name) => `/${encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"))}`).join("");
+}

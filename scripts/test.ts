@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Failure, reportFailure } from "./lib/failure.ts";
+import { repository } from "./lib/paths.ts";
+import { turbo } from "./turbo.ts";
+
+/** `npm test`: generated files are up to date, everything builds, lints and type-checks, and every test passes. */
+async function test(args: readonly string[]): Promise<void> {
+  // First and by itself: the build writes the very files that are checked here.
+  await step("The generated files are stale", ["check"]);
+  await step("The build, the lint or the type-check failed", ["build", "lint", "typecheck", "--continue"]);
+  await vitest(args);
+}
+
+async function step(complaint: string, tasks: readonly string[]): Promise<void> {
+  if ((await turbo([...tasks, "--output-logs=new-only"])) !== 0) throw new Failure(`${complaint}; the lines above say where.`);
+}
+
+async function vitest(args: readonly string[]): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "vitest-"));
+  const report = join(folder, "report.json");
+  try {
+    const cli = join(repository, "node_modules/vitest/vitest.mjs");
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const child = spawn(process.execPath, [cli, "run", ...reporters, ...args], { cwd: repository, stdio: "inherit" });
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    console.log(`\n${await summaryOf(report)}`);
+    if (code !== 0) throw new Failure("Tests failed; the lines above say which.");
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The closing line, in a form that other programs read: `12 passed, 0 failed, 1 skipped`. */
+async function summaryOf(report: string): Promise<string> {
+  const counts = JSON.parse(await readFile(report, "utf8")) as Record<string, number>;
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = counts;
+  const skipped = numPendingTests + numTodoTests;
+  return `${numPassedTests} passed, ${numFailedTests} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+await test(process.argv.slice(2)).catch(reportFailure);

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["scripts/**/*.test.ts", "packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts"],
+    // Several tests run compilers and browsers, on machines with few and busy cores.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
