@@ -1,0 +1,62 @@
+import type { components } from "@messaging-api/types";
+import { codes, statuses } from "../generated/catalogue.ts";
+import { fits, type CodeSpec, type JsonObject } from "./errors/spec.ts";
+import type { ErrorCode } from "./types/errors.ts";
+
+type Schemas = components["schemas"];
+
+/** The body of a documented code, as it goes over the wire. */
+export type BodyOf<C extends ErrorCode> = Schemas[C];
+
+/** The HTTP statuses that the contract describes without a code. */
+export type CodelessStatus = keyof typeof statuses extends infer K
+  ? K extends `${infer N extends number}`
+    ? N
+    : never
+  : never;
+
+/** The body of an error without a code. */
+export interface CodelessBody {
+  readonly error: "ApiError";
+  readonly message: string;
+  readonly status: CodelessStatus;
+}
+
+type Known = ErrorCode | CodelessStatus;
+
+/** The body of a code, or of a status without one. */
+export type KnownBody<K extends Known> = K extends ErrorCode ? BodyOf<K> : CodelessBody;
+
+const specs: Readonly<Record<string | number, CodeSpec>> = { ...statuses, ...codes } satisfies Record<
+  Known,
+  CodeSpec
+>;
+
+/** The HTTP status of a code, or of an error without one. */
+export function statusOf(known: Known): number {
+  const spec = specs[known];
+  if (spec === undefined || !Object.hasOwn(specs, known)) {
+    throw new TypeError(`${known} is neither a code of the contract nor a status that it has without a code`);
+  }
+  return spec[0] % 1000;
+}
+
+/**
+ * Whether a body is what the contract says, strictly: unlike the client, which lives with variants it does not know,
+ * this takes only those that are documented.
+ */
+export function isValidBody(known: Known, body: JsonObject): boolean {
+  const [status, title, members = {}, variants = [members]] = specs[known]!;
+  const strict: CodeSpec = [
+    status,
+    title,
+    members,
+    variants.length > 1 ? variants.filter(isDocumented) : variants,
+  ];
+  return typeof body["message"] === "string" && fits(strict, statusOf(known), body);
+}
+
+/** The variant for values that nobody knows yet asks for no member of its own. */
+function isDocumented(variant: Readonly<Record<string, string>>): boolean {
+  return Object.values(variant).some((spec) => spec !== "u" && !spec.startsWith("s(?!"));
+}

@@ -1,0 +1,21 @@
+import type { AnyError, ErrorOf, UndocumentedError } from "../types/errors.ts";
+import type { OperationName } from "../types/operations.ts";
+import { brand } from "./brand.ts";
+
+/** Whether this is an error of this client, of any operation; also one of another copy of this package. */
+export function isApiError(error: unknown): error is AnyError {
+  return typeof error === "object" && error !== null && brand in error;
+}
+
+/** Whether this is an error of this operation; in a `catch`, the way to the codes that it documents. */
+export function isErrorOf<N extends OperationName>(error: unknown, operation: N): error is ErrorOf<N> {
+  return isApiError(error) && error.operation === operation;
+}
+
+/**
+ * For the `default` of a `switch` on `error.code`: compiles only when all documented codes have a case of their own.
+ * At run time it gives the error back, whatever its code, and throws nothing.
+ */
+export function unhandled<E extends UndocumentedError>(error: E): E {
+  return error;
+}

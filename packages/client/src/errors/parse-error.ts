@@ -1,0 +1,18 @@
+import type { ErrorOf } from "../types/errors.ts";
+import type { OperationName } from "../types/operations.ts";
+import { errorOfResponse } from "./parse.ts";
+import { parseJson } from "../json.ts";
+
+/**
+ * Turns the response of any other HTTP client into the error that this client would have given.
+ * It reads the body; a response that succeeded, or whose body cannot be read, gives `client/malformed_response`.
+ */
+export async function parseError<N extends OperationName>(
+  operation: N,
+  response: Response,
+  options: { readonly docsBaseUrl?: string } = {},
+): Promise<ErrorOf<N>> {
+  const body = await response.text().then(parseJson, () => undefined);
+  const at = { operation, attempts: 1, idempotencyKey: undefined };
+  return errorOfResponse(at, response, body, options.docsBaseUrl) as unknown as ErrorOf<N>;
+}

@@ -1,0 +1,29 @@
+/** What is checked about a member; `scripts/lib/client-specs.ts` writes these and explains them. */
+export type MemberSpecs = Readonly<Record<string, string>>;
+export type CodeSpec = readonly [
+  status: number,
+  title: string,
+  members?: MemberSpecs,
+  variants?: readonly MemberSpecs[],
+];
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Whether a status and the members of a body are what the contract says. */
+export function fits(
+  [expected, , members = {}, variants = [{}]]: CodeSpec,
+  status: number,
+  body: JsonObject,
+): boolean {
+  const has = (specs: MemberSpecs) =>
+    Object.entries(specs).every(([name, spec]) => isMember(spec, body[name]));
+  // Where a retry can help, the spec holds the status plus 1000.
+  return expected % 1000 === status && has(members) && variants.some(has);
+}
+
+function isMember(spec: string, value: unknown): boolean {
+  const letter = Number.isInteger(value) ? "i" : (typeof value)[0];
+  // An object from a server may have a `toString` that cannot be called.
+  // The common case without the cost of a regular expression.
+  return spec === letter || new RegExp(`^(${spec})`).test(letter === "o" ? letter : `${letter}${value}`);
+}

@@ -1,0 +1,51 @@
+import { createFinalURL, createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
+import { mergeHeaders } from "./headers.ts";
+import type { CallOptions, ClientOptions } from "./types/client.ts";
+
+const querySerializer = /* @__PURE__ */ createQuerySerializer();
+/** The name of the header, as headers are named here. */
+export const keyHeader = "idempotency-key";
+
+/** What a call is given, without its types. */
+export interface CallInit extends CallOptions {
+  readonly params?: {
+    readonly path?: Record<string, unknown>;
+    readonly query?: Record<string, unknown>;
+    readonly header?: Record<string, string>;
+  };
+  readonly body?: unknown;
+}
+
+/** What `fetch` is given. */
+export interface PlainRequest extends RequestInit {
+  readonly url: string;
+  readonly headers: Record<string, string>;
+}
+
+/**
+ * Makes the request of a call, with the Idempotency-Key unless the caller has set one.
+ *
+ * @throws TypeError when the path, a header or the body cannot be sent.
+ */
+export function buildRequest(
+  options: ClientOptions & { readonly baseUrl: string },
+  method: string,
+  path: string,
+  { params = {}, headers, body }: CallInit,
+  idempotencyKey: string | undefined,
+): PlainRequest {
+  for (const value of Object.values(params.path ?? {})) {
+    // An empty or dotted segment would call another path than the one that was meant.
+    if (/^\.{0,2}$/.test(`${value}`)) throw new TypeError("a path parameter is empty or dots");
+  }
+  const content = { "content-type": body === undefined ? undefined : "application/json" };
+  const { baseUrl } = options;
+  return {
+    url: createFinalURL(path, { baseUrl, params, querySerializer, pathSerializer: defaultPathSerializer }),
+    method,
+    headers: mergeHeaders(content, options.headers, { [keyHeader]: idempotencyKey }, headers, params.header),
+    // Followed, a redirected POST becomes a GET, and its answer would pass for a success.
+    redirect: "manual",
+    body: JSON.stringify(body),
+  };
+}

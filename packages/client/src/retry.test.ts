@@ -1,0 +1,40 @@
+import { expect, it, vi } from "vitest";
+import { MessagingApiError } from "./errors/messaging-api-error.ts";
+import { retryDelay } from "./retry.ts";
+
+const error = (fields: object) =>
+  new MessagingApiError(
+    "m",
+    {
+      operation: "GET /me",
+      attempts: 1,
+      code: undefined,
+      retryable: true,
+      idempotencyKey: undefined,
+      ...fields,
+    },
+    undefined,
+  );
+
+it("spreads the pauses over a step that doubles, up to 8 seconds", () => {
+  const random = vi.spyOn(Math, "random").mockReturnValue(1);
+  expect([1, 2, 3, 4, 5, 6, 20].map((attempts) => retryDelay(error({ attempts })))).toEqual([
+    500, 1000, 2000, 4000, 8000, 8000, 8000,
+  ]);
+  random.mockReturnValue(0.5);
+  expect(retryDelay(error({ attempts: 2 }))).toBe(500);
+});
+
+it.each([
+  ["what the server asks for", { retryAfterMs: 7000 }, 7000],
+  ["nothing, where a retry cannot help", { retryable: false, retryAfterMs: 7000 }, undefined],
+  ["nothing for a POST that may have worked", { operation: "POST /groups", retryAfterMs: 0 }, undefined],
+  [
+    "nothing for a PATCH that may have worked",
+    { operation: "PATCH /groups/{groupId}", retryAfterMs: 0 },
+    undefined,
+  ],
+  ["a pause for a POST with a key", { operation: "POST /groups", idempotencyKey: "k", retryAfterMs: 0 }, 0],
+  ["a pause for a POST that was refused", { operation: "POST /groups", status: 429, retryAfterMs: 0 }, 0],
+  ["a pause for a PUT", { operation: "PUT /groups", retryAfterMs: 0 }, 0],
+])("gives %s", (_, fields, expected) => expect(retryDelay(error(fields))).toBe(expected));

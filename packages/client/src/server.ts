@@ -1,0 +1,45 @@
+import { texts } from "../generated/texts.ts";
+import { isValidBody, statusOf, type CodelessStatus, type KnownBody } from "./bodies.ts";
+import type { ErrorCode } from "./types/errors.ts";
+
+type Members<B> = B extends unknown ? Omit<B, "error" | "message" | "status" | "code"> : never;
+type Context<K extends ErrorCode | CodelessStatus> = K extends ErrorCode ? Members<KnownBody<K>> : {};
+type Arguments<K extends ErrorCode | CodelessStatus> =
+  {} extends Context<K> ? [context?: Context<K>, message?: string] : [context: Context<K>, message?: string];
+
+/**
+ * For servers that implement the API: the body of an error, from its code (or its status, where it has no code) and
+ * its context members. The message is the error's title, unless you give one.
+ *
+ * ```ts
+ * buildError("new_conversation_limit_reached", { plan_id: "shared_com", cap: 15, current: 15 });
+ * buildError(401);
+ * ```
+ *
+ * @throws TypeError when the members are not those of the contract.
+ */
+export function buildError<K extends ErrorCode | CodelessStatus>(
+  known: K,
+  ...[context, message]: Arguments<K>
+): KnownBody<K> {
+  const status = statusOf(known);
+  const code = typeof known === "string" ? { code: known } : {};
+  const body = {
+    error: "ApiError",
+    message: message ?? texts[known as keyof typeof texts].title,
+    status,
+    ...code,
+    ...context,
+  };
+  if (!isValidBody(known, body))
+    throw new TypeError(`${JSON.stringify(context)} are not the members of ${known}`);
+  return body as unknown as KnownBody<K>;
+}
+
+/** What `buildError` makes, as a `Response` with its status. */
+export function buildErrorResponse<K extends ErrorCode | CodelessStatus>(
+  known: K,
+  ...context: Arguments<K>
+): Response {
+  return Response.json(buildError(known, ...context), { status: statusOf(known) });
+}

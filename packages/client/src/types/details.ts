@@ -1,0 +1,50 @@
+declare enum UnknownValueTag {
+  Value = "\u0000unknown value",
+}
+
+/**
+ * A string that this package knows no meaning of, where it knows some. It reads as a string and equals none of the
+ * known literals, so that comparing with those narrows.
+ */
+export type UnknownValue = UnknownValueTag.Value;
+
+type Envelope = "error" | "message" | "status" | "code";
+type CommonKey<B> = Exclude<keyof B, Envelope>;
+type AnyKey<B> = B extends unknown ? CommonKey<B> : never;
+type Literal<B, K extends PropertyKey> = B extends { [P in K]: infer V extends string }
+  ? string extends V
+    ? never
+    : V
+  : never;
+
+/** A member that some variants fix and others leave open, such as `mode`. */
+type OpenKey<B> = {
+  [K in CommonKey<B>]: string extends B[K] ? ([Literal<B, K>] extends [never] ? never : K) : never;
+}[CommonKey<B>];
+
+/** One documented variant, where an open member no longer swallows the literals of the others. */
+type Variant<B, Open> = B extends unknown
+  ? {
+      readonly [K in keyof B as Exclude<K, Envelope>]: K extends Open
+        ? string extends B[K]
+          ? UnknownValue
+          : B[K]
+        : B[K];
+    }
+  : never;
+
+/** The variant that nobody knows yet: members that all variants share, and none of those that only some have. */
+type Unlisted<B, Open> = [Open] extends [never]
+  ? never
+  : {
+      readonly [K in AnyKey<B> as [B] extends [{ [P in K]: unknown }] ? K : never]: K extends Open
+        ? UnknownValue
+        : K extends keyof B
+          ? B[K]
+          : never;
+    } & { readonly [K in AnyKey<B> as [B] extends [{ [P in K]: unknown }] ? never : K]?: undefined };
+
+type Flat<T> = T extends unknown ? { [K in keyof T]: T[K] } : never;
+
+/** The context members of an error body: what stands beside the envelope. */
+export type DetailsOf<B> = Variant<B, OpenKey<B>> | Flat<Unlisted<B, OpenKey<B>>>;

@@ -1,0 +1,135 @@
+import type { components } from "@messaging-api/types";
+import type { DetailsOf } from "./details.ts";
+import type { ExtraErrors } from "./extra-errors.ts";
+import type { ErrorBodyOf, OperationName } from "./operations.ts";
+
+type Schemas = components["schemas"];
+
+/** Every code that the contract documents. */
+export type ErrorCode = {
+  [K in keyof Schemas]: Schemas[K] extends { code: K; status: number } ? K : never;
+}[keyof Schemas];
+
+/** The codes that one operation documents. */
+export type ErrorCodeOf<N extends string> = Extract<ErrorBodyOf<N>, { code: string }>["code"];
+
+declare enum UnknownCodeTag {
+  Value = "\u0000unknown code",
+}
+
+/** A code that the operation does not document: newer than this package. It reads as a string and equals no known code. */
+export type UnknownCode = UnknownCodeTag.Value;
+
+/** What every error has. */
+export interface ErrorBase extends Error {
+  readonly name: "MessagingApiError";
+  /** The operation that was called. */
+  readonly operation: OperationName;
+  /** How many times the request was sent, the last attempt included. */
+  readonly attempts: number;
+  /** Whether the same request can succeed later without a change: the retry class of the contract. */
+  readonly retryable: boolean;
+  /** How long the server asked to wait (`Retry-After`), in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+  /** The `Idempotency-Key` that the request carried. Send it again to repeat the request without doing it twice. */
+  readonly idempotencyKey: string | undefined;
+  /** A few words for people, from the contract, such as "New-contact limit reached"; `describe` tells the fix too. */
+  readonly title: string | undefined;
+  /** The page about this error, where the documentation has one. */
+  readonly docsUrl: string | undefined;
+  /** The response's body as it came, parsed if it was JSON. Not part of `JSON.stringify` and `console.log`. */
+  readonly body: unknown;
+  /** What was thrown or aborted underneath. Not part of `JSON.stringify` and `console.log`. */
+  readonly reason: unknown;
+  toJSON(): Record<string, unknown>;
+}
+
+/** An error that the contract documents under a code. Its body has been checked. */
+export interface CodedError<C extends keyof Schemas> extends ErrorBase {
+  readonly code: C;
+  /** The HTTP status. */
+  readonly status: Schemas[C] extends { status: infer S } ? S : never;
+  /** The context members, which stand beside `code` in the body. */
+  readonly details: DetailsOf<Schemas[C]>;
+  readonly title: string;
+  readonly docsUrl: string;
+}
+
+/** An error that the caller declared in `ExtraErrors`. */
+export interface ExtraError<C extends keyof ExtraErrors> extends ErrorBase {
+  readonly code: C;
+  readonly status: ExtraErrors[C] extends { status: infer S } ? S : number;
+  readonly details: ExtraErrors[C] extends { details: infer D }
+    ? Readonly<D>
+    : Readonly<Record<string, unknown>>;
+}
+
+/** The error envelope without a code. Its status says what there is to say. */
+export interface CodelessError extends ErrorBase {
+  readonly code: undefined;
+  readonly status: number;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** The error envelope with a code that the operation does not document, and everything that it carries. */
+export interface UnknownCodeError extends ErrorBase {
+  readonly code: UnknownCode;
+  readonly status: number;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** No response: the connection failed, or broke while a success was read. */
+export interface NetworkError extends ErrorBase {
+  readonly code: "client/network";
+  readonly status: undefined;
+  readonly details: undefined;
+}
+
+/** No response within `timeoutMs` or `deadlineMs`. The server may have done the work all the same. */
+export interface TimeoutError extends ErrorBase {
+  readonly code: "client/timeout";
+  readonly status: undefined;
+  readonly details: undefined;
+}
+
+/** The caller's signal was aborted; its reason is in `reason`. */
+export interface AbortedError extends ErrorBase {
+  readonly code: "client/aborted";
+  readonly status: undefined;
+  readonly details: undefined;
+}
+
+/** Nothing was sent: a path parameter, the body, a header or the API key cannot be sent. `reason` has the cause. */
+export interface InvalidRequestError extends ErrorBase {
+  readonly code: "client/invalid_request";
+  readonly status: undefined;
+  readonly details: undefined;
+}
+
+/** A response that is not what the contract says; what came is in `body`. */
+export interface MalformedResponseError extends ErrorBase {
+  readonly code: "client/malformed_response";
+  readonly status: number;
+  readonly details: undefined;
+  /** The code in the body, if it has one: perhaps a known code whose members are not the documented ones. */
+  readonly serverCode: string | undefined;
+}
+
+/** What can go wrong in any operation, documented or not. */
+export type UndocumentedError =
+  | CodelessError
+  | UnknownCodeError
+  | NetworkError
+  | TimeoutError
+  | AbortedError
+  | InvalidRequestError
+  | MalformedResponseError;
+
+type Coded<C> = C extends keyof Schemas ? CodedError<C> : never;
+type Extra<C = keyof ExtraErrors> = C extends keyof ExtraErrors ? ExtraError<C> : never;
+
+/** Every way in which one operation can fail. `code` tells them apart. */
+export type ErrorOf<N extends string> = Coded<ErrorCodeOf<N>> | Extra | UndocumentedError;
+
+/** Every way in which any operation can fail. */
+export type AnyError = Coded<ErrorCode> | Extra | UndocumentedError;

@@ -1,0 +1,66 @@
+import type { paths } from "@messaging-api/types";
+
+interface Verbs {
+  GET: "get";
+  POST: "post";
+  PUT: "put";
+  PATCH: "patch";
+  DELETE: "delete";
+}
+
+/** An HTTP method that the client has a function for. */
+export type Method = keyof Verbs;
+
+/** The paths that a method can be called on. */
+export type PathOf<M extends Method> = {
+  [P in keyof paths & string]: paths[P] extends { [V in Verbs[M]]: { responses: unknown } } ? P : never;
+}[keyof paths & string];
+
+/** The name of an operation: its method and its path, as in `"POST /chats/{chatId}/messages"`. */
+export type OperationName = {
+  [M in Method]: PathOf<M> extends infer P extends string ? `${M} ${P}` : never;
+}[Method];
+
+// `string` and not `OperationName`, here and below: to prove that a generic method and path make a name, the compiler
+// would try every pair of names.
+type OperationOf<N extends string> = N extends `${infer M extends Method} ${infer P}`
+  ? P extends keyof paths
+    ? Verbs[M] extends keyof paths[P]
+      ? paths[P][Verbs[M]]
+      : never
+    : never
+  : never;
+type ResponsesOf<N extends string> = OperationOf<N> extends { responses: infer R } ? R : never;
+type Json<R> = R extends { content: { "application/json": infer B } }
+  ? B
+  : R extends { content?: never }
+    ? undefined
+    : never;
+type Success = 200 | 201 | 202 | 203 | 204 | 205 | 206;
+
+/** What an operation answers when it succeeds. */
+export type DataOf<N extends string> = {
+  [S in keyof ResponsesOf<N>]: S extends Success ? Json<ResponsesOf<N>[S]> : never;
+}[keyof ResponsesOf<N>];
+
+/** The error bodies that an operation documents, as they come over the wire. */
+export type ErrorBodyOf<N extends string> = {
+  [S in keyof ResponsesOf<N>]: S extends Success ? never : NonNullable<Json<ResponsesOf<N>[S]>>;
+}[keyof ResponsesOf<N>];
+
+type RequiredKeys<T> = { [K in keyof T]-?: {} extends Pick<T, K> ? never : K }[keyof T];
+type ParamsInit<O> = O extends { parameters: infer P }
+  ? [RequiredKeys<P>] extends [never]
+    ? { readonly params?: P }
+    : { readonly params: P }
+  : {};
+type BodyInit<O> = O extends { requestBody: { content: { "application/json": infer B } } }
+  ? { readonly body: B }
+  : O extends { requestBody?: { content: { "application/json": infer B } } }
+    ? { readonly body?: B }
+    : {};
+
+/** What an operation takes: `params` (path, query, header) and `body`. */
+export type RequestOf<N extends string> = InitOf<OperationOf<N>>;
+// One operation at a time: the intersection of two unions would be every pair.
+type InitOf<O> = O extends unknown ? ParamsInit<O> & BodyInit<O> : never;

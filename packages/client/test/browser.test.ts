@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { expect, it } from "vitest";
+import { bundle } from "./bundle.ts";
+
+const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+const present = existsSync(executablePath);
+// On CI the browser has to be there.
+const skipped = !present && !process.env["CI"];
+if (skipped)
+  console.log(
+    `Skipped the run in a browser: there is no ${executablePath}. Install chromium, or set CHROMIUM_PATH.`,
+  );
+
+const page = `import { createClient, isErrorOf, describe } from "../src/index.ts";
+const client = createClient({ apiKey: "key", baseUrl: location.origin + "/v2/api" });
+const { error, response } = await client.POST("/chats/{chatId}/messages", { params: { path: { chatId: "+15555550123" } }, body: { text: "Hello" } });
+const moved = await client.GET("/me");
+const aborted = await client.GET("/chats", { signal: AbortSignal.timeout(20) });
+document.title = JSON.stringify([error?.code, error?.details, isErrorOf(error, "POST /chats/{chatId}/messages"), describe(error)?.title, response?.status, moved.error?.code, aborted.error?.code, String(error)]);`;
+
+it.skipIf(skipped)("works in a real browser", async () => {
+  const script = new TextDecoder().decode(await bundle(page));
+  const seen: (string | undefined)[] = [];
+  const server = createServer((request, response) => {
+    if (request.url === "/")
+      return void response
+        .setHeader("content-type", "text/html")
+        .end(`<script type="module">${script}</script>`);
+    if (request.url === "/v2/api/me") return void response.writeHead(302, { location: "/" }).end();
+    if (request.url === "/v2/api/chats") return;
+    seen.push(
+      `${request.method} ${request.url} ${request.headers.authorization} ${request.headers["idempotency-key"] ? "keyed" : ""}`,
+    );
+    const body = {
+      error: "ApiError",
+      message: "Full.",
+      status: 429,
+      code: "new_conversation_limit_reached",
+      plan_id: "p",
+      cap: 15,
+      current: 15,
+    };
+    response.writeHead(429, { "content-type": "application/json" }).end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const profile = await mkdtemp(join(tmpdir(), "chromium-"));
+  const args = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ];
+  const browser = await chromium.launchPersistentContext(profile, { executablePath, headless: true, args });
+  try {
+    const tab = await browser.newPage();
+    await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await tab.waitForFunction("document.title !== ''");
+    expect(JSON.parse(await tab.title())).toEqual([
+      "new_conversation_limit_reached",
+      { plan_id: "p", cap: 15, current: 15 },
+      true,
+      "Daily new-conversation cap reached",
+      429,
+      "client/malformed_response",
+      "client/aborted",
+      "MessagingApiError: Full.",
+    ]);
+    expect(seen).toEqual(["POST /v2/api/chats/%2B15555550123/messages Bearer key keyed"]);
+  } finally {
+    await browser.close();
+    await rm(profile, { recursive: true, force: true });
+    server.closeAllConnections();
+    server.close();
+  }
+});

@@ -1,0 +1,115 @@
+import { execFile, execFileSync } from "node:child_process";
+import { cp, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { beforeAll, expect, it } from "vitest";
+import { bundle } from "./bundle.ts";
+import { compilers, nodes, readText, stageProject, typeCheck, type Project } from "./staged-package.ts";
+
+const run = promisify(execFile);
+const typeTests = join(import.meta.dirname, "..", "type-tests");
+const versions = Object.keys(compilers) as (keyof typeof compilers)[];
+
+const program = (importLine: string) => `${importLine}
+const body = { error: "ApiError", message: "m", status: 429, code: "new_conversation_limit_reached", plan_id: "p", cap: 15, current: 15 };
+const fetch = async () => new Response(JSON.stringify(body), { status: 429 });
+async function main() {
+  const client = createClient({ apiKey: "key", fetch });
+  const call = client.POST("/chats/{chatId}/messages", { params: { path: { chatId: "+15555550123" } }, body: { text: "Hello" } });
+  const { error } = await call;
+  if (error?.code !== "new_conversation_limit_reached") throw new Error("not narrowed");
+  console.log(error.details.cap, isErrorOf(error, "POST /chats/{chatId}/messages"), buildError(401).status);
+}
+main();
+`;
+const names = "{ createClient, isErrorOf }";
+const programs = {
+  "module.ts": program(
+    `import ${names} from "@messaging-api/client";\nimport { buildError } from "@messaging-api/client/server";`,
+  ),
+  "module.mjs": program(
+    `import ${names} from "@messaging-api/client";\nimport { buildError } from "@messaging-api/client/server";`,
+  ),
+  "script.cjs": program(
+    `const ${names} = require("@messaging-api/client");\nconst { buildError } = require("@messaging-api/client/server");`,
+  ),
+};
+
+let project: Project;
+beforeAll(async () => {
+  project = await stageProject();
+  for (const [name, content] of Object.entries(programs)) {
+    await project.write(name, content);
+    await project.write(`commonjs/${name}`, content);
+  }
+  await cp(typeTests, project.folder, { recursive: true });
+});
+
+it.each(versions)(
+  "installed in ESM and CommonJS projects, keeps every promise of the types with TypeScript %s",
+  async (version) => {
+    const files = [
+      "module.ts",
+      "commonjs/module.ts",
+      ...(await readdir(typeTests)).filter((file) => !file.startsWith("extra")),
+    ];
+    expect(await typeCheck(project, version, files)).toBe("");
+    // On its own, since what it declares holds for a whole program.
+    expect(await typeCheck(project, version, ["extra-errors.test-d.ts"])).toBe("");
+  },
+);
+
+it.each([...nodes()])("runs on Node %s", async (_, node) => {
+  for (const name of ["module.mjs", "script.cjs", "commonjs/module.mjs", "commonjs/script.cjs"]) {
+    const { stdout } = await run(node, [name], { cwd: project.folder });
+    expect(stdout.trim(), name).toBe("15 true 401");
+  }
+});
+
+it("knows the errors of its other copy, and of a minified one", async () => {
+  const minified = await bundle(`export { isApiError, isErrorOf, parseError } from "../src/index.ts"`);
+  await project.write("minified.mjs", new TextDecoder().decode(minified));
+  await project.write(
+    "copies.mjs",
+    `import { createRequire } from "node:module";
+const copies = [await import("@messaging-api/client"), createRequire(import.meta.url)("@messaging-api/client"), await import("./minified.mjs")];
+for (const { parseError } of copies) {
+const error = await parseError("GET /me", new Response("", { status: 500 }));
+for (const { isApiError, isErrorOf } of copies) console.log(isApiError(error), isErrorOf(error, "GET /me"), isErrorOf(error, "GET /chats"), isApiError(new Error("x")), error.name);
+}`,
+  );
+  const { stdout } = await run(process.execPath, ["copies.mjs"], { cwd: project.folder });
+  expect(stdout.trim().split("\n")).toEqual(Array(9).fill("true true false false MessagingApiError"));
+});
+
+it("asks for no module of Node's", async () => {
+  const dist = join(project.installed, "dist");
+  const files = (await readdir(dist, { recursive: true })).filter((file) => file.endsWith(".js"));
+  expect(files.length).toBeGreaterThan(20);
+  for (const file of files)
+    expect(await readText(join(dist, file)), file).not.toMatch(
+      /(from |require\()"(node:|fs|crypto|buffer|process)/,
+    );
+});
+
+it("publint and are-the-types-wrong find nothing", { timeout: 120_000 }, async () => {
+  const { publint } = await import("publint");
+  const { messages } = await publint({ pkgDir: project.installed, strict: true, pack: false });
+  expect(messages).toEqual([]);
+  const tarball = execFileSync("npm", ["pack", "--ignore-scripts"], {
+    cwd: project.installed,
+    encoding: "utf8",
+    stdio: "pipe",
+  })
+    .trim()
+    .split("\n")
+    .at(-1)!;
+  const attw = join(import.meta.dirname, "..", "node_modules", ".bin", "attw");
+  const { stdout } = await run(attw, [
+    join(project.installed, tarball),
+    "--format",
+    "ascii",
+    "--no-emoji",
+  ]).catch((error: { stdout: string }) => error);
+  expect(stdout).toContain("No problems found");
+});

@@ -1,0 +1,127 @@
+import { execFileSync } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join, resolve } from "node:path";
+import { afterAll } from "vitest";
+import { buildPackage } from "../build.ts";
+
+const here = resolve(import.meta.dirname, "..");
+const root = resolve(here, "..", "..");
+
+/** Empty projects of both kinds that have installed what `npm pack` makes of this package and of its dependencies. */
+export interface Project {
+  /** An ES module project; `commonjs` in it is one of the other kind. */
+  readonly folder: string;
+  /** The unpacked package. */
+  readonly installed: string;
+  readonly write: (path: string, content: string) => Promise<void>;
+}
+
+/** Packs and unpacks by hand, so that the tests need no network. */
+export async function stageProject(): Promise<Project> {
+  const folder = await mkdtemp(join(tmpdir(), "client-"));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  const modules = join(folder, "node_modules");
+  // A copy of the sources' package.json and of a fresh build, from which npm picks what `files` says.
+  const source = join(folder, "source");
+  await mkdir(source);
+  for (const file of ["package.json", "README.md"]) await cp(join(here, file), join(source, file));
+  await buildPackage(join(source, "dist"));
+  await unpack(source, join(modules, "@messaging-api", "client"));
+  await unpack(join(root, "packages", "types"), join(modules, "@messaging-api", "types"));
+  await linkDependency(here, "openapi-fetch", modules);
+  await linkDependency(join(here, "node_modules", "openapi-fetch"), "openapi-typescript-helpers", modules);
+  await writeFile(
+    join(folder, "package.json"),
+    JSON.stringify({ name: "project", private: true, type: "module" }),
+  );
+  await mkdir(join(folder, "commonjs"));
+  await writeFile(
+    join(folder, "commonjs", "package.json"),
+    JSON.stringify({ name: "project", private: true, type: "commonjs" }),
+  );
+  const write = async (path: string, content: string) => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  };
+  return { folder, installed: join(modules, "@messaging-api", "client"), write };
+}
+
+async function unpack(source: string, target: string): Promise<void> {
+  const tarballs = await mkdtemp(join(tmpdir(), "pack-"));
+  // npm ships with Node; the one beside this Node, if any, or else the first on the path.
+  execFileSync("npm", ["pack", "--ignore-scripts", "--pack-destination", tarballs], {
+    cwd: source,
+    stdio: "pipe",
+    shell: process.platform === "win32",
+  });
+  const [tarball] = await readdir(tarballs);
+  await mkdir(target, { recursive: true });
+  execFileSync("tar", ["-xzf", join(tarballs, tarball!), "--strip-components=1", "-C", target]);
+  await rm(tarballs, { recursive: true });
+}
+
+async function linkDependency(from: string, name: string, modules: string): Promise<void> {
+  const manifest = createRequire(join(await realpath(from), "package.json")).resolve(`${name}/package.json`);
+  await symlink(dirname(manifest), join(modules, name), "junction");
+}
+
+/** The compilers that the types are tested with: the oldest that is supported, and the newest. */
+export const compilers = {
+  "5.0": join(root, "node_modules", "typescript-5.0", "bin", "tsc"),
+  "7.0": join(root, "node_modules", "typescript", "bin", "tsc"),
+} as const;
+
+/** Runs a compiler on files of a project, with the strictest settings. What it prints; nothing if all is well. */
+export async function typeCheck(
+  project: Project,
+  version: keyof typeof compilers,
+  files: readonly string[],
+): Promise<string> {
+  const compilerOptions = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    module: "nodenext",
+    target: "es2022",
+    lib: ["es2022", "dom", "dom.iterable"],
+    types: [],
+    noEmit: true,
+    // openapi-fetch's own declarations are not valid for TypeScript 5.0.
+    skipLibCheck: version === "5.0",
+    preserveSymlinks: true,
+  };
+  const name = `tsconfig.${version}.json`;
+  await project.write(name, JSON.stringify({ compilerOptions, files }));
+  try {
+    execFileSync(process.execPath, [compilers[version], "-p", name], {
+      cwd: project.folder,
+      encoding: "utf8",
+      stdio: "pipe",
+    });
+    return "";
+  } catch (error) {
+    return String((error as { stdout?: unknown }).stdout ?? error);
+  }
+}
+
+/** The Nodes on this machine, by major version; the one that runs the tests, and others on the path. */
+export function nodes(): ReadonlyMap<string, string> {
+  const found = new Map([[process.versions.node.split(".")[0]!, process.execPath]]);
+  for (const folder of (process.env["PATH"] ?? "").split(delimiter)) {
+    try {
+      const path = join(folder, "node");
+      const major = execFileSync(path, ["-p", "process.versions.node.split('.')[0]"], {
+        encoding: "utf8",
+        stdio: "pipe",
+      }).trim();
+      if (!found.has(major)) found.set(major, path);
+    } catch {
+      // No Node there.
+    }
+  }
+  return found;
+}
+
+export const readText = (path: string): Promise<string> => readFile(path, "utf8");
