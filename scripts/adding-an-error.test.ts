@@ -39,11 +39,18 @@ it("one new file and its two lines under a status reach types, catalogue, client
   await contract.write("openapi/errors/message_window_closed.yaml", brandNew);
   const response = "openapi/responses/SendMessageTooManyRequests.yaml";
   const listed = (await contract.read(response))
-    .replace("          oneOf:\n", "          oneOf:\n            - $ref: ../errors/message_window_closed.yaml\n")
-    .replace("mapping:\n", "mapping:\n              message_window_closed: ../errors/message_window_closed.yaml\n");
+    .replace(
+      "          oneOf:\n",
+      "          oneOf:\n            - $ref: ../errors/message_window_closed.yaml\n",
+    )
+    .replace(
+      "mapping:\n",
+      "mapping:\n              message_window_closed: ../errors/message_window_closed.yaml\n",
+    );
   await contract.write(response, listed);
 
-  for (const make of [makeBundle, makeCatalogue, makeTypes, makeClientCatalogue, makeDocs]) await contract.build(make);
+  for (const make of [makeBundle, makeCatalogue, makeTypes, makeClientCatalogue, makeDocs])
+    await contract.build(make);
 
   const types = await contract.read(paths.types);
   expect(types).toMatch(/message_window_closed: \{[^}]*code: "message_window_closed"[^}]*opens_at: number;/);

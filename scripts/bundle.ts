@@ -17,7 +17,10 @@ export async function makeBundle(root: string): Promise<Outputs> {
   const document = withResponseExamples(bundled, await readErrors(root, bundled));
   return new Map([
     [paths.bundleJson, `${JSON.stringify({ ...document, "x-generated": notice }, undefined, 2)}\n`],
-    [paths.bundleYaml, `# ${notice}\n${stringify(document, { lineWidth: 110, aliasDuplicateObjects: false })}`],
+    [
+      paths.bundleYaml,
+      `# ${notice}\n${stringify(document, { lineWidth: 110, aliasDuplicateObjects: false })}`,
+    ],
   ]);
 }
 

@@ -50,7 +50,8 @@ describe.each(published)("published body: $name", ({ body }) => {
     for (const removed of Object.keys(body)) {
       const { [removed]: _, ...rest } = body;
       // Without its code, it reads as an error without a code, since responses tolerate members they do not know.
-      if (removed === "code") expect(namesAccepting(branches, rest)).toEqual([expect.stringMatching(/^[A-Z]/)]);
+      if (removed === "code")
+        expect(namesAccepting(branches, rest)).toEqual([expect.stringMatching(/^[A-Z]/)]);
       else expect(union(rest), removed).toBe(false);
     }
   });
@@ -67,7 +68,8 @@ describe.each(published)("published body: $name", ({ body }) => {
     const fixed = ["error", "status", "code", "mode"];
     for (const one of Object.keys(body)) {
       for (const other of Object.keys(body)) {
-        const sameKind = typeof body[one] === typeof body[other] && !fixed.includes(one) && !fixed.includes(other);
+        const sameKind =
+          typeof body[one] === typeof body[other] && !fixed.includes(one) && !fixed.includes(other);
         if (one === other || sameKind) continue;
         const swapped = { ...body, [one]: body[other], [other]: body[one] };
         expect(union(swapped), `${one} <-> ${other}`).toBe(false);
@@ -87,6 +89,9 @@ describe.each(published)("published body: $name", ({ body }) => {
   });
 });
 
-function namesAccepting(branches: readonly { name: string; accepts: (body: unknown) => boolean }[], body: unknown) {
+function namesAccepting(
+  branches: readonly { name: string; accepts: (body: unknown) => boolean }[],
+  body: unknown,
+) {
   return branches.filter(({ accepts }) => accepts(body)).map(({ name }) => name);
 }

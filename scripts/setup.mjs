@@ -43,7 +43,9 @@ function isInstalled() {
 
 function install() {
   const { packageManager } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
-  console.log(`Installing dependencies with ${packageManager} (about half a minute, the first time only) ...`);
+  console.log(
+    `Installing dependencies with ${packageManager} (about half a minute, the first time only) ...`,
+  );
   const started = Date.now();
   // --yes: npx would ask before it fetches pnpm. The frozen lockfile gives every machine the same tree.
   const { status, error } = spawnSync("npx", ["--yes", packageManager, "install", "--frozen-lockfile"], {

@@ -14,7 +14,9 @@ it("npm start builds, serves, says where, and stops cleanly on Ctrl-C", async ()
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const exit = once(child, "exit");
   try {
-    const url = await expect.poll(() => /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(output)?.[0], { timeout: 50_000 });
+    const url = await expect.poll(() => /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(output)?.[0], {
+      timeout: 50_000,
+    });
     await url.toBeDefined();
     const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(output)?.[0] ?? "";
     const response = await fetch(address);

@@ -18,10 +18,14 @@ async function start(): Promise<void> {
   if (code !== 0) throw new Failure("The build failed; the lines above say where. Nothing is served.");
   if (!options.serve) return;
 
-  const server = await serve({ folder: join(repository, paths.site), ...(options.port && { port: options.port }) });
+  const server = await serve({
+    folder: join(repository, paths.site),
+    ...(options.port && { port: options.port }),
+  });
   console.log(`\nDocumentation: ${server.url}\nCtrl-C stops it.`);
   if (options.open && somebodyIsLooking()) await open(server.url);
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void server.close());
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.once(signal, () => void server.close());
 }
 
 function optionsOf(args: readonly string[]): { serve: boolean; open: boolean; port?: number } {
@@ -37,7 +41,8 @@ function optionsOf(args: readonly string[]): { serve: boolean; open: boolean; po
     });
     if (values.port === undefined) return { serve: values.serve, open: values.open };
     const port = Number(values.port);
-    if (!/^\d+$/.test(values.port) || port > 65_535) throw new Error(`--port takes 0 to 65535, not "${values.port}"`);
+    if (!/^\d+$/.test(values.port) || port > 65_535)
+      throw new Error(`--port takes 0 to 65535, not "${values.port}"`);
     return { serve: values.serve, open: values.open, port };
   } catch (error) {
     throw new Failure(`${error instanceof Error ? error.message : String(error)}\n${usage}`);

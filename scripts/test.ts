@@ -15,7 +15,8 @@ async function test(args: readonly string[]): Promise<void> {
 }
 
 async function step(complaint: string, tasks: readonly string[]): Promise<void> {
-  if ((await turbo([...tasks, "--output-logs=new-only"])) !== 0) throw new Failure(`${complaint}; the lines above say where.`);
+  if ((await turbo([...tasks, "--output-logs=new-only"])) !== 0)
+    throw new Failure(`${complaint}; the lines above say where.`);
 }
 
 async function vitest(args: readonly string[]): Promise<void> {
@@ -24,7 +25,10 @@ async function vitest(args: readonly string[]): Promise<void> {
   try {
     const cli = join(repository, "node_modules/vitest/vitest.mjs");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-    const child = spawn(process.execPath, [cli, "run", ...reporters, ...args], { cwd: repository, stdio: "inherit" });
+    const child = spawn(process.execPath, [cli, "run", ...reporters, ...args], {
+      cwd: repository,
+      stdio: "inherit",
+    });
     const code = await new Promise((resolve) => child.on("close", resolve));
     console.log(`\n${await summaryOf(report)}`);
     if (code !== 0) throw new Failure("Tests failed; the lines above say which.");

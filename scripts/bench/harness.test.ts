@@ -1,7 +1,12 @@
 import { expect, it } from "vitest";
 import { measure, toMarkdown, type Bench } from "./harness.ts";
 
-const bench = (contenders: Bench["contenders"]): Bench => ({ title: "Two things", unit: "kB", rounds: 5, contenders });
+const bench = (contenders: Bench["contenders"]): Bench => ({
+  title: "Two things",
+  unit: "kB",
+  rounds: 5,
+  contenders,
+});
 
 it("interleaves the contenders and takes medians and per-round ratios", async () => {
   const order: string[] = [];

@@ -11,14 +11,19 @@ const results = "node_modules/.cache/bench";
 
 /** `pnpm bench [part of a file name ...]`: measures every `*.bench.ts`, prints Markdown, keeps Markdown and JSON. */
 async function bench(wanted: readonly string[]): Promise<void> {
-  const files = (await Array.fromAsync(glob("{scripts,packages/*}/bench/*.bench.ts", { cwd: repository }))).sort();
+  const files = (
+    await Array.fromAsync(glob("{scripts,packages/*}/bench/*.bench.ts", { cwd: repository }))
+  ).sort();
   const chosen = files.filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)));
-  if (chosen.length === 0) throw new Failure(`No bench matches ${wanted.join(" ")}. There are:\n  ${files.join("\n  ")}`);
+  if (chosen.length === 0)
+    throw new Failure(`No bench matches ${wanted.join(" ")}. There are:\n  ${files.join("\n  ")}`);
   const machine = `Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model ?? "unknown CPU"}`;
   const report: object[] = [];
   let markdown = `${machine}\n\n`;
   for (const file of chosen) {
-    const module = (await import(pathToFileURL(join(repository, file)).href)) as { benches: readonly Bench[] };
+    const module = (await import(pathToFileURL(join(repository, file)).href)) as {
+      benches: readonly Bench[];
+    };
     for (const one of module.benches) {
       console.error(`${one.title} ...`);
       const rows = await measure(one);
@@ -29,7 +34,10 @@ async function bench(wanted: readonly string[]): Promise<void> {
     }
   }
   await writeAtomically(join(repository, results, "report.md"), markdown);
-  await writeAtomically(join(repository, results, "report.json"), `${JSON.stringify({ machine, report }, undefined, 2)}\n`);
+  await writeAtomically(
+    join(repository, results, "report.json"),
+    `${JSON.stringify({ machine, report }, undefined, 2)}\n`,
+  );
   console.error(`Wrote ${results}/report.md and report.json.`);
 }
 

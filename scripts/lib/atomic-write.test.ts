@@ -29,7 +29,9 @@ it("never shows a reader half a file", async () => {
   const path = join(folder, "file.txt");
   const contents = ["a", "b"].map((letter) => letter.repeat(5_000_000));
   await writeFile(path, contents[0] ?? "");
-  const writing = Promise.all([0, 1, 0, 1, 0, 1].map((index) => writeAtomically(path, contents[index] ?? "")));
+  const writing = Promise.all(
+    [0, 1, 0, 1, 0, 1].map((index) => writeAtomically(path, contents[index] ?? "")),
+  );
   let done = false;
   void writing.finally(() => {
     done = true;

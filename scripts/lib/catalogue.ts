@@ -15,7 +15,9 @@ export interface Catalogue {
 /** Reads the catalogue below `root`. */
 export async function readCatalogue(root: string): Promise<Catalogue> {
   const text = await readFile(join(root, paths.catalogueJson), "utf8").catch(() => {
-    throw new Failure(`${paths.catalogueJson} is missing. Run \`pnpm generate\`, which makes it from openapi/.`);
+    throw new Failure(
+      `${paths.catalogueJson} is missing. Run \`pnpm generate\`, which makes it from openapi/.`,
+    );
   });
   return JSON.parse(text) as Catalogue;
 }

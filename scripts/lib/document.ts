@@ -77,7 +77,10 @@ export function* operationsOf(
 
 /** The name that a local reference ends in: `#/components/schemas/Chat` gives `Chat`. */
 export function refName(ref: string): string {
-  return ref.slice(ref.lastIndexOf("/") + 1).replaceAll("~1", "/").replaceAll("~0", "~");
+  return ref
+    .slice(ref.lastIndexOf("/") + 1)
+    .replaceAll("~1", "/")
+    .replaceAll("~0", "~");
 }
 
 /** The response itself, or the component that it refers to. */

@@ -34,19 +34,36 @@ it("reads the variants of one code, and says which one each example shows", () =
     { title: "The whole organization", absent: ["allocation_id", "sender_number"] },
     { title: "One sending number", absent: [] },
   ]);
-  expect(limit?.variants[1]?.members.map(({ name }) => name)).toEqual(["mode", "allocation_id", "sender_number"]);
-  expect(limit?.examples.map(({ variant }) => variant)).toEqual(["The whole organization", "One sending number"]);
+  expect(limit?.variants[1]?.members.map(({ name }) => name)).toEqual([
+    "mode",
+    "allocation_id",
+    "sender_number",
+  ]);
+  expect(limit?.examples.map(({ variant }) => variant)).toEqual([
+    "The whole organization",
+    "One sending number",
+  ]);
 });
 
 it("gives an error without a code the page of its status, and every operation that answers it", () => {
   expect(entry("UnauthorizedError")).toMatchObject({ code: null, status: 401, docsPath: "/errors/401/" });
-  const operations = Object.values(document.paths).flatMap((item) => Object.keys(item).filter((key) => key !== "parameters"));
+  const operations = Object.values(document.paths).flatMap((item) =>
+    Object.keys(item).filter((key) => key !== "parameters"),
+  );
   expect(entry("UnauthorizedError")?.operations).toHaveLength(operations.length);
 });
 
 it("never presents a choice of ours as published", () => {
   for (const { schema, source, examples } of errors) {
-    if (source === "errors-page") expect(examples.map((one) => one.source), schema).toContain("errors-page");
-    else expect(examples.map((one) => one.source), schema).not.toContain("errors-page");
+    if (source === "errors-page")
+      expect(
+        examples.map((one) => one.source),
+        schema,
+      ).toContain("errors-page");
+    else
+      expect(
+        examples.map((one) => one.source),
+        schema,
+      ).not.toContain("errors-page");
   }
 });

@@ -63,6 +63,8 @@ export interface OperationReference {
   readonly method: string;
   readonly path: string;
   readonly summary: string;
+  /** The tag under which a reference lists the operation, empty where it has none. */
+  readonly tag: string;
 }
 
 /** Everything that the contract says about one error. */
@@ -105,7 +107,8 @@ export async function readErrors(root: string, document: Document): Promise<Erro
   for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
     if (typeof schema === "boolean" || schema["x-error"] === undefined) continue;
     const found = problemsOf(name, schema, validate);
-    if (found.length > 0) problems.push(...found.map((problem) => `${paths.errors}/${name}.yaml: ${problem}`));
+    if (found.length > 0)
+      problems.push(...found.map((problem) => `${paths.errors}/${name}.yaml: ${problem}`));
     else entries.push(entryOf(name, schema, operations.get(name) ?? [], (part) => ajv.compile(part)));
   }
   if (problems.length > 0) throw new Failure(`The error contract does not hold:\n${indent(problems)}`);
@@ -119,20 +122,24 @@ function problemsOf(name: string, schema: SchemaObject, validate: ValidateFuncti
   if (!Number.isInteger(status)) problems.push("`properties.status` must be `{ const: <HTTP status code> }`");
   const code = constOf(properties["code"]);
   if (code !== name && properties["code"] !== false) {
-    problems.push(`\`properties.code\` must be \`{ const: ${name} }\` (the file's name), or \`false\` for an error without a code`);
+    problems.push(
+      `\`properties.code\` must be \`{ const: ${name} }\` (the file's name), or \`false\` for an error without a code`,
+    );
   }
   for (const keyword of ["title", "description"] as const) {
     if (!schema[keyword]) problems.push(`\`${keyword}\` is missing`);
   }
   if (!validate(schema["x-error"])) {
     for (const { instancePath, message, params } of validate.errors ?? []) {
-      const what = "additionalProperty" in params ? `${message}: ${String(params["additionalProperty"])}` : message;
+      const what =
+        "additionalProperty" in params ? `${message}: ${String(params["additionalProperty"])}` : message;
       problems.push(`\`x-error${instancePath.replaceAll("/", ".")}\` ${what} (see ${paths.extensionSchema})`);
     }
   } else {
     const sources = (schema["x-error"] as unknown as Extension).exampleSources.length;
     const examples = schema.examples?.length ?? 0;
-    if (sources !== examples) problems.push(`\`x-error.exampleSources\` has ${sources} entries for ${examples} \`examples\``);
+    if (sources !== examples)
+      problems.push(`\`x-error.exampleSources\` has ${sources} entries for ${examples} \`examples\``);
   }
   return problems;
 }
@@ -193,13 +200,13 @@ function membersOf(schema: SchemaObject): Member[] {
 function operationsByError(document: Document): Map<string, OperationReference[]> {
   const byError = new Map<string, OperationReference[]>();
   for (const { path, method, operation } of operationsOf(document)) {
-    const { operationId = `${method} ${path}`, summary = "", responses = {} } = operation;
+    const { operationId = `${method} ${path}`, summary = "", tags = [], responses = {} } = operation;
     for (const response of Object.values(responses)) {
       for (const { schema } of Object.values(resolveResponse(document, response).content ?? {})) {
         for (const name of alternativesOf(schema)) {
           const list = byError.get(name) ?? [];
           if (list.length === 0) byError.set(name, list);
-          list.push({ operationId, method: method.toUpperCase(), path, summary });
+          list.push({ operationId, method: method.toUpperCase(), path, summary, tag: tags[0] ?? "" });
         }
       }
     }

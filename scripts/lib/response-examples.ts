@@ -27,7 +27,9 @@ function mediaTypeWithExamples(media: MediaType, entries: readonly ErrorEntry[])
     for (const [index, { variant, source, body }] of entry.examples.entries()) {
       examples[index === 0 ? entry.schema : `${entry.schema}_${index + 1}`] = {
         summary: [entry.code ?? `${entry.status} without a code`, variant].filter(Boolean).join(", "),
-        ...(source === "project" && { description: "The wording of this example is ours; none is published." }),
+        ...(source === "project" && {
+          description: "The wording of this example is ours; none is published.",
+        }),
         value: body,
       };
     }

@@ -8,7 +8,8 @@ import { makeTypes } from "../types.ts";
 import { paths, repository } from "./paths.ts";
 import { run } from "./run.ts";
 
-const catalogue = (...flags: string[]) => run(process.execPath, [join(repository, "scripts/catalogue.ts"), ...flags]);
+const catalogue = (...flags: string[]) =>
+  run(process.execPath, [join(repository, "scripts/catalogue.ts"), ...flags]);
 
 it("says what it wrote, and the second time that nothing changed", async () => {
   const contract = await copyContract();
@@ -16,7 +17,10 @@ it("says what it wrote, and the second time that nothing changed", async () => {
   const first = await catalogue("--root", contract.root);
   expect(first).toMatchObject({ code: 0, output: expect.stringContaining(`wrote ${paths.catalogueJson}`) });
   const second = await catalogue("--root", contract.root);
-  expect(second).toMatchObject({ code: 0, output: expect.stringContaining(`unchanged ${paths.catalogueJson}`) });
+  expect(second).toMatchObject({
+    code: 0,
+    output: expect.stringContaining(`unchanged ${paths.catalogueJson}`),
+  });
 });
 
 it("with --check, fails on a stale file, names it and the command to run, and leaves it alone", async () => {

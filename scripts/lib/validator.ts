@@ -18,5 +18,7 @@ export function validatorOf(document: Document): (pointer: string) => ValidateFu
 
 /** A JSON Pointer, written as a URI fragment, to the member that the names lead to. */
 export function pointer(...names: readonly string[]): string {
-  return names.map((name) => `/${encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"))}`).join("");
+  return names
+    .map((name) => `/${encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"))}`)
+    .join("");
 }

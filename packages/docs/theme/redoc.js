@@ -1,0 +1,30 @@
+// Redoc renders its page by itself; this gives it the landmark, the heading order and the names that a screen reader
+// needs. It runs after every change, since Redoc drops attributes that it did not set.
+const mend = () => {
+  const menu = document.querySelector(".menu-content");
+  if (menu && menu.getAttribute("role") !== "navigation") {
+    menu.setAttribute("role", "navigation");
+    menu.setAttribute("aria-label", "API reference");
+  }
+  let previous = 0;
+  for (const heading of document.querySelectorAll("main :is(h1, h2, h3, h4, h5, h6)")) {
+    const level = Number(heading.tagName[1]);
+    const wanted = previous === 0 ? 1 : Math.max(2, Math.min(level, previous + 1));
+    if (wanted === level) heading.removeAttribute("aria-level");
+    else heading.setAttribute("aria-level", String(wanted));
+    previous = wanted;
+  }
+  // Menus such as "Example" and "Variant" show their choice; the name must hold what is shown.
+  for (const button of document.querySelectorAll("button[aria-haspopup=menu][aria-label]")) {
+    const [label] = button.getAttribute("aria-label").split(": ");
+    const name = `${label}: ${button.textContent.trim()}`;
+    if (button.getAttribute("aria-label") !== name) button.setAttribute("aria-label", name);
+  }
+};
+
+let due;
+new MutationObserver(() => {
+  clearTimeout(due);
+  due = setTimeout(mend, 50);
+}).observe(document.body, { childList: true, subtree: true });
+mend();

@@ -1,0 +1,86 @@
+import {
+  alternativesOf,
+  type Document,
+  type Response,
+  type Schema,
+  type SchemaObject,
+} from "../lib/document.ts";
+import type { ErrorEntry } from "../lib/error-model.ts";
+import type { Glossary } from "./pages.ts";
+
+/**
+ * The document as the reference shows it: every error schema is named by its code and tells what its page tells, the
+ * errors come first, and every response links to the pages of the errors that it lists.
+ */
+export function referenceDocument(
+  document: Document,
+  errors: readonly ErrorEntry[],
+  glossary: Glossary,
+): Document {
+  const bySchema = new Map(errors.map((entry) => [entry.schema, entry]));
+  const schemas = document.components?.schemas ?? {};
+  const envelope = schemas["ApiError"];
+  const described = errors.map(
+    (entry) => [entry.schema, describe(schemas[entry.schema], envelope, entry, glossary)] as const,
+  );
+  const responses = Object.entries(document.components?.responses ?? {}).map(
+    ([name, response]) => [name, withLinks(response, bySchema)] as const,
+  );
+  return {
+    ...document,
+    components: {
+      ...document.components,
+      schemas: { ...Object.fromEntries(described), ...withoutKeys(schemas, bySchema) },
+      responses: Object.fromEntries(responses),
+    },
+  };
+}
+
+function describe(
+  schema: Schema | undefined,
+  envelope: Schema | undefined,
+  entry: ErrorEntry,
+  glossary: Glossary,
+): Schema {
+  if (typeof schema !== "object") return schema ?? true;
+  const description = [
+    `**${entry.title}.** ${entry.meaning}`,
+    `**Why.** ${entry.cause}`,
+    `**What to do.** ${entry.fix}`,
+    `**Can a retry help?** ${glossary.retry[entry.retry]}`,
+    `[The page of this error](..${entry.docsPath})`,
+  ].join("\n\n");
+  const title = entry.code ?? `${entry.status} without a code`;
+  return { ...schema, title, description, properties: describedMembers(schema, envelope) };
+}
+
+/** In `openapi/` the members of the envelope are described once, in the envelope. */
+function describedMembers(
+  schema: SchemaObject,
+  envelope: Schema | undefined,
+): Readonly<Record<string, Schema>> {
+  const shared = typeof envelope === "object" ? (envelope.properties ?? {}) : {};
+  const members = Object.entries(schema.properties ?? {}).map(([name, member]) => {
+    const model = shared[name];
+    const description = typeof model === "object" ? model.description : undefined;
+    return [name, typeof member === "object" && description ? { description, ...member } : member] as const;
+  });
+  return Object.fromEntries(members);
+}
+
+function withLinks(response: Response, bySchema: ReadonlyMap<string, ErrorEntry>): Response {
+  const names = Object.values(response.content ?? {}).flatMap(({ schema }) => alternativesOf(schema));
+  const entries = names.flatMap((name) => bySchema.get(name) ?? []);
+  if (entries.length === 0) return response;
+  const links = entries.map(
+    ({ code, status, docsPath }) => `[${code ?? `${status} without a code`}](..${docsPath})`,
+  );
+  return { ...response, description: `${response.description ?? ""} Errors: ${links.join(", ")}.` };
+}
+
+function withoutKeys<T>(
+  record: Readonly<Record<string, T>>,
+  keys: ReadonlyMap<string, unknown>,
+): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.has(key)));
+}

@@ -1,0 +1,51 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { chromium, type Browser } from "playwright-core";
+import { Failure } from "./failure.ts";
+
+const places = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/** What to tell somebody whose machine has no browser. */
+export const howToGetChromium =
+  "No Chromium found. Install it (on Debian: `apt-get install chromium`), or set CHROMIUM_PATH to one.";
+
+/**
+ * Where Chromium is. On Debian, root gets it installed: an ordinary user is told how to.
+ *
+ * @returns undefined if there is none, and none could be had.
+ */
+export function findChromium(): string | undefined {
+  const found = [process.env["CHROMIUM_PATH"] ?? "", ...places].find(
+    (path) => path !== "" && existsSync(path),
+  );
+  if (found !== undefined || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return found;
+  console.error("Installing Debian's chromium for the browser tests ...");
+  const install = "apt-get update && apt-get install --yes --no-install-recommends chromium";
+  const { status } = spawnSync("sh", ["-c", install], { stdio: ["ignore", "ignore", "inherit"] });
+  return status === 0 ? places.find((path) => existsSync(path)) : undefined;
+}
+
+/**
+ * Starts a browser with an empty profile that does nothing by itself.
+ *
+ * @throws Failure saying how to get one, if there is none.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Failure(howToGetChromium);
+  const quiet = [
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+  ];
+  return chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-sync", ...quiet],
+  });
+}
