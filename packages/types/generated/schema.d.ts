@@ -480,6 +480,37 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Error envelope
+         * @description The body of every error. Context members stand beside `code`. A new code may appear at any time: a client that meets one it does not know reads the body as this envelope and keeps every member.
+         * @example {
+         *       "error": "ApiError",
+         *       "message": "Invalid request parameters.",
+         *       "status": 400
+         *     }
+         */
+        ApiError: {
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
+            error: "ApiError";
+            /**
+             * @description An explanation for people. It may change at any time, so do not make decisions from it.
+             * @example Invalid request parameters.
+             */
+            message: string;
+            /**
+             * @description The HTTP status code of the response.
+             * @example 400
+             */
+            status: number;
+            /**
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @example outbound_limit_reached
+             */
+            code?: string;
+        };
+        /**
          * Timestamp
          * Format: int64
          * @description A point in time, in milliseconds since the Unix epoch.

@@ -1,0 +1,38 @@
+import { mkdtemp, readFile, rm, symlink, writeFile, mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { repository } from "./lib/paths.ts";
+import { run } from "./lib/run.ts";
+
+it("the README's program compiles against the built packages", async () => {
+  const readme = await readFile(join(repository, "README.md"), "utf8");
+  const [, program = ""] = /```ts\n(.*?)```/s.exec(readme) ?? [];
+  expect(program).toContain("switch (error.code)");
+  const folder = await mkdtemp(join(tmpdir(), "readme-"));
+  try {
+    await mkdir(join(folder, "node_modules/@messaging-api"), { recursive: true });
+    await symlink(join(repository, "packages/client"), join(folder, "node_modules/@messaging-api/client"));
+    await mkdir(join(folder, "node_modules/@types"), { recursive: true });
+    await symlink(join(repository, "node_modules/@types/node"), join(folder, "node_modules/@types/node"));
+    await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+    await writeFile(join(folder, "program.ts"), program);
+    const flags = [
+      "--ignoreConfig",
+      "--strict",
+      "--noEmit",
+      "--target",
+      "es2022",
+      "--module",
+      "nodenext",
+      "--types",
+      "node",
+    ];
+    const tsc = join(repository, "node_modules/typescript/bin/tsc");
+    const { code, output } = await run(process.execPath, [tsc, ...flags, join(folder, "program.ts")]);
+    expect(output).toBe("");
+    expect(code).toBe(0);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
