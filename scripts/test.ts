@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findChromium } from "./lib/browser.ts";
 import { Failure, reportFailure } from "./lib/failure.ts";
 import { repository } from "./lib/paths.ts";
 import { turbo } from "./turbo.ts";
@@ -10,7 +11,13 @@ import { turbo } from "./turbo.ts";
 async function test(args: readonly string[]): Promise<void> {
   // First and by itself: the build writes the very files that are checked here.
   await step("The generated files are stale", ["check"]);
-  await step("The build, the lint or the type-check failed", ["build", "lint", "typecheck", "--continue"]);
+  await step("The build, the lint or the type-check failed", [
+    "build",
+    "lint",
+    "format:check",
+    "typecheck",
+    "--continue",
+  ]);
   await vitest(args);
 }
 
@@ -22,12 +29,15 @@ async function step(complaint: string, tasks: readonly string[]): Promise<void> 
 async function vitest(args: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "vitest-"));
   const report = join(folder, "report.json");
+  // Before the tests, which run side by side: one of them would install it while another looks for it.
+  const browser = findChromium();
   try {
     const cli = join(repository, "node_modules/vitest/vitest.mjs");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
     const child = spawn(process.execPath, [cli, "run", ...reporters, ...args], {
       cwd: repository,
       stdio: "inherit",
+      env: { ...process.env, ...(browser && { CHROMIUM_PATH: browser }) },
     });
     const code = await new Promise((resolve) => child.on("close", resolve));
     console.log(`\n${await summaryOf(report)}`);

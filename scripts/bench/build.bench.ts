@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -23,7 +23,10 @@ async function separateTools(): Promise<void> {
     await node(redocly, "lint", contract, ...config);
     await node(redocly, "bundle", contract, "--output", bundle, ...config);
     await node(spectral, "lint", bundle, "--ruleset", join(repository, ".spectral.yaml"));
-    await node(openapiTypescript, bundle, "--output", join(folder, "schema.d.ts"));
+    // It would take the repository's redocly.yaml for its own configuration.
+    const none = join(folder, "redocly.yaml");
+    writeFileSync(none, "extends: []\n");
+    await node(openapiTypescript, bundle, "--output", join(folder, "schema.d.ts"), "--redocly", none);
     await node(redocly, "build-docs", bundle, "--output", join(folder, "index.html"), ...config);
   } finally {
     rmSync(folder, { recursive: true });
@@ -41,7 +44,7 @@ export const benches: readonly Bench[] = [
   {
     title: "The whole build against the separate command-line tools",
     unit: "ms",
-    rounds: 7,
+    rounds: 5,
     contenders: {
       "redocly lint, bundle, spectral lint, openapi-typescript, redocly build-docs": separateTools,
       "our build and lint, nothing from Turborepo's cache": () => build("--force"),

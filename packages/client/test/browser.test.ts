@@ -31,7 +31,7 @@ it.skipIf(skipped)("works in a real browser", async () => {
     if (request.url === "/")
       return void response
         .setHeader("content-type", "text/html")
-        .end(`<script type="module">${script}</script>`);
+        .end(`<link rel="icon" href="data:,"><script type="module">${script}</script>`);
     if (request.url === "/v2/api/me") return void response.writeHead(302, { location: "/" }).end();
     if (request.url === "/v2/api/chats") return;
     seen.push(
