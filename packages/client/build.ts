@@ -1,9 +1,9 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { parseArgs, promisify } from "node:util";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const formats = { esm: "module", cjs: "commonjs" } as const;
@@ -13,7 +13,10 @@ export async function buildPackage(out: string): Promise<void> {
   await mkdir(dirname(out), { recursive: true });
   const temporary = await mkdtemp(`${out}.`);
   try {
-    for (const [folder, type] of Object.entries(formats)) await buildFormat(join(temporary, folder), type);
+    const builds = Object.entries(formats).map(([folder, type]) =>
+      buildFormat(join(temporary, folder), type),
+    );
+    await Promise.all(builds);
     await rm(out, { recursive: true, force: true });
     await rename(temporary, out);
   } finally {
@@ -35,8 +38,9 @@ async function buildFormat(out: string, type: string): Promise<void> {
       "bin",
       "tsc",
     );
-    const { status, stdout, stderr } = spawnSync(process.execPath, [tsc, "-p", source], { encoding: "utf8" });
-    if (status !== 0) throw new Error(`tsc failed for ${type}:\n${stdout}${stderr}`);
+    await promisify(execFile)(process.execPath, [tsc, "-p", source]).catch(({ stdout = "", stderr = "" }) => {
+      throw new Error(`tsc failed for ${type}:\n${stdout}${stderr}`);
+    });
     await nameTheJavaScript(out);
     // Below, each folder's files are of its own format whatever the package's `type` says.
     await writeFile(join(out, "package.json"), `${JSON.stringify({ type, sideEffects: false })}\n`);
