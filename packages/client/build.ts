@@ -1,22 +1,19 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
+import { transform } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const formats = { esm: "module", cjs: "commonjs" } as const;
-
 /** Builds the package: JavaScript and types, once for `import` and once for `require`. */
 export async function buildPackage(out: string): Promise<void> {
   await mkdir(dirname(out), { recursive: true });
   const temporary = await mkdtemp(`${out}.`);
   try {
-    const builds = Object.entries(formats).map(([folder, type]) =>
-      buildFormat(join(temporary, folder), type),
-    );
-    await Promise.all(builds);
+    await compile(join(temporary, "esm"));
+    await translate(join(temporary, "esm"), join(temporary, "cjs"));
     await rm(out, { recursive: true, force: true });
     await rename(temporary, out);
   } finally {
@@ -24,29 +21,45 @@ export async function buildPackage(out: string): Promise<void> {
   }
 }
 
-/** The compiler takes the module format from the nearest package.json, so that each format is built beside its own. */
-async function buildFormat(out: string, type: string): Promise<void> {
+async function compile(out: string): Promise<void> {
   // Inside the package, where its dependencies are found.
-  const source = await mkdtemp(join(here, "node_modules", ".build-"));
+  const configuration = join(here, "node_modules", `.build-${process.pid}.json`);
   try {
-    for (const folder of ["src", "generated"])
-      await cp(join(here, folder), join(source, folder), { recursive: true });
-    await writeFile(join(source, "package.json"), JSON.stringify({ type }));
-    await writeFile(join(source, "tsconfig.json"), JSON.stringify(configuration(out, type)));
+    await writeFile(configuration, JSON.stringify(compilerOptions(out)));
     const tsc = join(
       dirname(createRequire(import.meta.url).resolve("typescript/package.json")),
       "bin",
       "tsc",
     );
-    await promisify(execFile)(process.execPath, [tsc, "-p", source]).catch(({ stdout = "", stderr = "" }) => {
-      throw new Error(`tsc failed for ${type}:\n${stdout}${stderr}`);
-    });
+    await promisify(execFile)(process.execPath, [tsc, "-p", configuration]).catch(
+      ({ stdout = "", stderr = "" }) => {
+        throw new Error(`tsc failed:\n${stdout}${stderr}`);
+      },
+    );
     await nameTheJavaScript(out);
-    // Below, each folder's files are of its own format whatever the package's `type` says.
-    await writeFile(join(out, "package.json"), `${JSON.stringify({ type, sideEffects: false })}\n`);
+    await declareFormat(out, "module");
   } finally {
-    await rm(source, { recursive: true, force: true });
+    await rm(configuration, { force: true });
   }
+}
+
+/** The compiled ES modules as CommonJS, with the same types: the nearest package.json says how to read both. */
+async function translate(from: string, to: string): Promise<void> {
+  for (const file of await readdir(from, { recursive: true })) {
+    if (!/\.(js|d\.ts)$/.test(file)) continue;
+    const text = await readFile(join(from, file), "utf8");
+    await mkdir(dirname(join(to, file)), { recursive: true });
+    const { code } = file.endsWith(".js")
+      ? await transform(text, { format: "cjs", platform: "node" })
+      : { code: text };
+    await writeFile(join(to, file), code);
+  }
+  await declareFormat(to, "commonjs");
+}
+
+/** Below, each folder's files are of its own format whatever the package's `type` says. */
+async function declareFormat(folder: string, type: string): Promise<void> {
+  await writeFile(join(folder, "package.json"), `${JSON.stringify({ type, sideEffects: false })}\n`);
 }
 
 /** The compiler leaves `.ts` in the import paths of declarations, which TypeScript 5.0 refuses. */
@@ -59,24 +72,21 @@ async function nameTheJavaScript(folder: string): Promise<void> {
   }
 }
 
-function configuration(outDir: string, type: string): object {
+function compilerOptions(outDir: string): object {
   return {
     extends: join(here, "..", "..", "tsconfig.json"),
     compilerOptions: {
       target: "es2022",
       lib: ["es2022", "dom", "dom.iterable", "dom.asynciterable"],
       types: [],
-      // The same sources were checked as ES modules. As CommonJS they are only translated: openapi-fetch's types for
-      // `require` leave out functions that its code has.
-      ...(type === "commonjs" && { verbatimModuleSyntax: false, esModuleInterop: true, noCheck: true }),
       declaration: true,
       noEmit: false,
       skipLibCheck: true,
-      rootDir: ".",
+      rootDir: here,
       outDir,
     },
-    include: ["src", "generated"],
-    exclude: ["**/*.test.ts"],
+    include: ["src", "generated"].map((folder) => join(here, folder)),
+    exclude: [join(here, "**/*.test.ts")],
   };
 }
 
