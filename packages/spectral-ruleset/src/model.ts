@@ -32,6 +32,10 @@ export interface ErrorContract {
   /** Component schemas that an error response refers to, or that carry `x-error`. */
   readonly errors: ReadonlyMap<string, Schema>;
   readonly responses: readonly ErrorResponse[];
+  /** Every component, as section and name. */
+  readonly components: readonly (readonly [section: string, name: string])[];
+  /** Every reference of the document, those of discriminator mappings among them. */
+  readonly references: ReadonlySet<string>;
   readonly operations: readonly {
     readonly path: readonly (string | number)[];
     readonly statuses: readonly string[];
@@ -51,6 +55,9 @@ interface Document {
     readonly responses?: Record<string, Response>;
   };
 }
+
+/** The component schema of what all errors have in common. */
+export const envelopeName = "ApiError";
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 const known = new WeakMap<object, ErrorContract>();
@@ -99,13 +106,17 @@ function read(document: Document): ErrorContract {
       }
     }
   }
-  const components = [...usedUnder].map(([name, statuses]) =>
+  const shownUnder = [...usedUnder].map(([name, statuses]) =>
     responseOf(["components", "responses", name], shared[name] ?? {}, statuses),
   );
-  const responses = [...components, ...inline];
+  const responses = [...shownUnder, ...inline];
   const names = new Set(responses.flatMap(({ alternatives }) => alternatives));
   const errors = Object.entries(schemas).filter(([name, schema]) => names.has(name) || "x-error" in schema);
-  return { schemas, errors: new Map(errors), responses, operations };
+  const references = new Set(referencesIn(document));
+  const components = Object.entries(document.components ?? {}).flatMap(([section, members]) =>
+    Object.keys(members).map((name) => [section, name] as const),
+  );
+  return { schemas, errors: new Map(errors), responses, operations, components, references };
 }
 
 function responseOf(path: string[], response: Response, statuses: ReadonlySet<string>): ErrorResponse {
@@ -117,4 +128,14 @@ function responseOf(path: string[], response: Response, statuses: ReadonlySet<st
 function alternativesOf(schema: Schema | undefined): string[] {
   if (schema?.$ref !== undefined) return [refName(schema.$ref)];
   return (schema?.oneOf ?? []).flatMap(alternativesOf);
+}
+
+function* referencesIn(node: unknown): Generator<string> {
+  if (typeof node !== "object" || node === null) return;
+  for (const [name, value] of Object.entries(node)) {
+    if (name === "$ref" && typeof value === "string") yield value;
+    else if (name === "mapping" && "propertyName" in node)
+      yield* Object.values(value as Record<string, string>);
+    else yield* referencesIn(value);
+  }
 }

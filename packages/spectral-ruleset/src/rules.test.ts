@@ -9,6 +9,10 @@ const badRequest = "components.responses.SendMessageBadRequest.content.applicati
 
 /** For each rule, ways to break the good contract that it must find: a path (by dots), and what to put there. */
 const faults: Record<string, readonly (readonly [path: string, value: unknown])[]> = {
+  "component-unused": [
+    ["components.schemas.Forgotten", { type: "string" }],
+    ["components.responses.Forgotten", { description: "No" }],
+  ],
   "error-body": [["components.responses.Conflict.content", undefined]],
   "error-code-const": [
     [`${expired}.properties.code`, { type: "string" }],
