@@ -2,7 +2,7 @@ import type { Catalogue } from "./lib/catalogue.ts";
 import { readBundle } from "./lib/document.ts";
 import { readErrors } from "./lib/error-model.ts";
 import { paths } from "./lib/paths.ts";
-import { runStep, type Outputs } from "./lib/step.ts";
+import { runSteps, type Outputs, type Step } from "./lib/step.ts";
 
 /** Makes the error catalogue: everything that the contract says about each error, for sites, tools and generators. */
 export async function makeCatalogue(root: string): Promise<Outputs> {
@@ -15,4 +15,6 @@ export async function makeCatalogue(root: string): Promise<Outputs> {
   return new Map([[paths.catalogueJson, `${JSON.stringify(catalogue, undefined, 2)}\n`]]);
 }
 
-if (import.meta.main) await runStep({ name: "catalogue", make: makeCatalogue });
+export const catalogueStep: Step = { name: "catalogue", make: makeCatalogue };
+
+if (import.meta.main) await runSteps([catalogueStep]);

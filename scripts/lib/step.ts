@@ -15,16 +15,18 @@ export interface Step {
 }
 
 /**
- * Runs a step as a command. `--root DIR` builds another checkout's contract with this repository's tools;
+ * Runs steps as a command, one after the other. `--root DIR` builds another checkout's contract with this repository's tools;
  * `--check` writes nothing and fails when a file differs from what the step makes.
  */
-export async function runStep(step: Step): Promise<void> {
+export async function runSteps(steps: readonly Step[]): Promise<void> {
   try {
     const { values } = parseArgs({
       options: { root: { type: "string", default: repository }, check: { type: "boolean", default: false } },
     });
-    const outputs = await step.make(values.root);
-    await (values.check ? check(step, values.root, outputs) : write(step, values.root, outputs));
+    for (const step of steps) {
+      const outputs = await step.make(values.root);
+      await (values.check ? check(step, values.root, outputs) : write(step, values.root, outputs));
+    }
   } catch (error) {
     reportFailure(error);
   }

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { ISpectralDiagnostic, RulesetDefinition } from "@stoplight/spectral-core";
 import ruleset from "./index.ts";
@@ -11,7 +10,6 @@ const { Document, Spectral } =
   require("@stoplight/spectral-core") as typeof import("@stoplight/spectral-core");
 const { Yaml } = require("@stoplight/spectral-parsers") as typeof import("@stoplight/spectral-parsers");
 
-const bundle = fileURLToPath(new URL("../../types/generated/openapi.yaml", import.meta.url));
 const severities = ["error", "warning", "information", "hint"];
 
 /** Every finding of the ruleset in a document. */
@@ -21,23 +19,29 @@ export async function lint(text: string, source: string): Promise<ISpectralDiagn
   return spectral.run(new Document(text, Yaml, source));
 }
 
-/** Lints the file, prints what it finds, and says how the process ends: 0 clean, 1 findings, 2 not readable. */
-async function main(): Promise<number> {
-  const { positionals } = parseArgs({ allowPositionals: true });
-  const [file = bundle] = positionals;
-  const text = await readFile(file, "utf8").catch(() => undefined);
-  if (text === undefined) {
-    console.error(`${file} cannot be read. Run \`pnpm generate\`, or name another file.`);
-    return 2;
-  }
-  const found = await lint(text, file);
+/** Prints the findings of a document, and says how the process ends: 0 clean, 1 findings, 2 not readable. */
+export async function report(text: string, source: string): Promise<number> {
+  const found = await lint(text, source);
   for (const { code, message, range, severity } of found) {
     const { line, character } = range.start;
-    console.error(`${file}:${line + 1}:${character + 1} ${severities[severity]} ${code} ${message}`);
+    console.error(`${source}:${line + 1}:${character + 1} ${severities[severity]} ${code} ${message}`);
   }
   if (found.some(({ code }) => code === "parser" || code === "unrecognized-format")) return 2;
-  if (found.length === 0) console.log("spectral: no finding in the bundled contract");
+  if (found.length === 0) console.log(`spectral: no finding in ${source}`);
   return found.length > 0 ? 1 : 0;
+}
+
+async function main(): Promise<number> {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const [file] = positionals;
+  if (file === undefined) {
+    console.error("Usage: node src/lint.ts <OpenAPI document>");
+    return 2;
+  }
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  if (text !== undefined) return report(text, file);
+  console.error(`${file} cannot be read. Name a file that exists.`);
+  return 2;
 }
 
 if (import.meta.main) process.exitCode = await main();
