@@ -31,3 +31,11 @@ it("leads to the limit of one number as well", async () => {
     details: { mode: "per_number", sender_number: "+15555550140", limit: 0, current: 0 },
   });
 });
+
+it("lets every scenario be played after every other, twice", async () => {
+  const sandbox = createSandbox();
+  for (const [name, scenario] of [...Object.entries(byError), ...Object.entries(byError).reverse()]) {
+    const error = await play(sandbox, scenario);
+    expect(error?.code ?? String(error?.status)).toBe(name);
+  }
+});

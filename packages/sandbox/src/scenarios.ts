@@ -9,7 +9,10 @@ export interface Step {
   readonly body?: object;
 }
 
-/** What to do from a fresh sandbox to meet an error for its real reason: with the last step it happens. */
+/**
+ * What to do to meet an error for its real reason: with the last step it happens. No scenario spoils another, in
+ * whatever order they are played, as often as one likes.
+ */
 export interface Scenario {
   readonly key: string;
   readonly operationId: OperationId;
@@ -18,6 +21,7 @@ export interface Scenario {
 
 const stranger = "+15555550190";
 const another = "+15555550191";
+const untouched = "+15555550192";
 
 /** One scenario for each documented error: by code, or by status for those without a code. */
 export const scenarios = {
@@ -31,23 +35,23 @@ export const scenarios = {
     steps: [post("/contacts", { identifier: ada })],
   },
   429: sending(
-    "sandbox_dedicated",
-    post("/_sandbox/rate", { key: "sandbox_dedicated", requestsPerSecond: 1 }),
+    "sandbox_enterprise",
+    post("/_sandbox/rate", { key: "sandbox_enterprise", requestsPerSecond: 1 }),
     send(ada, { text: "Hello" }),
     send(ada, { text: "Hello again" }),
   ),
   502: {
-    key: "sandbox_dedicated",
+    key: "sandbox_per_number",
     operationId: "startTyping",
     steps: [
-      post("/_sandbox/number", { number: "+15555550130", inTrouble: true }),
+      post("/_sandbox/number", { number: "+15555550140", inTrouble: true }),
       { method: "POST", path: `/chats/${ada}/typing` },
     ],
   },
   503: sending("sandbox_inactive", send(ada, { text: "Hello" })),
   attachment_first_message_not_allowed: sending(
     "sandbox_dedicated",
-    send(stranger, { attachments: ["https://example.com/menu.pdf"] }),
+    send(untouched, { attachments: ["https://example.com/menu.pdf"] }),
   ),
   inbound_only_no_prior_inbound: sending("sandbox_inbound", send(stranger, { text: "Hello" })),
   new_conversation_limit_reached: sending(

@@ -80,7 +80,9 @@ export function makeControl(world: World, seeds: readonly Seed[]): Control {
     setRate(key, requestsPerSecond) {
       findOrganization(world, key);
       const found = world.state.keys.get(key);
-      if (found) found.requestsPerSecond = limitOf("requestsPerSecond", requestsPerSecond);
+      if (found === undefined) return;
+      found.requestsPerSecond = limitOf("requestsPerSecond", requestsPerSecond);
+      Object.assign(found.rate, { since: 0, count: 0 });
     },
     advance(ms) {
       if (!Number.isSafeInteger(ms) || ms < 0) throw new ControlError("`ms` is a whole number, 0 or more");
