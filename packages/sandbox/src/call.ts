@@ -1,0 +1,34 @@
+import type { Answer } from "./answer.ts";
+import type { Route } from "./contract.ts";
+import type { Recipient } from "./recipients.ts";
+import type { ApiKey, Organization } from "./state/types.ts";
+import type { World } from "./world.ts";
+
+/** A request, as the server or `fetch` hands it over. */
+export interface Incoming {
+  readonly method: string;
+  /** Path and query as they came, percent-encoded. */
+  readonly target: string;
+  readonly header: (name: string) => string | null | undefined;
+  /** The body: its text, undefined for none, or why it cannot be one. */
+  readonly body: string | undefined | { readonly unreadable: string };
+}
+
+/** A request on its way through the rules of entry, each of which adds what it finds. */
+export interface Call {
+  readonly world: World;
+  readonly route: Route;
+  readonly incoming: Incoming;
+  readonly key: ApiKey;
+  readonly organization: Organization;
+  /** The parameters in the path, percent-encoded. */
+  readonly rawParameters: readonly (readonly [name: string, raw: string])[];
+  parameters: Readonly<Record<string, string>>;
+  /** Whom the `chatId` in the path names. */
+  recipient: Recipient | undefined;
+  query: Readonly<Record<string, string | number>>;
+  body: unknown;
+}
+
+/** A check: an answer ends the call, undefined lets it go on. */
+export type Rule<C = Call> = (call: C) => Answer | undefined;

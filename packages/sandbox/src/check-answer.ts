@@ -1,0 +1,32 @@
+import type { Answer } from "./answer.ts";
+import { errorSpecs, problemOf, type Route } from "./contract.ts";
+
+/** The sandbox was about to answer what the contract does not allow: a defect of the sandbox. */
+export class ContractViolation extends Error {
+  override readonly name = "ContractViolation";
+}
+
+/**
+ * Holds an answer against the contract: the operation has this status, and one of its schemas fits the body.
+ *
+ * @throws ContractViolation when it does not.
+ */
+export function checkAnswer(
+  { operationId, responses }: Route,
+  { status, body, known, outside }: Answer,
+): void {
+  if (outside) return;
+  const schemas = responses[status] ?? [];
+  const spec = known === undefined ? undefined : errorSpecs[known];
+  // For an error the schema is known: only that one says what is wrong.
+  const candidates = spec === undefined ? schemas : schemas.filter((name) => name === spec.schema);
+  let problem = "the contract has no such response";
+  for (const schema of candidates) {
+    const found = problemOf(schema, body, "the body");
+    if (found === undefined) return;
+    problem = found;
+  }
+  throw new ContractViolation(
+    `${operationId} would answer ${status}${known ? ` (${known})` : ""}: ${problem}`,
+  );
+}

@@ -1,0 +1,87 @@
+import { errors } from "../generated/errors.ts";
+import { routes } from "../generated/routes.ts";
+import { validators } from "../generated/validators.ts";
+
+type Key = keyof typeof errors;
+
+/** An error code of the contract. */
+export type Code = Exclude<Extract<Key, string>, `${number}`>;
+
+/** The status of an error that the contract has without a code. */
+export type Status = Key extends infer K
+  ? K extends number
+    ? K
+    : K extends `${infer N extends number}`
+      ? N
+      : never
+  : never;
+
+/** A documented error: its code, or its status if it has none. */
+export type Known = Code | Status;
+
+/** The name of an operation, as `operationId` has it. */
+export type OperationId = (typeof routes)[number]["operationId"];
+
+/** An operation of the contract. */
+export interface Route {
+  readonly operationId: OperationId;
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, "integer" | "string">>;
+  readonly body?: string;
+  /** The schemas that a response may have, by status. */
+  readonly responses: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A documented error's schema, status and bodies, one for each variant. */
+export interface ErrorSpec {
+  readonly schema: string;
+  readonly status: number;
+  readonly bodies: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Every documented error: by code, or by status if it has none. */
+export const errorSpecs: Readonly<Record<string, ErrorSpec>> = errors;
+
+/** Every operation. */
+export const allRoutes: readonly Route[] = routes;
+
+/** Every documented error's name. */
+export const knownErrors = Object.keys(errors).map((key) =>
+  /^\d+$/.test(key) ? Number(key) : key,
+) as readonly Known[];
+
+export function isKnown(value: unknown): value is Known {
+  return (typeof value === "string" || typeof value === "number") && Object.hasOwn(errors, value);
+}
+
+/** Whether the operation documents the error. */
+export function documents(route: Route, known: Known): boolean {
+  const spec = errorSpecs[known];
+  return spec !== undefined && (route.responses[spec.status]?.includes(spec.schema) ?? false);
+}
+
+interface Violation {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly message?: string;
+}
+type Validator = ((value: unknown) => boolean) & { errors?: readonly Violation[] | null };
+const all = validators as unknown as Readonly<Record<string, Validator | undefined>>;
+
+/** What is wrong with a value by a schema of the contract: the member, and why. Undefined if nothing is. */
+export function problemOf(schema: string, value: unknown, whole: string): string | undefined {
+  const validate = all[schema];
+  if (validate === undefined || validate(value)) return undefined;
+  // Of a choice, the branch that got furthest says most.
+  const [worst] = [...(validate.errors ?? [])]
+    .filter(({ keyword }) => keyword !== "oneOf" && keyword !== "anyOf")
+    .sort((one, other) => depth(other) - depth(one));
+  const { instancePath = "", message = "is not valid" } = worst ?? validate.errors?.[0] ?? {};
+  const member = instancePath.slice(1).replaceAll("/", ".");
+  return `${member === "" ? whole : `\`${member}\``} ${message}`;
+}
+
+function depth({ instancePath }: Violation): number {
+  return instancePath.split("/").length;
+}

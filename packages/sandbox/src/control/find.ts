@@ -1,0 +1,24 @@
+import type { Organization, SenderNumber } from "../state/types.ts";
+import type { World } from "../world.ts";
+
+/** The control surface was asked for something that does not exist or makes no sense. */
+export class ControlError extends Error {
+  override readonly name = "ControlError";
+}
+
+export function findOrganization({ state }: World, key: string): Organization {
+  const organization = state.organizations.get(state.keys.get(key)?.organization ?? "");
+  if (organization !== undefined) return organization;
+  throw new ControlError(`there is no such API key; there are ${[...state.keys.keys()].join(", ")}`);
+}
+
+export function findNumber(
+  { state }: World,
+  phoneNumber: string,
+): { organization: Organization; number: SenderNumber } {
+  for (const organization of state.organizations.values()) {
+    const number = organization.numbers.find((one) => one.phoneNumber === phoneNumber);
+    if (number !== undefined) return { organization, number };
+  }
+  throw new ControlError(`no organization has the number ${JSON.stringify(phoneNumber)}`);
+}

@@ -1,0 +1,54 @@
+import { answer, refuse, type Answer } from "../answer.ts";
+import type { Incoming } from "../call.ts";
+import type { Known } from "../contract.ts";
+import type { Control } from "./control.ts";
+import { ControlError } from "./find.ts";
+import type { Inbound } from "./inbound.ts";
+import { controlPath } from "./paths.ts";
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** The control surface over HTTP: what each command takes is what the method of the same name takes, by name. */
+const commands: Readonly<Record<string, (control: Control, body: Body) => unknown>> = {
+  "GET state": (control) => control.inspect(),
+  "POST reset": (control) => control.reset(),
+  "POST inbound": (control, body) => control.inbound(body as unknown as Inbound),
+  "POST plan": (control, { key, ...plan }) => control.setPlan(String(key), plan),
+  "POST limit": (control, body) => control.setLimit(String(body["number"]), given(body, "limit")),
+  "POST number": (control, { number, ...changes }) => control.setNumber(String(number), changes),
+  "POST rate": (control, body) => control.setRate(String(body["key"]), given(body, "requestsPerSecond")),
+  "POST advance": (control, body) => control.advance(given(body, "ms")),
+  "POST force": (control, { what, ...options }) => control.force(what as Known, options),
+};
+
+/** A member that has to be there. What it holds is checked by the control surface itself. */
+function given<T>(body: Body, name: string): T {
+  if (body[name] === undefined) throw new ControlError(`\`${name}\` is missing`);
+  return body[name] as T;
+}
+
+/** Carries out a command, and answers with what it gave or with `{"success": true}`. */
+export function controlOverHttp(control: Control, incoming: Incoming, path: string): Answer {
+  const name = `${incoming.method} ${path.slice(controlPath.length)}`;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) return refuse(404, {}, `the commands are ${Object.keys(commands).join(", ")}`);
+  try {
+    const result = command(control, bodyOf(incoming));
+    return answer(200, typeof result === "object" && result !== null ? result : { success: true });
+  } catch (error) {
+    if (error instanceof ControlError) return refuse(400, {}, error.message);
+    throw error;
+  }
+}
+
+function bodyOf({ body }: Incoming): Body {
+  if (body === undefined || body === "") return {};
+  if (typeof body === "object") throw new ControlError(body.unreadable);
+  try {
+    const value = JSON.parse(body) as unknown;
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Body;
+  } catch {
+    // Said below, as for any other body that is no object.
+  }
+  throw new ControlError("the body is no JSON object");
+}

@@ -1,0 +1,56 @@
+import { identifierOf } from "../recipients.ts";
+import { guidOf } from "../rules/reply-target.ts";
+import { chatWith, contactOf } from "../state/peers.ts";
+import { storeMessage } from "../state/messages.ts";
+import type { Message } from "../state/types.ts";
+import type { World } from "../world.ts";
+import { ControlError, findNumber } from "./find.ts";
+
+/** A message from a contact. */
+export interface Inbound {
+  /** The number of ours that it is for. */
+  readonly to: string;
+  /** Who writes: a phone number or an e-mail address. */
+  readonly from: string;
+  /** The group in which it is written, if in one. */
+  readonly group?: string;
+  readonly text?: string;
+  readonly attachments?: readonly string[];
+}
+
+/** What has become of it. */
+export interface Received {
+  readonly message_id: string;
+  readonly guid: string;
+  readonly chat_id: string;
+}
+
+export function receive(world: World, { to, from, group, text, attachments = [] }: Inbound): Received {
+  const { organization, number } = findNumber(world, to);
+  const sender = typeof from === "string" ? identifierOf(from) : undefined;
+  if (sender === undefined) throw new ControlError("`from` is a phone number or an e-mail address");
+  if (group !== undefined && !organization.groups.has(group))
+    throw new ControlError("there is no such `group`");
+  if (text !== undefined && typeof text !== "string") throw new ControlError("`text` is a string");
+  if (!Array.isArray(attachments)) throw new ControlError("`attachments` is a list of URLs");
+  const chat = chatWith(organization, group ?? sender);
+  contactOf(world, organization, sender);
+  chat.number ??= number.phoneNumber;
+  chat.inboundTo.add(number.phoneNumber);
+  number.lastActiveAt = world.now();
+  const message: Message = {
+    id: world.newId("msg"),
+    chat: chat.id,
+    direction: "inbound",
+    number: number.phoneNumber,
+    sender: group === undefined ? null : sender,
+    text: text ?? null,
+    attachments: attachments.map(String),
+    parts: Math.max(1, attachments.length + (text === undefined ? 0 : 1)),
+    replyTo: null,
+    sentAt: world.now(),
+    reactions: [],
+  };
+  storeMessage(organization, chat, message);
+  return { message_id: message.id, guid: guidOf(message), chat_id: chat.id };
+}

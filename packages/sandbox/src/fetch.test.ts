@@ -1,0 +1,109 @@
+import { expect, it } from "vitest";
+import { basePath } from "../generated/routes.ts";
+import { allRoutes } from "./contract.ts";
+import { createSandbox } from "./index.ts";
+
+const sandbox = createSandbox();
+const call = (path: string, init: RequestInit = {}) =>
+  sandbox.fetch(`http://sandbox.test${basePath}${path}`, {
+    ...init,
+    headers: { authorization: "Bearer sandbox_dedicated", ...init.headers },
+  });
+const send = (chatId: string, body: BodyInit, headers: HeadersInit = {}) =>
+  call(`/chats/${chatId}/messages`, { method: "POST", body, headers });
+
+it.each([
+  "+15555550101",
+  "%2B15555550101",
+  "%2b15555550101",
+  "ada@example.com",
+  "ada%40example.com",
+  "+15555550101,ada@example.com",
+  "%2B15555550101%2Cada%40example.com",
+])("takes %s for a recipient", async (chatId) => {
+  expect((await send(chatId, '{"text":"Hello"}')).status).toBe(202);
+});
+
+it.each([
+  "15555550101",
+  "%2015555550101",
+  "a b",
+  "%",
+  "%E0%A4%A",
+  "%ff",
+  "+0",
+  "grp_",
+  ",",
+  "+15555550101,",
+  "__proto__",
+])("takes %s for none", async (chatId) => {
+  expect((await send(chatId, '{"text":"Hello"}')).status).toBe(400);
+});
+
+it("takes a POST without a body and without a Content-Type", async () => {
+  expect((await call("/chats/+15555550101/read", { method: "POST" })).status).toBe(200);
+  expect((await call("/chats/+15555550101/typing", { method: "POST" })).status).toBe(200);
+});
+
+it("takes an Idempotency-Key on every call", async () => {
+  for (const { method, path } of allRoutes) {
+    const url = path.replace("{chatId}", "+15555550101").replaceAll(/\{\w+\}/g, "x");
+    const { status } = await call(url, { method, headers: { "idempotency-key": `${method} ${path}` } });
+    expect(status).toBeLessThan(500);
+  }
+});
+
+const deep = `{"text":${"[".repeat(200_000)}${"]".repeat(200_000)}}`;
+const hostile: Record<string, BodyInit> = {
+  huge: `{"text":"${"x".repeat(1_100_000)}"}`,
+  deep,
+  "not JSON": "{",
+  "bad UTF-8": new Uint8Array([0x7b, 0xff, 0x7d]),
+  "a prototype": '{"__proto__":{"text":"Hello"}}',
+  "a constructor": '{"constructor":{"prototype":{"text":"Hello"}}}',
+  null: "null",
+  array: "[]",
+  empty: "",
+  "very many texts": JSON.stringify({ text: Array(5_000).fill("x") }),
+};
+it.each(Object.entries(hostile))("refuses a body that is %s in the envelope", async (_, body) => {
+  const response = await send("+15555550101", body);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ error: "ApiError", status: 400 });
+  expect(({} as { text?: string }).text).toBeUndefined();
+});
+
+it.each(["/", "/nothing", "/chats/+15555550101/messages/x/y", "/__proto__", "/../../etc/passwd", "//me"])(
+  "finds nothing at %s",
+  async (path) => {
+    const response = await call(path);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ error: "ApiError", status: 404 });
+  },
+);
+
+it("finds nothing where the contract has no 400 for a path that cannot be read", async () => {
+  expect((await call("/groups/%ff")).status).toBe(404);
+  expect((await call("/groups/%ff/members?limit=0")).status).toBe(404);
+});
+
+it.each(["limit=0", "limit=201", "limit=x", "offset=-1", "sort=sideways"])(
+  "refuses the query %s",
+  async (query) => {
+    expect((await call(`/chats?${query}`)).status).toBe(400);
+  },
+);
+
+it.each(["", "Bearer", "Basic sandbox_dedicated", "Bearer __proto__", "Bearer nobody"])(
+  "does not know %s",
+  async (authorization) => {
+    expect((await call("/me", { headers: { authorization } })).status).toBe(401);
+  },
+);
+
+it("stops when the caller does", async () => {
+  await expect(call("/me", { signal: AbortSignal.abort() })).rejects.toThrow("aborted");
+  const signal = AbortSignal.timeout(10);
+  const slow = call("/me", { signal, headers: { "sandbox-force": "latency=60000" } });
+  await expect(slow).rejects.toThrow();
+});

@@ -1,0 +1,41 @@
+import type { Reply } from "../reply.ts";
+
+/** What becomes of an answer on the way. Those that replace the answer keep the request from being carried out. */
+interface Fault {
+  readonly replace?: Partial<Reply>;
+  readonly change?: (reply: Reply) => Partial<Reply>;
+}
+
+const html = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
+const unknown = {
+  error: "ApiError",
+  message: "This error is newer than the contract.",
+  status: 400,
+  code: "sandbox_unknown_code",
+  since: "tomorrow",
+};
+
+const faults = {
+  /** The request is carried out, and the connection breaks before the answer. */
+  drop: { change: () => ({ dropped: true }) },
+  /** The request is carried out, and half of the answer arrives. */
+  "truncated-json": { change: ({ text }) => ({ text: text.slice(0, Math.ceil(text.length / 2)) }) },
+  "html-502": { replace: { status: 502, headers: { "content-type": "text/html" }, text: html } },
+  "empty-500": { replace: { status: 500, headers: {}, text: "" } },
+  "unknown-code": { replace: { status: 400, text: JSON.stringify(unknown), code: unknown.code } },
+} satisfies Record<string, Fault>;
+
+/** A fault of a real network or server, or a delay in milliseconds. */
+export type FaultName = keyof typeof faults | `latency=${number}`;
+
+export const faultNames: readonly string[] = [...Object.keys(faults), "latency=<ms>"];
+
+export function isFault(name: string): name is FaultName {
+  return Object.hasOwn(faults, name) || /^latency=\d{1,6}$/.test(name);
+}
+
+export function faultOf(name: FaultName): Fault {
+  if (!name.startsWith("latency=")) return faults[name as keyof typeof faults];
+  const delayMs = Number(name.slice("latency=".length));
+  return { change: (reply) => ({ delayMs: reply.delayMs + delayMs }) };
+}

@@ -1,0 +1,69 @@
+import { refuse, type Answer } from "../answer.ts";
+import type { Incoming } from "../call.ts";
+import { documents, isKnown, knownErrors, type Known, type Route } from "../contract.ts";
+import type { State } from "../state/types.ts";
+import { faultNames, isFault, type FaultName } from "./faults.ts";
+import type { Forced, Matcher } from "./forced.ts";
+
+/** What is forced on a call: an answer in place of its own, and faults on the way. */
+export interface Forcing {
+  readonly answer: Answer | undefined;
+  readonly faults: readonly FaultName[];
+}
+
+const none: Forcing = { answer: undefined, faults: [] };
+
+/** Looks at what waits for a call like this one, and at the call's own `Sandbox-Force` header. */
+export function findForced(state: State, incoming: Incoming, route: Route, path: string): Forcing {
+  const header = incoming.header("sandbox-force");
+  if (!header && state.forced.length === 0) return none;
+  const asked = (header ?? "").split(",").map((name) => name.trim());
+  const wrong = asked.find((name) => name !== "" && readName(name) === undefined);
+  if (wrong !== undefined)
+    return { answer: misuse(`\`Sandbox-Force: ${wrong}\` is none of ${allNames()}`), faults: [] };
+  const now = asked.flatMap((name) => readName(name) ?? []).map((what) => ({ what, context: {} }));
+  const waiting = takeWaiting(state, incoming, route, path);
+  return forcingOf([...now, ...waiting], route);
+}
+
+/** A code, a status or a fault, as a text. */
+export function readName(name: string): Known | FaultName | undefined {
+  const known = /^\d+$/.test(name) ? Number(name) : name;
+  if (isKnown(known)) return known;
+  return isFault(name) ? name : undefined;
+}
+
+export function allNames(): string {
+  return [...knownErrors, ...faultNames].join(", ");
+}
+
+function takeWaiting(state: State, { method }: Incoming, route: Route, path: string): Forced[] {
+  const taken = state.forced.filter(({ on }) => fits(on, method, route, path));
+  for (const one of taken) one.times -= 1;
+  if (taken.length > 0) state.forced = state.forced.filter(({ times }) => times > 0);
+  return taken;
+}
+
+function fits(on: Matcher, method: string, route: Route, path: string): boolean {
+  const { operationId = route.operationId, method: wanted = method, path: place = path } = on;
+  return operationId === route.operationId && wanted.toUpperCase() === method && place === path;
+}
+
+function forcingOf(forced: readonly Pick<Forced, "what" | "context">[], route: Route): Forcing {
+  const faults: FaultName[] = [];
+  let answer: Answer | undefined;
+  for (const { what, context } of forced) {
+    if (!isKnown(what)) faults.push(what);
+    else answer ??= documents(route, what) ? refuse(what, context) : undocumented(what, route);
+  }
+  return { answer, faults };
+}
+
+function undocumented(known: Known, { operationId }: Route): Answer {
+  return misuse(`${operationId} has no error ${known} in the contract, so that it cannot be forced there`);
+}
+
+/** Not an answer of the API: the sandbox is told something that makes no sense. */
+function misuse(detail: string): Answer {
+  return { ...refuse(400, {}, detail), outside: true };
+}

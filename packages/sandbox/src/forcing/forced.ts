@@ -1,0 +1,19 @@
+import type { Known, OperationId } from "../contract.ts";
+import type { FaultName } from "./faults.ts";
+
+/** Which calls are meant. Every member that is given has to fit. */
+export interface Matcher {
+  readonly operationId?: OperationId;
+  readonly method?: string;
+  /** The path as it came, without the query. */
+  readonly path?: string;
+}
+
+/** What is to happen to calls to come in place of what would, and to how many. */
+export interface Forced {
+  readonly what: Known | FaultName;
+  readonly on: Matcher;
+  /** Members of the error's body, in place of the example's. */
+  readonly context: Readonly<Record<string, unknown>>;
+  times: number;
+}

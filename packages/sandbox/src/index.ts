@@ -1,0 +1,15 @@
+export type { Incoming } from "./call.ts";
+export type { Code, Known, OperationId, Status } from "./contract.ts";
+export { ContractViolation } from "./check-answer.ts";
+export type { ContextOf, Control, ForceOptions } from "./control/control.ts";
+export { ControlError } from "./control/find.ts";
+export type { Inbound, Received } from "./control/inbound.ts";
+export type { Inspection, OrganizationInspection } from "./control/inspect.ts";
+export { createSandbox, type Sandbox, type SandboxOptions } from "./create-sandbox.ts";
+export type { FaultName } from "./forcing/faults.ts";
+export type { Matcher } from "./forcing/forced.ts";
+export type { Reply } from "./reply.ts";
+export { scenarios, type Scenario, type Step } from "./scenarios.ts";
+export type { Seed, SeedMessage, SeedNumber } from "./seed.ts";
+export { defaultSeeds } from "./seed-data.ts";
+export { DamagedState } from "./state/codec.ts";

@@ -1,0 +1,22 @@
+import { basePath } from "../../generated/routes.ts";
+import { controlPath } from "../control/paths.ts";
+import { scenarios, type Scenario, type Step } from "../scenarios.ts";
+
+/** For each documented error, the commands that make it happen for its real reason. */
+export function curlLines(url: string): string {
+  return Object.entries(scenarios as Readonly<Record<string, Scenario>>)
+    .map(([error, { key, steps }]) => {
+      const commands = steps.map((step) => curl(url, key, step));
+      return `# ${/^\d+$/.test(error) ? `${error} without a code` : error}\n${commands.join(" &&\n  ")}`;
+    })
+    .join("\n");
+}
+
+function curl(url: string, key: string, { method, path, body }: Step): string {
+  const isControl = path.startsWith(controlPath);
+  return [
+    `curl -s -X ${method} ${url}${isControl ? "" : basePath}${path}`,
+    ...(isControl ? [] : [`-H 'Authorization: Bearer ${key}'`]),
+    ...(body === undefined ? [] : [`-d '${JSON.stringify(body)}'`]),
+  ].join(" ");
+}

@@ -1,0 +1,35 @@
+import { parseArgs } from "node:util";
+
+export const usage = `Usage: messaging-api-sandbox [options]
+  --port <number>   the port to listen on (default 4020; 0 for a free one)
+  --host <address>  the address to listen on (default 127.0.0.1: this machine only)
+  --state <file>    keep the state in a file that survives restarts
+  --quiet           no line for each request, and no list of errors
+  --help            show this`;
+
+/** What the command line asks for. */
+export interface CommandLine {
+  readonly port: number;
+  readonly host: string;
+  readonly state: string | undefined;
+  readonly quiet: boolean;
+  readonly help: boolean;
+}
+
+/** @throws Error saying what is wrong with the command line. */
+export function readOptions(args: readonly string[]): CommandLine {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: "string", default: "4020" },
+      host: { type: "string", default: "127.0.0.1" },
+      state: { type: "string" },
+      quiet: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  const port = Number(values.port);
+  if (!/^\d+$/.test(values.port) || port > 65_535)
+    throw new Error(`--port takes 0 to 65535, not "${values.port}"`);
+  return { port, host: values.host, state: values.state, quiet: values.quiet, help: values.help };
+}

@@ -1,0 +1,23 @@
+import type { IncomingMessage } from "node:http";
+import type { Incoming } from "../call.ts";
+import { bodyLimit, textOf, tooLarge } from "../fetch.ts";
+
+/** Reads a body up to its limit. What comes after that is not kept. */
+export function readBody(request: IncomingMessage): Promise<Incoming["body"]> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on("data", (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= bodyLimit) chunks.push(chunk);
+      else resolve(tooLarge);
+    });
+    request.on("end", () => resolve(length === 0 ? undefined : textOf(joined(chunks))));
+    request.on("error", reject);
+    request.on("aborted", () => reject(new Error("The request was aborted.")));
+  });
+}
+
+function joined(chunks: readonly Buffer[]): Buffer {
+  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+}

@@ -1,0 +1,88 @@
+import { answer, refuse, type Answer } from "../answer.ts";
+import type { Call } from "../call.ts";
+import { identifierOf } from "../recipients.ts";
+import { contactOf, makeGroup } from "../state/peers.ts";
+import type { Group, Organization } from "../state/types.ts";
+import { deviceFault } from "./device.ts";
+import { found, page, sorted } from "./paging.ts";
+import type { Operation } from "./types.ts";
+
+export const listGroups: Operation = (call) => {
+  const { organization } = call;
+  const all = [...organization.groups.values()].filter((one) => found(call, one.name));
+  const time = (one: Group) => organization.chats.get(one.id)?.lastAt ?? one.createdAt;
+  const groups = sorted(call, all, time, (one) => one.name ?? "");
+  return page(call, "groups", groups, (one) => shown(organization, one));
+};
+
+export const createGroup: Operation = ({ body, organization, world }) => {
+  const request = body as { name: string; members?: readonly string[]; chat_guid?: string };
+  const members: string[] = [];
+  for (const member of request.members ?? []) {
+    const identifier = identifierOf(member);
+    if (identifier === undefined) return refuse(400, {}, "`members` are phone numbers and e-mail addresses");
+    if (!members.includes(identifier)) members.push(identifier);
+    if (members.length > mostMembers)
+      return refuse(400, {}, `\`members\` has more than ${mostMembers} entries`);
+  }
+  const chatGuid = request.chat_guid ?? null;
+  const taken = [...organization.groups.values()].some(
+    (one) => chatGuid !== null && one.chatGuid === chatGuid,
+  );
+  if (taken) return refuse(409);
+  const created = members.filter((member) => !organization.contacts.has(member));
+  const group = makeGroup(world, organization, { name: request.name, chatGuid, members });
+  return answer(201, { ...shown(organization, group), added_members: members, created_contacts: created });
+};
+
+export const getGroup: Operation = (call) =>
+  withGroup(call, (group) => answer(200, shown(call.organization, group)));
+
+export const updateGroup: Operation = (call) =>
+  withGroup(call, (group) => {
+    const { name } = call.body as { name?: string };
+    if (name !== undefined) group.name = name;
+    return answer(200, shown(call.organization, group));
+  });
+
+export const deleteGroup: Operation = (call) =>
+  withGroup(call, (group) => {
+    const fault = deviceFault(call, call.organization.chats.get(group.id));
+    if (fault !== undefined) return fault;
+    call.organization.groups.delete(group.id);
+    return answer(200, { success: true, deleted_at: call.world.now() });
+  });
+
+export const listGroupMembers: Operation = (call) =>
+  withGroup(call, (group) => {
+    const beside = { group_id: group.id, group_name: group.name, icon_url: null };
+    const shownMember = ([id, added_at]: readonly [string, number]) => {
+      const { id: contact_id, name } = contactOf(call.world, call.organization, id);
+      return { id, contact_id, identifier: id, name, added_at };
+    };
+    return page(call, "members", [...group.members], shownMember, beside);
+  });
+
+const mostMembers = 256;
+
+function withGroup(call: Call, use: (group: Group) => Answer): Answer {
+  const group = call.organization.groups.get(call.parameters["groupId"] ?? "");
+  return group === undefined ? refuse(404) : use(group);
+}
+
+function shown({ chats, messages }: Organization, { id, name, chatGuid, createdAt, members }: Group) {
+  const chat = chats.get(id);
+  const last = messages.get(chat?.messages.at(-1) ?? "");
+  return {
+    group_id: id,
+    name,
+    chat_guid: chatGuid,
+    icon_url: null,
+    member_count: members.size,
+    message_count: chat ? chat.inbound + chat.outbound : 0,
+    last_message_text: last?.text ?? null,
+    last_message_time: last?.sentAt ?? null,
+    last_message_direction: last?.direction ?? null,
+    created_at: createdAt,
+  };
+}

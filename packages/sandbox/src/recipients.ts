@@ -1,0 +1,39 @@
+/** Whom a `chatId` names. */
+export type Recipient =
+  | { readonly kind: "contact"; readonly id: string }
+  | { readonly kind: "group"; readonly id: string }
+  | { readonly kind: "list"; readonly participants: readonly string[] };
+
+const phone = /^\+[1-9]\d{1,14}$/;
+const email = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9-]{1,63})*$/;
+const group = /^grp_[a-zA-Z0-9]+$/;
+
+/** A phone number or an e-mail address in the form in which it is compared, or undefined for anything else. */
+export function identifierOf(text: string): string | undefined {
+  if (phone.test(text)) return text;
+  const lower = text.toLowerCase();
+  return lower.length <= 254 && email.test(lower) ? lower : undefined;
+}
+
+/** Reads a `chatId`; undefined if it is none. */
+export function recipientOf(chatId: string): Recipient | undefined {
+  if (group.test(chatId)) return { kind: "group", id: chatId };
+  if (!chatId.includes(",")) {
+    const id = identifierOf(chatId);
+    return id === undefined ? undefined : { kind: "contact", id };
+  }
+  const participants = new Set<string>();
+  for (const part of chatId.split(",")) {
+    const id = identifierOf(part.trim());
+    if (id === undefined) return undefined;
+    participants.add(id);
+  }
+  const [only] = participants;
+  // The same recipient twice is one recipient.
+  if (participants.size === 1 && only !== undefined) return { kind: "contact", id: only };
+  return { kind: "list", participants: [...participants] };
+}
+
+export function typeOf(identifier: string): "phone" | "email" {
+  return identifier.includes("@") ? "email" : "phone";
+}

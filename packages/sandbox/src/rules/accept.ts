@@ -1,0 +1,94 @@
+import { answer, type Answer } from "../answer.ts";
+import { chatWith, contactOf, isConversation, makeUnnamedGroup } from "../state/peers.ts";
+import { storeMessage } from "../state/messages.ts";
+import type { Chat } from "../state/types.ts";
+import { isBatch } from "./content.ts";
+import { countNewContact } from "./new-contact-window.ts";
+import { countConversation } from "./plan-cap.ts";
+import { remember } from "./replay.ts";
+import type { Send, SendRequest } from "./send.ts";
+
+/** What one stored message holds. */
+interface Content {
+  readonly text: string | null;
+  readonly attachments: readonly string[];
+  readonly parts: number;
+}
+
+/** Accepts the message. Here alone counters move. */
+export function accept(send: Send): Answer {
+  const { call, number } = send;
+  const { organization, world } = call;
+  const now = world.now();
+  const members = recipients(send);
+  const chat = chatWith(organization, send.peer ?? "");
+  if (!isConversation(chat)) {
+    countConversation(organization, now);
+    countNewContact(organization, now, number.phoneNumber);
+    if (send.request.from_number === undefined) organization.rotation += 1;
+  }
+  chat.number ??= number.phoneNumber;
+  number.lastActiveAt = now;
+  const ids = contentsOf(send.request).map((content) => store(send, chat, content));
+  const [id] = ids;
+  const body = {
+    ...(isBatch(send.request) ? { message_ids: ids, count: ids.length } : { message_id: id }),
+    status: "queued",
+    ...members,
+    ...(send.parentUnresolved && { parent_unresolved: true }),
+  };
+  remember(call, body);
+  return answer(202, body);
+}
+
+/** Makes the contact, or the group of a list, and says what a list has become. */
+function recipients(send: Send): object {
+  const { world, organization, recipient } = send.call;
+  if (recipient?.kind === "contact") contactOf(world, organization, recipient.id);
+  if (recipient?.kind !== "list") return {};
+  const created = send.group === undefined;
+  send.group ??= makeUnnamedGroup(world, organization, recipient.participants);
+  send.peer = send.group.id;
+  return { group_id: send.group.id, group_created: created, participants: [...send.group.members.keys()] };
+}
+
+function store({ call, number, parent }: Send, chat: Chat, content: Content): string {
+  const id = call.world.newId("msg");
+  storeMessage(call.organization, chat, {
+    id,
+    chat: chat.id,
+    direction: "outbound",
+    number: number.phoneNumber,
+    sender: null,
+    ...content,
+    replyTo: parent,
+    sentAt: call.world.now(),
+    reactions: [],
+  });
+  return id;
+}
+
+/** The messages that the request becomes: one of each text of an array, one of each part of a batch of links, or one. */
+function contentsOf({ text, attachments = [], parts = [], ...request }: SendRequest): Content[] {
+  const urls = attachments.map((one) => (typeof one === "string" ? one : one.url));
+  if (Array.isArray(text) && text.length > 0) {
+    return text.map((one, index) => ({ text: one, attachments: index === 0 ? urls : [], parts: 1 }));
+  }
+  if (isBatch({ ...request, parts }))
+    return parts.map((part) => ({
+      text: part.text ?? null,
+      attachments: part.url ? [part.url] : [],
+      parts: 1,
+    }));
+  const texts = [text, ...parts.map((part) => part.text)].filter(
+    (one) => typeof one === "string" && one !== "",
+  );
+  const files = [...urls, ...parts.flatMap((part) => part.url ?? [])];
+  return [
+    {
+      text: texts.length > 0 ? texts.join(" ") : null,
+      attachments: files,
+      parts: Math.max(1, texts.length + files.length),
+    },
+  ];
+}

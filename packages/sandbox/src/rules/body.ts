@@ -1,0 +1,19 @@
+import { refuse } from "../answer.ts";
+import type { Rule } from "../call.ts";
+import { problemOf } from "../contract.ts";
+
+/** Reads the body, where the operation has one, and holds it against its schema. */
+export const body: Rule = (call) => {
+  const { route, incoming } = call;
+  if (route.body === undefined) return undefined;
+  const text = incoming.body;
+  if (typeof text === "object") return refuse(400, {}, text.unreadable);
+  if (text === undefined || text === "") return refuse(400, {}, "the body is missing");
+  try {
+    call.body = JSON.parse(text);
+  } catch {
+    return refuse(400, {}, "the body is not valid JSON");
+  }
+  const problem = problemOf(route.body, call.body, "the body");
+  return problem === undefined ? undefined : refuse(400, {}, problem);
+};

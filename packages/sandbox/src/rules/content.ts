@@ -1,0 +1,35 @@
+import { refuse } from "../answer.ts";
+import type { Rule } from "../call.ts";
+import type { Send, SendRequest } from "./send.ts";
+
+/** One request makes so many messages at most: the sandbox stores each. */
+const most = 100;
+
+/** A message says something: the schema lets an empty one pass, because each member may be left out. */
+export const content: Rule<Send> = ({ request }) => {
+  if (Math.max(countOf(request.text), countOf(request.attachments), countOf(request.parts)) > most)
+    return refuse(400, {}, `\`text\`, \`attachments\` and \`parts\` have at most ${most} entries each`);
+  if (hasText(request) || hasAttachment(request)) return undefined;
+  return refuse(400, {}, "there is nothing to send: no `text`, no `attachments`, no `parts`");
+};
+
+/** Whether any text is there that is not blank. */
+export function hasText({ text, parts }: SendRequest): boolean {
+  const texts = Array.isArray(text) ? text : [text];
+  return [...texts, ...(parts ?? []).map((part) => part.text)].some(
+    (one) => one !== undefined && one.trim() !== "",
+  );
+}
+
+export function hasAttachment({ attachments, parts }: SendRequest): boolean {
+  return (attachments?.length ?? 0) > 0 || (parts ?? []).some((part) => part.url !== undefined);
+}
+
+/** Whether the request becomes several messages. */
+export function isBatch({ text, parts }: SendRequest): boolean {
+  return countOf(text) > 0 || (parts ?? []).some((part) => part.link_preview !== undefined);
+}
+
+function countOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0;
+}

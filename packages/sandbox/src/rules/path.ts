@@ -1,0 +1,51 @@
+import { refuse, type Answer } from "../answer.ts";
+import type { Call, Rule } from "../call.ts";
+import { documents } from "../contract.ts";
+import { identifierOf, recipientOf } from "../recipients.ts";
+
+const longest = 4_096;
+
+/** Reads the parameters in the path. A `+` is a plus, whatever a form would take it for. */
+export const path: Rule = (call) => {
+  const parameters: Record<string, string> = {};
+  for (const [name, raw] of call.rawParameters) {
+    const value = raw.length > longest ? undefined : decoded(raw);
+    if (value === undefined) return invalid(call, `\`${name}\` in the path cannot be read`);
+    parameters[name] = value;
+  }
+  call.parameters = parameters;
+  return chatId(call) ?? contactId(call);
+};
+
+function chatId(call: Call): Answer | undefined {
+  const { chatId: text } = call.parameters;
+  if (text === undefined) return undefined;
+  call.recipient = recipientOf(text);
+  return call.recipient
+    ? undefined
+    : invalid(call, "`chatId` is no phone number, e-mail address, group id or list of recipients");
+}
+
+function contactId(call: Call): Answer | undefined {
+  const { contactId: text } = call.parameters;
+  if (text === undefined) return undefined;
+  const identifier = identifierOf(text);
+  if (identifier === undefined) return invalid(call, "`contactId` is no phone number or e-mail address");
+  call.parameters = { ...call.parameters, contactId: identifier };
+  return undefined;
+}
+
+/** Where the contract has no 400, what cannot exist is not found. */
+function invalid({ route }: Call, detail: string): Answer {
+  return documents(route, 400) ? refuse(400, {}, detail) : refuse(404);
+}
+
+function decoded(raw: string): string | undefined {
+  if (raw === "") return undefined;
+  if (!raw.includes("%")) return raw;
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return undefined;
+  }
+}

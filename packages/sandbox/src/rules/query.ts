@@ -1,0 +1,23 @@
+import { refuse } from "../answer.ts";
+import type { Rule } from "../call.ts";
+import { documents, problemOf } from "../contract.ts";
+
+/** Reads the query. Parameters that the contract does not have are let pass. */
+export const query: Rule = (call) => {
+  const { route, incoming } = call;
+  const at = incoming.target.indexOf("?");
+  if (at < 0) return undefined;
+  const values: Record<string, string | number> = {};
+  // URLSearchParams never throws, and reads a `+` as forms mean it: a space.
+  for (const [name, value] of new URLSearchParams(incoming.target.slice(at + 1))) {
+    if (!Object.hasOwn(route.query, name)) continue;
+    values[name] = route.query[name] === "integer" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+  }
+  const problem = problemOf(`query_${route.operationId}`, values, "the query");
+  if (problem === undefined) {
+    call.query = values;
+    return undefined;
+  }
+  // Where the contract has no 400, a bad parameter is as good as none.
+  return documents(route, 400) ? refuse(400, {}, problem) : undefined;
+};

@@ -1,0 +1,141 @@
+import { beforeEach, expect, it } from "vitest";
+import { send } from "../../test/play.ts";
+import { createSandbox, type Sandbox } from "../index.ts";
+
+const start = Date.UTC(2026, 10, 24, 12);
+const hour = 3_600_000;
+let sandbox: Sandbox;
+beforeEach(() => {
+  sandbox = createSandbox({ clock: () => start });
+});
+
+const person = (index: number) => `+155555501${String(index).padStart(2, "0")}`;
+
+async function post(key: string, chatId: string, body: object = { text: "Hello" }, headers = {}) {
+  const path = `/chats/${chatId}/messages`;
+  const response = await send(sandbox, key, { method: "POST", path, body }, headers);
+  return { status: response.status, ...((await response.json()) as Record<string, unknown>) };
+}
+
+it.each([
+  ["sandbox_commercial", 15],
+  ["sandbox_enterprise", 20],
+])("lets %s begin %i conversations a UTC day, and existing ones go on", async (key, cap) => {
+  for (let index = 0; index < cap; index += 1)
+    expect(await post(key, person(index))).toMatchObject({ status: "queued" });
+  const refused = { code: "new_conversation_limit_reached", cap, current: cap };
+  expect(await post(key, person(99))).toMatchObject(refused);
+  expect(await post(key, person(0))).toMatchObject({ status: "queued" });
+  sandbox.control.advance(12 * hour - 1);
+  expect(await post(key, person(99))).toMatchObject(refused);
+  sandbox.control.advance(1);
+  expect(await post(key, person(99))).toMatchObject({ status: "queued" });
+});
+
+it("gives room for a new contact as each earlier one turns 24 hours old", async () => {
+  sandbox.control.setPlan("sandbox_dedicated", { totalLimit: 2 });
+  await post("sandbox_dedicated", person(10));
+  sandbox.control.advance(hour);
+  await post("sandbox_dedicated", person(11));
+  sandbox.control.advance(23 * hour - 1);
+  const refused = await post("sandbox_dedicated", person(12));
+  expect(refused).toMatchObject({ code: "outbound_limit_reached", limit: 2, current: 2, mode: "total" });
+  expect(refused).toHaveProperty("message", expect.stringContaining("2 new contacts"));
+  sandbox.control.advance(1);
+  expect(await post("sandbox_dedicated", person(12))).toMatchObject({ status: "queued" });
+  expect(await post("sandbox_dedicated", person(13))).toMatchObject({ code: "outbound_limit_reached" });
+});
+
+it("counts nobody who has written in, and a group once", async () => {
+  const key = "sandbox_dedicated";
+  sandbox.control.setPlan(key, { totalLimit: 1 });
+  sandbox.control.inbound({ to: "+15555550130", from: person(10), text: "Hello" });
+  await post(key, person(10));
+  expect(await post(key, `${person(11)},${person(12)}`)).toMatchObject({ status: "queued" });
+  expect(await post(key, `${person(12)},${person(11)}`)).toMatchObject({ status: "queued" });
+  expect(await post(key, person(11))).toMatchObject({ code: "outbound_limit_reached" });
+});
+
+it("counts each number's contacts by itself", async () => {
+  const key = "sandbox_per_number";
+  sandbox.control.setLimit("+15555550140", 1);
+  const from = (from_number: string) => ({ text: "Hello", from_number });
+  await post(key, person(10), from("+15555550140"));
+  expect(await post(key, person(11), from("+15555550140"))).toMatchObject({
+    code: "outbound_limit_reached",
+    sender_number: "+15555550140",
+    limit: 1,
+  });
+  expect(await post(key, person(11), from("+15555550141"))).toMatchObject({ status: "queued" });
+});
+
+it("lets an Inbound number answer those who wrote to it", async () => {
+  const key = "sandbox_inbound";
+  expect(await post(key, person(10))).toMatchObject({ external_id: person(10), status: 403 });
+  sandbox.control.inbound({ to: "+15555550150", from: person(10) });
+  expect(await post(key, person(10))).toMatchObject({ status: "queued" });
+});
+
+it("takes blank text for no text in a first message", async () => {
+  const attachments = ["https://example.com/menu.pdf"];
+  const first = { code: "attachment_first_message_not_allowed" };
+  expect(await post("sandbox_dedicated", person(10), { text: " \n", attachments })).toMatchObject(first);
+  expect(await post("sandbox_dedicated", person(10), { parts: [{ url: attachments[0] }] })).toMatchObject(
+    first,
+  );
+  await post("sandbox_dedicated", person(10));
+  expect(await post("sandbox_dedicated", person(10), { attachments })).toMatchObject({ status: "queued" });
+});
+
+it("answers a repetition with the first answer for 24 hours, for each API key", async () => {
+  const headers = { "idempotency-key": "one" };
+  const first = await send(
+    sandbox,
+    "sandbox_dedicated",
+    { method: "POST", path: `/chats/${person(1)}/messages`, body: { text: "Hello" } },
+    headers,
+  );
+  expect(first.status).toBe(202);
+  const again = await send(
+    sandbox,
+    "sandbox_dedicated",
+    { method: "POST", path: `/chats/${person(1)}/messages`, body: { text: "Hello" } },
+    headers,
+  );
+  expect(again.status).toBe(200);
+  const { message_id } = (await first.json()) as { message_id: string };
+  expect(await again.json()).toMatchObject({ message_id });
+  expect(await post("sandbox_enterprise", person(1), undefined, headers)).not.toMatchObject({ message_id });
+  sandbox.control.advance(24 * hour);
+  expect(await post("sandbox_dedicated", person(1), undefined, headers)).not.toMatchObject({ message_id });
+});
+
+it("keeps a conversation's number, and takes the next one in rotation for a new one", async () => {
+  const key = "sandbox_dedicated";
+  const numberOf = async (peer: string) => {
+    await post(key, peer);
+    const response = await send(sandbox, key, { method: "GET", path: `/chats/${peer}/messages?limit=1` });
+    return ((await response.json()) as { messages: { internal_id: string }[] }).messages[0]?.internal_id;
+  };
+  expect(await numberOf(person(10))).toBe("+15555550130");
+  expect(await numberOf(person(11))).toBe("+15555550131");
+  expect(await numberOf(person(11))).toBe("+15555550131");
+  sandbox.control.setNumber("+15555550131", { isActive: false });
+  expect(await numberOf(person(11))).toBe("+15555550130");
+  expect(await post(key, person(10), { text: "Hello", from_number: "+15555550131" })).toMatchObject({
+    status: 503,
+  });
+});
+
+it("says which member of a body is wrong, and why", async () => {
+  const message = async (body: object) => (await post("sandbox_dedicated", person(1), body))["message"];
+  expect(await message({ text: 7 })).toContain("`text` must be string");
+  expect(await message({ text: "Hello", from_number: "7" })).toContain("`from_number`");
+  expect(await message({ attachments: [{ name: "x" }] })).toContain("`attachments.0`");
+  expect(await message({})).toContain("nothing to send");
+});
+
+it("looks at the API key first, and at the recipient before the body", async () => {
+  expect(await post("nobody", "no-recipient", { text: 7 })).toMatchObject({ status: 401 });
+  expect((await post("sandbox_dedicated", "no-recipient", { text: 7 }))["message"]).toContain("chatId");
+});

@@ -1,0 +1,36 @@
+import { refuse } from "../answer.ts";
+import type { Rule } from "../call.ts";
+import type { Organization, SenderNumber } from "../state/types.ts";
+import type { Send } from "./send.ts";
+
+/**
+ * Chooses the number that sends: the one that the request names, the one that the conversation runs over, or the next
+ * one of the pool.
+ */
+export const sender: Rule<Send> = (send) => {
+  const { organization } = send.call;
+  const wanted = send.request.from_number;
+  if (wanted !== undefined) {
+    const number = organization.numbers.find(({ phoneNumber }) => phoneNumber === wanted);
+    if (number === undefined) return refuse(403);
+    if (!number.isActive) return refuse(503);
+    send.number = number;
+    return undefined;
+  }
+  const number = usual(organization, send) ?? next(organization);
+  if (number === undefined) return refuse(503);
+  send.number = number;
+  return undefined;
+};
+
+function usual(organization: Organization, { chat }: Send): SenderNumber | undefined {
+  return organization.numbers.find(({ phoneNumber, isActive }) => phoneNumber === chat?.number && isActive);
+}
+
+/** The next active number in rotation. Numbers that only answer come last, since they cannot begin a conversation. */
+function next({ numbers, rotation }: Organization): SenderNumber | undefined {
+  const active = numbers.filter(({ isActive }) => isActive);
+  const beginning = active.filter(({ planKind }) => planKind !== "inbound");
+  const pool = beginning.length > 0 ? beginning : active;
+  return pool[rotation % pool.length];
+}

@@ -1,0 +1,60 @@
+import type { Seed } from "./seed.ts";
+
+/** People of the seed data. All numbers are from the range 555-01xx, which is kept for fiction. */
+export const ada = "+15555550101";
+export const charles = "+15555550102";
+
+/** What a sandbox begins with, unless it is told otherwise: an organization on each kind of plan. */
+export const defaultSeeds: readonly Seed[] = [
+  {
+    key: "sandbox_commercial",
+    name: "Shared Commercial",
+    plan: { id: "shared_com", dailyCap: 15 },
+    numbers: [{ phoneNumber: "+15555550110", planKind: "shared" }],
+  },
+  {
+    key: "sandbox_enterprise",
+    name: "Shared Enterprise",
+    plan: { id: "shared_ent", dailyCap: 20 },
+    numbers: [
+      { phoneNumber: "+15555550120", planKind: "shared" },
+      { phoneNumber: "+15555550121", planKind: "shared" },
+    ],
+  },
+  {
+    key: "sandbox_dedicated",
+    name: "Dedicated, one limit for all numbers",
+    plan: { totalLimit: 35 },
+    numbers: [
+      { phoneNumber: "+15555550130", planKind: "dedicated" },
+      { phoneNumber: "+15555550131", planKind: "dedicated" },
+    ],
+    messages: [
+      message("msg_seedExpired", "outbound", ada, "Shall we meet next month?", 31),
+      message("msg_seedAda", "inbound", ada, "Shall we meet this week?", 1),
+      message("msg_seedCharles", "inbound", charles, "Is the engine ready?", 1),
+    ],
+  },
+  {
+    key: "sandbox_per_number",
+    name: "Dedicated, a limit for each number",
+    numbers: [
+      { phoneNumber: "+15555550140", planKind: "dedicated", limit: 20 },
+      { phoneNumber: "+15555550141", planKind: null, limit: 20 },
+    ],
+  },
+  {
+    key: "sandbox_inbound",
+    name: "Inbound only",
+    numbers: [{ phoneNumber: "+15555550150", planKind: "inbound" }],
+  },
+  {
+    key: "sandbox_inactive",
+    name: "No number active",
+    numbers: [{ phoneNumber: "+15555550160", planKind: "dedicated", isActive: false }],
+  },
+];
+
+function message(id: string, direction: "inbound" | "outbound", peer: string, text: string, daysAgo: number) {
+  return { id, direction, number: "+15555550130", peer, text, daysAgo };
+}

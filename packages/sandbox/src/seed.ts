@@ -1,0 +1,111 @@
+import { chatWith, contactOf } from "./state/peers.ts";
+import { Fifo } from "./state/fifo.ts";
+import { storeMessage } from "./state/messages.ts";
+import { day } from "./state/limits.ts";
+import type { ApiKey, Organization, Plan, PlanKind, SenderNumber, State } from "./state/types.ts";
+import type { World } from "./world.ts";
+
+/** An organization to begin with, with the API key that belongs to it. */
+export interface Seed {
+  readonly key: string;
+  readonly name: string;
+  readonly plan?: Partial<Plan>;
+  readonly numbers: readonly SeedNumber[];
+  readonly messages?: readonly SeedMessage[];
+}
+
+export interface SeedNumber {
+  readonly phoneNumber: string;
+  readonly planKind: PlanKind;
+  readonly isActive?: boolean;
+  readonly limit?: number;
+}
+
+/** A message that was exchanged before the sandbox started. */
+export interface SeedMessage {
+  readonly id: string;
+  readonly direction: "inbound" | "outbound";
+  readonly number: string;
+  readonly peer: string;
+  readonly text: string;
+  readonly daysAgo: number;
+}
+
+export function emptyState(): State {
+  return { ahead: 0, sequence: 0, keys: new Map(), organizations: new Map(), forced: [] };
+}
+
+/** Fills the world's state with organizations. */
+export function sow(world: World, seeds: readonly Seed[]): void {
+  for (const seed of seeds) {
+    const organization = organizationOf(world, seed);
+    world.state.organizations.set(organization.id, organization);
+    world.state.keys.set(seed.key, keyOf(seed.key, organization.id));
+    for (const message of seed.messages ?? []) sowMessage(world, organization, message);
+  }
+}
+
+function organizationOf(world: World, seed: Seed): Organization {
+  return {
+    id: world.newId("org"),
+    name: seed.name,
+    createdAt: world.now(),
+    plan: { id: null, dailyCap: null, totalLimit: null, ...seed.plan },
+    numbers: seed.numbers.map((number) => numberOf(world, number)),
+    rotation: 0,
+    contacts: new Map(),
+    groups: new Map(),
+    unnamedGroups: new Map(),
+    chats: new Map(),
+    messages: new Map(),
+    messageOrder: new Fifo(),
+    storedSize: 0,
+    newContacts: new Fifo(),
+    newConversations: { day: 0, count: 0 },
+    usage: { inbound: 0, outbound: 0, lastSentAt: null },
+  };
+}
+
+function numberOf(world: World, seed: SeedNumber): SenderNumber {
+  return {
+    allocationId: world.newId("alloc"),
+    phoneNumber: seed.phoneNumber,
+    planKind: seed.planKind,
+    isActive: seed.isActive ?? true,
+    inTrouble: false,
+    lastActiveAt: null,
+    limit: seed.limit ?? null,
+  };
+}
+
+function keyOf(key: string, organization: string): ApiKey {
+  return {
+    key,
+    organization,
+    replays: new Map(),
+    replayOrder: new Fifo(),
+    requestsPerSecond: null,
+    rate: { since: 0, count: 0 },
+  };
+}
+
+function sowMessage(world: World, organization: Organization, seed: SeedMessage): void {
+  const { id, direction, number, peer, text, daysAgo } = seed;
+  const chat = chatWith(organization, peer);
+  contactOf(world, organization, peer);
+  chat.number ??= number;
+  if (direction === "inbound") chat.inboundTo.add(number);
+  storeMessage(organization, chat, {
+    id,
+    chat: peer,
+    direction,
+    number,
+    sender: null,
+    text,
+    attachments: [],
+    parts: 1,
+    replyTo: null,
+    sentAt: world.now() - daysAgo * day,
+    reactions: [],
+  });
+}

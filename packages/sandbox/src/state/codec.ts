@@ -1,0 +1,58 @@
+import { Fifo } from "./fifo.ts";
+import type { State } from "./types.ts";
+
+const version = 1;
+
+/** The text cannot be a state that this sandbox has written. */
+export class DamagedState extends Error {
+  override readonly name = "DamagedState";
+}
+
+/** Writes the state as JSON, with a check sum that tells a damaged file from a whole one. */
+export function encodeState(state: State): string {
+  const text = JSON.stringify(state, (_, value: unknown) => {
+    if (value instanceof Map) return { $map: [...value] };
+    if (value instanceof Set) return { $set: [...value] };
+    return value instanceof Fifo ? { $fifo: value.toArray() } : value;
+  });
+  return `${JSON.stringify({ version, sum: checkSum(text) })}\n${text}\n`;
+}
+
+/**
+ * Reads what `encodeState` wrote.
+ *
+ * @throws DamagedState saying what is wrong with it.
+ */
+export function decodeState(text: string): State {
+  const [head = "", state = "", end] = text.split("\n");
+  const header = parse(head) as { version?: unknown; sum?: unknown } | null;
+  if (header?.version === undefined) throw new DamagedState("it is no state of a sandbox");
+  if (header.version !== version)
+    throw new DamagedState(`it has version ${String(header.version)}, and this sandbox reads ${version}`);
+  if (end !== "" || header.sum !== checkSum(state))
+    throw new DamagedState("it is incomplete or has been changed: the check sum does not fit");
+  return JSON.parse(state, (_, value: unknown) => revived(value)) as State;
+}
+
+function revived(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if ("$map" in value) return new Map(value.$map as [string, unknown][]);
+  if ("$set" in value) return new Set(value.$set as unknown[]);
+  return "$fifo" in value ? new Fifo(value.$fifo as unknown[]) : value;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** FNV-1a, 32 bits: enough against damage, and no defence against intent. */
+function checkSum(text: string): number {
+  let sum = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1)
+    sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193);
+  return sum >>> 0;
+}

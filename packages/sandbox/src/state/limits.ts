@@ -1,0 +1,29 @@
+/**
+ * How much the sandbox remembers at most of each kind, in one organization. What is oldest is forgotten first, so
+ * that memory stays flat however many requests come.
+ */
+export const limits = {
+  chats: 20_000,
+  contacts: 20_000,
+  groups: 5_000,
+  messages: 20_000,
+  messagesInChat: 1_000,
+  /** Characters of text and attachments in all messages. */
+  messageText: 16_000_000,
+  newContacts: 20_000,
+  reactions: 100,
+  tags: 200,
+  replays: 10_000,
+  forced: 1_000,
+} as const;
+
+export const second = 1_000;
+export const day = 24 * 60 * 60 * second;
+
+/** Forgets the first entries of a map until it has room for one more. */
+export function makeRoom(map: Map<string, unknown>, limit: number): void {
+  for (const name of map.keys()) {
+    if (map.size < limit) return;
+    map.delete(name);
+  }
+}

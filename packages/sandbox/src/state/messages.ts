@@ -1,0 +1,45 @@
+import { limits } from "./limits.ts";
+import type { Chat, Message, Organization } from "./types.ts";
+
+/** Stores a message and counts it, for its chat and for the organization. */
+export function storeMessage(organization: Organization, chat: Chat, message: Message): void {
+  const { direction, id, sentAt } = message;
+  organization.messages.set(id, message);
+  organization.messageOrder.push(id);
+  organization.storedSize += sizeOf(message);
+  organization.usage[direction] += 1;
+  if (chat.messages.length === 0 && chat.inbound + chat.outbound === 0) chat.firstAt = sentAt;
+  chat.messages.push(id);
+  chat[direction] += 1;
+  chat.lastAt = sentAt;
+  if (direction === "inbound") chat.lastInboundAt = sentAt;
+  else {
+    chat.lastOutboundAt = sentAt;
+    organization.usage.lastSentAt = sentAt;
+  }
+  forgetOldMessages(organization, chat);
+}
+
+function forgetOldMessages(organization: Organization, chat: Chat): void {
+  if (chat.messages.length > limits.messagesInChat) forget(organization, chat.messages[0]);
+  while (organization.messages.size > limits.messages || organization.storedSize > limits.messageText) {
+    // The oldest may have left its chat already.
+    forget(organization, organization.messageOrder.shift());
+    if (organization.messageOrder.length <= 1) return;
+  }
+  while (organization.messageOrder.length > 2 * limits.messages) organization.messageOrder.shift();
+}
+
+function forget(organization: Organization, id: string | undefined): void {
+  const message = id === undefined ? undefined : organization.messages.get(id);
+  if (message === undefined) return;
+  organization.messages.delete(message.id);
+  organization.storedSize -= sizeOf(message);
+  const stored = organization.chats.get(message.chat)?.messages;
+  // Both are in the order of arrival, so that the oldest of all is the first of its chat.
+  if (stored?.[0] === message.id) stored.shift();
+}
+
+function sizeOf({ text, attachments }: Message): number {
+  return attachments.reduce((sum, one) => sum + one.length, text?.length ?? 0);
+}

@@ -1,0 +1,146 @@
+import type { Forced } from "../forcing/forced.ts";
+import type { Fifo } from "./fifo.ts";
+
+/** Everything the sandbox remembers. A plain tree of data, maps and queues, so that it can be written to a file. */
+export interface State {
+  /** How far the clock has been moved ahead, in milliseconds. */
+  ahead: number;
+  /** Counts up with each id, so that no two are the same. */
+  sequence: number;
+  readonly keys: Map<string, ApiKey>;
+  readonly organizations: Map<string, Organization>;
+  /** What is forced on calls to come. */
+  forced: Forced[];
+}
+
+/** An API key: it belongs to an organization and remembers the idempotency keys that came with it. */
+export interface ApiKey {
+  readonly key: string;
+  readonly organization: string;
+  readonly replays: Map<string, Replay>;
+  readonly replayOrder: Fifo<string>;
+  /** How many requests a second may come, or null for any number. */
+  requestsPerSecond: number | null;
+  readonly rate: { since: number; count: number };
+}
+
+/** The answer to an accepted send, kept for repetitions of the request. */
+export interface Replay {
+  readonly at: number;
+  readonly body: object;
+}
+
+export interface Organization {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly plan: Plan;
+  readonly numbers: SenderNumber[];
+  /** The place in `numbers` from which the next new conversation takes its number. */
+  rotation: number;
+  readonly contacts: Map<string, Contact>;
+  readonly groups: Map<string, Group>;
+  /** Unnamed groups, by their participants in order. */
+  readonly unnamedGroups: Map<string, string>;
+  readonly chats: Map<string, Chat>;
+  readonly messages: Map<string, Message>;
+  readonly messageOrder: Fifo<string>;
+  /** How much text the stored messages hold, in characters. */
+  storedSize: number;
+  /** The new contacts of the last 24 hours, oldest first. */
+  readonly newContacts: Fifo<NewContact>;
+  /** The new conversations of one UTC day. */
+  readonly newConversations: { day: number; count: number };
+  readonly usage: { inbound: number; outbound: number; lastSentAt: number | null };
+}
+
+/** What the organization pays for. Null stands for no limit. */
+export interface Plan {
+  id: string | null;
+  /** New conversations in a UTC day. */
+  dailyCap: number | null;
+  /** New contacts of the whole organization in 24 hours. */
+  totalLimit: number | null;
+}
+
+export type PlanKind = "shared" | "dedicated" | "inbound" | "trial" | "2fa" | null;
+
+export interface SenderNumber {
+  readonly allocationId: string;
+  readonly phoneNumber: string;
+  planKind: PlanKind;
+  isActive: boolean;
+  /** Whether the device behind the number fails at what is asked of it. */
+  inTrouble: boolean;
+  lastActiveAt: number | null;
+  /** New contacts of this number in 24 hours, or null for no limit. */
+  limit: number | null;
+}
+
+export interface NewContact {
+  readonly at: number;
+  readonly number: string;
+}
+
+export interface Contact {
+  readonly id: string;
+  readonly identifier: string;
+  name: string | null;
+  readonly createdAt: number;
+  readonly tags: Map<string, number>;
+}
+
+export interface Group {
+  readonly id: string;
+  name: string | null;
+  readonly chatGuid: string | null;
+  readonly createdAt: number;
+  /** When each member was added, by identifier. */
+  readonly members: Map<string, number>;
+}
+
+export interface Chat {
+  /** The peer: a phone number, an e-mail address or the id of a group. */
+  readonly id: string;
+  /** The number of ours that the conversation runs over. */
+  number: string | null;
+  /** Numbers of ours that the peer has written to. */
+  readonly inboundTo: Set<string>;
+  inbound: number;
+  outbound: number;
+  firstAt: number;
+  lastAt: number;
+  lastInboundAt: number | null;
+  lastOutboundAt: number | null;
+  /** Ids of the stored messages, oldest first. */
+  readonly messages: string[];
+}
+
+export interface Message {
+  readonly id: string;
+  readonly chat: string;
+  readonly direction: "inbound" | "outbound";
+  /** The number of ours that it was sent from or to. */
+  readonly number: string;
+  /** Who wrote an inbound message to a group. */
+  readonly sender: string | null;
+  readonly text: string | null;
+  readonly attachments: readonly string[];
+  readonly parts: number;
+  readonly replyTo: ParentMessage | null;
+  readonly sentAt: number;
+  readonly reactions: Reaction[];
+}
+
+export interface ParentMessage {
+  readonly message_id: string | null;
+  readonly guid: string | null;
+  readonly part_index: number;
+}
+
+export interface Reaction {
+  readonly reaction: string;
+  readonly is_added: boolean;
+  readonly sender: string | null;
+  readonly time_sent: number;
+}
