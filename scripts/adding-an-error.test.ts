@@ -64,5 +64,5 @@ it("one new file and its two lines under a status reach types, catalogue, client
   });
   expect(await contract.read(paths.clientCatalogue)).toContain("message_window_closed");
   expect(await contract.read(`${paths.site}/errors/message_window_closed/index.html`)).toContain("opens_at");
-  expect(await contract.read(`${paths.site}/reference/index.html`)).toContain("message_window_closed");
+  expect(await contract.read(`${paths.site}/reference/openapi.json`)).toContain("message_window_closed");
 });

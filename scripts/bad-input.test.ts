@@ -26,7 +26,7 @@ const faults: Record<string, { spoil: (contract: ContractCopy) => Promise<void>;
   },
   "a $ref to nowhere": {
     spoil: (contract) => contract.write("openapi/responses/NotFound.yaml", "$ref: ./Nowhere.yaml\n"),
-    says: [/NotFound\.yaml/, /resolve/i],
+    says: [/responses\/NotFound\.yaml:1:7 .*Nowhere\.yaml.* does not exist/],
   },
   "a discriminator mapping to nowhere": {
     spoil: async (contract) => {
@@ -37,7 +37,7 @@ const faults: Record<string, { spoil: (contract: ContractCopy) => Promise<void>;
         text.replace(/(: )\S+(inbound_only_no_prior_inbound\.yaml)/, "$1../errors/nowhere.yaml"),
       );
     },
-    says: [/SendMessageForbidden\.yaml/, /resolve/i],
+    says: [/SendMessageForbidden\.yaml:8:21 .*nowhere\.yaml.* does not exist/],
   },
   "a $ref that leads in a circle": {
     spoil: async (contract) => {
