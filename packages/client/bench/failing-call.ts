@@ -1,7 +1,7 @@
 import createFetchClient from "openapi-fetch";
 import type { paths } from "@messaging-api/types";
 import { createClient } from "../src/create-client.ts";
-import { format, spreadOf, type Spread } from "./statistics.ts";
+import type { Bench } from "../../../scripts/bench/harness.ts";
 
 const body = JSON.stringify({
   error: "ApiError",
@@ -22,6 +22,7 @@ const headers = { authorization: "Bearer key", "content-type": "application/json
 const client = createClient({ apiKey: "key", baseUrl, fetch });
 const openapiFetch = createFetchClient<paths>({ baseUrl, fetch, headers: { authorization: "Bearer key" } });
 
+const calls = 300;
 const cases = {
   "raw fetch + json": async () => {
     const url = `${baseUrl}/chats/${encodeURIComponent(request.params.path.chatId)}/messages`;
@@ -30,38 +31,19 @@ const cases = {
   },
   "openapi-fetch": async () => (await openapiFetch.POST(path, request)).error,
   "this client": async () => (await client.POST(path, request)).error,
-} as const;
-type Case = keyof typeof cases;
+};
 
-/** What one failing call costs: µs per call, and each case against raw fetch in the same round. */
-export async function measureFailingCall(
-  rounds = 60,
-  calls = 300,
-): Promise<Record<Case, { us: Spread; ratio: Spread }>> {
-  const names = Object.keys(cases) as Case[];
-  const times: Record<string, number[]> = Object.fromEntries(names.map((name) => [name, []]));
-  for (let round = -5; round < rounds; round++) {
-    // Each round in another order, so that no case always runs after the same one.
-    const order = names.map((_, index) => names[(index + round + 5) % names.length]!);
-    for (const name of order) {
-      const start = performance.now();
-      for (let call = 0; call < calls; call++) await cases[name]();
-      if (round >= 0) times[name]!.push(((performance.now() - start) * 1000) / calls);
-    }
-  }
-  const raw = times["raw fetch + json"]!;
-  const result = names.map((name) => {
-    const ratios = times[name]!.map((time, round) => time / raw[round]!);
-    return [name, { us: spreadOf(times[name]!), ratio: spreadOf(ratios) }];
-  });
-  return Object.fromEntries(result) as Record<Case, { us: Spread; ratio: Spread }>;
-}
+/** Microseconds of one call, over many. */
+const measured = (one: () => Promise<unknown>) => async () => {
+  const started = performance.now();
+  for (let call = 0; call < calls; call++) await one();
+  return ((performance.now() - started) * 1000) / calls;
+};
 
-if (import.meta.main) {
-  const result = await measureFailingCall();
-  for (const [name, { us, ratio }] of Object.entries(result)) {
-    console.log(`${name.padEnd(18)} ${format(us, 1).padEnd(22)} µs/call   ${format(ratio)} x raw`);
-  }
-  const against = result["this client"].us.median / result["openapi-fetch"].us.median;
-  console.log(`this client against openapi-fetch: ${against.toFixed(2)} x`);
-}
+export const failingCall: Bench = {
+  title: "One failing call, with a fetch that answers at once",
+  unit: "µs",
+  rounds: 61,
+  contenders: Object.fromEntries(Object.entries(cases).map(([name, one]) => [name, measured(one)])),
+  note: "Bars: 2.6 times raw fetch, 1.15 times openapi-fetch.",
+};

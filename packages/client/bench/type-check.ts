@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { buildPackage } from "../build.ts";
-import { format, spreadOf, type Spread } from "./statistics.ts";
+import type { Bench } from "../../../scripts/bench/harness.ts";
 
 const here = resolve(import.meta.dirname, "..");
 const root = resolve(here, "..", "..");
@@ -52,79 +52,82 @@ export const any = (error: unknown) => isApiError(error) && error.code === "code
 `;
 }
 
-/** Seconds, memory and instantiations that the types cost, with the newest TypeScript. */
-export async function measureTypeCheck(
-  rounds = 5,
-): Promise<Record<string, { seconds: Spread; details: string }>> {
+const programs = {
+  "the contract's types alone": `import type { paths } from "@messaging-api/types";\nexport type P = keyof paths;\n`,
+  "60 calls, no case": program(false),
+  "60 calls, 30 cases each": program(true),
+};
+
+const { "the contract's types alone": _, ...callsOnly } = programs;
+
+/** A folder in which the programs compile, with the client built and the synthetic types beside it. */
+async function makeProject(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "type-check-"));
+  const scope = join(folder, "node_modules", "@messaging-api");
+  await mkdir(join(scope, "types"), { recursive: true });
+  await mkdir(join(scope, "client"), { recursive: true });
+  await buildPackage(join(scope, "client", "dist"));
+  await cp(join(here, "package.json"), join(scope, "client", "package.json"));
+  const manifest = { name: "@messaging-api/types", version: "0.0.0", types: "index.d.ts" };
+  await writeFile(join(scope, "types", "package.json"), JSON.stringify(manifest));
+  await writeFile(join(scope, "types", "index.d.ts"), syntheticTypes());
+  const openapiFetch = createRequire(join(here, "package.json")).resolve("openapi-fetch/package.json");
+  await symlink(dirname(openapiFetch), join(folder, "node_modules", "openapi-fetch"), "junction");
+  await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+  return folder;
+}
+
+const compilerOptions = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  module: "nodenext",
+  target: "es2022",
+  lib: ["es2022", "dom"],
+  types: [],
+  noEmit: true,
+  skipLibCheck: true,
+};
+
+/** What the compiler says of itself under `label`, without its unit. */
+async function compile(text: string, label: string): Promise<number> {
+  const folder = await makeProject();
   try {
-    const modules = join(folder, "node_modules");
-    const client = join(modules, "@messaging-api", "client");
-    const types = join(modules, "@messaging-api", "types");
-    await mkdir(types, { recursive: true });
-    await mkdir(client, { recursive: true });
-    await buildPackage(join(client, "dist"));
-    await cp(join(here, "package.json"), join(client, "package.json"));
+    await writeFile(join(folder, "program.ts"), text);
     await writeFile(
-      join(types, "package.json"),
-      JSON.stringify({ name: "@messaging-api/types", version: "0.0.0", types: "index.d.ts" }),
+      join(folder, "tsconfig.json"),
+      JSON.stringify({ compilerOptions, files: ["program.ts"] }),
     );
-    await writeFile(join(types, "index.d.ts"), syntheticTypes());
-    const openapiFetch = dirname(
-      createRequire(join(here, "package.json")).resolve("openapi-fetch/package.json"),
-    );
-    await symlink(openapiFetch, join(modules, "openapi-fetch"), "junction");
-    await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-    const compilerOptions = {
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noUncheckedIndexedAccess: true,
-      module: "nodenext",
-      target: "es2022",
-      lib: ["es2022", "dom"],
-      types: [],
-      noEmit: true,
-      skipLibCheck: true,
-    };
-    const programs = {
-      "the contract's types alone": `import type { paths } from "@messaging-api/types";\nexport type P = keyof paths;\n`,
-      "60 calls, no case": program(false),
-      "60 calls, 30 cases each": program(true),
-    };
-    const seconds: Record<string, number[]> = {};
-    const details: Record<string, string> = {};
-    for (let round = 0; round < rounds; round++) {
-      for (const [name, text] of Object.entries(programs)) {
-        await writeFile(join(folder, "program.ts"), text);
-        await writeFile(
-          join(folder, "tsconfig.json"),
-          JSON.stringify({ compilerOptions, files: ["program.ts"] }),
-        );
-        const start = performance.now();
-        const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-        const output = execFileSync(process.execPath, [tsc, "-p", folder, "--extendedDiagnostics"], {
-          encoding: "utf8",
-        });
-        (seconds[name] ??= []).push((performance.now() - start) / 1000);
-        const line = (label: string) => new RegExp(`^${label}:\\s*(.*)$`, "m").exec(output)?.[1] ?? "?";
-        details[name] =
-          `check ${line("Check time")}, memory ${line("Memory used")}, instantiations ${line("Instantiations")}`;
-      }
-    }
-    return Object.fromEntries(
-      Object.keys(programs).map((name) => [
-        name,
-        { seconds: spreadOf(seconds[name]!), details: details[name]! },
-      ]),
-    );
+    const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+    const output = execFileSync(process.execPath, [tsc, "-p", folder, "--extendedDiagnostics"], {
+      encoding: "utf8",
+    });
+    const figure = new RegExp(`^${label}:\\s*([\\d.]+)`, "m").exec(output)?.[1];
+    return Number(figure);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-if (import.meta.main) {
-  console.log(`${codes} codes, ${operations} operations with ${codesPerOperation} codes each:`);
-  for (const [name, { seconds, details }] of Object.entries(await measureTypeCheck())) {
-    console.log(`${name.padEnd(28)} ${format(seconds)} s   ${details}`);
-  }
-}
+const table = (
+  title: string,
+  unit: string,
+  rounds: number,
+  label: string,
+  chosen: Record<string, string> = programs,
+): Bench => ({
+  title: `${title} of ${codes} codes and ${operations} operations with ${codesPerOperation} codes each`,
+  unit,
+  rounds,
+  contenders: Object.fromEntries(
+    Object.entries(chosen).map(([name, text]) => [name, () => compile(text, label)]),
+  ),
+  note: `By the newest TypeScript's \`${label}\`.`,
+});
+
+export const typeCheck: readonly Bench[] = [
+  table("Time to type-check a contract", "s", 5, "Total time"),
+  table("Memory to type-check a contract", "kB", 1, "Memory used"),
+  // The types alone instantiate nothing, and a ratio needs a figure to divide by.
+  table("Type instantiations for a contract", "types", 1, "Instantiations", callsOnly),
+];
