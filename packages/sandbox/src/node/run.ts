@@ -46,13 +46,13 @@ async function start({ host, port, quiet, state }: CommandLine): Promise<void> {
   }).catch((error: unknown) => {
     throw new CannotStart(`Cannot listen on ${host}:${port}: ${reason(error)}`);
   });
-  const text = startUpText(server.url, sandbox.control.inspect());
-  console.log(quiet ? text.split("\n", 1)[0] : text);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.once(signal, () => {
       file?.save();
       void server.close();
     });
+  const text = startUpText(server.url, sandbox.control.inspect());
+  console.log(quiet ? text.split("\n", 1)[0] : text);
 }
 
 function restored(path: string): Sandbox {

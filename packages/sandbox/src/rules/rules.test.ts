@@ -14,7 +14,8 @@ const person = (index: number) => `+155555501${String(index).padStart(2, "0")}`;
 async function post(key: string, chatId: string, body: object = { text: "Hello" }, headers = {}) {
   const path = `/chats/${chatId}/messages`;
   const response = await send(sandbox, key, { method: "POST", path, body }, headers);
-  return { status: response.status, ...((await response.json()) as Record<string, unknown>) };
+  const answer: Record<string, unknown> = { status: response.status, ...((await response.json()) as object) };
+  return answer;
 }
 
 it.each([

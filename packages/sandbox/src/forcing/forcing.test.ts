@@ -1,0 +1,105 @@
+import { beforeEach, expect, it } from "vitest";
+import { clientOf, send } from "../../test/play.ts";
+import { allRoutes, documents, errorSpecs, knownErrors, type Known } from "../contract.ts";
+import { createSandbox, type Sandbox } from "../index.ts";
+
+const key = "sandbox_dedicated";
+const hello = { method: "POST", path: "/chats/+15555550101/messages", body: { text: "Hello" } } as const;
+let sandbox: Sandbox;
+beforeEach(() => {
+  sandbox = createSandbox();
+});
+
+const ask = (force: string, step: Parameters<typeof send>[2] = hello) =>
+  send(sandbox, key, step, { "sandbox-force": force });
+const operationOf = (known: Known) => allRoutes.find((route) => documents(route, known));
+
+it.each(knownErrors)("forces %s by header", async (known) => {
+  const { method, path } = operationOf(known) ?? hello;
+  const step = { method: method as "POST", path: path.replaceAll(/\{\w+\}/g, "+15555550101") };
+  const response = await ask(String(known), step);
+  expect(response.status).toBe(errorSpecs[known]?.status);
+  expect(await response.json()).toMatchObject(
+    typeof known === "string" ? { code: known } : { status: known },
+  );
+});
+
+it("refuses to force what the operation does not document, and what nobody knows", async () => {
+  const me = { method: "GET", path: "/me" } as const;
+  expect((await ask("outbound_limit_reached", me)).status).toBe(400);
+  const unknown = (await (await ask("no-such-error")).json()) as { message: string };
+  expect(unknown.message).toContain("html-502");
+});
+
+it("forces an error on a matching call, so many times, with other members", async () => {
+  const client = clientOf(sandbox, key);
+  sandbox.control.force("outbound_limit_reached", {
+    on: { operationId: "sendMessage" },
+    times: 2,
+    context: { limit: 5, current: 7 },
+  });
+  await client.GET("/me").orThrow();
+  const post = () =>
+    client.POST("/chats/{chatId}/messages", {
+      params: { path: { chatId: "+15555550101" } },
+      body: { text: "Hello" },
+    });
+  const { error } = await post();
+  expect(error).toMatchObject({ code: "outbound_limit_reached", details: { limit: 5, current: 7 } });
+  expect(error?.message).toContain("7 new contacts");
+  expect((await post()).error?.code).toBe("outbound_limit_reached");
+  expect((await post()).error).toBeUndefined();
+});
+
+it("refuses members that do not fit the error", () => {
+  const context = { limit: "many" as unknown as number };
+  expect(() => sandbox.control.force("outbound_limit_reached", { context })).toThrow(
+    "`limit` must be integer",
+  );
+  expect(() => sandbox.control.force("nothing" as "drop")).toThrow("is none of");
+});
+
+it("answers as a broken proxy does", async () => {
+  const html = await ask("html-502");
+  expect([html.status, html.headers.get("content-type"), await html.text()]).toEqual([
+    502,
+    "text/html",
+    expect.stringContaining("<html>"),
+  ]);
+  const empty = await ask("empty-500");
+  expect([empty.status, await empty.text()]).toEqual([500, ""]);
+  expect(sandbox.control.inspect().organizations[2]?.messages).toBe(3);
+});
+
+it("answers with a code that the contract does not have", async () => {
+  const { error } = await clientOf(sandbox, key).GET("/me", { headers: { "Sandbox-Force": "unknown-code" } });
+  expect(error).toMatchObject({ code: "sandbox_unknown_code", status: 400 });
+  expect(error?.body).toMatchObject({ code: "sandbox_unknown_code", since: "tomorrow" });
+});
+
+it("carries a request out whose answer is cut or lost", async () => {
+  const cut = await ask("truncated-json");
+  expect(cut.status).toBe(202);
+  await expect(cut.json()).rejects.toThrow(SyntaxError);
+  await expect(ask("drop")).rejects.toThrow(TypeError);
+  expect(sandbox.control.inspect().organizations[2]?.messages).toBe(5);
+});
+
+it("waits, and combines faults", async () => {
+  const start = performance.now();
+  expect((await ask("latency=50, 503")).status).toBe(503);
+  expect(performance.now() - start).toBeGreaterThan(45);
+});
+
+it("does not send twice when the client repeats after a dropped answer", async () => {
+  const { createClient } = await import("@messaging-api/client");
+  sandbox.control.force("drop", { on: { operationId: "sendMessage" } });
+  const client = createClient({ apiKey: key, fetch: sandbox.fetch });
+  const body = { text: "Hello" };
+  const { data } = await client.POST("/chats/{chatId}/messages", {
+    params: { path: { chatId: "+15555550101" } },
+    body,
+  });
+  expect(data).toHaveProperty("message_id");
+  expect(sandbox.control.inspect().organizations[2]?.messages).toBe(4);
+});

@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { limits } from "../src/state/limits.ts";
+import { createSandbox } from "../src/index.ts";
+
+it("remembers only so much, however many requests come", () => {
+  const sandbox = createSandbox({ seed: [seed] });
+  for (let index = 0; index < 50_000; index += 1) {
+    const header = (name: string) =>
+      ({ authorization: "Bearer key", "idempotency-key": `key-${index}` })[name as "authorization"];
+    const target = `/v2/api/chats/+1555${String(index % 30_000).padStart(7, "0")}/messages`;
+    const { status } = sandbox.handle({ method: "POST", target, header, body: '{"text":"Hello"}' });
+    expect(status).toBe(202);
+  }
+  const [organization] = sandbox.control.inspect().organizations;
+  expect(organization?.messages).toBe(limits.messages);
+  expect(organization?.chats).toBe(limits.chats);
+  expect(organization?.contacts).toBe(limits.contacts);
+  expect(organization?.newContacts).toBeLessThanOrEqual(limits.newContacts);
+});
+
+const seed = {
+  key: "key",
+  name: "No limits",
+  numbers: [{ phoneNumber: "+15555550100", planKind: "dedicated" as const }],
+};

@@ -1,0 +1,14 @@
+import { readFile } from "node:fs/promises";
+import { expect, it } from "vitest";
+import { defaultSeeds } from "../src/index.ts";
+import { curlLines } from "../src/node/index.ts";
+
+const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
+
+it("lists every key, and a curl line for each error", () => {
+  const block = /<!-- curls -->\n```sh\n(.*)\n```\n<!-- \/curls -->/s.exec(readme)?.[1];
+  expect(block, "Copy the list that `npm start` of this package prints.").toBe(
+    curlLines("http://127.0.0.1:4020"),
+  );
+  for (const { key } of defaultSeeds) expect(readme).toContain(`| \`${key}\` |`);
+});
