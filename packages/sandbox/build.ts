@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
+import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -21,6 +22,7 @@ export async function buildPackage(out: string): Promise<void> {
     await writeFile(join(source, "tsconfig.json"), JSON.stringify(configuration(temporary)));
     await compile(source);
     await nameTheJavaScript(temporary);
+    await bundleCommand(temporary);
     await rm(out, { recursive: true, force: true });
     await rename(temporary, out);
   } finally {
@@ -33,6 +35,20 @@ async function compile(source: string): Promise<void> {
   const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
   await promisify(execFile)(process.execPath, [tsc, "-p", source]).catch(({ stdout = "", stderr = "" }) => {
     throw new Error(`tsc failed:\n${stdout}${stderr}`);
+  });
+}
+
+/** The command is one file: to find and read fifty of them would take most of its start. */
+async function bundleCommand(out: string): Promise<void> {
+  await build({
+    entryPoints: [join(here, "src/node/bin.ts")],
+    outfile: join(out, "src/node/bin.js"),
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    minifyWhitespace: true,
+    logLevel: "warning",
   });
 }
 

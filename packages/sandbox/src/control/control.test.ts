@@ -77,3 +77,9 @@ it("goes on where a snapshot was taken", async () => {
   expect(status).toBe("delivered");
   expect(second.snapshot()).toBe(sandbox.snapshot());
 });
+
+it("does not take commands from the page of another site", async () => {
+  const headers = { "sec-fetch-site": "cross-site" };
+  const { status } = await send(sandbox, "", { method: "POST", path: "/_sandbox/reset" }, headers);
+  expect(status).toBe(403);
+});

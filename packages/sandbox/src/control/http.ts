@@ -32,6 +32,8 @@ export function controlOverHttp(control: Control, incoming: Incoming, path: stri
   const name = `${incoming.method} ${path.slice(controlPath.length)}`;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) return refuse(404, {}, `the commands are ${Object.keys(commands).join(", ")}`);
+  // A page from elsewhere can post to this machine, and shall not set its scene.
+  if (incoming.header("sec-fetch-site") === "cross-site") return refuse(403);
   try {
     const result = command(control, bodyOf(incoming));
     return answer(200, typeof result === "object" && result !== null ? result : { success: true });

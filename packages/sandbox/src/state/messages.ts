@@ -27,7 +27,9 @@ function forgetOldMessages(organization: Organization, chat: Chat): void {
     forget(organization, organization.messageOrder.shift());
     if (organization.messageOrder.length <= 1) return;
   }
-  while (organization.messageOrder.length > 2 * limits.messages) organization.messageOrder.shift();
+  // The queue holds those as well that have left their chat; it is not to grow by them without end.
+  while (organization.messageOrder.length > 2 * limits.messages)
+    forget(organization, organization.messageOrder.shift());
 }
 
 function forget(organization: Organization, id: string | undefined): void {
