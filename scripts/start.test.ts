@@ -7,7 +7,7 @@ import { run } from "./lib/run.ts";
 
 const setup = join(repository, "scripts/setup.mjs");
 
-it("npm start builds, serves, says where, and stops cleanly on Ctrl-C", async () => {
+it("npm start builds, serves, runs the sandbox, says where, and stops cleanly on Ctrl-C", async () => {
   const child = spawn(process.execPath, [setup, "start", "--no-open"], { detached: true });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -22,6 +22,9 @@ it("npm start builds, serves, says where, and stops cleanly on Ctrl-C", async ()
     const response = await fetch(address);
     expect(response.status).toBe(200);
     expect(await response.text()).toContain("unofficial");
+    await expect.poll(() => output, { timeout: 10_000 }).toMatch(/Sandbox: .*Ctrl-C/s);
+    const sandbox = /Sandbox:\s+(http:\S+)/.exec(output)?.[1] ?? "";
+    expect((await fetch(new URL("/v2/api/me", sandbox))).status).toBe(401);
   } finally {
     // A terminal sends the signal to the whole foreground group.
     process.kill(-(child.pid ?? 0), "SIGINT");

@@ -4,6 +4,7 @@ import open from "open";
 import { Failure, reportFailure } from "./lib/failure.ts";
 import { paths, repository } from "./lib/paths.ts";
 import { serve } from "./serve.ts";
+import { startSandbox } from "./start-sandbox.ts";
 import { turbo } from "./turbo.ts";
 
 const usage = `Usage: npm start -- [options]
@@ -11,7 +12,7 @@ const usage = `Usage: npm start -- [options]
   --no-open       serve without opening a browser
   --port <number> the port to serve on (default: the first free one from 4010)`;
 
-/** `npm start`: builds everything, serves the documentation, and opens it where somebody is there to look at it. */
+/** `npm start`: builds everything, serves the documentation, runs the sandbox beside it, and opens the site where somebody is there to look at it. */
 async function start(): Promise<void> {
   const options = optionsOf(process.argv.slice(2));
   const code = await turbo(["build", "--output-logs=new-only"]);
@@ -22,10 +23,13 @@ async function start(): Promise<void> {
     folder: join(repository, paths.site),
     ...(options.port && { port: options.port }),
   });
-  console.log(`\nDocumentation: ${server.url}\nCtrl-C stops it.`);
+  const sandbox = await startSandbox();
+  console.log(`\nDocumentation: ${server.url}`);
+  if (sandbox) console.log(`Sandbox:       ${sandbox.url} (its keys and errors: packages/sandbox/README.md)`);
+  console.log("Ctrl-C stops both.");
   if (options.open && somebodyIsLooking()) await open(server.url);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.once(signal, () => void server.close());
+    process.once(signal, () => void Promise.all([server.close(), sandbox?.close()]));
 }
 
 function optionsOf(args: readonly string[]): { serve: boolean; open: boolean; port?: number } {
