@@ -1,11 +1,14 @@
 import { watch } from "node:fs/promises";
 import { join } from "node:path";
 import { paths, repository } from "./lib/paths.ts";
-import { reportFailure } from "./lib/failure.ts";
-import { serve } from "./serve.ts";
+import { docsStep } from "./docs.ts";
+import { steps } from "./generate.ts";
+import { Failure, printFailure, reportFailure } from "./lib/failure.ts";
+import { writeStep } from "./lib/step.ts";
+import { serve, type SiteServer } from "./serve.ts";
 import { turbo } from "./turbo.ts";
 
-const watched = ["openapi", "packages/docs/theme", "scripts/docs"];
+const watched = ["openapi", "packages/docs/theme"];
 // Editors write a file in several steps; one build is enough for them all.
 const quietMs = 80;
 
@@ -31,7 +34,7 @@ export async function rebuildOnChange(
         changed = undefined;
         return build(last);
       })
-      .catch(reportFailure);
+      .catch(printFailure);
   };
   await Promise.all(
     folders.map(async (folder) => {
@@ -47,28 +50,40 @@ export async function rebuildOnChange(
   await building;
 }
 
-/** `pnpm dev`: builds, serves, and at every change builds what depends on it and reloads the pages. */
+/** Everything that is generated and that the pages show, in the order in which one step reads what another wrote. */
+const [bundleStep, catalogueStep, ...others] = steps;
+const pageSteps = [bundleStep, catalogueStep, docsStep].filter((step) => step !== undefined);
+
+/**
+ * Serves a checkout's built site, and at every change of its contract or theme makes the pages anew and reloads them;
+ * then the types and what else depends on the contract. In this process, where everything is loaded already.
+ */
+export async function follow(root: string, server: SiteServer, signal: AbortSignal): Promise<void> {
+  const rebuild = async (changed: string) => {
+    const started = performance.now();
+    for (const step of pageSteps) await writeStep(step, root);
+    server.reload();
+    console.log(`${changed}: pages reloaded after ${Math.round(performance.now() - started)} ms`);
+    for (const step of others) await writeStep(step, root);
+  };
+  await rebuildOnChange(
+    watched.map((folder) => join(root, folder)),
+    rebuild,
+    signal,
+  );
+}
+
+/** `pnpm dev`: builds, serves, and follows every change. */
 async function dev(): Promise<void> {
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-  await turbo(["build", "--output-logs=errors-only"]);
+  if ((await turbo(["build", "--output-logs=errors-only"])) !== 0)
+    throw new Failure("The build failed; the lines above say where.");
   const server = await serve({ folder: join(repository, paths.site), live: true });
   console.log(
     `\nDocumentation: ${server.url}\nIt follows changes in ${watched.join(", ")}. Ctrl-C stops it.`,
   );
-  const rebuild = async (changed: string) => {
-    const started = performance.now();
-    const code = await turbo(["build", "--output-logs=errors-only"]);
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    if (code !== 0) return console.error(`${changed}: the build failed; the pages stay as they were.`);
-    server.reload();
-    console.log(`${changed}: rebuilt and reloaded in ${seconds} s`);
-  };
-  await rebuildOnChange(
-    watched.map((folder) => join(repository, folder)),
-    rebuild,
-    stop.signal,
-  );
+  await follow(repository, server, stop.signal);
   await server.close();
 }
 

@@ -7,7 +7,7 @@ import { makeReference } from "./docs/reference.ts";
 import { readCatalogue } from "./lib/catalogue.ts";
 import { readBundle } from "./lib/document.ts";
 import { paths, repository } from "./lib/paths.ts";
-import { runSteps, type Outputs } from "./lib/step.ts";
+import { runSteps, type Outputs, type Step } from "./lib/step.ts";
 
 /** Makes the documentation site: a front page, a page for every error, and the Redoc reference. */
 export async function makeDocs(root: string): Promise<Outputs> {
@@ -43,4 +43,6 @@ async function readGlossary(root: string): Promise<Glossary> {
   return { retry: words(schema.properties.retry), source: words(schema.$defs.source) } as unknown as Glossary;
 }
 
-if (import.meta.main) await runSteps([{ name: "docs", make: makeDocs }]);
+export const docsStep: Step = { name: "docs", make: makeDocs };
+
+if (import.meta.main) await runSteps([docsStep]);

@@ -6,7 +6,13 @@ import { sandboxStep } from "./sandbox.ts";
 import { typesStep } from "./types.ts";
 
 /** Everything that is generated and committed, in the order in which one step reads what another wrote. */
-const steps: readonly Step[] = [bundleStep, catalogueStep, typesStep, clientCatalogueStep, sandboxStep];
+export const steps: readonly Step[] = [
+  bundleStep,
+  catalogueStep,
+  typesStep,
+  clientCatalogueStep,
+  sandboxStep,
+];
 
 // One process for them all: starting four, each with the same libraries to load, takes twice as long.
 if (import.meta.main) await runSteps(steps);

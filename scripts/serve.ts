@@ -7,8 +7,10 @@ import { Failure } from "./lib/failure.ts";
 
 const firstPort = 4010;
 const eventsPath = "/__reload";
-// Added while serving only: no built file holds it.
-const reloadScript = `<script>new EventSource("${eventsPath}").onmessage = () => location.reload();</script>`;
+const reloadPath = "/__reload.js";
+// Added while serving only: no built file holds it. A file of its own, since the pages' policy refuses inline scripts.
+const reloadTag = `<script src="${reloadPath}"></script>`;
+const reloadScript = `new EventSource("${eventsPath}").onmessage = () => location.reload();`;
 
 export interface ServeOptions {
   /** The folder of the built site. */
@@ -39,9 +41,11 @@ export async function serve({ folder, port, live = false }: ServeOptions): Promi
   const files = sirv(folder, { dev: true });
   const server = createServer((request, response) => {
     if (live && request.url === eventsPath) return openEvents(response, pages);
+    if (live && request.url === reloadPath)
+      return void response.setHeader("content-type", "text/javascript").end(reloadScript);
     const page = live && htmlOf(folder, request.url);
     if (page)
-      return void response.setHeader("content-type", "text/html; charset=utf-8").end(page + reloadScript);
+      return void response.setHeader("content-type", "text/html; charset=utf-8").end(page + reloadTag);
     files(request, response, () => notFound(folder, response));
   });
   await (port === undefined ? listenFrom(server, firstPort) : listen(server, port));

@@ -6,8 +6,13 @@ export class Failure extends Error {
   override readonly name = "Failure";
 }
 
+/** Prints what went wrong. */
+export function printFailure(error: unknown): void {
+  console.error(error instanceof Failure ? error.message : error);
+}
+
 /** Prints what went wrong and makes the process exit with 1. */
 export function reportFailure(error: unknown): void {
-  console.error(error instanceof Failure ? error.message : error);
+  printFailure(error);
   process.exitCode = 1;
 }

@@ -24,22 +24,31 @@ export async function runSteps(steps: readonly Step[]): Promise<void> {
       options: { root: { type: "string", default: repository }, check: { type: "boolean", default: false } },
     });
     for (const step of steps) {
-      const outputs = await step.make(values.root);
-      await (values.check ? check(step, values.root, outputs) : write(step, values.root, outputs));
+      await (values.check ? check : writeAloud)(step, values.root);
     }
   } catch (error) {
     reportFailure(error);
   }
 }
 
-async function write(step: Step, root: string, outputs: Outputs): Promise<void> {
-  for (const [path, content] of outputs) {
-    const changed = await writeAtomically(join(root, path), content);
-    console.log(`${step.name}: ${changed ? "wrote" : "unchanged"} ${path} (${kilobytes(content)})`);
-  }
+/** Makes a step's files below `root` and writes those that differ. `say` is called for each. */
+export async function writeStep(
+  step: Step,
+  root: string,
+  say: (path: string, changed: boolean, content: string | Uint8Array) => void = () => undefined,
+): Promise<void> {
+  for (const [path, content] of await step.make(root))
+    say(path, await writeAtomically(join(root, path), content), content);
 }
 
-async function check(step: Step, root: string, outputs: Outputs): Promise<void> {
+async function writeAloud(step: Step, root: string): Promise<void> {
+  await writeStep(step, root, (path, changed, content) => {
+    console.log(`${step.name}: ${changed ? "wrote" : "unchanged"} ${path} (${kilobytes(content)})`);
+  });
+}
+
+async function check(step: Step, root: string): Promise<void> {
+  const outputs = await step.make(root);
   const stale: string[] = [];
   for (const [path, content] of outputs) if (!(await holds(join(root, path), content))) stale.push(path);
   if (stale.length > 0) throw new Failure(staleMessage(step, stale));
