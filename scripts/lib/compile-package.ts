@@ -1,0 +1,62 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { repository } from "./paths.ts";
+
+const tsc = join(
+  dirname(createRequire(join(repository, "package.json")).resolve("typescript/package.json")),
+  "bin",
+  "tsc",
+);
+
+/** Fills a folder and puts it in the place of `out`, which appears whole or not at all. */
+export async function replaceFolder(out: string, fill: (folder: string) => Promise<void>): Promise<void> {
+  await mkdir(dirname(out), { recursive: true });
+  const temporary = await mkdtemp(`${out}.`);
+  try {
+    await fill(temporary);
+    await rm(out, { recursive: true, force: true });
+    await rename(temporary, out);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+/** Compiles `src/` and `generated/` of a package to JavaScript and declarations, as ES modules. */
+export async function compilePackage(folder: string, out: string, compilerOptions: object): Promise<void> {
+  // Inside the package, where its dependencies are found.
+  await mkdir(join(folder, "node_modules"), { recursive: true });
+  const configuration = join(folder, "node_modules", `.build-${process.pid}.json`);
+  const options = { target: "es2022", declaration: true, noEmit: false, rootDir: folder, outDir: out };
+  try {
+    await writeFile(
+      configuration,
+      JSON.stringify({
+        extends: join(repository, "tsconfig.json"),
+        compilerOptions: { ...options, ...compilerOptions },
+        include: ["src", "generated"].map((name) => join(folder, name)),
+        exclude: [join(folder, "**/*.test.ts")],
+      }),
+    );
+    await promisify(execFile)(process.execPath, [tsc, "-p", configuration]).catch(
+      ({ stdout = "", stderr = "" }) => {
+        throw new Error(`tsc failed:\n${stdout}${stderr}`);
+      },
+    );
+    await nameTheJavaScript(out);
+  } finally {
+    await rm(configuration, { force: true });
+  }
+}
+
+/** The compiler leaves `.ts` in the import paths of declarations, which TypeScript 5.0 refuses. */
+async function nameTheJavaScript(folder: string): Promise<void> {
+  for (const file of await readdir(folder, { recursive: true })) {
+    if (!file.endsWith(".d.ts")) continue;
+    const path = join(folder, file);
+    const text = await readFile(path, "utf8");
+    await writeFile(path, text.replaceAll(/(from |import\()"(\.[^"]*)\.ts"/g, '$1"$2.js"'));
+  }
+}
