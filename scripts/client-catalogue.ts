@@ -1,6 +1,7 @@
 import { readCatalogue } from "./lib/catalogue.ts";
 import { clientOperationsOf } from "./lib/client-operations.ts";
 import { codeSpecOf, statusSpecOf } from "./lib/client-specs.ts";
+import { docsBaseUrl } from "./lib/docs-base-url.ts";
 import { readBundle, type Document, type SchemaObject } from "./lib/document.ts";
 import type { ErrorEntry } from "./lib/error-model.ts";
 import { Failure } from "./lib/failure.ts";
@@ -28,13 +29,9 @@ function catalogue(document: Document, errors: readonly ErrorEntry[]): string {
     return [entry.code, codeSpecOf(entry, document.components?.schemas?.[entry.schema] as SchemaObject)];
   });
   const statuses = codeless(errors).map((entry) => [entry.status, statusSpecOf(entry)]);
-  const { externalDocs } = document as { externalDocs?: { url?: string } };
   return module([
     "/** Where the documentation lies, unless the client is told otherwise. */",
-    constant(
-      "docsBaseUrl",
-      (externalDocs?.url ?? "https://messaging-api.github.io/contract").replace(/\/$/, ""),
-    ),
+    constant("docsBaseUrl", docsBaseUrl(document)),
     "/** How to check the body of each code; scripts/lib/client-specs.ts says how to read it. */",
     constant("codes", Object.fromEntries(codes)),
     "/** The same for the errors without a code, by HTTP status. */",

@@ -1,46 +1,61 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "yaml";
-import { cataloguePage, errorPage, landingPage, notFoundPage, type Glossary } from "./docs/pages.ts";
+import { makeScripts, makeStyle, makeThemeScript } from "./docs/assets.ts";
+import { cataloguePage } from "./docs/catalogue-page.ts";
+import { changelogPage } from "./docs/changelog-page.ts";
+import { nameOf, readContract, type Contract } from "./docs/contract.ts";
+import { errorPage } from "./docs/error-page.ts";
+import { makeGuides, type Guide } from "./docs/guides/index.ts";
+import { render, renderAlone, renderRedirect, type Frame, type Page } from "./docs/layout.ts";
+import { machineFiles } from "./docs/machine.ts";
+import { guidesPage, landingPage, notFound, searchPage } from "./docs/pages.ts";
 import { referenceDocument } from "./docs/reference-document.ts";
 import { makeReference } from "./docs/reference.ts";
-import { readCatalogue } from "./lib/catalogue.ts";
-import { readBundle } from "./lib/document.ts";
-import { paths, repository } from "./lib/paths.ts";
+import { searchIndex } from "./docs/search-index.ts";
+import { paths } from "./lib/paths.ts";
 import { runSteps, type Outputs, type Step } from "./lib/step.ts";
 
-/** Makes the documentation site: a front page, a page for every error, and the Redoc reference. */
+/** Makes the documentation site: pages for errors and guides, what programs read, and the Redoc reference. */
 export async function makeDocs(root: string): Promise<Outputs> {
-  const document = await readBundle(root);
-  const { contractVersion, errors } = await readCatalogue(root);
-  const glossary = await readGlossary(root);
+  const contract = await readContract(root);
+  const [style, themeScript, scripts] = await Promise.all([makeStyle(), makeThemeScript(), makeScripts()]);
+  const frame: Frame = { siteUrl: contract.siteUrl, style, themeScript };
+  const guides = makeGuides(contract);
+  const pages = [...pagesOf(contract, guides), await changelogPage(root, contract)];
+  const reference = await makeReference(referenceDocument(contract), frame);
   const site = new Map<string, string | Uint8Array>([
-    ["index.html", landingPage(contractVersion, errors)],
-    ["404.html", notFoundPage()],
-    ["style.css", await readFile(join(repository, "packages/docs/theme/style.css"))],
-    ["errors/index.html", cataloguePage(errors)],
+    ...pages.map((page) => [`${page.path}index.html`, render(page, frame)] as const),
+    ...redirects(contract),
+    ["404.html", renderAlone("Page not found", notFound, frame)],
     ["openapi.json", await readFile(join(root, paths.bundleJson))],
     ["openapi.yaml", await readFile(join(root, paths.bundleYaml))],
-    ["errors.json", await readFile(join(root, paths.catalogueJson))],
+    ["search.json", JSON.stringify(searchIndex(contract, guides))],
+    ...machineFiles(contract, pages),
+    ...scripts,
+    ...[...reference].map(([name, content]) => [`reference/${name}`, content] as const),
   ]);
-  for (const entry of errors) site.set(`${entry.docsPath.slice(1)}index.html`, errorPage(entry, glossary));
-  const reference = await makeReference(referenceDocument(document, errors, glossary));
-  for (const [name, content] of reference) site.set(`reference/${name}`, content);
   return new Map([...site].map(([path, content]) => [`${paths.site}/${path}`, content]));
 }
 
-interface Choices {
-  readonly oneOf: readonly { readonly const: string; readonly description: string }[];
+function pagesOf(contract: Contract, guides: readonly Guide[]): Page[] {
+  return [
+    landingPage(contract),
+    cataloguePage(contract),
+    ...contract.errors.map((entry) => errorPage(entry, contract)),
+    guidesPage(guides),
+    ...guides.map((guide) => ({ ...guide, path: `guides/${guide.slug}/` })),
+    searchPage(),
+  ];
 }
 
-/** What the lists of `x-error` mean, in the words of its own schema. */
-async function readGlossary(root: string): Promise<Glossary> {
-  const schema = parse(await readFile(join(root, paths.extensionSchema), "utf8")) as {
-    properties: { retry: Choices };
-    $defs: { source: Choices };
-  };
-  const words = ({ oneOf }: Choices) => Object.fromEntries(oneOf.map((one) => [one.const, one.description]));
-  return { retry: words(schema.properties.retry), source: words(schema.$defs.source) } as unknown as Glossary;
+/** Somebody may have kept the address of a code's former name. */
+function redirects({ errors, siteUrl }: Contract): [string, string][] {
+  return errors.flatMap((entry) =>
+    (entry.renamedFrom ?? []).map((former): [string, string] => {
+      const path = `errors/${former}/`;
+      return [`${path}index.html`, renderRedirect(path, entry.docsPath.slice(1), nameOf(entry), siteUrl)];
+    }),
+  );
 }
 
 export const docsStep: Step = { name: "docs", make: makeDocs };

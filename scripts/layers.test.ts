@@ -6,13 +6,15 @@ import { repository } from "./lib/paths.ts";
 /** What a file may import besides its own folder: data flows one way, and no package reaches into another's source. */
 function layerOf(path: string): string {
   const [top = "", name = "", folder = ""] = path.split("/");
+  // The site shows what everything before it made, the sandbox among it; the runners serve what was built.
+  if (/^(scripts\/(docs|dev)\b|packages\/docs\/)/.test(path)) return "site";
   if (top === "scripts") return "scripts";
   if (folder === "generated") return `${name}/generated`;
   return folder === "src" ? `${name}/src` : `${name}/tools`;
 }
 
 function mayImport(from: string, to: string): boolean {
-  if (from === to) return true;
+  if (from === to || from === "site") return true;
   const [fromPackage, fromFolder] = from.split("/");
   const [toPackage, toFolder] = to.split("/");
   // Build steps read the contract and what was generated of it, never a package's source.

@@ -6,17 +6,13 @@ import {
   type SchemaObject,
 } from "../lib/document.ts";
 import type { ErrorEntry } from "../lib/error-model.ts";
-import type { Glossary } from "./pages.ts";
+import { nameOf, type Contract, type Glossary } from "./contract.ts";
 
 /**
  * The document as the reference shows it: every error schema is named by its code and tells what its page tells, the
  * errors come first, and every response links to the pages of the errors that it lists.
  */
-export function referenceDocument(
-  document: Document,
-  errors: readonly ErrorEntry[],
-  glossary: Glossary,
-): Document {
+export function referenceDocument({ document, errors, glossary }: Contract): Document {
   const bySchema = new Map(errors.map((entry) => [entry.schema, entry]));
   const schemas = document.components?.schemas ?? {};
   const envelope = schemas["ApiError"];
@@ -50,8 +46,7 @@ function describe(
     `**Can a retry help?** ${glossary.retry[entry.retry]}`,
     `[The page of this error](..${entry.docsPath})`,
   ].join("\n\n");
-  const title = entry.code ?? `${entry.status} without a code`;
-  return { ...schema, title, description, properties: describedMembers(schema, envelope) };
+  return { ...schema, title: nameOf(entry), description, properties: describedMembers(schema, envelope) };
 }
 
 /** In `openapi/` the members of the envelope are described once, in the envelope. */
@@ -72,9 +67,7 @@ function withLinks(response: Response, bySchema: ReadonlyMap<string, ErrorEntry>
   const names = Object.values(response.content ?? {}).flatMap(({ schema }) => alternativesOf(schema));
   const entries = names.flatMap((name) => bySchema.get(name) ?? []);
   if (entries.length === 0) return response;
-  const links = entries.map(
-    ({ code, status, docsPath }) => `[${code ?? `${status} without a code`}](..${docsPath})`,
-  );
+  const links = entries.map((entry) => `[${nameOf(entry)}](..${entry.docsPath})`);
   return { ...response, description: `${response.description ?? ""} Errors: ${links.join(", ")}.` };
 }
 

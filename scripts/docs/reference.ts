@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { hashOf, header, type Frame } from "./layout.ts";
 import type { Document } from "../lib/document.ts";
 import { Failure } from "../lib/failure.ts";
 import { repository } from "../lib/paths.ts";
@@ -16,7 +17,7 @@ const logo = /https:\/\/cdn\.redoc\.?ly(?:\.com)?\/redoc\/logo-mini(?:-full)?\.s
  * Redoc renders in the browser: what `redocly build-docs` renders beforehand is the overview alone, and its page needs
  * an inline script, which a strict Content-Security-Policy refuses.
  */
-export async function makeReference(document: Document): Promise<Outputs> {
+export async function makeReference(document: Document, frame: Frame): Promise<Outputs> {
   const bundle = await readFile(redocBundle, "utf8");
   if (!bundle.includes("export{RedocStandalone,hydrate,init}")) {
     throw new Failure(
@@ -24,11 +25,25 @@ export async function makeReference(document: Document): Promise<Outputs> {
     );
   }
   return new Map<string, string | Uint8Array>([
-    ["index.html", await readFile(join(theme, "reference.html"))],
+    ["index.html", await page(frame)],
     ["reference.js", await readFile(join(theme, "reference.js"))],
     ["openapi.json", JSON.stringify(document)],
     ["redoc.js", bundle.replaceAll(logo, "data:,")],
     ["theme.css", await readFile(join(theme, "redoc.css"))],
     ["theme.js", await readFile(join(theme, "redoc.js"))],
   ]);
+}
+
+/** The page around Redoc: the same header as everywhere. */
+async function page({ siteUrl, themeScript }: Frame): Promise<string> {
+  const text = await readFile(join(theme, "reference.html"), "utf8");
+  // Redoc writes its styles into the page while it runs, so that no hash can name them; its scripts are files.
+  const policy = `default-src 'self'; img-src 'self' data:; font-src 'self' data:; script-src 'self' ${hashOf(themeScript)}; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; base-uri 'none'; form-action 'self'`;
+  const values: Readonly<Record<string, string>> = {
+    policy,
+    themeScript,
+    canonical: `${siteUrl}/reference/`,
+    header: header("../", "reference/").text,
+  };
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? "");
 }

@@ -30,6 +30,7 @@ interface Extension {
   readonly source: Source;
   readonly exampleSources: readonly Source[];
   readonly since: string;
+  readonly renamedFrom?: readonly string[];
 }
 
 /** A member that stands beside the envelope. */
@@ -87,6 +88,8 @@ export interface ErrorEntry {
   readonly variants: readonly Variant[];
   readonly examples: readonly Example[];
   readonly operations: readonly OperationReference[];
+  /** Codes that this error had before; their pages lead to its own. */
+  readonly renamedFrom?: readonly string[];
 }
 
 const envelope = ["error", "message", "status", "code"];
@@ -150,7 +153,8 @@ function entryOf(
   operations: readonly OperationReference[],
   compile: (schema: object) => ValidateFunction,
 ): ErrorEntry {
-  const { cause, fix, retry, source, exampleSources, since } = schema["x-error"] as unknown as Extension;
+  const extension = schema["x-error"] as unknown as Extension;
+  const { cause, fix, retry, source, exampleSources, since, renamedFrom } = extension;
   const code = schema.properties?.["code"] === false ? null : name;
   const status = constOf(schema.properties?.["status"]) as number;
   const shapes = (schema.oneOf ?? []).filter((part): part is SchemaObject => typeof part === "object");
@@ -173,6 +177,7 @@ function entryOf(
       return { source: exampleSources[index] as Source, ...(shape?.title && { variant: shape.title }), body };
     }),
     operations,
+    ...(renamedFrom && { renamedFrom }),
   };
 }
 

@@ -5,11 +5,16 @@ import { scenarios, type Scenario, type Step } from "../scenarios.ts";
 /** For each documented error, the commands that make it happen for its real reason. */
 export function curlLines(url: string): string {
   return Object.entries(scenarios as Readonly<Record<string, Scenario>>)
-    .map(([error, { key, steps }]) => {
-      const commands = steps.map((step) => curl(url, key, step));
-      return `# ${/^\d+$/.test(error) ? `${error} without a code` : error}\n${commands.join(" &&\n  ")}`;
+    .map(([error, scenario]) => {
+      const name = /^\d+$/.test(error) ? `${error} without a code` : error;
+      return `# ${name}\n${scenarioLines(url, scenario)}`;
     })
     .join("\n");
+}
+
+/** The commands of one scenario. */
+export function scenarioLines(url: string, { key, steps }: Scenario): string {
+  return steps.map((step) => curl(url, key, step)).join(" &&\n  ");
 }
 
 function curl(url: string, key: string, { method, path, body }: Step): string {

@@ -1,0 +1,70 @@
+// From the source, so that the site can be built without building the package first.
+import { createSandbox, scenarios, type Scenario, type Step } from "../../sandbox/src/index.ts";
+import { basePath } from "../../sandbox/generated/routes.ts";
+
+const byError: Readonly<Record<string, Scenario>> = scenarios;
+const origin = "http://sandbox.invalid";
+
+/** Plays the scenario of the page's error in a new sandbox, and shows each request with its answer. */
+export async function makeItHappen(place: HTMLElement): Promise<void> {
+  const wanted = place.dataset["error"] ?? "";
+  const scenario = byError[wanted];
+  const list = place.querySelector("ol");
+  const status = place.querySelector("[role=status]");
+  if (!scenario || !list || !status) return;
+  list.replaceChildren();
+  const sandbox = createSandbox();
+  let last = "";
+  for (const step of scenario.steps) {
+    const response = await sandbox.fetch(origin + pathOf(step), {
+      method: step.method,
+      headers: { authorization: `Bearer ${scenario.key}` },
+      ...(step.body && { body: JSON.stringify(step.body) }),
+    });
+    const text = await response.text();
+    last = nameOf(response.status, text);
+    list.append(entry(step, scenario.key, response.status, text));
+  }
+  status.textContent =
+    last === wanted ? `It happened: ${last}.` : `It ended with ${last}, not with ${wanted}.`;
+}
+
+function entry(step: Step, key: string, status: number, text: string): HTMLElement {
+  const item = document.createElement("li");
+  const request = [`${step.method} ${pathOf(step)}`];
+  if (!isControl(step)) request.push(`Authorization: Bearer ${key}`);
+  if (step.body) request.push("", JSON.stringify(step.body));
+  item.append(block("Request", request.join("\n")), block("Answer", `${status}\n\n${indented(text)}`));
+  return item;
+}
+
+function block(label: string, text: string): HTMLElement {
+  const block = document.createElement("pre");
+  block.tabIndex = 0;
+  block.setAttribute("role", "region");
+  block.setAttribute("aria-label", label);
+  block.textContent = text;
+  return block;
+}
+
+function pathOf(step: Step): string {
+  return isControl(step) ? step.path : basePath + step.path;
+}
+
+/** Such a step sets the scene; it is the sandbox's, not the API's. */
+function isControl({ path }: Step): boolean {
+  return path.startsWith("/_sandbox/");
+}
+
+function nameOf(status: number, text: string): string {
+  const { code } = parsed(text) as { code?: string };
+  return code ?? String(status);
+}
+
+function indented(text: string): string {
+  return text === "" ? "" : JSON.stringify(parsed(text), undefined, 2);
+}
+
+function parsed(text: string): object {
+  return text === "" ? {} : (JSON.parse(text) as object);
+}

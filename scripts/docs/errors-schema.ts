@@ -1,0 +1,58 @@
+/** The JSON Schema of errors.json. It allows members that later versions may add. */
+export function errorsSchema($id: string): object {
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id,
+    title: "Error catalogue",
+    ...object({ $schema: string, contractVersion: string, errors: list({ $ref: "#/$defs/error" }) }),
+    $defs: {
+      error: object(
+        {
+          schema: { ...string, description: "The name of the error's schema in the OpenAPI document." },
+          code: { type: ["string", "null"], description: "null for an error known by its status alone." },
+          status: { type: "integer", minimum: 400, maximum: 599 },
+          title: string,
+          meaning: string,
+          cause: string,
+          fix: string,
+          retry: { enum: ["never", "quota", "retry-after", "backoff"] },
+          source,
+          since: string,
+          docsPath: { ...string, description: "The error's page, below the site's address." },
+          members: list({ $ref: "#/$defs/member" }),
+          variants: list(
+            object({ title: string, members: list({ $ref: "#/$defs/member" }), absent: list(string) }),
+          ),
+          examples: list(object({ source, variant: string, body: { type: "object" } }, ["variant"])),
+          operations: list(
+            object({ operationId: string, method: string, path: string, summary: string, tag: string }),
+          ),
+          renamedFrom: { ...list(string), description: "Codes that this error had before." },
+        },
+        ["renamedFrom"],
+      ),
+      member: object(
+        {
+          name: string,
+          types: list(string),
+          required: { type: "boolean" },
+          description: string,
+          format: string,
+        },
+        ["format"],
+      ),
+    },
+  };
+}
+
+const string = { type: "string" };
+const source = { enum: ["errors-page", "api-docs", "project"] };
+
+function list(items: object): object {
+  return { type: "array", items };
+}
+
+function object(properties: Readonly<Record<string, object>>, optional: readonly string[] = []): object {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: "object", required, properties };
+}

@@ -1,0 +1,32 @@
+import { html, type Html } from "../html.ts";
+import { codeBlock } from "../layout.ts";
+import type { Language } from "../highlight.ts";
+
+/** A guide: one task, for people. */
+export interface Guide {
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string;
+  readonly body: Html;
+  /** The TypeScript programs in it, which the tests compile. */
+  readonly programs: readonly string[];
+}
+
+/** Makes a guide whose text shows code by the function that it is given. */
+export function guide(
+  head: Pick<Guide, "slug" | "title" | "description">,
+  write: (code: (label: string, language: Language, text: string) => Html) => Html,
+): Guide {
+  const programs: string[] = [];
+  const body = write((label, language, text) => {
+    if (language === "ts") programs.push(text);
+    return codeBlock(label, language, text);
+  });
+  return { ...head, body: html`<p><a href="../">Guides</a></p><h1>${head.title}</h1>${body}`, programs };
+}
+
+/** What a program begins with that calls the API. */
+export const makeClient = `import { createClient } from "@messaging-api/client";
+
+const client = createClient({ apiKey: process.env.MESSAGING_API_KEY! });
+`;

@@ -1,0 +1,52 @@
+import type { Contract } from "../contract.ts";
+import { html } from "../html.ts";
+import { guide, makeClient, type Guide } from "./guide.ts";
+import { errorLink, exampleCode } from "./links.ts";
+
+/** How to tell errors apart, and what to do with one. */
+export function handlingErrors(contract: Contract): Guide {
+  const head = {
+    slug: "handling-errors",
+    title: "Handling errors",
+    description:
+      "Tell errors apart by code, then by status; read their fields; be ready for codes that come later.",
+  };
+  const known = exampleCode(contract);
+  const fields = known.members.filter(({ required }) => required).map(({ name }) => `error.details.${name}`);
+  return guide(
+    head,
+    (
+      code,
+    ) => html`<p class="lead">Switch on <code>code</code>. Where there is none, switch on the status. Never on the message.</p>
+<h2 id="envelope">What an error looks like</h2>
+${code("An error", "json", JSON.stringify(known.examples[0]?.body, undefined, 2))}
+<p><code>error</code>, <code>message</code> and <code>status</code> are always there. <code>code</code> is there for errors that a program may want to tell apart; fields of its own may stand beside it. This one is ${errorLink(known)}.</p>
+<h2 id="client">With the client</h2>
+${code(
+  "Handling one code",
+  "ts",
+  `${makeClient}
+const { data, error } = await client.POST("/chats/{chatId}/messages", {
+  params: { path: { chatId: "+15555550101" } },
+  body: { text: "See you on Thursday!" },
+});
+
+switch (error?.code) {
+  case ${JSON.stringify(known.code)}:
+    console.log(${fields.join(", ")});
+    break;
+  case undefined:
+    console.log(error ? error.status : data);
+    break;
+  default:
+    console.log(error?.title ?? error?.message);
+}`,
+)}
+<p>The compiler knows which codes an operation documents, and which fields each has. They have been checked at run time too.</p>
+<h2 id="new">Codes that come later</h2>
+<p>An API gains codes. Keep a <code>default</code> that shows the message to a person who can act on it, and logs the code and the address of its page.</p>
+<h2 id="network">When no answer comes</h2>
+<p>The client reports a failed connection, a timeout, and an answer that is not what the contract says, as codes of its own that begin with <code>client/</code>. The request may have been carried out all the same: see <a href="../retries-and-idempotency/">retries and idempotency</a>.</p>
+<p><a href="../../errors/">Every error</a>, with its cause and its fix.</p>`,
+  );
+}

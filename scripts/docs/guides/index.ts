@@ -1,0 +1,22 @@
+import type { Contract } from "../contract.ts";
+import { authentication } from "./authentication.ts";
+import type { Guide } from "./guide.ts";
+import { handlingErrors } from "./handling-errors.ts";
+import { limitsAndPlans } from "./limits-and-plans.ts";
+import { quickStart } from "./quick-start.ts";
+import { retriesAndIdempotency } from "./retries-and-idempotency.ts";
+import { testingWithTheSandbox } from "./testing-with-the-sandbox.ts";
+
+export type { Guide } from "./guide.ts";
+
+/** The guides, in the order in which a newcomer needs them. */
+export function makeGuides(contract: Contract): Guide[] {
+  return [
+    quickStart(),
+    authentication(contract),
+    handlingErrors(contract),
+    retriesAndIdempotency(contract),
+    limitsAndPlans(contract),
+    testingWithTheSandbox(contract),
+  ];
+}

@@ -1,0 +1,25 @@
+import { scenarioLines } from "../../packages/sandbox/src/node/curl-lines.ts";
+import { scenarios, type Scenario } from "../../packages/sandbox/src/scenarios.ts";
+import type { ErrorEntry } from "../lib/error-model.ts";
+import type { Contract } from "./contract.ts";
+import { html, type Html } from "./html.ts";
+import { codeBlock } from "./layout.ts";
+
+const byError: Readonly<Record<string, Scenario>> = scenarios;
+
+/** What leads to an error in the sandbox; a code that is only just written has nothing yet. */
+export function scenarioOf({ code, status }: ErrorEntry): Scenario | undefined {
+  return byError[code ?? status];
+}
+
+/** The part of an error's page that lets the reader meet it: by a button, and as lines for a shell. */
+export function makeItHappen(entry: ErrorEntry, { sandboxUrl }: Contract): Html | false {
+  const scenario = scenarioOf(entry);
+  if (scenario === undefined) return false;
+  const steps = scenario.steps.length === 1 ? "one request" : `${scenario.steps.length} requests`;
+  return html`<h2 id="make-it-happen">Make it happen</h2>
+<p>In the project's <a href="../../guides/testing-with-the-sandbox/">sandbox</a>, ${steps} lead to this error for its real reason.</p>
+<div id="happen" data-error="${entry.code ?? entry.status}" hidden><p>It runs in this page; nothing is sent anywhere.</p><p><button type="button">Make it happen</button></p><ol></ol><p role="status"></p></div>
+<p>Or in a shell, while <code>npx @messaging-api/sandbox</code> runs in another:</p>
+${codeBlock("Shell lines that make it happen", "bash", scenarioLines(sandboxUrl, scenario))}`;
+}

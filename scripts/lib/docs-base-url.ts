@@ -1,0 +1,7 @@
+import type { Document } from "./document.ts";
+
+/** Where the documentation is published, without a slash at the end: the contract's `externalDocs`. */
+export function docsBaseUrl(document: Document): string {
+  const { externalDocs } = document as { externalDocs?: { url?: string } };
+  return (externalDocs?.url ?? "https://messaging-api.github.io/contract").replace(/\/$/, "");
+}
