@@ -8,7 +8,9 @@ import { Failure } from "./lib/failure.ts";
 const firstPort = 4010;
 const eventsPath = "/__reload";
 // Added while serving only: no built file holds it.
-const reloadScript = `<script>new EventSource("${eventsPath}").onmessage = () => location.reload();</script>`;
+// A file, since the pages' policy refuses scripts inside the page.
+const scriptPath = "/__reload.js";
+const reloadScript = `new EventSource("${eventsPath}").onmessage = () => location.reload();`;
 
 export interface ServeOptions {
   /** The folder of the built site. */
@@ -39,9 +41,13 @@ export async function serve({ folder, port, live = false }: ServeOptions): Promi
   const files = sirv(folder, { dev: true });
   const server = createServer((request, response) => {
     if (live && request.url === eventsPath) return openEvents(response, pages);
+    if (live && request.url === scriptPath)
+      return void response.setHeader("content-type", "text/javascript").end(reloadScript);
     const page = live && htmlOf(folder, request.url);
     if (page)
-      return void response.setHeader("content-type", "text/html; charset=utf-8").end(page + reloadScript);
+      return void response
+        .setHeader("content-type", "text/html; charset=utf-8")
+        .end(`${page}<script src="${scriptPath}"></script>`);
     files(request, response, () => notFound(folder, response));
   });
   await (port === undefined ? listenFrom(server, firstPort) : listen(server, port));
