@@ -15,6 +15,7 @@ interface Parameter {
   readonly name: string;
   readonly in: string;
   readonly example?: Json;
+  readonly examples?: Readonly<Record<string, { readonly value?: Json }>>;
 }
 interface Body {
   readonly content?: {
@@ -34,7 +35,10 @@ export function exampleRequest(document: Document, operationId: string): Example
     const parameters = [...(item.parameters ?? []), ...(own.parameters ?? [])]
       .map((parameter) => resolve(document, parameter))
       .filter((parameter) => parameter.in === "path")
-      .map(({ name, example }) => [name, String(example ?? name)]);
+      .map(({ name, example, examples = {} }) => [
+        name,
+        String(example ?? Object.values(examples)[0]?.value ?? name),
+      ]);
     const body = bodyOf(own.requestBody);
     return {
       operationId,

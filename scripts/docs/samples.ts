@@ -114,7 +114,7 @@ function comment({ fix }: ErrorEntry): string[] {
   const lines: string[] = [];
   for (const word of fix.replaceAll("`", "").split(/\s+/)) {
     const last = lines.at(-1);
-    if (last === undefined || last.length + word.length > 74) lines.push(word);
+    if (last === undefined || last.length + word.length > 62) lines.push(word);
     else lines[lines.length - 1] = `${last} ${word}`;
   }
   return lines.map((line) => `  // ${line}`);

@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { makeBundle } from "./bundle.ts";
+import { makeCatalogue } from "./catalogue.ts";
+import { makeDocs } from "./docs.ts";
+import { contract, pages, site } from "./testing/site.ts";
+import { copyContract } from "./testing/contract-copy.ts";
+
+const { Ajv2020 } = createRequire(import.meta.url)("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
+const read = (name: string) => readFile(join(site, name), "utf8");
+
+it("errors.json follows its schema, which refuses a damaged one", async () => {
+  const validate = new Ajv2020({ strict: false }).compile(
+    JSON.parse(await read("errors.schema.json")) as object,
+  );
+  const catalogue = JSON.parse(await read("errors.json")) as { errors: object[] };
+  expect(validate(catalogue), JSON.stringify(validate.errors)).toBe(true);
+  expect(validate({ ...catalogue, errors: [{ ...catalogue.errors[0], retry: "sometimes" }] })).toBe(false);
+});
+
+it("has a JSON file for each error", async () => {
+  for (const entry of contract.errors)
+    expect(JSON.parse(await read(`errors/${entry.code ?? entry.status}.json`))).toEqual(entry);
+});
+
+it("lists every page in the site map, and every error in llms.txt", async () => {
+  const [siteMap, text] = [await read("sitemap.xml"), await read("llms.txt")];
+  for (const page of pages) expect(siteMap).toContain(`<loc>${contract.siteUrl}/${page}</loc>`);
+  for (const { docsPath } of contract.errors) expect(text).toContain(`${docsPath.slice(0, -1)}.json`);
+});
+
+it("every page says what it is and where it belongs", async () => {
+  for (const page of pages) {
+    const text = await read(`${page}index.html`);
+    expect(text).toContain(`<link rel="canonical" href="${contract.siteUrl}/${page}">`);
+    expect(text).toContain(`<meta property="og:url" content="${contract.siteUrl}/${page}">`);
+    expect(text).toMatch(/<meta property="og:title" content="[^"]+">/);
+    expect(text).toMatch(/<meta name="description" content="[^"]{20,}">/);
+  }
+});
+
+it("leads from the former name of a code to its page", async () => {
+  const copy = await copyContract();
+  const entry = contract.errors.find(({ code }) => code !== null);
+  const file = `openapi/errors/${entry?.schema}.yaml`;
+  await copy.write(
+    file,
+    (await copy.read(file)).replace("x-error:\n", "x-error:\n  renamedFrom: [old_name]\n"),
+  );
+  for (const make of [makeBundle, makeCatalogue, makeDocs]) await copy.build(make);
+  const page = await copy.read("packages/docs/dist/errors/old_name/index.html");
+  expect(page).toContain(`content="0; url=../../errors/${entry?.code}/"`);
+});
