@@ -39,11 +39,7 @@ const queries: readonly (readonly [string, string])[] = [
 ];
 
 it.each(queries)("%s", (query, url) => {
-  expect(
-    rank(index, query)
-      .slice(0, 3)
-      .map((entry) => entry.url)[0],
-  ).toBe(url);
+  expect(rank(index, query)[0]?.url).toBe(url);
 });
 
 it("finds every error by its code, and by its status if it has none", () => {

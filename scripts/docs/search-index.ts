@@ -16,15 +16,15 @@ function errorsOf({ errors }: Contract): Entry[] {
     title: entry.code === null ? `${nameOf(entry)}: ${entry.title}` : entry.title,
     name: entry.code ?? "",
     status: entry.status,
-    messages: entry.examples.map(({ body }) => (body as { message: string }).message),
+    phrases: entry.examples.map(({ body }) => (body as { message: string }).message),
     text: [entry.meaning, entry.cause, entry.fix, ...entry.members.map(({ name }) => name)].join(" "),
   }));
 }
 
 function entryOfGuide({ slug, title, description, body }: Guide): Entry {
   const headings = [...body.text.matchAll(/<h2[^>]*>([^<]*)/g)].map(([, heading]) => heading);
-  const text = [description, ...headings].join(" ");
-  return { url: `guides/${slug}/`, kind: "guide", title, name: slug, messages: [], text };
+  const text = headings.join(" ");
+  return { url: `guides/${slug}/`, kind: "guide", title, name: slug, phrases: [description], text };
 }
 
 function operationEntries({ document }: Contract): Entry[] {
@@ -35,7 +35,7 @@ function operationEntries({ document }: Contract): Entry[] {
       kind: "operation",
       title: summary,
       name: operationId,
-      messages: [],
+      phrases: [],
       text: `${method} ${path}`,
     };
   });

@@ -7,8 +7,8 @@ export interface Entry {
   /** The code, the operation's name, the guide's last path segment. */
   readonly name: string;
   readonly status?: number;
-  /** Messages of example bodies, as a log has them. */
-  readonly messages: readonly string[];
+  /** Sentences that people know it by: messages as a log has them, the description of a guide. */
+  readonly phrases: readonly string[];
   /** Everything else that the page says, in short. */
   readonly text: string;
 }
@@ -39,7 +39,7 @@ function scoreOf(
   const fields: readonly (readonly [number, readonly string[]])[] = [
     [5, wordsOf(`${entry.name} ${entry.status ?? ""}`)],
     [4, wordsOf(entry.title)],
-    [4, wordsOf(entry.messages.join(" "))],
+    [4, wordsOf(entry.phrases.join(" "))],
     [1, wordsOf(entry.text)],
   ];
   for (const word of words) {
@@ -64,8 +64,8 @@ function rarityOf(word: string, entries: readonly Entry[]): number {
   return count === 0 ? 0 : Math.log(1 + entries.length / count);
 }
 
-function allWordsOf({ name, title, status, messages, text }: Entry): string[] {
-  return wordsOf([name, title, status, ...messages, text].join(" "));
+function allWordsOf({ name, title, status, phrases, text }: Entry): string[] {
+  return wordsOf([name, title, status, ...phrases, text].join(" "));
 }
 
 /** Numbers stay: a status is one. Names fall into their words, `reply_to` as well as `sendMessage`. */

@@ -8,7 +8,7 @@ export function authentication(contract: Contract): Guide {
   const head = {
     slug: "authentication",
     title: "Authentication",
-    description: "Send your API key with each request, keep it secret, and replace it without downtime.",
+    description: "Send your API key as a bearer token, keep it secret, and replace it without downtime.",
   };
   return guide(
     head,
