@@ -5,7 +5,7 @@ import { reportFailure } from "./lib/failure.ts";
 import { serve } from "./serve.ts";
 import { turbo } from "./turbo.ts";
 
-const watched = ["openapi", "packages/docs/theme", "scripts/docs"];
+const watched = ["openapi", "packages/docs/theme", "packages/docs/src", "scripts/docs"];
 // Editors write a file in several steps; one build is enough for them all.
 const quietMs = 80;
 
