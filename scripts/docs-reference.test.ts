@@ -34,7 +34,7 @@ describe.skipIf(skipBrowser)("the reference", () => {
             bypassCSP: true,
             viewport: { width, height: 900 },
           });
-          await page.waitForSelector("main h1");
+          await page.waitForSelector("main#main :is(h1, [aria-level='1'])");
           await page.waitForTimeout(1_000);
           expect(await violations(page), `${colorScheme} ${width}`).toEqual([]);
           expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);

@@ -7,7 +7,7 @@ import { repository } from "./lib/paths.ts";
 function layerOf(path: string): string {
   const [top = "", name = "", folder = ""] = path.split("/");
   // The site shows what everything before it made, the sandbox among it; the runners serve what was built.
-  if (/^(scripts\/(docs|dev)\b|packages\/docs\/)/.test(path)) return "site";
+  if (/^(scripts\/(docs|dev|testing\/site|bench\/docs)\b|packages\/docs\/)/.test(path)) return "site";
   if (top === "scripts") return "scripts";
   if (folder === "generated") return `${name}/generated`;
   return folder === "src" ? `${name}/src` : `${name}/tools`;

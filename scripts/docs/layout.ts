@@ -84,7 +84,7 @@ export function header(root: string, path: string): Html {
     ([place, name]) =>
       html` <a href="${root}${place}"${path === place && html` aria-current="page"`}>${name}</a>`,
   )}</nav>
-<form role="search" action="${root}search/"><input type="search" name="q" aria-label="Search" placeholder="Code, status or message" required><button>Search</button></form>
+<form role="search" action="${root}search/"><input type="search" name="q" aria-label="Search" placeholder="Search" required><button>Go</button></form>
 </header>`;
 }
 

@@ -65,10 +65,23 @@ export function useBrowser(server: () => SiteServer): Open {
   };
 }
 
-/** What axe-core finds wrong with a page. Its context must bypass the policy, or axe cannot be added. */
-export async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axe });
-  const found = (await page.evaluate("axe.run()")) as {
+// What a change of theme or width can change; everything else in a page is the same in all of them.
+const looks = [
+  "color-contrast",
+  "link-in-text-block",
+  "target-size",
+  "scrollable-region-focusable",
+  "region",
+];
+
+/**
+ * What axe-core finds wrong with a page, by all its rules, or by those that depend on theme and width. The context must
+ * bypass the page's policy, or axe cannot be added.
+ */
+export async function violations(page: Page, rules: "all" | "looks" = "all"): Promise<string[]> {
+  if (!(await page.evaluate("'axe' in window"))) await page.addScriptTag({ path: axe });
+  const options = rules === "all" ? {} : { runOnly: { type: "rule", values: looks } };
+  const found = (await page.evaluate(`axe.run(${JSON.stringify(options)})`)) as {
     violations: { id: string; nodes: { html: string }[] }[];
   };
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);

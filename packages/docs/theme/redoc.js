@@ -6,6 +6,11 @@ const mend = () => {
     menu.setAttribute("role", "navigation");
     menu.setAttribute("aria-label", "API reference");
   }
+  const main = document.querySelector("main");
+  if (main && main.id !== "main") {
+    main.id = "main";
+    main.tabIndex = -1;
+  }
   let previous = 0;
   for (const heading of document.querySelectorAll("main :is(h1, h2, h3, h4, h5, h6)")) {
     const level = Number(heading.tagName[1]);
