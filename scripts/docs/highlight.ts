@@ -32,7 +32,9 @@ const highlighter = createHighlighterCoreSync({
 
 /** Source code as HTML, coloured by classes. */
 export function highlight(code: string, language: Language): Html {
-  const { tokens } = highlighter.codeToTokens(code, { lang: language, theme: "classes" });
+  // No limit of time: by default a line that takes half a second loses its colours, so that a busy machine would make
+  // other bytes.
+  const { tokens } = highlighter.codeToTokens(code, { lang: language, theme: "classes", tokenizeTimeLimit: 0 });
   return new Html(tokens.map((line) => runsOf(line).map(spanOf).join("")).join("\n"));
 }
 
