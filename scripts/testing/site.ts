@@ -52,6 +52,7 @@ export function useBrowser(server: () => SiteServer): Open {
   afterAll(() => browser?.close());
   return async (path, options = {}) => {
     const page = await browser.newPage(options);
+    page.setDefaultTimeout(120_000);
     const visit: Visit = { page, requests: [], foreign: [], complaints: [] };
     page.on("request", (request) => {
       const url = request.url();
@@ -82,7 +83,9 @@ export async function violations(page: Page, rules: "all" | "looks" = "all"): Pr
   if (!(await page.evaluate("'axe' in window"))) await page.addScriptTag({ path: axe });
   const options = rules === "all" ? {} : { runOnly: { type: "rule", values: looks } };
   const found = (await page.evaluate(`axe.run(${JSON.stringify(options)})`)) as {
-    violations: { id: string; nodes: { html: string }[] }[];
+    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
   };
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
 }
