@@ -27,9 +27,9 @@ it("builds after a change, never twice at once, and builds again what changed me
   try {
     await new Promise((resolve) => setTimeout(resolve, 200));
     for (const text of ["1", "2", "3"]) await writeFile(join(folder, "a.yaml"), text);
-    await expect.poll(() => builds, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => builds, { timeout: 60_000 }).toBe(1);
     await writeFile(join(folder, "b.yaml"), "1");
-    await expect.poll(() => builds, { timeout: 5_000 }).toBe(2);
+    await expect.poll(() => builds, { timeout: 60_000 }).toBe(2);
   } finally {
     stop.abort();
     await watching;
@@ -55,7 +55,7 @@ it.skipIf(findChromium() === undefined && !process.env["CI"])(
       await contract.write(file, "title: [never closed");
       await new Promise((resolve) => setTimeout(resolve, 500));
       await contract.write(file, before.replace(/^title: .*$/m, "title: Parent too old by far"));
-      await page.locator("main").getByText("Parent too old by far").first().waitFor({ timeout: 20_000 });
+      await page.locator("main").getByText("Parent too old by far").first().waitFor({ timeout: 120_000 });
     } finally {
       await browser.close();
       stop.abort();

@@ -15,14 +15,14 @@ it("npm start builds, serves, runs the sandbox, says where, and stops cleanly on
   const exit = once(child, "exit");
   try {
     const url = await expect.poll(() => /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(output)?.[0], {
-      timeout: 50_000,
+      timeout: 200_000,
     });
     await url.toBeDefined();
     const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(output)?.[0] ?? "";
     const response = await fetch(address);
     expect(response.status).toBe(200);
     expect(await response.text()).toContain("unofficial");
-    await expect.poll(() => output, { timeout: 10_000 }).toMatch(/Sandbox: .*Ctrl-C/s);
+    await expect.poll(() => output, { timeout: 120_000 }).toMatch(/Sandbox: .*Ctrl-C/s);
     const sandbox = /Sandbox:\s+(http:\S+)/.exec(output)?.[1] ?? "";
     expect((await fetch(new URL("/v2/api/me", sandbox))).status).toBe(401);
   } finally {

@@ -92,7 +92,7 @@ it("asks for no module of Node's", async () => {
     );
 });
 
-it("publint and are-the-types-wrong find nothing", { timeout: 120_000 }, async () => {
+it("publint and are-the-types-wrong find nothing", { timeout: 600_000 }, async () => {
   const { publint } = await import("publint");
   const { messages } = await publint({ pkgDir: project.installed, strict: true, pack: false });
   expect(messages).toEqual([]);

@@ -45,7 +45,7 @@ it.skipIf(findChromium() === undefined && !process.env["CI"])(
       const tab = await browser.newPage();
       await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
       // Not `waitForFunction`, which evaluates text in the page.
-      await expect.poll(() => tab.title(), { timeout: 20_000 }).toMatch(/^\{/);
+      await expect.poll(() => tab.title(), { timeout: 120_000 }).toMatch(/^\{/);
       expect(JSON.parse(await tab.title())).toEqual({ met: true, evaluates: false });
     } finally {
       await browser.close();

@@ -4,13 +4,14 @@ import { createSandbox } from "../src/index.ts";
 
 it("remembers only so much, however many requests come", () => {
   const sandbox = createSandbox({ seed: [seed] });
+  const statuses = new Set<number>();
   for (let index = 0; index < 50_000; index += 1) {
     const header = (name: string) =>
       ({ authorization: "Bearer key", "idempotency-key": `key-${index}` })[name as "authorization"];
     const target = `/v2/api/chats/+1555${String(index % 30_000).padStart(7, "0")}/messages`;
-    const { status } = sandbox.handle({ method: "POST", target, header, body: '{"text":"Hello"}' });
-    expect(status).toBe(202);
+    statuses.add(sandbox.handle({ method: "POST", target, header, body: '{"text":"Hello"}' }).status);
   }
+  expect([...statuses]).toEqual([202]);
   const [organization] = sandbox.control.inspect().organizations;
   expect(organization?.messages).toBe(limits.messages);
   expect(organization?.chats).toBe(limits.chats);
