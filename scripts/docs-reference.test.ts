@@ -5,7 +5,7 @@ import { contract, skipBrowser, useBrowser, useServer, violations } from "./test
 const wide = { width: 1366, height: 900 };
 const narrow = { width: 320, height: 900 };
 
-const operations = operationsOf(contract.document).map(({ operation }) => operation);
+const operations = [...operationsOf(contract.document)].map(({ operation }) => operation);
 const placeOf = ({ operationId = "", tags = [] }: (typeof operations)[number]) =>
   `#/${tags[0]?.toLowerCase()}/${operationId.toLowerCase()}`;
 // Going to a place also shows all that stands before it under its tag: the last ones show everything.

@@ -34,7 +34,11 @@ const highlighter = createHighlighterCoreSync({
 export function highlight(code: string, language: Language): Html {
   // No limit of time: by default a line that takes half a second loses its colours, so that a busy machine would make
   // other bytes.
-  const { tokens } = highlighter.codeToTokens(code, { lang: language, theme: "classes", tokenizeTimeLimit: 0 });
+  const { tokens } = highlighter.codeToTokens(code, {
+    lang: language,
+    theme: "classes",
+    tokenizeTimeLimit: 0,
+  });
   return new Html(tokens.map((line) => runsOf(line).map(spanOf).join("")).join("\n"));
 }
 

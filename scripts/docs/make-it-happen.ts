@@ -16,9 +16,10 @@ export function scenarioOf({ code, status }: ErrorEntry): Scenario | undefined {
 export function makeItHappen(entry: ErrorEntry, { sandboxUrl }: Contract): Html | false {
   const scenario = scenarioOf(entry);
   if (scenario === undefined) return false;
-  const steps = scenario.steps.length === 1 ? "one request" : `${scenario.steps.length} requests`;
+  const { length } = scenario.steps;
+  const steps = length === 1 ? "one request leads" : `${length} requests lead`;
   return html`<h2 id="make-it-happen">Make it happen</h2>
-<p>In the project's <a href="../../guides/testing-with-the-sandbox/">sandbox</a>, ${steps} lead to this error for its real reason.</p>
+<p>In the project's <a href="../../guides/testing-with-the-sandbox/">sandbox</a>, ${steps} to this error for its real reason.</p>
 <div id="happen" data-error="${entry.code ?? entry.status}" hidden><p>It runs in this page; nothing is sent anywhere.</p><p><button type="button">Make it happen</button></p><ol></ol><p role="status"></p></div>
 <p>Or in a shell, while <code>npx @messaging-api/sandbox</code> runs in another:</p>
 ${codeBlock("Shell lines that make it happen", "bash", scenarioLines(sandboxUrl, scenario))}`;

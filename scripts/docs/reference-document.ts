@@ -46,7 +46,22 @@ function describe(
     `**Can a retry help?** ${glossary.retry[entry.retry]}`,
     `[The page of this error](..${entry.docsPath})`,
   ].join("\n\n");
-  return { ...schema, title: nameOf(entry), description, properties: describedMembers(schema, envelope) };
+  const properties = describedMembers(schema, envelope);
+  const { oneOf } = schema;
+  return {
+    ...schema,
+    title: nameOf(entry),
+    description,
+    properties,
+    ...(oneOf && { oneOf: oneOf.map(describedVariant) }),
+  };
+}
+
+/** A variant without a description of its own would show that of the whole error again. */
+function describedVariant(variant: Schema): Schema {
+  return typeof variant === "object"
+    ? { description: `**${variant.title ?? "Variant"}.**`, ...variant }
+    : variant;
 }
 
 /** In `openapi/` the members of the envelope are described once, in the envelope. */
@@ -57,8 +72,11 @@ function describedMembers(
   const shared = typeof envelope === "object" ? (envelope.properties ?? {}) : {};
   const members = Object.entries(schema.properties ?? {}).map(([name, member]) => {
     const model = shared[name];
-    const description = typeof model === "object" ? model.description : undefined;
-    return [name, typeof member === "object" && description ? { description, ...member } : member] as const;
+    if (typeof member !== "object") return [name, member] as const;
+    const { description } = typeof model === "object" ? model : {};
+    // A `const` has a type by itself, which Redoc does not see.
+    const type = "const" in member && typeof member.const === "string" ? "string" : undefined;
+    return [name, { ...(description && { description }), ...(type && { type }), ...member }] as const;
   });
   return Object.fromEntries(members);
 }
