@@ -54,7 +54,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     fetch: async (input, init) => {
       const request = new Request(input, init);
       request.signal.throwIfAborted();
-      return responseOf(handle(world, control, await incomingOf(request)), request.signal);
+      return responseOf(handle(world, control, await incomingOf(request)), request);
     },
     handle: (incoming) => handle(world, control, incoming),
     control,

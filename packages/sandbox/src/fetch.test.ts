@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
 import { basePath } from "../generated/routes.ts";
 import { allRoutes } from "./contract.ts";
@@ -105,7 +107,14 @@ it("stops when the caller does", async () => {
   await expect(call("/me", { signal: AbortSignal.abort() })).rejects.toThrow("aborted");
   // Not `AbortSignal.timeout`: Node may collect a signal that only a request holds, and it then never fires.
   const controller = new AbortController();
-  setTimeout(() => controller.abort(), 10);
-  const slow = call("/me", { signal: controller.signal, headers: { "sandbox-force": "latency=60000" } });
+  const slow = call("/me", { signal: controller.signal, headers: { "sandbox-force": "latency=600000" } });
+  // The sandbox must hold on to the request by itself, or the caller's signal goes unheard.
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  for (let turn = 0; turn < 5; turn += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    collect();
+  }
+  controller.abort();
   await expect(slow).rejects.toThrow();
 });

@@ -44,18 +44,19 @@ export function textOf(bytes: Uint8Array): string | typeof notText {
  */
 export async function responseOf(
   { status, headers, text, delayMs, dropped }: Reply,
-  signal?: AbortSignal,
+  request: Request,
 ): Promise<Response> {
-  if (delayMs > 0) await pause(delayMs, signal);
-  signal?.throwIfAborted();
+  if (delayMs > 0) await pause(delayMs, request);
+  request.signal.throwIfAborted();
   if (dropped) throw new TypeError("fetch failed: the connection was dropped");
   return new Response(text, { status, headers });
 }
 
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+function pause(ms: number, request: Request): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
+    // The timer keeps the request: in Node its signal follows the caller's only as long as the request is not collected.
+    const timer = setTimeout(() => resolve(void request), ms);
     // What an abort means is said by the caller, after the pause.
-    signal?.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
+    request.signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
   });
 }
