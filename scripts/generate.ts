@@ -2,6 +2,7 @@ import { bundleStep } from "./bundle.ts";
 import { catalogueStep } from "./catalogue.ts";
 import { clientCatalogueStep } from "./client-catalogue.ts";
 import { runSteps, type Step } from "./lib/step.ts";
+import { rulesetStep } from "./ruleset.ts";
 import { sandboxStep } from "./sandbox.ts";
 import { typesStep } from "./types.ts";
 
@@ -11,6 +12,7 @@ export const steps: readonly Step[] = [
   catalogueStep,
   typesStep,
   clientCatalogueStep,
+  rulesetStep,
   sandboxStep,
 ];
 

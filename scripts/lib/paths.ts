@@ -13,6 +13,7 @@ export const paths = {
   bundleYaml: "packages/types/generated/openapi.yaml",
   types: "packages/types/generated/schema.d.ts",
   catalogueJson: "packages/types/generated/errors.json",
+  rulesetSchema: "packages/spectral-ruleset/generated/x-error-schema.ts",
   clientCatalogue: "packages/client/generated/catalogue.ts",
   site: "packages/docs/dist",
 } as const;

@@ -1,22 +1,29 @@
-import { contractRule } from "../model.ts";
-import { problem } from "../problem.ts";
+import { problem, type Rule } from "../rule.ts";
 
-/** Every error response has a JSON body that is one of the error schemas. */
 export default {
-  description: "Every error response has a JSON body that is one of the error schemas.",
-  message: "{{error}}",
+  description: "Every error response has a body, and its schema is one of the error schemas.",
   severity: "error",
-  given: "$",
-  resolved: false,
-  then: {
-    function: contractRule(function* (contract) {
-      for (const { path, schema, alternatives } of contract.responses) {
-        if (schema === undefined)
-          yield problem("the response needs an application/json body with a schema", ...path);
-        else if (alternatives.length === 0) {
-          yield problem("the body must refer to error schemas: a `$ref`, or a `oneOf` of such", ...path);
-        }
+  why: "A client has a type for a body only if the contract names one; a schema written in place is an error that no list of errors knows.",
+  good: `
+"404":
+  description: Nobody has this id.
+  content:
+    application/json:
+      schema: { $ref: "#/components/schemas/NotFoundError" }`,
+  bad: `
+"404":
+  description: Nobody has this id.`,
+  fix: "Give the response `content` with a `schema` that is a `$ref` to an error's schema, or a `oneOf` of such.",
+  *check({ responses }) {
+    for (const { path, bodies } of responses) {
+      if (bodies.length === 0)
+        yield problem("the response has no body: add `content: { application/json: { schema: ... } }`", path);
+      for (const { root, alternatives, path: place } of bodies) {
+        if (root === undefined)
+          yield problem("the body has no schema: add one that refers to an error's", place);
+        else if (alternatives.length === 0)
+          yield problem("the body must refer to error schemas: a `$ref`, or a `oneOf` of such", root.path);
       }
-    }),
+    }
   },
-} as const;
+} as const satisfies Rule;

@@ -1,30 +1,26 @@
-import { codeOf, contractRule } from "../model.ts";
-import { problem } from "../problem.ts";
+import { problem, type Rule } from "../rule.ts";
 
-/** Every coded error fixes its code, in snake_case, and its schema is named after it. */
 export default {
-  description: "Every coded error fixes its code, in snake_case, and its schema is named after it.",
-  message: "{{error}}",
+  description: "Every error fixes its code, or says that it has none.",
   severity: "error",
-  given: "$",
-  resolved: false,
-  then: {
-    function: contractRule(function* (contract) {
-      for (const [name, schema] of contract.errors) {
-        if (schema.properties?.["code"] === false) continue;
-        const code = codeOf(schema);
-        const path = ["components", "schemas", name] as const;
-        if (code === undefined) {
-          yield problem(
-            `${name} must fix its code: \`code: { const: ${name} }\`, or \`code: false\` without one`,
-            ...path,
-          );
-        } else if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(code)) {
-          yield problem(`the code "${code}" must be in snake_case`, ...path, "properties", "code", "const");
-        } else if (code !== name) {
-          yield problem(`the schema of the code "${code}" must be named ${code}`, ...path);
-        }
+  why: "One open `code: { type: string }` in a union swallows all the constants beside it: no client can switch on the code any more.",
+  good: `
+properties:
+  code: { const: contact_blocked }   # or \`code: false\` for an error without one`,
+  bad: `
+properties:
+  code: { type: string }`,
+  fix: "Write the code as a `const` (in OpenAPI 3.0, an `enum` of one), and require it. For an error without a code write `code: false`.",
+  *check({ errors, options: { code } }) {
+    for (const { name, path, codeMember: fixed, shape } of errors.values()) {
+      if (fixed.kind === "const") {
+        if (typeof fixed.value !== "string")
+          yield problem(`a code is a string, and ${String(fixed.value)} is none`, fixed.path);
+        else if (!shape.required.has(code)) yield problem(`add ${code} to \`required\` of ${name}`, path);
+      } else if (fixed.kind === "open" && (fixed.path !== undefined || shape.required.has(code))) {
+        const example = `\`${code}: { const: ... }\`, or \`${code}: false\` without one`;
+        yield problem(`${name} must fix its code: ${example}`, fixed.path ?? path);
       }
-    }),
+    }
   },
-} as const;
+} as const satisfies Rule;

@@ -1,29 +1,25 @@
-import { codeOf, contractRule } from "../model.ts";
-import { problem } from "../problem.ts";
+import { problem, type Rule } from "../rule.ts";
 
-/** One code has one schema. */
 export default {
-  description: "One code has one schema.",
-  message: "{{error}}",
+  description: "One code has one schema, and so one status.",
   severity: "error",
-  given: "$",
-  resolved: false,
-  then: {
-    function: contractRule(function* (contract) {
-      const seen = new Map<string, string>();
-      for (const [name, schema] of contract.errors) {
-        const code = codeOf(schema);
-        if (code === undefined) continue;
-        const first = seen.get(code);
-        if (first === undefined) seen.set(code, name);
-        else
-          yield problem(
-            `the code "${code}" is ${first} already; give ${name} another`,
-            "components",
-            "schemas",
-            name,
-          );
-      }
-    }),
+  why: "Two schemas with one code cannot be told apart: generators give the second one a name of their own, and validators take neither.",
+  good: `
+contact_blocked: { properties: { code: { const: contact_blocked } } }
+contact_expired: { properties: { code: { const: contact_expired } } }`,
+  bad: `
+contact_blocked: { properties: { code: { const: contact_blocked } } }
+contact_expired: { properties: { code: { const: contact_blocked } } }`,
+  fix: "Give one of them another code, or make them variants of one schema, by a `oneOf` beside its `properties`.",
+  *check({ errors }) {
+    const first = new Map<string, string>();
+    // The one whose name is its code keeps it.
+    const sorted = [...errors.values()].sort((a, b) => Number(b.name === b.code) - Number(a.name === a.code));
+    for (const { name, code, codeMember } of sorted) {
+      if (code === undefined || codeMember.kind !== "const") continue;
+      const other = first.get(code);
+      if (other === undefined) first.set(code, name);
+      else yield problem(`"${code}" is the code of ${other} already: give ${name} another`, codeMember.path);
+    }
   },
-} as const;
+} as const satisfies Rule;

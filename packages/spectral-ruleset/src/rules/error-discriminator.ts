@@ -1,45 +1,48 @@
-import { codeOf, contractRule, refName } from "../model.ts";
-import { problem } from "../problem.ts";
+import type { ErrorContract } from "../model/error-contract.ts";
+import { unionsOf, type Union } from "../model/error-response.ts";
+import { problem, type Problem, type Rule } from "../rule.ts";
 
-/** Coded errors stand under a discriminator on code, with a complete mapping of full references, and no error without a code among them. */
 export default {
   description:
-    "Coded errors stand under a discriminator on code, with a complete mapping of full references, and no error without a code among them.",
-  message: "{{error}}",
+    "A union of coded errors has a discriminator on the code, which every member requires and fixes.",
   severity: "error",
-  given: "$",
-  resolved: false,
-  then: {
-    function: contractRule(function* (contract) {
-      for (const { path, schema } of contract.responses) {
-        const at = [...path, "content", "application/json", "schema"];
-        for (const union of [schema, ...(schema?.oneOf ?? [])]) {
-          const names = (union?.oneOf ?? []).flatMap(({ $ref }) =>
-            $ref === undefined ? [] : [refName($ref)],
-          );
-          const codes = names.flatMap((name) => codeOf(contract.schemas[name]) ?? []);
-          if (codes.length === 0) continue;
-          if (union === undefined || union.discriminator?.propertyName !== "code") {
-            yield problem(
-              "a union of coded errors needs `discriminator: { propertyName: code, mapping: ... }`",
-              ...at,
-            );
-            continue;
-          }
-          const mapping = union.discriminator.mapping ?? {};
-          for (const code of codes) {
-            const target = `#/components/schemas/${code}`;
-            if (mapping[code] !== target) yield problem(`add \`${code}: "${target}"\` to the mapping`, ...at);
-          }
-          for (const key of Object.keys(mapping)) {
-            if (!codes.includes(key))
-              yield problem(`remove "${key}" from the mapping: no member has this code`, ...at);
-          }
-          for (const name of names.filter((one) => codeOf(contract.schemas[one]) === undefined)) {
-            yield problem(`move ${name}, which has no code, out of the discriminated union`, ...at);
-          }
-        }
-      }
-    }),
+  why: "Without it, generators try the members one after the other, or give a union that no switch can narrow.",
+  good: `
+oneOf:
+  - { $ref: "#/components/schemas/contact_blocked" }
+  - { $ref: "#/components/schemas/contact_expired" }
+discriminator:
+  propertyName: code
+  mapping:
+    contact_blocked: "#/components/schemas/contact_blocked"
+    contact_expired: "#/components/schemas/contact_expired"`,
+  bad: `
+oneOf:
+  - { $ref: "#/components/schemas/contact_blocked" }
+  - { $ref: "#/components/schemas/contact_expired" }`,
+  fix: "Put the errors that have a code in a `oneOf` of their own, with the discriminator beside it; `pnpm lint:fix` writes its mapping.",
+  links: ["https://spec.openapis.org/oas/v3.1.1.html#discriminator-object"],
+  *check(contract) {
+    if (contract.options.style !== "discriminator") return;
+    for (const { bodies } of contract.responses)
+      for (const { root } of bodies) for (const union of unionsOf(root)) yield* inUnion(contract, union);
   },
-} as const;
+} as const satisfies Rule;
+
+function* inUnion({ errors, options: { code } }: ErrorContract, union: Union): Generator<Problem> {
+  const coded = union.members.filter(
+    ({ name }) => name !== undefined && errors.get(name)?.code !== undefined,
+  );
+  if (union.discriminator === undefined) {
+    if (coded.length > 0)
+      yield problem(
+        `add \`discriminator: { propertyName: ${code}, mapping: ... }\` beside the errors with a code`,
+        union.path,
+      );
+    return;
+  }
+  const { path, propertyName } = union.discriminator;
+  if (propertyName !== code) yield problem(`write \`propertyName: ${code}\``, [...path, "propertyName"]);
+  if (union.keyword === "anyOf")
+    yield problem("write `oneOf`: exactly one of these errors is meant", [...union.path, "anyOf"]);
+}

@@ -1,22 +1,57 @@
-import { contractRule } from "../model.ts";
-import { problem } from "../problem.ts";
+import type { ErrorObject, ValidateFunction } from "ajv";
+import { Ajv2020 } from "../ajv.ts";
+import type { Path } from "../model/json.ts";
+import { problem, type Rule } from "../rule.ts";
 
-/** Every error schema carries x-error, and an example for each of its variants. */
 export default {
-  description: "Every error schema carries x-error, and an example for each of its variants.",
-  message: "{{error}}",
+  description: "The extension of an error is valid by its own JSON Schema: cause, fix, retry class, source.",
   severity: "error",
-  given: "$",
-  resolved: false,
-  then: {
-    function: contractRule(function* (contract) {
-      for (const [name, schema] of contract.errors) {
-        if (!("x-error" in schema)) yield problem(`${name} needs \`x-error\``, "components", "schemas", name);
-        const wanted = Math.max(1, schema.oneOf?.length ?? 1);
-        const given = schema.examples?.length ?? 0;
-        if (given < wanted)
-          yield problem(`${name} needs ${wanted} \`examples\`, has ${given}`, "components", "schemas", name);
+  why: "Programs read it. A retry class that is misspelt makes a client send a refused message again.",
+  good: `
+x-error: { retry: never }`,
+  bad: `
+x-error: { retry: nevr }`,
+  fix: "Correct it; the JSON Schema describes every member.",
+  links: ["https://json-schema.org/draft/2020-12"],
+  *check({ errors, options: { extension: name, extensionSchema } }) {
+    if (extensionSchema === false) return;
+    const validate = compile(extensionSchema);
+    for (const { path, extension } of errors.values()) {
+      if (extension === undefined || validate(extension)) continue;
+      const faults = new Map<string, ErrorObject[]>();
+      for (const fault of validate.errors ?? [])
+        faults.set(fault.instancePath, [...(faults.get(fault.instancePath) ?? []), fault]);
+      for (const [pointer, found] of faults) {
+        // A choice reports each of its branches; what is allowed says it all.
+        const allowed = found.flatMap(({ keyword, params }) =>
+          keyword === "const" ? [String(params["allowedValue"])] : [],
+        );
+        const others = found
+          .filter(({ keyword }) => keyword !== "const" && keyword !== "oneOf")
+          .map(describe);
+        const said = allowed.length > 0 ? [`must be ${allowed.join(", ")}`] : others;
+        const place: Path = [...path, name, ...pointer.split("/").slice(1)];
+        yield problem(`\`${[name, ...pointer.split("/").slice(1)].join(".")}\` ${said.join(" and ")}`, place);
       }
-    }),
+    }
   },
-} as const;
+} as const satisfies Rule;
+
+const compiled = new WeakMap<object, ValidateFunction>();
+
+function compile(schema: object): ValidateFunction {
+  const known = compiled.get(schema) ?? new Ajv2020({ allErrors: true, strict: false }).compile(schema);
+  compiled.set(schema, known);
+  return known;
+}
+
+function describe({
+  message,
+  params,
+}: {
+  readonly message?: string | undefined;
+  readonly params: Record<string, unknown>;
+}): string {
+  const stranger = params["additionalProperty"];
+  return stranger === undefined ? (message ?? "is not valid") : `has no member "${String(stranger)}"`;
+}

@@ -1,20 +1,23 @@
-import { contractRule } from "../model.ts";
-import { problem } from "../problem.ts";
+import { problem, type Rule } from "../rule.ts";
 
-/** Every error is listed by a response of an operation. */
 export default {
   description: "Every error is listed by a response of an operation.",
-  message: "{{error}}",
   severity: "error",
-  given: "$",
-  resolved: false,
-  then: {
-    function: contractRule(function* (contract) {
-      const listed = new Set(contract.responses.flatMap(({ alternatives }) => alternatives));
-      for (const name of contract.errors.keys()) {
-        if (!listed.has(name))
-          yield problem(`no operation returns ${name}: list it in a response`, "components", "schemas", name);
-      }
-    }),
+  why: "An error that no operation returns is dead text, or was forgotten where it belongs.",
+  good: `
+oneOf:
+  - { $ref: "#/components/schemas/contact_blocked" }`,
+  bad: `
+components:
+  schemas:
+    contact_blocked: { properties: { code: { const: contact_blocked } } }   # in no response`,
+  fix: "List it in the response of its status, or remove it. A code that was published goes into `x-retired-codes` of `info`.",
+  *check({ errors, responses }) {
+    const listed = new Set(
+      responses.flatMap(({ bodies }) => bodies.flatMap(({ alternatives }) => alternatives)),
+    );
+    for (const { name, path } of errors.values())
+      if (!listed.has(name))
+        yield problem(`no operation returns ${name}: list it in a response, or remove it`, path);
   },
-} as const;
+} as const satisfies Rule;

@@ -1,19 +1,18 @@
-import { contractRule } from "../model.ts";
-import { problem } from "../problem.ts";
+import { problem, type Rule } from "../rule.ts";
 
-/** Error responses are shared components, referenced and not copied. */
 export default {
   description: "Error responses are shared components, referenced and not copied.",
-  message: "{{error}}",
   severity: "error",
-  given: "$",
-  resolved: false,
-  then: {
-    function: contractRule(function* (contract) {
-      for (const { path } of contract.responses) {
-        if (path[0] !== "paths") continue;
-        yield problem("move the response to components/responses, and refer to it", ...path);
-      }
-    }),
+  why: "Copies drift apart: a new code is added to one of them, and the other operations never hear of it.",
+  good: `
+"404": { $ref: "#/components/responses/NotFound" }`,
+  bad: `
+"404":
+  description: Nobody has this id.
+  content: { application/json: { schema: { $ref: "#/components/schemas/NotFoundError" } } }`,
+  fix: "Move the response to `components/responses`, and refer to it.",
+  *check({ responses }) {
+    for (const { shared, path } of responses)
+      if (!shared) yield problem("move the response to components/responses, and refer to it", path);
   },
-} as const;
+} as const satisfies Rule;

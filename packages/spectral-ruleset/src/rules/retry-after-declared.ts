@@ -1,27 +1,36 @@
-import { contractRule } from "../model.ts";
-import { problem } from "../problem.ts";
+import { members } from "../model/json.ts";
+import { problem, type Rule } from "../rule.ts";
 
-/** Retry-After is declared exactly where an error of the retry class retry-after is listed. */
 export default {
-  description: "Retry-After is declared exactly where an error of the retry class retry-after is listed.",
-  message: "{{error}}",
+  description:
+    "A response declares `Retry-After` exactly where it lists an error of the retry class `retry-after`.",
   severity: "error",
-  given: "$",
-  resolved: false,
-  then: {
-    function: contractRule(function* (contract) {
-      for (const { path, headers, alternatives } of contract.responses) {
-        const waits = alternatives.some((name) => {
-          const extension = (contract.schemas[name] as { "x-error"?: { retry?: string } } | undefined)?.[
-            "x-error"
-          ];
-          return extension?.retry === "retry-after";
-        });
-        const declared = headers.includes("retry-after");
-        if (waits && !declared) yield problem("declare the header Retry-After", ...path);
-        if (!waits && declared)
-          yield problem("remove the header Retry-After: no listed error is retried by it", ...path);
-      }
-    }),
+  why: "A client that is told of no header sends at once again; one that waits for a header which never comes gives up.",
+  good: `
+headers:
+  Retry-After: { $ref: "#/components/headers/RetryAfter" }   # beside an error with \`retry: retry-after\``,
+  bad: `
+headers: {}   # beside an error with \`retry: retry-after\``,
+  fix: "Declare the header, or correct the retry class.",
+  links: ["https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3"],
+  *check({ responses, errors }) {
+    for (const { path, headers, bodies } of responses) {
+      const names = bodies.flatMap(({ alternatives }) => alternatives);
+      const listed = names.flatMap((name) => errors.get(name) ?? []);
+      // Where no error has a retry class, nobody can say.
+      if (!listed.some(({ extension }) => "retry" in members(extension))) continue;
+      const waits = listed.filter(({ extension }) => members(extension)["retry"] === "retry-after");
+      const declared = headers.has("retry-after");
+      if (waits.length > 0 && !declared)
+        yield problem(
+          `declare the header \`Retry-After\`: ${waits.map(({ name }) => name).join(", ")} is retried by it`,
+          path,
+        );
+      if (waits.length === 0 && declared)
+        yield problem("remove the header `Retry-After`: no listed error is retried by it", [
+          ...path,
+          "headers",
+        ]);
+    }
   },
-} as const;
+} as const satisfies Rule;

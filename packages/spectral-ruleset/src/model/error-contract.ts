@@ -1,0 +1,94 @@
+import type { Options } from "../options.ts";
+import { readErrorSchema, type ErrorSchema } from "./error-schema.ts";
+import { readResponse, type ErrorResponse } from "./error-response.ts";
+import { has, members, type Json } from "./json.ts";
+import { operationsOf, type Operation } from "./operation.ts";
+import { at, follow } from "./reference.ts";
+import { shapeOf, type Shape } from "./shape.ts";
+
+/** What the rules know of a document's error contract, read once for all of them. */
+export interface ErrorContract {
+  /** Whether there is one: an error that fixes a code, or the envelope. */
+  readonly present: boolean;
+  readonly document: Json;
+  readonly options: Options;
+  /** Component schemas that an error response chooses from, or that carry the extension. */
+  readonly errors: ReadonlyMap<string, ErrorSchema>;
+  readonly responses: readonly ErrorResponse[];
+  readonly operations: readonly Operation[];
+  /** What all errors have in common, if the document has a schema of that name. */
+  readonly envelope: Shape | undefined;
+  /** The codes that the document defines. */
+  readonly codes: ReadonlySet<string>;
+}
+
+const known = new WeakMap<object, Map<Options, ErrorContract>>();
+
+/** The error contract of an unresolved document, read once however many rules ask. */
+export function contractOf(document: object, options: Options): ErrorContract {
+  const byOptions = known.get(document) ?? new Map<Options, ErrorContract>();
+  known.set(document, byOptions);
+  const contract = byOptions.get(options) ?? read(members(document), options);
+  byOptions.set(options, contract);
+  return contract;
+}
+
+function read(document: Json, options: Options): ErrorContract {
+  const operations = [...operationsOf(document)];
+  const responses = responsesOf(document, operations);
+  const schemas = members(members(document["components"])["schemas"]);
+  const listed = new Set(
+    responses.flatMap(({ bodies }) => bodies.flatMap(({ alternatives }) => alternatives)),
+  );
+  const errors = new Map<string, ErrorSchema>();
+  for (const [name, schema] of Object.entries(schemas)) {
+    if (name === options.envelope) continue;
+    if (!listed.has(name) && !has(schema, options.extension) && !fixesBoth(schema, options)) continue;
+    errors.set(name, readErrorSchema(document, name, schema, options));
+  }
+  const codes = new Set([...errors.values()].flatMap(({ code }) => code ?? []));
+  const envelope = has(schemas, options.envelope)
+    ? shapeOf(document, schemas[options.envelope], ["components", "schemas", options.envelope])
+    : undefined;
+  const present = codes.size > 0 || envelope !== undefined;
+  return { present, document, options, errors, responses, operations, envelope, codes };
+}
+
+/** An error by its looks, even if no response lists it: it fixes a code and a status. */
+function fixesBoth(schema: unknown, { code, status }: Options): boolean {
+  const properties = members(members(schema)["properties"]);
+  return has(properties[code], "const") && has(properties[status], "const");
+}
+
+/** Shared responses once, with all statuses that they are used under; then those written in place. */
+function responsesOf(document: Json, operations: readonly Operation[]): ErrorResponse[] {
+  const shared = new Map<string, Set<string>>();
+  const inline: ErrorResponse[] = [];
+  for (const { path, responses } of operations) {
+    for (const [status, response] of Object.entries(responses)) {
+      if (!isErrorStatus(status)) continue;
+      const ref = members(response)["$ref"];
+      if (typeof ref === "string") shared.set(ref, (shared.get(ref) ?? new Set()).add(status));
+      else
+        inline.push(
+          readResponse(document, response, [...path, "responses", status], {
+            shared: false,
+            statuses: new Set([status]),
+          }),
+        );
+    }
+  }
+  const referenced = [...shared].flatMap(([ref, statuses]) => {
+    const target = at(document, ref);
+    const response = target && follow(document, target.value, target.path);
+    return response
+      ? [readResponse(document, response.value, response.path, { shared: true, statuses })]
+      : [];
+  });
+  return [...referenced, ...inline];
+}
+
+/** Whether a key of `responses` stands for errors: 4xx and 5xx, their ranges, and `default`. */
+export function isErrorStatus(status: string): boolean {
+  return /^[45]|^default$/.test(status);
+}

@@ -1,0 +1,67 @@
+import { extensionSchema } from "../generated/x-error-schema.ts";
+
+/** What an operation of some kind must list. */
+export interface Requirement {
+  /** The kind: it takes a body, has a parameter in its path, or takes this header. */
+  readonly when: "body" | "path-parameter" | { readonly header: string };
+  /** Statuses of which it must list one. */
+  readonly anyOf: readonly string[];
+  /** Why, as the end of a sentence. */
+  readonly because: string;
+}
+
+export type Casing = "snake" | "kebab" | "camel" | "pascal" | "screaming-snake";
+
+/** How a document writes its error contract. */
+export interface Options {
+  /** The member whose constant names an error. */
+  readonly code: string;
+  /** The member that repeats the HTTP status code. */
+  readonly status: string;
+  /** Members that every error requires, besides the ones that the envelope's schema requires. */
+  readonly required: readonly string[];
+  /** Members that are the same constant in every error. */
+  readonly constants: Readonly<Record<string, unknown>>;
+  /** The member with a text for people. */
+  readonly message: string;
+  /** The component schema of what all errors have in common. */
+  readonly envelope: string;
+  /** Whether unions of coded errors carry a `discriminator`, or are told apart by the constants alone. */
+  readonly style: "discriminator" | "const";
+  readonly casing: Casing;
+  /** The name of an error's schema, from its code. */
+  readonly schemaName: "code" | "pascal" | "any";
+  /** The extension that holds what the schema cannot say. */
+  readonly extension: string;
+  /** The JSON Schema of that extension. `false` where errors need none. */
+  readonly extensionSchema: object | false;
+  /** Codes that were given up or are kept for later, and must not be used. */
+  readonly reserved: readonly string[];
+  readonly requirements: readonly Requirement[];
+}
+
+/** How this project's contract writes its errors. */
+export const defaults: Options = {
+  code: "code",
+  status: "status",
+  required: ["error", "message", "status"],
+  constants: { error: "ApiError" },
+  message: "message",
+  envelope: "ApiError",
+  style: "discriminator",
+  casing: "snake",
+  schemaName: "code",
+  extension: "x-error",
+  extensionSchema,
+  reserved: [],
+  requirements: [
+    { when: "body", anyOf: ["400", "422"], because: "a body can be malformed" },
+    { when: "path-parameter", anyOf: ["404"], because: "what the path names may not exist" },
+    { when: { header: "Idempotency-Key" }, anyOf: ["429"], because: "what must not happen twice is limited" },
+    {
+      when: { header: "Idempotency-Key" },
+      anyOf: ["503"],
+      because: "what must not happen twice can be unavailable",
+    },
+  ],
+};

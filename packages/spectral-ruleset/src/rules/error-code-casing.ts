@@ -1,0 +1,26 @@
+import type { Casing } from "../options.ts";
+import { problem, type Rule } from "../rule.ts";
+
+const patterns: Readonly<Record<Casing, RegExp>> = {
+  snake: /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/,
+  kebab: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+  camel: /^[a-z][a-zA-Z0-9]*$/,
+  pascal: /^[A-Z][a-zA-Z0-9]*$/,
+  "screaming-snake": /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/,
+};
+
+export default {
+  description: "All codes are written in the same way: snake_case, if nothing else is chosen.",
+  severity: "error",
+  why: "A code is typed by hand into switches and searches. Two styles make people guess.",
+  good: `
+code: { const: contact_blocked }`,
+  bad: `
+code: { const: contactBlocked }`,
+  fix: "Rename the code, and its file with it. If it is published already, that breaks those who switch on it.",
+  *check({ errors, options }) {
+    for (const { code, codeMember } of errors.values())
+      if (code !== undefined && codeMember.kind === "const" && !patterns[options.casing].test(code))
+        yield problem(`write the code "${code}" in ${options.casing} case`, codeMember.path);
+  },
+} as const satisfies Rule;

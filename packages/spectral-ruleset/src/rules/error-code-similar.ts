@@ -1,0 +1,29 @@
+import { problem, type Rule } from "../rule.ts";
+
+export default {
+  description: "No two codes differ only by a plural, by a separator or by case.",
+  severity: "warn",
+  why: "`not_found` beside `not_founds` is a misprint, or will be read as one.",
+  good: `
+code: { const: contact_not_found }
+code: { const: group_not_found }`,
+  bad: `
+code: { const: contact_not_found }
+code: { const: contacts_not_found }`,
+  fix: "Merge the two, or give one a name that says what is different.",
+  *check({ errors }) {
+    const first = new Map<string, string>();
+    for (const { code, codeMember } of errors.values()) {
+      if (code === undefined || codeMember.kind !== "const") continue;
+      const plain = code
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .map((word) => word.replace(/s$/, ""))
+        .join("");
+      const other = first.get(plain);
+      if (other === undefined) first.set(plain, code);
+      else if (other !== code)
+        yield problem(`"${code}" is hard to tell from "${other}": rename one`, codeMember.path);
+    }
+  },
+} as const satisfies Rule;

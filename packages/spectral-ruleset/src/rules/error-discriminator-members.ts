@@ -1,0 +1,34 @@
+import { unionsOf } from "../model/error-response.ts";
+import { problem, type Rule } from "../rule.ts";
+
+export default {
+  description: "Under a discriminator stand errors with a code, and nothing else.",
+  severity: "error",
+  why: "A generator gives an error without a code its schema's name as code, which no server ever sends.",
+  good: `
+oneOf:
+  - oneOf: [{ $ref: "#/components/schemas/contact_blocked" }]
+    discriminator: { propertyName: code, mapping: { contact_blocked: "#/components/schemas/contact_blocked" } }
+  - { $ref: "#/components/schemas/ForbiddenError" }`,
+  bad: `
+oneOf:
+  - { $ref: "#/components/schemas/contact_blocked" }
+  - { $ref: "#/components/schemas/ForbiddenError" }   # no code
+discriminator: { propertyName: code, mapping: { contact_blocked: "#/components/schemas/contact_blocked" } }`,
+  fix: "Put the error without a code beside the discriminated `oneOf`, in an outer `oneOf`.",
+  *check({ responses, errors }) {
+    for (const { bodies } of responses) {
+      for (const { root } of bodies) {
+        for (const { members, discriminator } of unionsOf(root)) {
+          if (discriminator === undefined) continue;
+          for (const { name, path } of members) {
+            if (name === undefined)
+              yield problem("refer to the schema of a code here: this one has no name", path);
+            else if (errors.get(name)?.code === undefined)
+              yield problem(`move ${name}, which has no code, out of the discriminated union`, path);
+          }
+        }
+      }
+    }
+  },
+} as const satisfies Rule;

@@ -1,0 +1,31 @@
+import { problem, type Rule } from "../rule.ts";
+
+export default {
+  description:
+    "Every error says what it means: a title, a description in a full sentence, and the extension with cause, fix and retry class.",
+  severity: "error",
+  why: "The page of an error, the client's advice and its retries are made from these. What is not written nobody can look up.",
+  good: `
+title: The contact has blocked this number
+description: The contact does not take messages from the number that sends.
+x-error: { cause: ..., fix: ..., retry: never, source: api-docs }`,
+  bad: `
+description: blocked`,
+  fix: "Write `title`, `description` and `x-error` in the error's file.",
+  *check({ errors, options }) {
+    for (const { name, path, title, description, extension } of errors.values()) {
+      const missing = [
+        ...(title === undefined ? ["a `title`"] : []),
+        ...(description === undefined || !isSentence(description)
+          ? ["a `description` in a full sentence"]
+          : []),
+        ...(extension === undefined && options.extensionSchema !== false ? [`\`${options.extension}\``] : []),
+      ];
+      if (missing.length > 0) yield problem(`${name} needs ${missing.join(" and ")}`, path);
+    }
+  },
+} as const satisfies Rule;
+
+function isSentence(text: string): boolean {
+  return text.trim().split(/\s+/).length >= 4 && /[.!?]["'\`)]*$/.test(text.trim());
+}

@@ -1,0 +1,44 @@
+import type { ErrorContract } from "../model/error-contract.ts";
+import { unionsOf, type Union } from "../model/error-response.ts";
+import { problem, type Problem, type Rule } from "../rule.ts";
+
+export default {
+  description:
+    "The mapping of a discriminator leads from the code of every member to that member, by a full reference, and from nothing else.",
+  severity: "error",
+  why: "With one entry missing, generators put the schema's name in the place of the code; a bare name makes some of them fail.",
+  good: `
+mapping:
+  contact_blocked: "#/components/schemas/contact_blocked"`,
+  bad: `
+mapping:
+  contact_blocked: contact_blocked`,
+  fix: "Run `pnpm lint:fix`, which writes the mapping from the members.",
+  links: ["https://spec.openapis.org/oas/v3.1.1.html#discriminator-object"],
+  *check(contract) {
+    for (const { bodies } of contract.responses)
+      for (const { root } of bodies) for (const union of unionsOf(root)) yield* inUnion(contract, union);
+  },
+} as const satisfies Rule;
+
+function* inUnion({ errors }: ErrorContract, { members, discriminator }: Union): Generator<Problem> {
+  if (discriminator === undefined) return;
+  const targets = new Map<string, string>();
+  for (const { name = "" } of members) {
+    const code = errors.get(name)?.code;
+    if (code !== undefined) targets.set(code, `#/components/schemas/${name}`);
+  }
+  const place = [...discriminator.path, "mapping"];
+  const missing = [...targets].filter(([code]) => !discriminator.mapping.has(code));
+  if (missing.length > 0)
+    yield problem(
+      `add to the mapping: ${missing.map(([code, target]) => `${code}: "${target}"`).join(", ")}`,
+      place,
+    );
+  for (const [key, value] of discriminator.mapping) {
+    const target = targets.get(key);
+    if (target === undefined)
+      yield problem(`remove "${key}": no member of the union has this code`, [...place, key]);
+    else if (value !== target) yield problem(`write \`${key}: "${target}"\``, [...place, key]);
+  }
+}

@@ -1,0 +1,41 @@
+import { items, members, type Path } from "../model/json.ts";
+import { follow, refName } from "../model/reference.ts";
+import { problem, type Rule } from "../rule.ts";
+
+export default {
+  description: "No response of success lists an error.",
+  severity: "error",
+  why: "Clients choose between result and error by the status. An error under 200 is taken for a result.",
+  good: `
+"200":
+  content: { application/json: { schema: { $ref: "#/components/schemas/Contact" } } }`,
+  bad: `
+"200":
+  content:
+    application/json:
+      schema:
+        oneOf:
+          - { $ref: "#/components/schemas/Contact" }
+          - { $ref: "#/components/schemas/NotFoundError" }`,
+  fix: "List the error under its own status.",
+  *check({ document, operations, errors }) {
+    for (const { path, responses } of operations) {
+      for (const [status, response] of Object.entries(responses)) {
+        if (!/^[123]/.test(status)) continue;
+        const target = follow(document, response, [...path, "responses", status]);
+        for (const [type, body] of Object.entries(members(members(target?.value)["content"]))) {
+          const place: Path = [...(target?.path ?? []), "content", type, "schema"];
+          const listed = namesIn(members(body)["schema"]).filter((name) => errors.has(name));
+          if (listed.length > 0)
+            yield problem(`move ${listed.join(", ")} out of the response for ${status}`, place);
+        }
+      }
+    }
+  },
+} as const satisfies Rule;
+
+function namesIn(schema: unknown): string[] {
+  const { $ref, oneOf, anyOf } = members(schema);
+  if (typeof $ref === "string") return [refName($ref)];
+  return [...items(oneOf), ...items(anyOf)].flatMap(namesIn);
+}

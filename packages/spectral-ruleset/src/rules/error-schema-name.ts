@@ -1,0 +1,35 @@
+import { problem, type Rule } from "../rule.ts";
+
+export default {
+  description: "The schema of a code, and so its file, is named after the code.",
+  severity: "error",
+  why: "Who meets a code looks for the file of that name. After a rename that forgot the file, they find another error there.",
+  good: `
+components:
+  schemas:
+    contact_blocked:
+      properties: { code: { const: contact_blocked } }`,
+  bad: `
+components:
+  schemas:
+    contact_banned:
+      properties: { code: { const: contact_blocked } }`,
+  fix: "Rename the file (`pnpm lint:fix` does, with every reference to it), or correct the constant.",
+  *check({ errors, options: { schemaName } }) {
+    for (const { name, code, path } of errors.values()) {
+      if (code === undefined || schemaName === "any") continue;
+      const wanted = schemaName === "code" ? [code] : [pascal(code), `${pascal(code)}Error`];
+      if (!wanted.includes(name))
+        yield problem(
+          `the schema of the code "${code}" must be named ${wanted.join(" or ")}, not ${name}`,
+          path,
+        );
+    }
+  },
+} as const satisfies Rule;
+
+function pascal(code: string): string {
+  return code
+    .toLowerCase()
+    .replaceAll(/(?:^|[^a-z0-9]+)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}

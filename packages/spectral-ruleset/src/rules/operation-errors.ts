@@ -1,0 +1,57 @@
+import { members, text } from "../model/json.ts";
+import type { Operation } from "../model/operation.ts";
+import type { Requirement } from "../options.ts";
+import { problem, type Problem, type Rule } from "../rule.ts";
+
+export default {
+  description:
+    "An operation lists what every operation of its kind must list: 400 for a body, 404 for an id in the path, 429 and 503 for what must not happen twice.",
+  severity: "error",
+  why: "An error that is not listed has no type, so that the client that meets it is the first to know.",
+  good: `
+/contacts/{contactId}:
+  get:
+    responses:
+      "404": { $ref: "#/components/responses/NotFound" }`,
+  bad: `
+/contacts/{contactId}:
+  get:
+    responses:
+      "200": { description: The contact. }`,
+  fix: "List the response; or say in the operation why it never happens: `x-unlisted-errors: { '404': ... }`. What a kind must list is an option.",
+  *check({ operations, options }) {
+    for (const operation of operations) {
+      const missing = options.requirements.filter((one) => applies(one, operation) && !lists(operation, one));
+      if (missing.length > 0) {
+        const list = missing.map(({ anyOf, because }) => `${anyOf.join(" or ")} (${because})`).join(", ");
+        yield problem(`list ${list}; or say why not, in \`x-unlisted-errors\``, [
+          ...operation.path,
+          "responses",
+        ]);
+      }
+      yield* unneeded(operation);
+    }
+  },
+} as const satisfies Rule;
+
+function applies({ when }: Requirement, { hasBody, parameters }: Operation): boolean {
+  if (when === "body") return hasBody;
+  if (when === "path-parameter") return parameters.some((parameter) => parameter.in === "path");
+  const header = when.header.toLowerCase();
+  return parameters.some((parameter) => parameter.in === "header" && parameter.name.toLowerCase() === header);
+}
+
+function lists({ statuses, extensions }: Operation, { anyOf }: Requirement): boolean {
+  const excused = members(extensions["x-unlisted-errors"]);
+  return anyOf.some(
+    (status) =>
+      statuses.some((key) => key === status || key === "default" || key.toUpperCase() === `${status[0]}XX`) ||
+      text(excused[status]) !== undefined,
+  );
+}
+
+function* unneeded({ path, statuses, extensions }: Operation): Generator<Problem> {
+  for (const status of Object.keys(members(extensions["x-unlisted-errors"])))
+    if (statuses.includes(status))
+      yield problem(`remove this: ${status} is listed`, [...path, "x-unlisted-errors", status]);
+}

@@ -1,0 +1,30 @@
+import { problem, type Rule } from "../rule.ts";
+
+// https://www.iana.org/assignments/http-status-codes, the 4xx and 5xx that are assigned and not "unused".
+const registered = new Set(
+  "400 401 402 403 404 405 406 407 408 409 410 411 412 413 414 415 416 417 421 422 423 424 425 426 428 429 431 451 500 501 502 503 504 505 506 507 508 510 511".split(
+    " ",
+  ),
+);
+
+export default {
+  description: "Operations list only errors whose status is registered for HTTP.",
+  severity: "warn",
+  why: "Proxies and libraries treat a status that they do not know as 400 or 500, whatever was meant.",
+  good: `
+"422": { $ref: "#/components/responses/Invalid" }`,
+  bad: `
+"498": { $ref: "#/components/responses/TokenExpired" }`,
+  fix: "Use the registered status that is nearest, and say the rest with a code.",
+  links: ["https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml"],
+  *check({ operations }) {
+    for (const { path, statuses } of operations)
+      for (const status of statuses)
+        if (/^[45]\d\d$/.test(status) && !registered.has(status))
+          yield problem(`${status} is no registered HTTP status code: use one that is`, [
+            ...path,
+            "responses",
+            status,
+          ]);
+  },
+} as const satisfies Rule;

@@ -1,0 +1,36 @@
+import { createRequire } from "node:module";
+import type { ISpectralDiagnostic, RulesetDefinition } from "@stoplight/spectral-core";
+import { errorContract } from "../error-contract.ts";
+import type { Options } from "../options.ts";
+
+// Spectral is CommonJS and names its exports in a way that import cannot see.
+const require = createRequire(import.meta.url);
+const { Spectral } = require("@stoplight/spectral-core") as typeof import("@stoplight/spectral-core");
+
+/** A way to break a document: members by their path (names, separated by dots), and the path of the finding. */
+export interface Fault {
+  readonly set: Readonly<Record<string, unknown>>;
+  readonly at: string;
+}
+
+/** What our rules find in a document. */
+export function findingsOf(document: object, options: Partial<Options> = {}): Promise<ISpectralDiagnostic[]> {
+  const spectral = new Spectral();
+  spectral.setRuleset(errorContract(options) as RulesetDefinition);
+  return spectral.run(document as Record<string, unknown>);
+}
+
+/** A document with a fault. `undefined` removes a member. */
+export function broken(text: string, { set }: Pick<Fault, "set">): object {
+  const document = JSON.parse(text) as Record<string, unknown>;
+  for (const [path, value] of Object.entries(set)) {
+    const names = path.split(".");
+    const last = names.pop() ?? "";
+    let at = document;
+    for (const name of names) at = at[name] as Record<string, unknown>;
+    if (value !== undefined) at[last] = value;
+    else if (Array.isArray(at)) at.splice(Number(last), 1);
+    else delete at[last];
+  }
+  return document;
+}
