@@ -1,10 +1,23 @@
-import * as module from "ajv/dist/2020.js";
+import * as ajv2020 from "ajv/dist/2020.js";
+import * as draft04 from "ajv-draft-04";
+import * as formats from "ajv-formats";
 
-// Ajv is CommonJS: its named export is a member of the module, or of the module's default.
-const { Ajv2020: named, default: wrapped } = module as unknown as {
-  readonly Ajv2020?: typeof module.Ajv2020;
-  readonly default?: { readonly Ajv2020: typeof module.Ajv2020 };
-};
+// They are CommonJS, and what is exported stands elsewhere under every module system: in the module, in its default,
+// or in the default's default.
+type Wrapped<T> = { readonly default?: T | { readonly default?: T } };
 
-/** Ajv for JSON Schema 2020-12, under every module system. */
-export const Ajv2020 = (named ?? wrapped?.Ajv2020) as typeof module.Ajv2020;
+function unwrap<T>(module: unknown): T {
+  let value = module as T | Wrapped<T>;
+  for (let step = 0; step < 3 && typeof value !== "function"; step += 1)
+    value = (value as Wrapped<T>).default as T;
+  return value as T;
+}
+
+/** Ajv for JSON Schema 2020-12. */
+export const Ajv2020 = unwrap<typeof ajv2020.Ajv2020>(ajv2020);
+
+/** Ajv for JSON Schema draft 4, the dialect of OpenAPI 3.0. */
+export const AjvDraft04 = unwrap<typeof ajv2020.Ajv2020>(draft04);
+
+/** Adds `format: date-time` and its like to an Ajv. */
+export const addFormats = unwrap<(ajv: object) => void>(formats);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { screaming, screamingOptions } from "./testing/documents.ts";
 import { broken, findingsOf } from "./testing/findings.ts";
@@ -124,7 +125,11 @@ it("throws at nothing that an author may type anywhere", async () => {
     const before = holder[name];
     holder[name] = typed[index % typed.length];
     const contract = contractOf({ ...document }, defaults);
-    for (const rule of Object.values(rules))
+    // Validating every example takes a tenth of a second each time.
+    const due = Object.values<Rule>(rules).filter(
+      (rule) => rule !== rules["example-valid"] || index % 60 === 0,
+    );
+    for (const rule of due)
       for (const one of rule.check(contract)) expect(one.path.length).toBeGreaterThan(0);
     holder[name] = before;
   }

@@ -193,6 +193,18 @@ const faults: Record<RuleId, readonly Fault[]> = {
       at: "components.responses.SendMessageBadRequest",
     },
   ],
+  "example-valid": [
+    { set: { [`${quota}.examples.0.limit`]: "35" }, at: `${quota}.examples.0.limit` },
+    { set: { [`${quota}.examples.0.limit`]: undefined }, at: `${quota}.examples.0` },
+    {
+      set: { [`${badRequest}.examples.reply_target_expired.value.status`]: 404 },
+      at: `${badRequest}.examples.reply_target_expired.value.status`,
+    },
+    {
+      set: { "components.parameters.Limit.schema.default": "many" },
+      at: "components.parameters.Limit.schema.default",
+    },
+  ],
   "operation-401": [
     { set: { "paths./me.get.responses.401": undefined }, at: "paths./me.get.responses" },
     { set: { "paths./me.get.security": [] }, at: "paths./me.get.responses.401" },

@@ -25,6 +25,7 @@ import errorResponseShared from "./rules/error-response-shared.ts";
 import errorSchemaName from "./rules/error-schema-name.ts";
 import errorStatusConst from "./rules/error-status-const.ts";
 import errorStatusMatches from "./rules/error-status-matches.ts";
+import exampleValid from "./rules/example-valid.ts";
 import operation401 from "./rules/operation-401.ts";
 import operationDefault from "./rules/operation-default.ts";
 import operationErrors from "./rules/operation-errors.ts";
@@ -61,6 +62,7 @@ export const rules = {
   "error-schema-name": errorSchemaName,
   "error-status-const": errorStatusConst,
   "error-status-matches": errorStatusMatches,
+  "example-valid": exampleValid,
   "operation-401": operation401,
   "operation-default": operationDefault,
   "operation-errors": operationErrors,

@@ -1,0 +1,52 @@
+import type { ErrorObject } from "ajv";
+import type { Path } from "../model/json.ts";
+
+/** What is wrong with an example, in words, and where inside it. */
+export interface Fault {
+  readonly path: Path;
+  readonly message: string;
+}
+
+/**
+ * The one error of Ajv's that helps most. A choice reports every branch: the branch that was meant is the one whose
+ * constants fit, so that an error about something else than a constant comes first, and of those the deepest one.
+ */
+export function explain(errors: readonly ErrorObject[]): Fault {
+  const telling = errors.filter(({ keyword }) => !["oneOf", "anyOf", "if", "not"].includes(keyword));
+  const others = telling.filter(({ keyword }) => keyword !== "const" && keyword !== "false schema");
+  const [first, ...rest] = others.length > 0 ? others : telling.length > 0 ? telling : errors;
+  if (first === undefined) return { path: [], message: "does not match the schema" };
+  const deepest = rest.reduce((best, one) => (depth(one) > depth(best) ? one : best), first);
+  return { path: pathOf(deepest), message: messageOf(deepest, errors) };
+}
+
+function depth({ instancePath }: ErrorObject): number {
+  return instancePath.split("/").length;
+}
+
+function pathOf({ instancePath }: ErrorObject): string[] {
+  return instancePath
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function messageOf(
+  { keyword, instancePath, message, params }: ErrorObject,
+  errors: readonly ErrorObject[],
+): string {
+  const what = instancePath === "" ? "the example" : `\`${instancePath.slice(1).replaceAll("/", ".")}\``;
+  const values = (list: unknown[]) => list.map((value) => JSON.stringify(value)).join(", ");
+  if (keyword === "const") {
+    const same = errors.filter((one) => one.keyword === "const" && one.instancePath === instancePath);
+    return `${what} must be ${values([...new Set(same.map((one) => one.params["allowedValue"] as unknown))])}`;
+  }
+  if (keyword === "enum") return `${what} must be one of ${values(params["allowedValues"] as unknown[])}`;
+  if (keyword === "required") return `${what} needs \`${String(params["missingProperty"])}\``;
+  if (keyword === "false schema") return `${what} must not be there`;
+  if (keyword === "additionalProperties")
+    return `${what} has no member \`${String(params["additionalProperty"])}\``;
+  if (keyword === "oneOf" && Array.isArray(params["passingSchemas"]))
+    return `${what} fits more than one of the schemas`;
+  return `${what} ${message ?? "does not match the schema"}`;
+}
