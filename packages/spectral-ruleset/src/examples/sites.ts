@@ -15,7 +15,7 @@ export interface ExampleSite {
 
 // Their members are names that somebody chose, not keywords.
 const maps = new Set(
-  "paths webhooks pathItems responses requestBodies parameters headers content encoding callbacks links".split(
+  "paths webhooks x-webhooks pathItems responses requestBodies parameters headers content encoding callbacks links".split(
     " ",
   ),
 );
@@ -55,7 +55,9 @@ function* inPart(
   path: Path,
   direction: Direction,
 ): Generator<ExampleSite> {
-  if (typeof value !== "object" || value === null || data.has(name) || name.startsWith("x-")) return;
+  if (typeof value !== "object" || value === null || data.has(name)) return;
+  // What `webhooks` was before OpenAPI 3.1.
+  if (name.startsWith("x-") && name !== "x-webhooks") return;
   if (name === "schema" || name === "itemSchema") return yield* inSchema(value, path);
   const way = directionOf(name) ?? direction;
   if (Array.isArray(value) || maps.has(name)) {
