@@ -59,7 +59,8 @@ function nextOf(documents: ReadonlyMap<string, unknown>, at: string): string | u
   return typeof ref === "string" ? absolute(file, ref) : undefined;
 }
 
-function* referencesIn(node: unknown, pointer = "#"): Generator<{ ref: string; pointer: string }> {
+/** Every `$ref` below a node, with the pointer to it. */
+export function* referencesIn(node: unknown, pointer = "#"): Generator<{ ref: string; pointer: string }> {
   if (typeof node !== "object" || node === null) return;
   for (const [name, value] of Object.entries(node)) {
     const at = `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;

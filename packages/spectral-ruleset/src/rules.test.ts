@@ -188,9 +188,10 @@ const faults: Record<RuleId, readonly Fault[]> = {
     { set: { [`${expired}.properties.status`]: undefined }, at: expired },
   ],
   "error-status-matches": [
+    { set: { [`${expired}.properties.status.const`]: 404 }, at: `${expired}.properties.status.const` },
     {
-      set: { [`${expired}.properties.status.const`]: 404 },
-      at: "components.responses.SendMessageBadRequest",
+      set: { [`${send}.responses.409`]: { $ref: "#/components/responses/NotFound" } },
+      at: `${send}.responses.409`,
     },
   ],
   "example-valid": [

@@ -14,10 +14,18 @@ export interface Fault {
 export function explain(errors: readonly ErrorObject[]): Fault {
   const telling = errors.filter(({ keyword }) => !["oneOf", "anyOf", "if", "not"].includes(keyword));
   const others = telling.filter(({ keyword }) => keyword !== "const" && keyword !== "false schema");
-  const [first, ...rest] = others.length > 0 ? others : telling.length > 0 ? telling : errors;
+  const [first, ...rest] = others.length > 0 ? others : telling.length > 0 ? rarest(telling) : errors;
   if (first === undefined) return { path: [], message: "does not match the schema" };
   const deepest = rest.reduce((best, one) => (depth(one) > depth(best) ? one : best), first);
   return { path: pathOf(deepest), message: messageOf(deepest, errors) };
+}
+
+/** The errors of the place that the fewest branches complain of: the branch that was meant complains of no other. */
+function rarest(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const byPlace = new Map<string, ErrorObject[]>();
+  for (const error of errors)
+    byPlace.set(error.instancePath, [...(byPlace.get(error.instancePath) ?? []), error]);
+  return [...byPlace.values()].reduce((best, one) => (one.length < best.length ? one : best));
 }
 
 function depth({ instancePath }: ErrorObject): number {

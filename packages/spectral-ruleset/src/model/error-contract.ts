@@ -1,7 +1,7 @@
 import type { Options } from "../options.ts";
 import { readErrorSchema, type ErrorSchema } from "./error-schema.ts";
 import { readResponse, type ErrorResponse } from "./error-response.ts";
-import { has, members, type Json } from "./json.ts";
+import { has, members, type Json, type Path } from "./json.ts";
 import { operationsOf, type Operation } from "./operation.ts";
 import { at, follow } from "./reference.ts";
 import { shapeOf, type Shape } from "./shape.ts";
@@ -60,30 +60,23 @@ function fixesBoth(schema: unknown, { code, status }: Options): boolean {
   return has(properties[code], "const") && has(properties[status], "const");
 }
 
-/** Shared responses once, with all statuses that they are used under; then those written in place. */
+/** Shared responses once, with all their uses; then those written in place. */
 function responsesOf(document: Json, operations: readonly Operation[]): ErrorResponse[] {
-  const shared = new Map<string, Set<string>>();
+  const shared = new Map<string, { status: string; path: Path }[]>();
   const inline: ErrorResponse[] = [];
-  for (const { path, responses } of operations) {
+  for (const { path: place, responses } of operations) {
     for (const [status, response] of Object.entries(responses)) {
       if (!isErrorStatus(status)) continue;
+      const use = { status, path: [...place, "responses", status] };
       const ref = members(response)["$ref"];
-      if (typeof ref === "string") shared.set(ref, (shared.get(ref) ?? new Set()).add(status));
-      else
-        inline.push(
-          readResponse(document, response, [...path, "responses", status], {
-            shared: false,
-            statuses: new Set([status]),
-          }),
-        );
+      if (typeof ref === "string") shared.set(ref, [...(shared.get(ref) ?? []), use]);
+      else inline.push(readResponse(document, response, use.path, { shared: false, uses: [use] }));
     }
   }
-  const referenced = [...shared].flatMap(([ref, statuses]) => {
+  const referenced = [...shared].flatMap(([ref, uses]) => {
     const target = at(document, ref);
     const response = target && follow(document, target.value, target.path);
-    return response
-      ? [readResponse(document, response.value, response.path, { shared: true, statuses })]
-      : [];
+    return response ? [readResponse(document, response.value, response.path, { shared: true, uses })] : [];
   });
   return [...referenced, ...inline];
 }

@@ -37,8 +37,8 @@ export interface ErrorBody {
 export interface ErrorResponse {
   readonly path: Path;
   readonly shared: boolean;
-  /** The status codes under which it is used, `4XX` and `default` among them. */
-  readonly statuses: ReadonlySet<string>;
+  /** Under which status codes it is used, `4XX` and `default` among them, and where. */
+  readonly uses: readonly { readonly status: string; readonly path: Path }[];
   /** Names of headers, in lower case. */
   readonly headers: ReadonlySet<string>;
   readonly bodies: readonly ErrorBody[];
@@ -48,7 +48,7 @@ export function readResponse(
   document: unknown,
   value: unknown,
   path: Path,
-  use: Pick<ErrorResponse, "shared" | "statuses">,
+  use: Pick<ErrorResponse, "shared" | "uses">,
 ): ErrorResponse {
   const response = members(value);
   const content = Object.entries(members(response["content"]));

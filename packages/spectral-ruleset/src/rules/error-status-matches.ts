@@ -14,29 +14,27 @@ responses:
     content: { application/json: { schema: { $ref: "#/components/schemas/NotFoundError" } } }  # status: { const: 404 }`,
   fix: "List the error under its own status, or correct the constant.",
   *check({ responses, errors }) {
-    for (const { path, statuses, bodies } of responses) {
-      const names = new Set(bodies.flatMap(({ alternatives }) => alternatives));
-      for (const status of statuses) {
-        const strangers = [...names].filter((name) => {
-          const fixed = errors.get(name)?.statusMember;
-          return fixed?.kind === "const" && !covers(status, String(fixed.value));
-        });
-        if (strangers.length === 0) continue;
-        const places = strangers
-          .map((name) => `${name} (${statusOf(errors.get(name)?.statusMember)})`)
-          .join(", ");
+    for (const { name, statusMember: fixed } of errors.values()) {
+      if (fixed.kind !== "const") continue;
+      const listing = responses.filter(({ bodies }) =>
+        bodies.some(({ alternatives }) => alternatives.includes(name)),
+      );
+      const uses = listing.flatMap((response) => response.uses);
+      const strangers = uses.filter(({ status }) => !covers(status, String(fixed.value)));
+      if (strangers.length === 0) continue;
+      const keys = [...new Set(strangers.map(({ status }) => status))].join(", ");
+      // Where it is never right, the constant is wrong; else those are that list it elsewhere.
+      if (strangers.length === uses.length)
         yield problem(
-          `the response is used under ${status} and lists ${places}: list it under its own status`,
-          path,
+          `${name} is listed under ${keys}, and says ${String(fixed.value)}: write ${keys}`,
+          fixed.path,
         );
-      }
+      else
+        for (const { status, path } of strangers)
+          yield problem(`this lists ${name}, whose status is ${String(fixed.value)}, under ${status}`, path);
     }
   },
 } as const satisfies Rule;
-
-function statusOf(fixed: { readonly kind: string; readonly value?: unknown } | undefined): string {
-  return String(fixed?.value);
-}
 
 /** Whether a key of `responses` stands for a status: itself, its range, or `default` for all. */
 function covers(key: string, status: string): boolean {

@@ -1,11 +1,7 @@
-import { createRequire } from "node:module";
-import type { ISpectralDiagnostic, RulesetDefinition } from "@stoplight/spectral-core";
+import type { ISpectralDiagnostic } from "@stoplight/spectral-core";
 import { errorContract } from "../error-contract.ts";
 import type { Options } from "../options.ts";
-
-// Spectral is CommonJS and names its exports in a way that import cannot see.
-const require = createRequire(import.meta.url);
-const { Spectral } = require("@stoplight/spectral-core") as typeof import("@stoplight/spectral-core");
+import { runRuleset } from "../run.ts";
 
 /** A way to break a document: members by their path (names, separated by dots), and the path of the finding. */
 export interface Fault {
@@ -15,9 +11,7 @@ export interface Fault {
 
 /** What our rules find in a document. */
 export function findingsOf(document: object, options: Partial<Options> = {}): Promise<ISpectralDiagnostic[]> {
-  const spectral = new Spectral();
-  spectral.setRuleset(errorContract(options) as RulesetDefinition);
-  return spectral.run(document as Record<string, unknown>);
+  return runRuleset(document, errorContract(options));
 }
 
 /** A document with a fault. `undefined` removes a member. */

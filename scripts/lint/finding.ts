@@ -1,0 +1,52 @@
+import type { Place } from "./place.ts";
+
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/** Severities, the gravest first. */
+export const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
+
+/** Something that a linter found, at the author's place. */
+export interface Finding extends Place {
+  /** The file as one would type it where the command runs. */
+  readonly file: string;
+  /** The place inside the file, as a JSON pointer. */
+  readonly pointer: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly engine: "redocly" | "spectral";
+  /** Where the rule is documented. */
+  readonly url?: string;
+}
+
+/** What a run found. */
+export interface Report {
+  readonly findings: readonly Finding[];
+  /** How many files were read. */
+  readonly files: number;
+  /** How long each part of the run took, in milliseconds. */
+  readonly timing: Readonly<Record<string, number>>;
+}
+
+/** How the process ends: 0 if nothing as grave as `fail` was found, 1 if something was. 2 says that nothing could be read. */
+export function exitCode({ findings }: Pick<Report, "findings">, fail: Severity = "warning"): 0 | 1 {
+  const limit = severities.indexOf(fail);
+  return findings.some(({ severity }) => severities.indexOf(severity) <= limit) ? 1 : 0;
+}
+
+/** In the order of reading: by file, line and column, then by rule. */
+export function sorted(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compare(a.rule, b.rule) ||
+      compare(a.message, b.message),
+  );
+}
+
+/** By code units, and so the same everywhere. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,62 @@
+type Members = Readonly<Record<string, unknown>>;
+type Path = readonly (string | number)[];
+
+/** A document whose error responses show examples, and where each of these was taken from, by its path as JSON. */
+export interface Shown {
+  readonly document: object;
+  readonly origins: ReadonlyMap<string, Path>;
+}
+
+/**
+ * Shows under each response the example bodies of the schemas that it refers to, as the bundle does: they stand once,
+ * in the file of the error, and are to fit the response too. Unlike the bundle's step, this takes whatever there is.
+ */
+export function withShownExamples(document: object): Shown {
+  const origins = new Map<string, Path>();
+  const { components } = document as { components?: Members };
+  const schemas = members(components?.["schemas"]);
+  const responses = Object.entries(members(components?.["responses"])).map(([name, response]) => {
+    const content = Object.entries(members(members(response)["content"])).map(([type, media]) => {
+      const path = ["components", "responses", name, "content", type, "examples"];
+      return [type, { ...members(media), ...examplesOf(members(media), schemas, path, origins) }];
+    });
+    const shown = content.length > 0 ? { content: Object.fromEntries(content) as unknown } : {};
+    return [name, { ...members(response), ...shown }] as const;
+  });
+  const shared = responses.length > 0 ? { responses: Object.fromEntries(responses) } : {};
+  return {
+    document: { ...document, ...(components && { components: { ...components, ...shared } }) },
+    origins,
+  };
+}
+
+function examplesOf(media: Members, schemas: Members, path: Path, origins: Map<string, Path>): Members {
+  const shown: Record<string, unknown> = {};
+  for (const name of namesIn(media["schema"])) {
+    const { examples } = members(schemas[name]);
+    if (!Array.isArray(examples)) continue;
+    for (const [index, value] of examples.entries()) {
+      const key = index === 0 ? name : `${name}_${index + 1}`;
+      shown[key] = { value: value as unknown };
+      origins.set(JSON.stringify([...path, key]), ["components", "schemas", name, "examples", index]);
+    }
+  }
+  return Object.keys(shown).length > 0 ? { examples: { ...members(media["examples"]), ...shown } } : {};
+}
+
+function namesIn(schema: unknown): string[] {
+  const { $ref, oneOf, anyOf } = members(schema);
+  if (typeof $ref === "string") return [$ref.slice($ref.lastIndexOf("/") + 1)];
+  return [oneOf, anyOf].flatMap((list) => (Array.isArray(list) ? list.flatMap(namesIn) : []));
+}
+
+function members(value: unknown): Members {
+  return typeof value === "object" && value !== null ? (value as Members) : {};
+}
+
+/** The path in a schema that a path in a shown example was taken from. */
+export function originOf(path: Path, origins: Shown["origins"]): Path | undefined {
+  // components, responses, name, content, type, examples, key: then `value` and what is inside.
+  const origin = origins.get(JSON.stringify(path.slice(0, 7)));
+  return origin && [...origin, ...path.slice(8)];
+}
