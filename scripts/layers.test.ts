@@ -8,6 +8,8 @@ function layerOf(path: string): string {
   const [top = "", name = "", folder = ""] = path.split("/");
   // The site shows what everything before it made, the sandbox among it; the runners serve what was built.
   if (/^(scripts\/(docs|dev|testing\/site|bench\/docs)\b|packages\/docs\/)/.test(path)) return "site";
+  // The commands that lint and mend the contract work by the rules.
+  if (/^scripts\/(lint|lint-fix|fix|new-error|mutations|bench\/lint)\b/.test(path)) return "lint";
   if (top === "scripts") return "scripts";
   if (folder === "generated") return `${name}/generated`;
   return folder === "src" ? `${name}/src` : `${name}/tools`;
@@ -19,6 +21,7 @@ function mayImport(from: string, to: string): boolean {
   const [toPackage, toFolder] = to.split("/");
   // Build steps read the contract and what was generated of it, never a package's source.
   if (from === "scripts") return false;
+  if (from === "lint") return to === "scripts" || to === "spectral-ruleset/src";
   if (fromFolder === "generated") return false;
   if (fromFolder === "src") return fromPackage === toPackage && toFolder === "generated";
   // Builds, benches and tests of a package use its own source, and the scripts.

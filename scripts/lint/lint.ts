@@ -85,7 +85,9 @@ function ofSpectral(entry: string, reading: Reading, shown: Shown, found: Diagno
       ...placeOf(source, pointer),
       rule: String(code),
       severity: levels[severity] ?? "error",
-      message,
+      message: message.replaceAll(/#\/components\/\w+\/[\w.-]+/g, (ref) =>
+        map.asWritten(ref, source.absoluteRef),
+      ),
       engine: "spectral",
       ...(documentationUrl !== undefined && { url: documentationUrl }),
     };

@@ -1,4 +1,4 @@
-import { dirname, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { parseYaml, type BaseResolver, type Source } from "@redocly/openapi-core";
 
 /** A place in one of the author's files. */
@@ -37,6 +37,16 @@ export class SourceMap {
       spot = { file: holder.file, names: [...holder.names, name] };
     }
     return this.#location(spot);
+  }
+
+  /** A reference into the bundle as the author of a file writes it. */
+  asWritten(ref: string, file: string): string {
+    const [, section = "", component = ""] = /^#\/components\/([^/]+)\/([^/]+)$/.exec(ref) ?? [];
+    const spot = this.#components.get(`${section}/${component}`);
+    if (spot === undefined) return ref;
+    const pointer = spot.names.length > 0 ? `#/${spot.names.join("/")}` : "";
+    const path = relative(dirname(file), spot.file).replaceAll("\\", "/");
+    return `${path.startsWith(".") ? path : `./${path}`}${pointer}`;
   }
 
   #location({ file, names }: Spot): Location {
