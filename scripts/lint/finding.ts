@@ -14,7 +14,7 @@ export interface Finding extends Place {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  readonly engine: "redocly" | "spectral";
+  readonly engine: "redocly" | "spectral" | "contract";
   /** Where the rule is documented. */
   readonly url?: string;
 }

@@ -5,6 +5,7 @@ import { nameOf, placeOf, pointerOf } from "./place.ts";
 import { readDocument, type Problem, type Reading } from "./read.ts";
 import { originOf, withShownExamples, type Shown } from "./shown-examples.ts";
 import { SourceMap } from "./source-map.ts";
+import { unusedFiles } from "./unused-files.ts";
 
 export interface LintOptions {
   readonly limits?: Limits;
@@ -37,6 +38,7 @@ export async function lintFiles(
   const findings = await timed("places", async () => [
     ...reading.problems.map(ofRedocly),
     ...ofSpectral(entry, reading, shown, found),
+    ...(await unusedFiles(entry, new Set(reading.sources.keys()))),
   ]);
   return { findings: sorted(withoutRepeats(findings)), files: reading.sources.size, timing };
 }

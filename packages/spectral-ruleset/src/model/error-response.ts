@@ -30,6 +30,8 @@ export interface ErrorBody {
   readonly root: Member | undefined;
   /** Names of the component schemas that a body chooses from. */
   readonly alternatives: readonly string[];
+  /** Those of them that are listed more than once. */
+  readonly repeated: readonly string[];
   readonly examples: readonly { readonly value: unknown; readonly path: Path }[];
 }
 
@@ -72,7 +74,16 @@ function readBody(document: unknown, mediaType: string, body: Json, path: Path):
     };
   });
   const single = has(body, "example") ? [{ value: body["example"], path: [...path, "example"] }] : [];
-  return { mediaType, path, root, alternatives: namesOf(root), examples: [...single, ...named] };
+  const names = namesOf(root);
+  const repeated = names.filter((name, index) => names.indexOf(name) < index);
+  return {
+    mediaType,
+    path,
+    root,
+    alternatives: [...new Set(names)],
+    repeated,
+    examples: [...single, ...named],
+  };
 }
 
 // Deeper than anybody nests choices; a component that chooses from itself has no end.
@@ -110,7 +121,7 @@ function readDiscriminator(value: unknown, path: Path): Discriminator | undefine
 
 function namesOf(member: Member | undefined): string[] {
   if (member?.name !== undefined) return [member.name];
-  return [...new Set((member?.union?.members ?? []).flatMap(namesOf))];
+  return (member?.union?.members ?? []).flatMap(namesOf);
 }
 
 /** Every union of a body, the outer one first. */

@@ -17,12 +17,14 @@ ForbiddenError: { properties: { message: { type: string } } }   # also fits a bo
   fix: "Write `code: false` in the error without a code, and a `const` of its own in each other. In OpenAPI 3.0, which has no `false`, write `not: { required: [code] }`.",
   *check(contract) {
     for (const { path, bodies } of contract.responses) {
-      for (const { alternatives, root } of bodies) {
+      for (const { alternatives, repeated, root } of bodies) {
         const errors = alternatives.flatMap((name) => contract.errors.get(name) ?? []);
         const pairs = errors.flatMap((one, index) =>
           errors.slice(index + 1).map((other) => [one, other] as const),
         );
         const overlapping = pairs.filter(([one, other]) => !differ(contract, one, other));
+        if (repeated.length > 0)
+          yield problem(`${repeated.join(", ")} is listed twice: once is enough`, root?.path ?? path);
         if (overlapping.length === 0) continue;
         const list = overlapping.map(([one, other]) => `${one.name} and ${other.name}`).join(", ");
         yield problem(
