@@ -27,5 +27,5 @@ description: blocked`,
 } as const satisfies Rule;
 
 function isSentence(text: string): boolean {
-  return text.trim().split(/\s+/).length >= 4 && /[.!?]["'\`)]*$/.test(text.trim());
+  return text.trim().split(/\s+/).length >= 4 && /[.!?]["'`)\]]*$/.test(text.trim());
 }

@@ -1,0 +1,32 @@
+import { stringify } from "yaml";
+import type { NewError } from "./new-error.ts";
+
+/** The file of a new error: complete for programs, with what only people know in brackets. */
+export function errorText({ code, status, title, retry, source }: NewError, since: string): string {
+  const text = (value: string) => stringify(value, { lineWidth: 0 }).trimEnd();
+  return `title: ${text(title)}
+description: >-
+  [Not described yet: what happened, in a full sentence.]
+type: object
+required: [error, message, status, code]
+properties:
+  error: { const: ApiError }
+  message: { type: string }
+  status: { const: ${status} }
+  code: { const: ${code} }
+examples:
+  - error: ApiError
+    message: ${text(`${title}.`)}
+    status: ${status}
+    code: ${code}
+x-error:
+  cause: >-
+    [Not described yet: why the API answers this.]
+  fix: >-
+    [Not described yet: what the caller does now.]
+  retry: ${retry}
+  source: ${source}
+  exampleSources: [project]
+  since: ${since}
+`;
+}

@@ -1,0 +1,15 @@
+import { ContractTexts } from "./contract-texts.ts";
+import { mendFileNames } from "./file-names.ts";
+import { mendUnions, type Change } from "./unions.ts";
+
+/** Mends what is mechanical in the files of a contract, in memory. */
+export async function mend(
+  folder: string,
+): Promise<{ readonly texts: ContractTexts; readonly changes: readonly Change[] }> {
+  const texts = await ContractTexts.read(folder);
+  const names = mendFileNames(texts);
+  const unions = texts.paths
+    .filter((path) => path.startsWith("responses/"))
+    .flatMap((path) => mendUnions(texts, path));
+  return { texts, changes: [...names, ...unions] };
+}

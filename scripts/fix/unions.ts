@@ -1,0 +1,113 @@
+import { isMap, isScalar, type YAMLMap, type YAMLSeq } from "yaml";
+import type { ContractTexts } from "./contract-texts.ts";
+import { pairOf, type YamlText } from "./text-edits.ts";
+
+/** A change that was made, for people to read. */
+export interface Change {
+  readonly path: string;
+  readonly line: number;
+  readonly what: string;
+}
+
+/** A `oneOf` of references in a file, and the schema that holds it. */
+interface Union {
+  readonly holder: YAMLMap;
+  readonly list: YAMLSeq;
+}
+
+/** The code that an error's file fixes. */
+export function codeIn(texts: ContractTexts, path: string): string | undefined {
+  const { properties } = (texts.has(path) ? texts.yaml(path).data : {}) as {
+    properties?: { code?: { const?: unknown } };
+  };
+  const code = typeof properties?.code === "object" ? properties.code.const : undefined;
+  return typeof code === "string" ? code : undefined;
+}
+
+/** Mends the unions of a file: every member with a code is in the mapping, and everything in the mapping is a member. */
+export function mendUnions(texts: ContractTexts, path: string): Change[] {
+  const yaml = texts.yaml(path);
+  const changes = unionsIn(yaml).flatMap((union) => mendUnion(texts, yaml, path, union));
+  if (yaml.changed) texts.set(path, yaml.toString());
+  return changes;
+}
+
+function mendUnion(texts: ContractTexts, yaml: YamlText, path: string, { holder, list }: Union): Change[] {
+  const refs = refsOf(list);
+  const coded = new Map<string, string>();
+  for (const ref of refs) {
+    const code = codeIn(texts, texts.target(path, ref));
+    if (code !== undefined) coded.set(code, ref);
+  }
+  const discriminator = holder.get("discriminator", true);
+  const change = (what: string, offset = list.range?.[0] ?? 0): Change => ({
+    path,
+    line: yaml.lineOf(offset),
+    what,
+  });
+  if (!isMap(discriminator)) {
+    if (coded.size === 0 || coded.size < refs.length) return [];
+    const mapping = [...coded].map(([code, ref]) => `    ${code}: ${ref}`);
+    const oneOf = pairOf(holder, "oneOf");
+    if (oneOf === undefined) return [];
+    yaml.insertAfter(oneOf, holder, "discriminator:", "  propertyName: code", "  mapping:", ...mapping);
+    return [change("added the discriminator")];
+  }
+  const changes: Change[] = [];
+  const name = pairOf(discriminator, "propertyName");
+  if (name !== undefined && isScalar(name.value) && name.value.value !== "code") {
+    yaml.setValue(name, discriminator, "code");
+    changes.push(change("wrote `propertyName: code`"));
+  }
+  const mapping = discriminator.get("mapping", true);
+  if (!isMap(mapping)) return changes;
+  for (const pair of [...mapping.items]) {
+    const key = isScalar(pair.key) ? String(pair.key.value) : "";
+    const value = isScalar(pair.value) ? String(pair.value.value) : "";
+    const wanted = coded.get(key);
+    if (wanted === value) continue;
+    const offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
+    const target = texts.target(path, value);
+    if (wanted !== undefined) {
+      yaml.setValue(pair, mapping, wanted);
+      changes.push(change(`${key}: ${wanted}`, offset));
+    } else if (codeIn(texts, target) === key) {
+      yaml.append(list, `- $ref: ${value}`);
+      changes.push(change(`listed ${value} under oneOf`));
+    } else {
+      yaml.remove(pair, mapping);
+      changes.push(change(`removed ${key} from the mapping`, offset));
+    }
+  }
+  const missing = [...coded].filter(([code]) => pairOf(mapping, code) === undefined);
+  if (missing.length > 0) {
+    yaml.append(mapping, ...missing.map(([code, ref]) => `${code}: ${ref}`));
+    changes.push(...missing.map(([code]) => change(`added ${code} to the mapping`, mapping.range?.[0])));
+  }
+  return changes;
+}
+
+function refsOf(list: YAMLSeq): string[] {
+  return list.items.flatMap((item) => {
+    const ref = isMap(item) ? item.get("$ref") : undefined;
+    return typeof ref === "string" ? [ref] : [];
+  });
+}
+
+/** Unions of errors with a code, wherever they stand in the body of a response. */
+function unionsIn(yaml: YamlText): Union[] {
+  const found: Union[] = [];
+  const content = yaml.map(["content"]);
+  for (const { key } of content?.items ?? []) {
+    const schema = yaml.map(["content", String(isScalar(key) ? key.value : ""), "schema"]);
+    if (schema !== undefined) collect(schema, found);
+  }
+  return found;
+}
+
+function collect(schema: YAMLMap, found: Union[]): void {
+  const list = schema.get("oneOf", true) as YAMLSeq | undefined;
+  if (list === undefined || !("items" in list)) return;
+  found.push({ holder: schema, list });
+  for (const item of list.items) if (isMap(item)) collect(item, found);
+}

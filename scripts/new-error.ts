@@ -1,0 +1,87 @@
+import { readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { parseArgs } from "node:util";
+import { parse } from "yaml";
+import { ContractTexts } from "./fix/contract-texts.ts";
+import { addError } from "./fix/new-error.ts";
+import { Failure, reportFailure } from "./lib/failure.ts";
+import { paths, repository } from "./lib/paths.ts";
+
+const usage = `Usage: pnpm new:error CODE --status STATUS --operations ID[,ID...] [options]
+
+Adds an error to openapi/: its file, and its lines in the responses of the operations that answer it. What it makes lints
+clean; the sentences that only you know stand in brackets.
+
+  --title TEXT     what happened, in a few words. By default made of the code
+  --retry CLASS    whether sending the same request again can help. By default by the status
+  --source SOURCE  where the error is documented. By default project`;
+
+const options = {
+  status: { type: "string" },
+  operations: { type: "string" },
+  title: { type: "string" },
+  retry: { type: "string" },
+  source: { type: "string", default: "project" },
+  root: { type: "string", default: repository },
+  help: { type: "boolean", default: false },
+} as const;
+
+/** `pnpm new:error`. */
+async function main(): Promise<void> {
+  const { values, positionals } = parsed();
+  const [code] = positionals;
+  if (values.help) return console.log(usage);
+  const { status = "", operations = "" } = values;
+  if (code === undefined || status === "" || operations === "") throw new Failure(usage);
+  const error = {
+    code,
+    status: Number(status),
+    operations: operations.split(",").map((id) => id.trim()),
+    title: values.title ?? titleOf(code),
+    retry: await allowed(values.root, "retry", values.retry ?? retryOf(Number(status))),
+    source: await allowed(values.root, "source", values.source),
+  };
+  const folder = join(values.root, "openapi");
+  const texts = await ContractTexts.read(folder);
+  const changes = addError(texts, error);
+  await texts.write();
+  for (const { path, line, what } of changes)
+    console.log(`${relative(process.cwd(), join(folder, path))}:${line} ${what}`);
+  console.log(
+    "\nThen run `pnpm generate` and `pnpm lint`, and say in packages/sandbox/src/scenarios.ts how it comes about: it does " +
+      "not compile without.",
+  );
+}
+
+function parsed() {
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    throw new Failure(`${(error as Error).message}\n\n${usage}`);
+  }
+}
+
+function titleOf(code: string): string {
+  const words = code.replaceAll("_", " ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+function retryOf(status: number): string {
+  if (status === 429) return "quota";
+  return status >= 500 ? "backoff" : "never";
+}
+
+/** What the extension's own JSON Schema allows, so that it is written down once. */
+async function allowed(root: string, member: "retry" | "source", value: string): Promise<string> {
+  const schema = parse(await readFile(join(root, paths.extensionSchema), "utf8")) as {
+    properties: Record<string, { oneOf?: { const: string }[] }>;
+    $defs: Record<string, { oneOf: { const: string }[] }>;
+  };
+  const choices = (schema.properties[member]?.oneOf ?? schema.$defs[member]?.oneOf ?? []).map(
+    (one) => one.const,
+  );
+  if (choices.includes(value)) return value;
+  throw new Failure(`--${member} must be one of ${choices.join(", ")}, and ${value} is none.`);
+}
+
+await main().catch(reportFailure);
