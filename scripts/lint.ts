@@ -1,3 +1,5 @@
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { writeAtomically } from "./lib/atomic-write.ts";
@@ -57,7 +59,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (values["update-baseline"] && values.baseline === undefined)
     throw new Failure("--update-baseline needs --baseline FILE.");
 
-  const { lintFiles } = await import("./lint/lint.ts");
+  const { lintFiles } = await (await import("./lint/engine.ts")).loadLinter();
   const found = await lintFiles(positionals[0] ?? `${repository}/${paths.contract}`, {
     limits: { allowRemote: values["allow-remote"], maxBytes: megabytes * 1_000_000 },
     ...(values.ruleset !== undefined && { ruleset: await rulesetOf(values.ruleset) }),
@@ -122,6 +124,7 @@ async function inFormat(format: Format, report: Report): Promise<string> {
   return (await import("./lint/formats/markdown.ts")).markdown(report);
 }
 
+enableCompileCache(join(repository, "node_modules/.cache/node"));
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

@@ -8,7 +8,8 @@ export class Failure extends Error {
 
 /** Prints what went wrong. */
 export function printFailure(error: unknown): void {
-  console.error(error instanceof Failure ? error.message : error);
+  // By its name: the linter is loaded as a bundle, which has a copy of the class.
+  console.error(error instanceof Error && error.name === "Failure" ? error.message : error);
 }
 
 /** Prints what went wrong and makes the process exit with 1. */

@@ -1,4 +1,4 @@
-import { glob } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isAbsoluteUrl } from "@redocly/openapi-core";
 import type { Finding } from "./finding.ts";
@@ -16,9 +16,9 @@ export async function unusedFiles(entry: string, read: ReadonlySet<string>): Pro
   folders.delete(dirname(entry));
   const findings: Finding[] = [];
   for (const folder of [...folders].sort()) {
-    for await (const name of glob("*.{yaml,yml,json}", { cwd: folder })) {
+    for (const name of (await readdir(folder)).sort()) {
       const path = join(folder, name);
-      if (!read.has(path)) findings.push(findingOf(path));
+      if (/\.(ya?ml|json)$/.test(name) && !read.has(path)) findings.push(findingOf(path));
     }
   }
   return findings;

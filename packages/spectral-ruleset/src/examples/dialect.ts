@@ -18,6 +18,7 @@ const options: Options = {
   unicodeRegExp: false,
   logger: false,
   code: { optimize: false },
+  validateSchema: false,
 };
 
 /** The JSON Schema dialect of a document's version of OpenAPI: draft 4 with `nullable` in 3.0, 2020-12 since 3.1. */

@@ -40,7 +40,9 @@ x-error: { retry: nevr }`,
 const compiled = new WeakMap<object, ValidateFunction>();
 
 function compile(schema: object): ValidateFunction {
-  const known = compiled.get(schema) ?? new Ajv2020({ allErrors: true, strict: false }).compile(schema);
+  const known =
+    compiled.get(schema) ??
+    new Ajv2020({ allErrors: true, strict: false, validateSchema: false }).compile(schema);
   compiled.set(schema, known);
   return known;
 }

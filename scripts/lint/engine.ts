@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { existsSync, globSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Plugin } from "esbuild";
+import { repository } from "../lib/paths.ts";
+
+const folder = join(repository, "node_modules/.cache/lint");
+const sources = [
+  "pnpm-lock.yaml",
+  "scripts/{lint,lib}/*.ts",
+  "packages/spectral-ruleset/{src,generated}/**/*.ts",
+];
+
+/**
+ * Loads the linter as one file. Its thousand modules are small, and to find and read them takes longer than to lint; the
+ * file is made at the first run, and anew whenever one of them has changed.
+ */
+export async function loadLinter(): Promise<typeof import("./lint.ts")> {
+  const file = join(folder, `${fingerprint()}.mjs`);
+  if (!existsSync(file)) await bundle(file);
+  return (await import(pathToFileURL(file).href)) as typeof import("./lint.ts");
+}
+
+function fingerprint(): string {
+  const hash = createHash("sha256").update(process.version);
+  for (const path of globSync(sources, { cwd: repository }).sort())
+    hash.update(`\0${path}\0`).update(readFileSync(join(repository, path)));
+  return hash.digest("hex").slice(0, 32);
+}
+
+async function bundle(file: string): Promise<void> {
+  const { build } = await import("esbuild");
+  const { writeAtomically } = await import("../lib/atomic-write.ts");
+  const { outputFiles } = await build({
+    entryPoints: [join(repository, "scripts/lint/lint.ts")],
+    bundle: true,
+    write: false,
+    platform: "node",
+    format: "esm",
+    target: "node24",
+    // Some packages have a UMD build besides, which no bundler can follow.
+    mainFields: ["module", "main"],
+    logLevel: "error",
+    define: {
+      "import.meta.url": JSON.stringify(pathToFileURL(join(repository, "scripts/lib/paths.ts")).href),
+    },
+    banner: {
+      js: `import { createRequire } from "node:module"; const require = createRequire(import.meta.filename);`,
+    },
+    plugins: [onlyOpenApi],
+  });
+  if (existsSync(folder)) for (const name of readdirSync(folder)) rmSync(join(folder, name), { force: true });
+  await writeAtomically(file, outputFiles[0]?.contents ?? "");
+}
+
+/** Of Spectral's own rulesets only the one for OpenAPI: the others compile schemas of their own when they are loaded. */
+const onlyOpenApi: Plugin = {
+  name: "only-openapi",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@stoplight\/spectral-rulesets$/ }, ({ importer }) => {
+      const main = createRequire(importer).resolve("@stoplight/spectral-rulesets");
+      return { path: join(dirname(main), "oas/index.js"), namespace: "only-openapi" };
+    });
+    onLoad({ filter: /./, namespace: "only-openapi" }, ({ path }) => ({
+      contents: `import module from ${JSON.stringify(path)}; export const oas = module.default ?? module;`,
+      resolveDir: dirname(path),
+    }));
+  },
+};
