@@ -1,8 +1,10 @@
+import type { Client as FetchClient } from "openapi-fetch";
+import type { paths } from "@messaging-api/types";
 import { keyed } from "../generated/operations.ts";
 import type { MessagingApiError } from "./errors/messaging-api-error.ts";
 import { errorOfClient, errorOfResponse } from "./errors/parse.ts";
 import { parseJson } from "./json.ts";
-import { buildRequest, keyHeader, type CallInit } from "./request.ts";
+import { buildRequest, keyHeader, type CallInit, type PlainRequest } from "./request.ts";
 import { retryDelay } from "./retry.ts";
 import { until } from "./until.ts";
 import type { CallOptions, ClientOptions } from "./types/client.ts";
@@ -17,25 +19,33 @@ export interface Outcome {
   readonly response?: Response;
 }
 
-/** A `fetch` that adds the API key, and calls back when it has it. */
+/** Sends a request of a path, after adding the API key to it; calls back when it has it. */
 export type Send = (
-  url: string,
-  init: RequestInit & { headers: Record<string, string> },
-  onSend?: () => void,
+  request: PlainRequest,
+  onSend: () => void,
+  path: string,
+  params: CallInit["params"],
 ) => Promise<Response>;
+
+/** What a client works with. */
+export interface Settings extends ClientOptions {
+  readonly baseUrl: string;
+  send: Send;
+  /** The openapi-fetch client, once `rawClient` has been asked for it; `send` goes through it from then on. */
+  raw?: FetchClient<paths>;
+}
 
 /** One call of an operation, with all its attempts. Never rejects. */
 export async function runCall(
-  options: ClientOptions & { readonly baseUrl: string },
-  send: Send,
+  settings: Settings,
   method: string,
   path: string,
   init: CallInit,
 ): Promise<Outcome> {
   const { signal } = init;
-  const option = <K extends keyof CallOptions & keyof ClientOptions>(name: K) => init[name] ?? options[name];
+  const option = <K extends keyof CallOptions & keyof ClientOptions>(name: K) => init[name] ?? settings[name];
   const timeoutMs = option("timeoutMs") ?? 30_000;
-  const maxRetries = option("maxRetries") ?? 2;
+  const maxRetries = Math.max(0, option("maxRetries") ?? 2);
   const end = Date.now() + (option("deadlineMs") ?? timeoutMs * (maxRetries + 1));
   const operation = `${method} ${path}`;
   let idempotencyKey = operationsWithKey.includes(operation) ? newKey() : undefined;
@@ -46,15 +56,14 @@ export async function runCall(
     const at = () => ({ operation, attempts, idempotencyKey });
     const attempt = async (): Promise<Outcome> => {
       try {
-        const { url, ...request } = buildRequest(options, method, path, init, idempotencyKey);
+        const request = buildRequest(settings, method, path, init, idempotencyKey, controller.signal);
         idempotencyKey = request.headers[keyHeader];
-        const { signal } = controller;
-        const response = await send(url, { ...request, signal }, () => (stage = "client/network"));
+        const response = await settings.send(request, () => (stage = "client/network"), path, init.params);
         // A success that breaks off may be asked for again; an error keeps at least its status.
         const answer = parseJson(await (response.ok ? response.text() : response.text().catch(() => "")));
         return isSuccess(response, answer)
           ? { data: answer, response }
-          : { error: errorOfResponse(at(), response, answer, options.docsBaseUrl), response };
+          : { error: errorOfResponse(at(), response, answer, settings), response };
       } catch (reason) {
         return { error: errorOfClient(at(), stage, reason) };
       }
@@ -65,9 +74,17 @@ export async function runCall(
     const { error } = outcome;
     const delayMs = error && attempts <= maxRetries ? retryDelay(error) : undefined;
     if (delayMs === undefined || Date.now() + delayMs >= end) return outcome;
-    option("onRetry")?.({ error: error as unknown as AnyError, attempt: attempts, delayMs });
-    const paused = await until(delayMs, signal);
-    if (paused === "client/aborted") return { error: errorOfClient(at(), paused, signal?.reason) };
+    try {
+      const pause = async () => {
+        await option("onRetry")?.({ error: error as unknown as AnyError, attempt: attempts, delayMs });
+        await until(delayMs, signal);
+      };
+      const paused = await until(end - Date.now(), signal, pause);
+      if (paused === "client/timeout") return outcome;
+      if (paused) return { error: errorOfClient(at(), paused, signal?.reason) };
+    } catch (reason) {
+      return { error: errorOfClient(at(), "client/aborted", reason) };
+    }
   }
 }
 
@@ -76,13 +93,12 @@ function newKey(): string {
   return crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
 }
 
-/** Every success of the contract is an object, and an error envelope is none, whatever the status says. */
+/**
+ * Every success of the contract is an object, and an error envelope is none, of this or of another version of the API,
+ * whatever the status says.
+ */
 function isSuccess({ ok }: Response, body: unknown): boolean {
-  return (
-    ok &&
-    typeof body === "object" &&
-    !!body &&
-    !Array.isArray(body) &&
-    (body as { error?: unknown }).error !== "ApiError"
-  );
+  if (!ok || typeof body !== "object" || !body || Array.isArray(body)) return false;
+  const { error } = body as { error?: unknown };
+  return error !== "ApiError" && (typeof error !== "object" || !error);
 }

@@ -21,22 +21,34 @@ export interface CallOptions {
   readonly deadlineMs?: number | undefined;
   /** How many attempts may follow the first one; 2 by default. `0` turns retries off. */
   readonly maxRetries?: number | undefined;
-  /** Called before each pause. */
-  readonly onRetry?: ((event: RetryEvent) => void) | undefined;
+  /**
+   * Called before each pause, and awaited. What it throws ends the call: as `client/aborted`, with the thrown value as
+   * `reason`.
+   */
+  readonly onRetry?: ((event: RetryEvent) => unknown) | undefined;
   /** Aborts the call, also while it waits for the next attempt. */
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What errors are to know besides the response. */
+export interface ErrorOptions {
+  /** Where the documentation is: `error.docsUrl` starts with it. */
+  readonly docsBaseUrl?: string | undefined;
+  /**
+   * What to do about each error, by code or by HTTP status, for `error.fix`: the contract's `texts`, or your own. Not
+   * there by default, since it adds 1 kB to a bundle.
+   */
+  readonly texts?: Readonly<Record<string, { readonly fix: string }>> | undefined;
+}
+
 /** Options of `createClient`. */
-export interface ClientOptions extends Omit<CallOptions, "signal"> {
+export interface ClientOptions extends Omit<CallOptions, "signal">, ErrorOptions {
   /** The API key, or a function that gives it; called for each attempt. */
   readonly apiKey: string | (() => string | Promise<string>);
   /** Where the API is; the contract's server by default. */
   readonly baseUrl?: string | undefined;
   /** Used instead of the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Where the documentation is: `error.docsUrl` starts with it. */
-  readonly docsBaseUrl?: string | undefined;
 }
 
 /** What a call resolves to: `data` or `error`, never both. */

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { createClient, isErrorOf, paginate } from "../src/index.ts";
+import { errorBody } from "../src/testing.ts";
+import { json, serve } from "./http-server.ts";
+
+describe("paginate", () => {
+  const chats = Array.from({ length: 5 }, (_, index) => ({ id: `grp_${index}` }));
+  const list = serve.bind(undefined, (response, { url }, count) => {
+    const { searchParams } = new URL(url, "http://localhost");
+    const [offset, limit] = [Number(searchParams.get("offset")), Number(searchParams.get("limit") ?? 50)];
+    const page = {
+      chats: chats.slice(offset, offset + limit),
+      pagination: { limit, offset, total: chats.length },
+    };
+    json(200, page)(response, { method: "", url, headers: {}, body: "" }, count);
+  });
+
+  it("gives all items, page by page, from the offset on", async () => {
+    const { baseUrl, received } = await list();
+    const client = createClient({ apiKey: "k", baseUrl });
+    const seen: string[] = [];
+    for await (const chat of paginate(client, "/chats", {
+      params: { query: { limit: 2, offset: 1, q: "a" } },
+    }))
+      seen.push(chat.id);
+    expect(seen).toEqual(["grp_1", "grp_2", "grp_3", "grp_4"]);
+    expect(received.map(({ url }) => url.split("?")[1])).toEqual([
+      "limit=2&offset=1&q=a",
+      "limit=2&offset=3&q=a",
+    ]);
+  });
+
+  it("asks for no page that nobody wants", async () => {
+    const { baseUrl, received } = await list();
+    const query = { limit: 2 };
+    for await (const _ of paginate(createClient({ apiKey: "k", baseUrl }), "/chats", { params: { query } }))
+      break;
+    expect(received).toHaveLength(1);
+  });
+
+  it("throws the typed error of a page", async () => {
+    const { baseUrl } = await serve(json(401, errorBody(401)));
+    const items = paginate(createClient({ apiKey: "k", baseUrl }), "/chats");
+    const thrown: unknown = await items.next().catch((error: unknown) => error);
+    expect(isErrorOf(thrown, "GET /chats") && thrown.status).toBe(401);
+  });
+});
