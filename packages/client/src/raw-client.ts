@@ -65,5 +65,5 @@ function keepResponse(attempts: Attempts): Middleware {
 /** A response that middleware gave in place of sending; openapi-fetch has read it if it is an error. */
 function unread(response: Response, error: unknown): Response {
   if (!response.bodyUsed) return response;
-  return new Response((typeof error === "string" ? error : JSON.stringify(error)) || null, response);
+  return new Response(typeof error === "string" ? error : JSON.stringify(error), response);
 }
