@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, expect, it } from "vitest";
 import { bundle } from "./bundle.ts";
+import { operationTypeTests } from "./operation-types.ts";
 import { compilers, nodes, readText, stageProject, typeCheck, type Project } from "./staged-package.ts";
 
 const run = promisify(execFile);
@@ -43,6 +44,7 @@ beforeAll(async () => {
     await project.write(`commonjs/${name}`, content);
   }
   await cp(typeTests, project.folder, { recursive: true });
+  await project.write("operations.test-d.ts", await operationTypeTests());
 });
 
 it.each(versions)(
@@ -51,6 +53,7 @@ it.each(versions)(
     const files = [
       "module.ts",
       "commonjs/module.ts",
+      "operations.test-d.ts",
       ...(await readdir(typeTests)).filter((file) => !file.startsWith("extra")),
     ];
     expect(await typeCheck(project, version, files)).toBe("");
