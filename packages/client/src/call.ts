@@ -1,5 +1,3 @@
-import type { Client as FetchClient } from "openapi-fetch";
-import type { paths } from "@messaging-api/types";
 import { keyed } from "../generated/operations.ts";
 import type { MessagingApiError } from "./errors/messaging-api-error.ts";
 import { errorOfClient, errorOfResponse } from "./errors/parse.ts";
@@ -30,9 +28,8 @@ export type Send = (
 /** What a client works with. */
 export interface Settings extends ClientOptions {
   readonly baseUrl: string;
+  /** Goes through openapi-fetch once `rawClient` has been asked for its client. */
   send: Send;
-  /** The openapi-fetch client, once `rawClient` has been asked for it; `send` goes through it from then on. */
-  raw?: FetchClient<paths>;
 }
 
 /** One call of an operation, with all its attempts. Never rejects. */

@@ -3,7 +3,6 @@ export { describe, texts, type Description } from "./errors/describe.ts";
 export { isApiError, isErrorOf, unhandled } from "./errors/guards.ts";
 export { parseError } from "./errors/parse-error.ts";
 export { paginate, type ListPath } from "./paginate.ts";
-export { rawClient } from "./raw-client.ts";
 export type {
   Call,
   CallOptions,

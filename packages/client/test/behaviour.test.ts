@@ -1,7 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { createClient, rawClient } from "../src/index.ts";
+import { createClient } from "../src/index.ts";
+import { rawClient } from "../src/openapi-fetch.ts";
 import type { Result } from "../src/index.ts";
 import { failureModes, type FailureMode } from "./failure-modes.ts";
 import { serve, type Answer } from "./http-server.ts";

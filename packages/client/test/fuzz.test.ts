@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { codes } from "../generated/catalogue.ts";
-import { createClient, describe as words, isApiError, parseError, rawClient } from "../src/index.ts";
+import { createClient, describe as words, isApiError, parseError } from "../src/index.ts";
+import { rawClient } from "../src/openapi-fetch.ts";
 import {
   anyResponse,
   documented,

@@ -1,6 +1,7 @@
 import { format, inspect } from "node:util";
 import { expect, it } from "vitest";
-import { createClient, rawClient } from "../src/index.ts";
+import { createClient } from "../src/index.ts";
+import { rawClient } from "../src/openapi-fetch.ts";
 import { errorBody } from "../src/testing.ts";
 import { failureModes } from "./failure-modes.ts";
 import { json, serve } from "./http-server.ts";

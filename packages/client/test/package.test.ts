@@ -50,13 +50,11 @@ beforeAll(async () => {
 it.each(versions)(
   "installed in ESM and CommonJS projects, keeps every promise of the types with TypeScript %s",
   async (version) => {
-    const files = [
-      "module.ts",
-      "commonjs/module.ts",
-      "operations.test-d.ts",
-      ...(await readdir(typeTests)).filter((file) => !file.startsWith("extra")),
-    ];
+    const files = ["module.ts", "commonjs/module.ts", "operations.test-d.ts", "send.test-d.ts"];
     expect(await typeCheck(project, version, files)).toBe("");
+    // openapi-fetch's own declarations are not valid for TypeScript 5.0.
+    const lenient = { skipLibCheck: version === "5.0" };
+    expect(await typeCheck(project, version, ["openapi-fetch.test-d.ts"], lenient)).toBe("");
     // On its own, since what it declares holds for a whole program.
     expect(await typeCheck(project, version, ["extra-errors.test-d.ts"])).toBe("");
   },

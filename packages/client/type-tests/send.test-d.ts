@@ -5,7 +5,6 @@ import {
   isErrorOf,
   paginate,
   parseError,
-  rawClient,
   unhandled,
   type CodedError,
   type ErrorCode,
@@ -184,7 +183,7 @@ client.POST("/chats/{chatId}/messages", {
   body: { text: "Hello" },
 });
 
-// Lists, raw responses, the client underneath.
+// Lists, and raw responses.
 for await (const chat of paginate(client, "/chats", { params: { query: { limit: 10 } } })) void chat.id;
 for await (const contact of paginate(client, "/contacts")) void contact.identifier;
 for await (const message of paginate(client, "/chats/{chatId}/messages", {
@@ -194,8 +193,6 @@ for await (const message of paginate(client, "/chats/{chatId}/messages", {
 // @ts-expect-error not a list
 paginate(client, "/me");
 same<ReturnType<typeof parseError<typeof send>>, Promise<ErrorOf<typeof send>>>();
-const raw = await rawClient(client).GET("/me");
-void raw.response.status;
 
 const names: ErrorCode[] = ["outbound_limit_reached", "reply_target_expired"];
 const limit = (limited: CodedError<"outbound_limit_reached">): number => limited.details.limit;

@@ -5,6 +5,8 @@ import type { Settings } from "./call.ts";
 import { settingsOf } from "./create-client.ts";
 import type { Client } from "./types/client.ts";
 
+const made = new WeakMap<Settings, FetchClient<paths>>();
+
 /** The fetch of each attempt, and the response that has come out of the middleware. */
 type Attempts = WeakMap<object, Response | undefined>;
 
@@ -21,7 +23,9 @@ export function rawClient(client: Client): FetchClient<paths> {
   const settings = settingsOf.get(client);
   if (settings === undefined)
     throw new TypeError("rawClient() takes what createClient() of the same package made");
-  return (settings.raw ??= putUnderneath(settings));
+  const raw = made.get(settings) ?? putUnderneath(settings);
+  made.set(settings, raw);
+  return raw;
 }
 
 function putUnderneath(settings: Settings): FetchClient<paths> {

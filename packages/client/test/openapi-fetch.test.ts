@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createClient, rawClient, type ClientOptions } from "../src/index.ts";
+import { createClient, type ClientOptions } from "../src/index.ts";
+import { rawClient } from "../src/openapi-fetch.ts";
 import { errorBody, errorResponse } from "../src/testing.ts";
 import { json, serve } from "./http-server.ts";
 
