@@ -38,6 +38,27 @@ describe("paginate", () => {
     expect(received).toHaveLength(1);
   });
 
+  it.each([
+    ["no list", { pagination: { total: 5 } }],
+    ["something else in its place", { chats: {}, pagination: { total: 5 } }],
+    ["no total", { chats: [{ id: "grp_0" }] }],
+    ["a total that is none", { chats: [], pagination: { total: "5" } }],
+  ])("does not take a page with %s for the last one", async (_, page) => {
+    const { baseUrl } = await serve(json(200, page));
+    const items = paginate(createClient({ apiKey: "k", baseUrl }), "/chats");
+    const thrown: unknown = await items.next().catch((error: unknown) => error);
+    expect(isErrorOf(thrown, "GET /chats") && thrown.code).toBe("client/malformed_response");
+    expect(thrown).toMatchObject({ status: 200, body: page });
+  });
+
+  it("ends with a page without items, whatever the total says", async () => {
+    const { baseUrl, received } = await serve(json(200, { chats: [], pagination: { total: 5 } }));
+    expect(await paginate(createClient({ apiKey: "k", baseUrl }), "/chats").next()).toMatchObject({
+      done: true,
+    });
+    expect(received).toHaveLength(1);
+  });
+
   it("throws the typed error of a page", async () => {
     const { baseUrl } = await serve(json(401, errorBody(401)));
     const items = paginate(createClient({ apiKey: "k", baseUrl }), "/chats");
