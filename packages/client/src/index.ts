@@ -8,6 +8,7 @@ export type {
   CallOptions,
   Client,
   ClientOptions,
+  ErrorCheck,
   ErrorOptions,
   Result,
   RetryEvent,

@@ -30,6 +30,31 @@ async function usedResponse(): Promise<Response> {
   return used;
 }
 
+it("checks an extra code as it is told to, and takes it as it comes otherwise", async () => {
+  // The code is not declared in this program, so that the types take any.
+  const extraErrors = {
+    window_closed: ({ status, opens_at }: Readonly<Record<string, unknown>>) =>
+      status === 429 && typeof opens_at === "number",
+  };
+  const parse = (status: number, opens_at: unknown, options: object) => {
+    const body = { error: "ApiError", message: "m", status, code: "window_closed", opens_at };
+    return parseError(send, Response.json(body, { status }), options);
+  };
+  expect(await parse(429, 5, { extraErrors })).toMatchObject({
+    code: "window_closed",
+    details: { opens_at: 5 },
+  });
+  for (const [status, opensAt] of [
+    [429, "5"],
+    [400, 5],
+  ] as const)
+    expect(await parse(status, opensAt, { extraErrors })).toMatchObject({
+      code: "client/malformed_response",
+      serverCode: "window_closed",
+    });
+  expect(await parse(400, "5", {})).toMatchObject({ code: "window_closed" });
+});
+
 it("knows the contract's fix where it is given the texts, with those of the caller's own", async () => {
   const own = { ...texts, brand_new: { fix: "Do it differently." } };
   const brandNew = { error: "ApiError", message: "m", status: 400, code: "brand_new" };

@@ -1,6 +1,6 @@
 import { codes, docsBaseUrl, statuses } from "../../generated/catalogue.ts";
 import { UnsendableError } from "../unsendable-error.ts";
-import type { ErrorOptions } from "../types/client.ts";
+import type { ErrorCheck, ErrorOptions } from "../types/client.ts";
 import { MessagingApiError, type Fields } from "./messaging-api-error.ts";
 import { parseRetryAfter } from "./retry-after.ts";
 import { fits, type CodeSpec, type JsonObject } from "./spec.ts";
@@ -25,6 +25,7 @@ export function errorOfResponse(
   const serverCode = typeof code === "string" ? code : undefined;
   const codeless = own<CodeSpec>(statuses, status);
   const spec = serverCode === undefined ? codeless : own<CodeSpec>(codes, serverCode);
+  const extra = own<ErrorCheck>(options.extraErrors ?? {}, serverCode ?? "");
   const sound =
     error === "ApiError" &&
     typeof message === "string" &&
@@ -33,7 +34,8 @@ export function errorOfResponse(
     code === serverCode &&
     // The client's own codes cannot come from a server.
     !serverCode?.startsWith("client/") &&
-    (!spec || fits(spec, status, details));
+    (!spec || fits(spec, status, details)) &&
+    (!extra || extra(body as JsonObject));
   const retryAfterMs = parseRetryAfter(headers.get("retry-after"));
   const retryable =
     // A code that is known decides alone, so that a quota is not sent twice, even if its body is damaged.

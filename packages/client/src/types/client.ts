@@ -1,4 +1,5 @@
 import type { AnyError, ErrorOf } from "./errors.ts";
+import type { ExtraErrors } from "./extra-errors.ts";
 import type { DataOf, Method, PathOf, RequestOf } from "./operations.ts";
 
 /** A retry that is about to happen. */
@@ -30,8 +31,16 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Whether an error's body, the whole of it, is what its code promises. Throws nothing. */
+export type ErrorCheck = (body: Readonly<Record<string, unknown>>) => boolean;
+
 /** What errors are to know besides the response. */
 export interface ErrorOptions {
+  /**
+   * Checks for the codes of `ExtraErrors`, by code. A body that fails is reported as `client/malformed_response`; a code
+   * without a check is taken as it comes.
+   */
+  readonly extraErrors?: { readonly [C in keyof ExtraErrors]?: ErrorCheck } | undefined;
   /** Where the documentation is: `error.docsUrl` starts with it. */
   readonly docsBaseUrl?: string | undefined;
   /**
