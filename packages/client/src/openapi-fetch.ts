@@ -1,6 +1,6 @@
 import createFetchClient, { type Client as FetchClient, type Middleware } from "openapi-fetch";
 import type { paths } from "@messaging-api/types";
-import { authorization } from "./authorization.ts";
+import { bearer } from "./bearer.ts";
 import type { Settings } from "./call.ts";
 import { settingsOf } from "./create-client.ts";
 import type { Client } from "./types/client.ts";
@@ -29,9 +29,9 @@ export function rawClient(client: Client): FetchClient<paths> {
 }
 
 function putUnderneath(settings: Settings): FetchClient<paths> {
-  const { baseUrl, headers } = settings;
+  const { apiKey, baseUrl, headers } = settings;
   const send = async (request: Request, onSend?: () => void) => {
-    request.headers.set("authorization", await authorization(settings));
+    request.headers.set("authorization", bearer(typeof apiKey === "function" ? await apiKey() : apiKey));
     onSend?.();
     const { fetch = globalThis.fetch } = settings;
     return fetch(request);

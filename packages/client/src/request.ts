@@ -49,7 +49,7 @@ export function buildRequest(
     pathSerializer: defaultPathSerializer,
   });
   // Braces of values are encoded; those that are left are the path's own.
-  if (/{/.test(url)) throw new UnsendableError("a path parameter is missing");
+  if (url.includes("{")) throw new UnsendableError("a path parameter is missing");
   return {
     url,
     method,

@@ -6,7 +6,7 @@ const send = "POST /chats/{chatId}/messages";
 
 it("gives the error that the client would have given", async () => {
   const error = await parseError(send, errorResponse("new_conversation_limit_reached", { cap: 20 }), {
-    docsBaseUrl: "https://docs.test",
+    docsBaseUrl: "https://docs.test/",
   });
   expect(error).toMatchObject({
     code: "new_conversation_limit_reached",

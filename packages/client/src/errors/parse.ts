@@ -25,7 +25,7 @@ export function errorOfResponse(
   const serverCode = typeof code === "string" ? code : undefined;
   const codeless = own<CodeSpec>(statuses, status);
   const spec = serverCode === undefined ? codeless : own<CodeSpec>(codes, serverCode);
-  const extra = own<ErrorCheck>(options.extraErrors ?? {}, serverCode ?? "");
+  const extra = own<ErrorCheck>(options.extraErrors, serverCode ?? "");
   const sound =
     error === "ApiError" &&
     typeof message === "string" &&
@@ -48,8 +48,9 @@ export function errorOfResponse(
     return new MessagingApiError(`${code} (HTTP ${status})`, { ...fields, code, serverCode }, body);
   }
   const key = serverCode ?? status;
-  const docsUrl = spec && `${options.docsBaseUrl ?? docsBaseUrl}/errors/${key}/`;
-  const fix = own(options.texts ?? {}, key)?.fix;
+  const docs = options.docsBaseUrl?.replace(/\/$/, "") ?? docsBaseUrl;
+  const docsUrl = spec && `${docs}/errors/${key}/`;
+  const fix = own(options.texts, key)?.fix;
   return new MessagingApiError(
     message,
     { ...fields, code: serverCode, title: spec?.[1], fix, details, docsUrl },
@@ -73,6 +74,6 @@ export function errorOfClient(
 }
 
 /** `table[key]`, and not what every object inherits. */
-function own<T>(table: Readonly<Record<string, T>>, key: string | number): T | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
+function own<T>(table: Readonly<Record<string, T>> | undefined, key: string | number): T | undefined {
+  return table && Object.hasOwn(table, key) ? table[key] : undefined;
 }
