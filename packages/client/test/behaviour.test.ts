@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createClient } from "../src/index.ts";
 import { rawClient } from "../src/openapi-fetch.ts";
-import type { Result } from "../src/index.ts";
+import type { CallOptions, Result } from "../src/index.ts";
 import { failureModes, type FailureMode } from "./failure-modes.ts";
 import { serve, type Answer } from "./http-server.ts";
 
@@ -15,23 +15,24 @@ beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
 type Client = ReturnType<typeof createClient>;
 const calls: readonly (readonly [
   name: string,
-  (client: Client) => Promise<Result<"GET /me"> | Result<never>>,
+  (client: Client, init: CallOptions) => Promise<Result<"GET /me"> | Result<never>>,
 ])[] = [
-  ["a GET", (client) => client.GET("/me")],
-  ["a POST with an Idempotency-Key", (client) => sendMessage(client)],
+  ["a GET", (client, init) => client.GET("/me", init)],
+  ["a POST with an Idempotency-Key", sendMessage],
   [
     "a POST without one",
-    (client) => client.POST("/chats/{chatId}/read", { params: { path: { chatId: "grp_1" } } }) as never,
+    (client, init) =>
+      client.POST("/chats/{chatId}/read", { params: { path: { chatId: "grp_1" } }, ...init }) as never,
   ],
 ];
 
-function sendMessage(client: Client) {
-  const init = { params: { path: { chatId: "+15555550123" } }, body: { text: "Hello" } };
-  return client.POST("/chats/{chatId}/messages", init) as never;
+function sendMessage(client: Client, init: CallOptions) {
+  const hello = { params: { path: { chatId: "+15555550123" } }, body: { text: "Hello" } };
+  return client.POST("/chats/{chatId}/messages", { ...hello, ...init }) as never;
 }
 
 async function check(
-  { code, sends }: FailureMode,
+  { code, sends, init, unsent }: FailureMode,
   answer: Answer,
   index: number,
   underneath: boolean,
@@ -41,17 +42,17 @@ async function check(
   const client = createClient({
     apiKey: "key",
     baseUrl,
-    // The deadline is far off: a busy machine is to have its three attempts too.
-    ...(code === "client/timeout" && { timeoutMs: 50, deadlineMs: 120_000 }),
+    // Long enough for a busy machine to send it, and the deadline far off, so that it has its three attempts.
+    ...(code === "client/timeout" && { timeoutMs: 300, deadlineMs: 120_000 }),
   });
   if (underneath) rawClient(client);
-  const { data, error } = await calls[index]![1](client);
+  const { data, error } = await calls[index]![1](client, init?.() ?? {});
   expect(data).toBeUndefined();
   expect(error).toMatchObject({ name: "MessagingApiError", code, attempts: sends[index], ...holds?.matches });
   if (holds) expect(error?.status).toBe(holds.status);
-  expect(received).toHaveLength(sends[index]!);
+  expect(received).toHaveLength(unsent ? 0 : sends[index]!);
   // One key per call, kept over its attempts.
-  expect(new Set(received.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
+  if (!unsent) expect(new Set(received.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
 }
 
 describe.each(failureModes)("$failure", (mode) => {

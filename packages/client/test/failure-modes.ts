@@ -1,3 +1,5 @@
+import { expect } from "vitest";
+import type { CallOptions } from "../src/index.ts";
 import { errorBody } from "../src/testing.ts";
 import { json, text, type Answer } from "./http-server.ts";
 
@@ -13,6 +15,10 @@ export interface FailureMode {
   /** Compared with the error, so that the words of `holds` stay true. */
   readonly matches?: Readonly<Record<string, unknown>>;
   readonly answer: Answer;
+  /** Options of the call. */
+  readonly init?: () => CallOptions;
+  /** Nothing reaches the server. */
+  readonly unsent?: true;
   /** The row's other cases: what they share is all but the status and what `error` holds. */
   readonly also?: Readonly<Record<string, Answer>>;
 }
@@ -24,6 +30,8 @@ const [always, once, safely] = [
 ] as const;
 const malformed = "client/malformed_response";
 const hang: Answer = () => {};
+/** Of the call under way: tests of one file run one after the other. */
+let caller: AbortController | undefined;
 const cut =
   (status: number): Answer =>
   (response) => {
@@ -282,7 +290,7 @@ export const failureModes: readonly FailureMode[] = [
     status: undefined,
     sends: safely,
     holds: "`reason`, what `fetch` threw",
-    matches: { reason: expectError() },
+    matches: { reason: expect.any(Error) },
     answer: (response) => void response.destroy(),
   },
   {
@@ -294,9 +302,31 @@ export const failureModes: readonly FailureMode[] = [
     matches: { retryable: true },
     answer: hang,
   },
+  {
+    failure: "The caller's `signal` is aborted, while it is sent or between attempts",
+    code: "client/aborted",
+    status: undefined,
+    sends: once,
+    holds: "`reason`, that of the signal",
+    matches: { retryable: false, reason: "changed my mind" },
+    init: () => ({ signal: (caller = new AbortController()).signal }),
+    answer: () => caller?.abort("changed my mind"),
+    also: {
+      "between attempts": (response, request, count) => {
+        json(429, errorBody(429), { "retry-after": "30" })(response, request, count);
+        response.once("close", () => setTimeout(() => caller?.abort(), 50));
+      },
+    },
+  },
+  {
+    failure: "A request that cannot be sent: no API key, an impossible header, path or body",
+    code: "client/invalid_request",
+    status: undefined,
+    sends: once,
+    holds: "`message` says why",
+    matches: { retryable: false, message: expect.stringContaining("header x-a") },
+    init: () => ({ headers: { "x-a": "two\nlines" } }),
+    unsent: true,
+    answer: hang,
+  },
 ];
-
-/** Any error: which one is up to the runtime. */
-function expectError(): unknown {
-  return { asymmetricMatch: (value: unknown) => value instanceof Error };
-}

@@ -5,7 +5,15 @@ import { promisify } from "node:util";
 import { beforeAll, expect, it } from "vitest";
 import { bundle } from "./bundle.ts";
 import { operationTypeTests } from "./operation-types.ts";
-import { compilers, nodes, readText, stageProject, typeCheck, type Project } from "./staged-package.ts";
+import {
+  compilers,
+  linkPackage,
+  nodes,
+  readText,
+  stageProject,
+  typeCheck,
+  type Project,
+} from "./staged-package.ts";
 
 const run = promisify(execFile);
 const typeTests = join(import.meta.dirname, "..", "type-tests");
@@ -39,6 +47,7 @@ const programs = {
 let project: Project;
 beforeAll(async () => {
   project = await stageProject();
+  await linkPackage(project, "msw");
   for (const [name, content] of Object.entries(programs)) {
     await project.write(name, content);
     await project.write(`commonjs/${name}`, content);
@@ -50,11 +59,19 @@ beforeAll(async () => {
 it.each(versions)(
   "installed in ESM and CommonJS projects, keeps every promise of the types with TypeScript %s",
   async (version) => {
-    const files = ["module.ts", "commonjs/module.ts", "operations.test-d.ts", "send.test-d.ts"];
+    const files = [
+      "module.ts",
+      "commonjs/module.ts",
+      "operations.test-d.ts",
+      "send.test-d.ts",
+      "testing.test-d.ts",
+    ];
     expect(await typeCheck(project, version, files)).toBe("");
-    // openapi-fetch's own declarations are not valid for TypeScript 5.0.
+    // The declarations of openapi-fetch itself are not valid for TypeScript 5.0.
     const lenient = { skipLibCheck: version === "5.0" };
     expect(await typeCheck(project, version, ["openapi-fetch.test-d.ts"], lenient)).toBe("");
+    // MSW is here without what it depends on.
+    expect(await typeCheck(project, version, ["msw.test-d.ts"], { skipLibCheck: true })).toBe("");
     // On its own, since what it declares holds for a whole program.
     expect(await typeCheck(project, version, ["extra-errors.test-d.ts"])).toBe("");
   },

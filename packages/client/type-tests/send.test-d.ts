@@ -5,6 +5,7 @@ import {
   isErrorOf,
   paginate,
   parseError,
+  texts,
   unhandled,
   type CodedError,
   type ErrorCode,
@@ -19,6 +20,7 @@ const same = <A, B>(..._: Equal<A, B> extends true ? [] : [never]) => undefined;
 const send = "POST /chats/{chatId}/messages";
 const client = createClient({
   apiKey: async () => "key",
+  texts,
   maxRetries: 0,
   timeoutMs: 1000,
   onRetry: ({ delayMs }) => void delayMs,
@@ -145,7 +147,8 @@ try {
   isErrorOf(thrown, "POST /chats/{chatId}/message");
   if (isApiError(thrown)) {
     const words: { title: string; fix: string } | undefined = describe(thrown);
-    void [words, thrown.docsUrl, thrown.retryable, thrown.operation, JSON.stringify(thrown)];
+    const fix: string | undefined = thrown.fix;
+    void [fix, words, thrown.docsUrl, thrown.retryable, thrown.operation, JSON.stringify(thrown)];
   }
 }
 
