@@ -4,7 +4,7 @@ import { errorOfClient, errorOfResponse } from "./errors/parse.ts";
 import { parseJson } from "./json.ts";
 import { buildRequest, keyHeader, type CallInit, type PlainRequest } from "./request.ts";
 import { retryDelay } from "./retry.ts";
-import { until } from "./until.ts";
+import { until, type Ended } from "./until.ts";
 import type { CallOptions, ClientOptions } from "./types/client.ts";
 import type { AnyError } from "./types/errors.ts";
 
@@ -51,11 +51,16 @@ export async function runCall(
     const controller = new AbortController();
     let stage: "client/invalid_request" | "client/network" = "client/invalid_request";
     const at = () => ({ operation, attempts, idempotencyKey });
+    const onSend = () => {
+      // It may be late: the API key took longer than the attempt had.
+      controller.signal.throwIfAborted();
+      stage = "client/network";
+    };
     const attempt = async (): Promise<Outcome> => {
       try {
         const request = buildRequest(settings, method, path, init, idempotencyKey, controller.signal);
         idempotencyKey = request.headers[keyHeader];
-        const response = await settings.send(request, () => (stage = "client/network"), path, init.params);
+        const response = await settings.send(request, onSend, path, init.params);
         // A success that breaks off may be asked for again; an error keeps at least its status.
         const answer = parseJson(await (response.ok ? response.text() : response.text().catch(() => "")));
         return isSuccess(response, answer)
@@ -71,17 +76,28 @@ export async function runCall(
     const { error } = outcome;
     const delayMs = error && attempts <= maxRetries ? retryDelay(error) : undefined;
     if (delayMs === undefined || Date.now() + delayMs >= end) return outcome;
-    try {
-      const pause = async () => {
-        await option("onRetry")?.({ error: error as unknown as AnyError, attempt: attempts, delayMs });
-        await until(delayMs, signal);
-      };
-      const paused = await until(end - Date.now(), signal, pause);
-      if (paused === "client/timeout") return outcome;
-      if (paused) return { error: errorOfClient(at(), paused, signal?.reason) };
-    } catch (reason) {
-      return { error: errorOfClient(at(), "client/aborted", reason) };
-    }
+    const event = { error: error as unknown as AnyError, attempt: attempts, delayMs };
+    const stopped = await pause(() => option("onRetry")?.(event), delayMs, end - Date.now(), signal);
+    if (stopped?.by === "client/timeout") return outcome;
+    if (stopped) return { error: errorOfClient(at(), stopped.by, stopped.reason) };
+  }
+}
+
+/** Waits for the hook and then for the delay. What has stopped it, if anything has. */
+async function pause(
+  hook: () => unknown,
+  delayMs: number,
+  limitMs: number,
+  signal: AbortSignal | undefined,
+): Promise<{ by: Ended; reason: unknown } | undefined> {
+  try {
+    const by = await until(limitMs, signal, async () => {
+      await hook();
+      await until(delayMs, signal);
+    });
+    return by ? { by, reason: signal?.reason } : undefined;
+  } catch (reason) {
+    return { by: "client/aborted", reason };
   }
 }
 

@@ -35,4 +35,15 @@ describe("a signal", () => {
     );
     expect(signal?.aborted).toBe(true);
   });
+
+  it("keeps what is late from being sent, whatever the fetch makes of signals", async () => {
+    const fetch = vi.fn(async () => Response.json({}));
+    const { promise: key, resolve } = Promise.withResolvers<string>();
+    const options = { apiKey: () => key, baseUrl: "http://localhost", fetch, timeoutMs: 5, maxRetries: 0 };
+    const { error } = await createClient(options).GET("/me");
+    expect(error?.code).toBe("client/timeout");
+    resolve("k");
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(fetch).not.toHaveBeenCalled();
+  });
 });
