@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { makeBundle } from "./bundle.ts";
 import { makeCatalogue } from "./catalogue.ts";
 import { makeClientCatalogue } from "./client-catalogue.ts";
+import { clientOperationsOf } from "./lib/client-operations.ts";
 import { codeSpecOf } from "./lib/client-specs.ts";
 import type { ErrorEntry } from "./lib/error-model.ts";
 import { copyContract } from "./testing/contract-copy.ts";
@@ -65,6 +66,21 @@ it.each([
   expect(() => codeSpecOf(entry, schema as never)).toThrow(
     /some_code\.a has .* cannot check at run time yet/,
   );
+});
+
+it.each([
+  ["an array", { type: "array" }, "expects every success to be a JSON object"],
+  ["nothing known", {}, "expects every success to be a JSON object"],
+  [
+    "an error envelope of its own",
+    { type: "object", properties: { error: { type: ["object", "null"] } } },
+    "whose `error` is an object",
+  ],
+])("refuses a success that is %s, which the client would take for an error", (_, schema, complaint) => {
+  const responses = { "200": { content: { "application/json": { schema } } } };
+  const document = { paths: { "/things": { get: { responses } } } };
+  expect(() => clientOperationsOf(document as never)).toThrow(`GET /things: the client`);
+  expect(() => clientOperationsOf(document as never)).toThrow(complaint);
 });
 
 it("makes the client's data from the contract, the same each time", async () => {

@@ -35,6 +35,12 @@ export function clientOperationsOf(document: Document): ClientOperations {
     if (!isObject(document, success)) {
       throw new Failure(`${name}: the client expects every success to be a JSON object (\`type: object\`).`);
     }
+    const { error } = membersOf(document, success);
+    if (error !== undefined && [typeOf(document, error)].flat().includes("object")) {
+      throw new Failure(
+        `${name}: the client takes a success whose \`error\` is an object for an error. Name that member otherwise.`,
+      );
+    }
     const items = itemsOf(document, success);
     const paged = ["limit", "offset"].every((part) =>
       parameters.some((one) => one.in === "query" && one.name === part),

@@ -2,9 +2,9 @@ import { keyed } from "../generated/operations.ts";
 import type { MessagingApiError } from "./errors/messaging-api-error.ts";
 import { errorOfClient, errorOfResponse } from "./errors/parse.ts";
 import { parseJson } from "./json.ts";
-import { buildRequest, keyHeader, type CallInit } from "./request.ts";
+import { buildRequest, keyHeader, type CallInit, type PlainRequest } from "./request.ts";
 import { retryDelay } from "./retry.ts";
-import { until } from "./until.ts";
+import { until, type Ended } from "./until.ts";
 import type { CallOptions, ClientOptions } from "./types/client.ts";
 import type { AnyError } from "./types/errors.ts";
 
@@ -17,25 +17,32 @@ export interface Outcome {
   readonly response?: Response;
 }
 
-/** A `fetch` that adds the API key, and calls back when it has it. */
+/** Sends a request of a path, after adding the API key to it; calls back when it has it. */
 export type Send = (
-  url: string,
-  init: RequestInit & { headers: Record<string, string> },
-  onSend?: () => void,
+  request: PlainRequest,
+  onSend: () => void,
+  path: string,
+  params: CallInit["params"],
 ) => Promise<Response>;
+
+/** What a client works with. */
+export interface Settings extends ClientOptions {
+  readonly baseUrl: string;
+  /** Goes through openapi-fetch once `rawClient` has been asked for its client. */
+  send: Send;
+}
 
 /** One call of an operation, with all its attempts. Never rejects. */
 export async function runCall(
-  options: ClientOptions & { readonly baseUrl: string },
-  send: Send,
+  settings: Settings,
   method: string,
   path: string,
   init: CallInit,
 ): Promise<Outcome> {
   const { signal } = init;
-  const option = <K extends keyof CallOptions & keyof ClientOptions>(name: K) => init[name] ?? options[name];
+  const option = <K extends keyof CallOptions & keyof ClientOptions>(name: K) => init[name] ?? settings[name];
   const timeoutMs = option("timeoutMs") ?? 30_000;
-  const maxRetries = option("maxRetries") ?? 2;
+  const maxRetries = Math.max(0, option("maxRetries") ?? 2);
   const end = Date.now() + (option("deadlineMs") ?? timeoutMs * (maxRetries + 1));
   const operation = `${method} ${path}`;
   let idempotencyKey = operationsWithKey.includes(operation) ? newKey() : undefined;
@@ -44,17 +51,21 @@ export async function runCall(
     const controller = new AbortController();
     let stage: "client/invalid_request" | "client/network" = "client/invalid_request";
     const at = () => ({ operation, attempts, idempotencyKey });
+    const onSend = () => {
+      // It may be late: the API key took longer than the attempt had.
+      controller.signal.throwIfAborted();
+      stage = "client/network";
+    };
     const attempt = async (): Promise<Outcome> => {
       try {
-        const { url, ...request } = buildRequest(options, method, path, init, idempotencyKey);
+        const request = buildRequest(settings, method, path, init, idempotencyKey, controller.signal);
         idempotencyKey = request.headers[keyHeader];
-        const { signal } = controller;
-        const response = await send(url, { ...request, signal }, () => (stage = "client/network"));
+        const response = await settings.send(request, onSend, path, init.params);
         // A success that breaks off may be asked for again; an error keeps at least its status.
         const answer = parseJson(await (response.ok ? response.text() : response.text().catch(() => "")));
         return isSuccess(response, answer)
           ? { data: answer, response }
-          : { error: errorOfResponse(at(), response, answer, options.docsBaseUrl), response };
+          : { error: errorOfResponse(at(), response, answer, settings), response };
       } catch (reason) {
         return { error: errorOfClient(at(), stage, reason) };
       }
@@ -65,9 +76,28 @@ export async function runCall(
     const { error } = outcome;
     const delayMs = error && attempts <= maxRetries ? retryDelay(error) : undefined;
     if (delayMs === undefined || Date.now() + delayMs >= end) return outcome;
-    option("onRetry")?.({ error: error as unknown as AnyError, attempt: attempts, delayMs });
-    const paused = await until(delayMs, signal);
-    if (paused === "client/aborted") return { error: errorOfClient(at(), paused, signal?.reason) };
+    const event = { error: error as unknown as AnyError, attempt: attempts, delayMs };
+    const stopped = await pause(() => option("onRetry")?.(event), delayMs, end - Date.now(), signal);
+    if (stopped?.by === "client/timeout") return outcome;
+    if (stopped) return { error: errorOfClient(at(), stopped.by, stopped.reason) };
+  }
+}
+
+/** Waits for the hook and then for the delay. What has stopped it, if anything has. */
+async function pause(
+  hook: () => unknown,
+  delayMs: number,
+  limitMs: number,
+  signal: AbortSignal | undefined,
+): Promise<{ by: Ended; reason: unknown } | undefined> {
+  try {
+    const by = await until(limitMs, signal, async () => {
+      await hook();
+      await until(delayMs, signal);
+    });
+    return by ? { by, reason: signal?.reason } : undefined;
+  } catch (reason) {
+    return { by: "client/aborted", reason };
   }
 }
 
@@ -76,13 +106,12 @@ function newKey(): string {
   return crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
 }
 
-/** Every success of the contract is an object, and an error envelope is none, whatever the status says. */
+/**
+ * Every success of the contract is an object, and an error envelope is none, of this or of another version of the API,
+ * whatever the status says.
+ */
 function isSuccess({ ok }: Response, body: unknown): boolean {
-  return (
-    ok &&
-    typeof body === "object" &&
-    !!body &&
-    !Array.isArray(body) &&
-    (body as { error?: unknown }).error !== "ApiError"
-  );
+  if (!ok || typeof body !== "object" || !body || Array.isArray(body)) return false;
+  const { error } = body as { error?: unknown };
+  return error !== "ApiError" && (typeof error !== "object" || !error);
 }

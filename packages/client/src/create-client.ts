@@ -1,11 +1,12 @@
 import { baseUrl } from "../generated/operations.ts";
-import { runCall, type Send } from "./call.ts";
+import { bearer } from "./bearer.ts";
+import { runCall, type Settings } from "./call.ts";
 import { mergeHeaders } from "./headers.ts";
 import type { CallInit } from "./request.ts";
 import type { Client, ClientOptions } from "./types/client.ts";
 
 /** Kept aside, so that printing a client does not print its key. */
-export const optionsOf = new WeakMap<object, ClientOptions>();
+export const settingsOf = new WeakMap<object, Settings>();
 
 /**
  * Makes a client.
@@ -19,23 +20,25 @@ export const optionsOf = new WeakMap<object, ClientOptions>();
  * ```
  */
 export function createClient(options: ClientOptions): Client {
-  const { apiKey } = options;
-  const send: Send = async (url, init, onSend) => {
-    Object.assign(
-      init.headers,
-      mergeHeaders({ authorization: `Bearer ${typeof apiKey === "string" ? apiKey : await apiKey()}` }),
-    );
-    onSend?.();
-    // Not called as a method of `options`: browsers insist on that.
-    const { fetch = globalThis.fetch } = options;
-    return fetch(url, init);
+  const settings: Settings = {
+    ...options,
+    baseUrl: (options.baseUrl ?? baseUrl).replace(/\/$/, ""),
+    async send({ url, ...init }, onSend) {
+      const { apiKey } = options;
+      // Awaiting a string would cost each call a turn of the microtask queue.
+      const key = typeof apiKey === "function" ? await apiKey() : apiKey;
+      Object.assign(init.headers, mergeHeaders({ authorization: bearer(key) }));
+      onSend();
+      // Not called as a method of `options`: browsers insist on that.
+      const { fetch = globalThis.fetch } = options;
+      return fetch(url, init);
+    },
   };
-  const settings = { ...options, baseUrl: (options.baseUrl ?? baseUrl).replace(/\/$/, "") };
   const client: Record<string, unknown> = {};
-  optionsOf.set(client, settings);
+  settingsOf.set(client, settings);
   for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"]) {
     client[method] = (path: string, init: CallInit = {}) => {
-      const result = runCall(settings, send, method, path, init);
+      const result = runCall(settings, method, path, init);
       const orThrow = async () => {
         const { data, error } = await result;
         return error ? error.throw() : data;

@@ -1,10 +1,18 @@
 export { createClient } from "./create-client.ts";
-export { describe, type Description } from "./errors/describe.ts";
+export { describe, texts, type Description } from "./errors/describe.ts";
 export { isApiError, isErrorOf, unhandled } from "./errors/guards.ts";
 export { parseError } from "./errors/parse-error.ts";
 export { paginate, type ListPath } from "./paginate.ts";
-export { rawClient } from "./raw-client.ts";
-export type { Call, CallOptions, Client, ClientOptions, Result, RetryEvent } from "./types/client.ts";
+export type {
+  Call,
+  CallOptions,
+  Client,
+  ClientOptions,
+  ErrorCheck,
+  ErrorOptions,
+  Result,
+  RetryEvent,
+} from "./types/client.ts";
 export type { DetailsOf, UnknownValue } from "./types/details.ts";
 export type {
   AbortedError,

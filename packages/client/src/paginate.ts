@@ -1,4 +1,5 @@
 import { lists } from "../generated/operations.ts";
+import { errorOfResponse } from "./errors/parse.ts";
 import type { CallOptions, Client } from "./types/client.ts";
 import type { DataOf, PathOf, RequestOf } from "./types/operations.ts";
 
@@ -15,16 +16,21 @@ type Items<P extends ListPath> =
     : never;
 type Arguments<T> = {} extends T ? [init?: T & CallOptions] : [init: T & CallOptions];
 
-/** A page, as far as all lists agree. */
+/** A page, as far as all lists agree, and if it is what the contract says. */
 interface Page {
-  readonly pagination: { readonly total: number };
+  readonly pagination?: { readonly total?: unknown };
   readonly [member: string]: unknown;
+}
+
+/** A call of any list, whose types are known to callers only. */
+interface PageCall extends PromiseLike<{ readonly response?: Response }> {
+  orThrow(): Promise<Page>;
 }
 
 /**
  * All items of a list, one after the other; pages are asked for as they are needed.
  * `limit` and `offset` of the query say how large the pages are and where to start. Throws the typed error of the
- * page that fails.
+ * page that fails, or that holds no list.
  *
  * ```ts
  * for await (const chat of paginate(client, "/chats", { params: { query: { q: "Ada" } } })) …
@@ -35,20 +41,23 @@ export async function* paginate<P extends ListPath>(
   path: P,
   ...[init]: Arguments<RequestOf<`GET ${P}`>>
 ): AsyncGenerator<Items<P>, void, undefined> {
-  // What the path takes is known to the types only.
-  const get = client.GET as unknown as (path: string, init: object) => { orThrow(): Promise<Page> };
+  const get = client.GET as unknown as (path: string, init: object) => PageCall;
   const { params, ...options } = (init ?? {}) as { params?: { query?: { offset?: number } } };
   let offset = params?.query?.offset ?? 0;
   for (;;) {
-    const page = await get(path, {
-      ...options,
-      params: { ...params, query: { ...params?.query, offset } },
-    }).orThrow();
-    const items = page[lists[path]];
-    // Without items there is no way on, whatever `total` says.
-    if (!Array.isArray(items) || items.length === 0) return;
+    const call = get(path, { ...options, params: { ...params, query: { ...params?.query, offset } } });
+    const page = await call.orThrow();
+    const { [lists[path]]: items, pagination } = page;
+    const total = pagination?.total;
+    // To end here would pass for the end of the list.
+    if (!Array.isArray(items) || typeof total !== "number") {
+      const { response } = await call;
+      const at = { operation: `GET ${path}`, attempts: 1, idempotencyKey: undefined };
+      throw errorOfResponse(at, response!, page, {});
+    }
     yield* items as Items<P>[];
     offset += items.length;
-    if (offset >= (page.pagination?.total ?? 0)) return;
+    // Without items there is no way on, whatever `total` says.
+    if (offset >= total || items.length === 0) return;
   }
 }

@@ -2,9 +2,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createClient } from "../src/index.ts";
-import type { Result } from "../src/index.ts";
+import { rawClient } from "../src/openapi-fetch.ts";
+import type { CallOptions, Result } from "../src/index.ts";
 import { failureModes, type FailureMode } from "./failure-modes.ts";
-import { serve } from "./http-server.ts";
+import { serve, type Answer } from "./http-server.ts";
 
 const readme = join(import.meta.dirname, "..", "README.md");
 
@@ -14,41 +15,60 @@ beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
 type Client = ReturnType<typeof createClient>;
 const calls: readonly (readonly [
   name: string,
-  (client: Client) => Promise<Result<"GET /me"> | Result<never>>,
+  (client: Client, init: CallOptions) => Promise<Result<"GET /me"> | Result<never>>,
 ])[] = [
-  ["a GET", (client) => client.GET("/me")],
-  ["a POST with an Idempotency-Key", (client) => sendMessage(client)],
+  ["a GET", (client, init) => client.GET("/me", init)],
+  ["a POST with an Idempotency-Key", sendMessage],
   [
     "a POST without one",
-    (client) => client.POST("/chats/{chatId}/read", { params: { path: { chatId: "grp_1" } } }) as never,
+    (client, init) =>
+      client.POST("/chats/{chatId}/read", { params: { path: { chatId: "grp_1" } }, ...init }) as never,
   ],
 ];
 
-function sendMessage(client: Client) {
-  const init = { params: { path: { chatId: "+15555550123" } }, body: { text: "Hello" } };
-  return client.POST("/chats/{chatId}/messages", init) as never;
+function sendMessage(client: Client, init: CallOptions) {
+  const hello = { params: { path: { chatId: "+15555550123" } }, body: { text: "Hello" } };
+  return client.POST("/chats/{chatId}/messages", { ...hello, ...init }) as never;
+}
+
+async function check(
+  { code, sends, init, unsent }: FailureMode,
+  answer: Answer,
+  index: number,
+  underneath: boolean,
+  holds?: { readonly status: number | undefined; readonly matches: object | undefined },
+) {
+  const { baseUrl, received } = await serve(answer);
+  const client = createClient({
+    apiKey: "key",
+    baseUrl,
+    // Long enough for a busy machine to send it, and the deadline far off, so that it has its three attempts.
+    ...(code === "client/timeout" && { timeoutMs: 300, deadlineMs: 120_000 }),
+  });
+  if (underneath) rawClient(client);
+  const { data, error } = await calls[index]![1](client, init?.() ?? {});
+  expect(data).toBeUndefined();
+  expect(error).toMatchObject({ name: "MessagingApiError", code, attempts: sends[index], ...holds?.matches });
+  if (holds) expect(error?.status).toBe(holds.status);
+  expect(received).toHaveLength(unsent ? 0 : sends[index]!);
+  // One key per call, kept over its attempts.
+  if (!unsent) expect(new Set(received.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
 }
 
 describe.each(failureModes)("$failure", (mode) => {
-  it.each(calls.map(([name, call], index) => ({ name, call, sends: mode.sends[index] })))(
-    "$name is sent $sends times",
-    async ({ call, sends }) => {
-      const { baseUrl, received } = await serve(mode.answer);
-      const client = createClient({
-        apiKey: "key",
-        baseUrl,
-        // The deadline is far off: a busy machine is to have its three attempts too.
-        ...(mode.code === "client/timeout" && { timeoutMs: 50, deadlineMs: 120_000 }),
-      });
-      const result = await call(client);
-      expect(result.data).toBeUndefined();
-      expect(result.error).toMatchObject({ name: "MessagingApiError", attempts: sends, ...mode.matches });
-      expect([result.error?.code, result.error?.status]).toEqual([mode.code, mode.status]);
-      expect(received).toHaveLength(sends ?? 0);
-      // One key per call, kept over its attempts.
-      expect(new Set(received.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
-    },
-  );
+  const { answer, status, matches, also = {} } = mode;
+  describe.each([
+    ["by fetch", false],
+    ["by the openapi-fetch client", true],
+  ] as const)("%s", (_, underneath) => {
+    it.each(calls.map(([name], index) => ({ name, index, count: mode.sends[index] })))(
+      "$name is sent $count times",
+      ({ index }) => check(mode, answer, index, underneath, { status, matches }),
+    );
+    it.each(Object.entries(also))("also: %s", async (_, another) => {
+      for (const index of calls.keys()) await check(mode, another, index, underneath);
+    });
+  });
 });
 
 it("is the table of the README", async () => {

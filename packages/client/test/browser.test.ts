@@ -18,11 +18,15 @@ if (skipped)
   );
 
 const page = `import { createClient, isErrorOf, describe } from "../src/index.ts";
+import { rawClient } from "../src/openapi-fetch.ts";
 const client = createClient({ apiKey: "key", baseUrl: location.origin + "/v2/api" });
 const { error, response } = await client.POST("/chats/{chatId}/messages", { params: { path: { chatId: "+15555550123" } }, body: { text: "Hello" } });
 const moved = await client.GET("/me");
 const aborted = await client.GET("/chats", { signal: AbortSignal.timeout(20) });
-document.title = JSON.stringify([error?.code, error?.details, isErrorOf(error, "POST /chats/{chatId}/messages"), describe(error)?.title, response?.status, moved.error?.code, aborted.error?.code, String(error)]);`;
+rawClient(client).use({ onRequest: ({ request }) => request.headers.set("x-middleware", "yes") });
+const through = await client.POST("/chats/{chatId}/messages", { params: { path: { chatId: "+15555550123" } }, body: { text: "Hello" } });
+const movedThrough = await client.GET("/me");
+document.title = JSON.stringify([error?.code, error?.details, isErrorOf(error, "POST /chats/{chatId}/messages"), describe(error)?.title, response?.status, moved.error?.code, aborted.error?.code, String(error), through.error?.code, movedThrough.error?.code]);`;
 
 it.skipIf(skipped)("works in a real browser", async () => {
   const script = new TextDecoder().decode(await bundle(page));
@@ -35,7 +39,7 @@ it.skipIf(skipped)("works in a real browser", async () => {
     if (request.url === "/v2/api/me") return void response.writeHead(302, { location: "/" }).end();
     if (request.url === "/v2/api/chats") return;
     seen.push(
-      `${request.method} ${request.url} ${request.headers.authorization} ${request.headers["idempotency-key"] ? "keyed" : ""}`,
+      `${request.method} ${request.url} ${request.headers.authorization} ${request.headers["idempotency-key"] ? "keyed" : ""} ${request.headers["x-middleware"] ?? ""}`,
     );
     const body = {
       error: "ApiError",
@@ -73,8 +77,11 @@ it.skipIf(skipped)("works in a real browser", async () => {
       "client/malformed_response",
       "client/aborted",
       "MessagingApiError: Full.",
+      "new_conversation_limit_reached",
+      "client/malformed_response",
     ]);
-    expect(seen).toEqual(["POST /v2/api/chats/%2B15555550123/messages Bearer key keyed"]);
+    const sent = "POST /v2/api/chats/%2B15555550123/messages Bearer key keyed";
+    expect(seen).toEqual([`${sent} `, `${sent} yes`]);
   } finally {
     await browser.close();
     await rm(profile, { recursive: true, force: true });

@@ -64,6 +64,7 @@ addEventListener("error", ({ error }) => {
 });`,
   "parseError alone": `import { parseError } from "../src/index.ts";
 console.log((await parseError("GET /me", await fetch("/me"))).code);`,
-  "the client underneath": `import { createClient, rawClient } from "../src/index.ts";
+  "the client underneath": `import { createClient } from "../src/index.ts";
+import { rawClient } from "../src/openapi-fetch.ts";
 console.log((await rawClient(createClient({ apiKey: "key" })).GET("/me")).data);`,
 } as const;

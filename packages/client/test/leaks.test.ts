@@ -1,6 +1,7 @@
-import { inspect } from "node:util";
+import { format, inspect } from "node:util";
 import { expect, it } from "vitest";
 import { createClient } from "../src/index.ts";
+import { rawClient } from "../src/openapi-fetch.ts";
 import { errorBody } from "../src/testing.ts";
 import { failureModes } from "./failure-modes.ts";
 import { json, serve } from "./http-server.ts";
@@ -13,6 +14,10 @@ function shown(error: unknown): string {
   return [
     JSON.stringify(error),
     inspect(error, { depth: 10 }),
+    inspect(error, { depth: Infinity, showHidden: true }),
+    inspect((error as Error).cause),
+    inspect(Object.values(Object.getOwnPropertyDescriptors(error)), { depth: 10 }),
+    format("%s %o %O %j", error, error, error, error),
     inspect({ nested: [error] }, { depth: 10, showHidden: true }),
     inspect(clone, { depth: 10 }),
     inspect(Object.entries(error as object)),
@@ -24,7 +29,10 @@ function shown(error: unknown): string {
   ].join("\n");
 }
 
-async function fail(options: Partial<Parameters<typeof createClient>[0]>): Promise<unknown> {
+async function fail(
+  options: Partial<Parameters<typeof createClient>[0]>,
+  underneath = false,
+): Promise<unknown> {
   const client = createClient({
     apiKey: "planted-key",
     baseUrl: "http://localhost",
@@ -32,6 +40,7 @@ async function fail(options: Partial<Parameters<typeof createClient>[0]>): Promi
     timeoutMs: 50,
     ...options,
   });
+  if (underneath) rawClient(client);
   expect(inspect(client, { depth: 10, showHidden: true }) + JSON.stringify(client)).not.toContain("planted");
   const { error } = await client.POST("/chats/{chatId}/messages", {
     params: { path: { chatId: "+15555550199" } },
@@ -60,10 +69,30 @@ it("a proxy that echoes the request, and a fetch that quotes it, give nothing aw
         config: { url },
       }),
     );
-  for (const fetch of [echo, quote]) {
-    const error = await fail({ fetch });
-    for (const secret of secrets) expect(shown(error)).not.toContain(secret);
-  }
+  for (const fetch of [echo, quote])
+    for (const underneath of [false, true]) {
+      const error = await fail({ fetch }, underneath);
+      for (const secret of secrets) expect(shown(error)).not.toContain(secret);
+    }
+});
+
+it("a key function and a hook that quote the key give nothing away", async () => {
+  const quote = async (): Promise<string> => {
+    throw new TypeError("planted-key is locked", {
+      cause: new Error("planted-key", { cause: "planted-key" }),
+    });
+  };
+  const busy = async () => Response.json(errorBody(503), { status: 503, headers: { "retry-after": "0" } });
+  for (const underneath of [false, true])
+    for (const options of [
+      { apiKey: quote },
+      { apiKey: "planted-key\n" },
+      { onRetry: quote, fetch: busy, maxRetries: 1 },
+    ]) {
+      const error = await fail(options, underneath);
+      expect(error).toBeInstanceOf(Error);
+      for (const secret of secrets) expect(shown(error)).not.toContain(secret);
+    }
 });
 
 it("what the server's own error says is there", async () => {

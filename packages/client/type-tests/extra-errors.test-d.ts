@@ -1,10 +1,19 @@
-import { isErrorOf, unhandled, type ErrorOf } from "@messaging-api/client";
+import { createClient, isErrorOf, unhandled, type ErrorOf } from "@messaging-api/client";
 
 declare module "@messaging-api/client" {
   interface ExtraErrors {
     message_window_closed: { status: 429; details: { opens_at: number } };
   }
 }
+
+createClient({
+  apiKey: "key",
+  extraErrors: {
+    message_window_closed: ({ status, opens_at }) => status === 429 && typeof opens_at === "number",
+    // @ts-expect-error not declared
+    message_window_clsed: () => true,
+  },
+});
 
 export function handle(error: ErrorOf<"GET /me">): string {
   switch (error.code) {

@@ -5,7 +5,7 @@ import {
   isErrorOf,
   paginate,
   parseError,
-  rawClient,
+  texts,
   unhandled,
   type CodedError,
   type ErrorCode,
@@ -20,6 +20,7 @@ const same = <A, B>(..._: Equal<A, B> extends true ? [] : [never]) => undefined;
 const send = "POST /chats/{chatId}/messages";
 const client = createClient({
   apiKey: async () => "key",
+  texts,
   maxRetries: 0,
   timeoutMs: 1000,
   onRetry: ({ delayMs }) => void delayMs,
@@ -146,7 +147,8 @@ try {
   isErrorOf(thrown, "POST /chats/{chatId}/message");
   if (isApiError(thrown)) {
     const words: { title: string; fix: string } | undefined = describe(thrown);
-    void [words, thrown.docsUrl, thrown.retryable, thrown.operation, JSON.stringify(thrown)];
+    const fix: string | undefined = thrown.fix;
+    void [fix, words, thrown.docsUrl, thrown.retryable, thrown.operation, JSON.stringify(thrown)];
   }
 }
 
@@ -184,7 +186,7 @@ client.POST("/chats/{chatId}/messages", {
   body: { text: "Hello" },
 });
 
-// Lists, raw responses, the client underneath.
+// Lists, and raw responses.
 for await (const chat of paginate(client, "/chats", { params: { query: { limit: 10 } } })) void chat.id;
 for await (const contact of paginate(client, "/contacts")) void contact.identifier;
 for await (const message of paginate(client, "/chats/{chatId}/messages", {
@@ -194,8 +196,6 @@ for await (const message of paginate(client, "/chats/{chatId}/messages", {
 // @ts-expect-error not a list
 paginate(client, "/me");
 same<ReturnType<typeof parseError<typeof send>>, Promise<ErrorOf<typeof send>>>();
-const raw = await rawClient(client).GET("/me");
-void raw.response.status;
 
 const names: ErrorCode[] = ["outbound_limit_reached", "reply_target_expired"];
 const limit = (limited: CodedError<"outbound_limit_reached">): number => limited.details.limit;

@@ -1,5 +1,6 @@
-import { texts } from "../../generated/texts.ts";
-import type { AnyError } from "../types/errors.ts";
+import { texts as generated } from "../../generated/texts.ts";
+import type { CodelessStatus } from "../bodies.ts";
+import type { AnyError, ErrorCode } from "../types/errors.ts";
 
 /** What the contract tells people about an error. */
 export interface Description {
@@ -11,13 +12,14 @@ export interface Description {
   readonly retry: "never" | "quota" | "retry-after" | "backoff";
 }
 
-const all: Readonly<Record<string, Description>> = texts;
-
 /**
- * The contract's words about an error: title, fix and retry class. `undefined` for errors that it has none about.
- * In a function of its own, so that only programs that show them carry the texts.
+ * The contract's words, by code, or by HTTP status for an error without one. `createClient({ apiKey, texts })` makes
+ * every error know its `fix`. Apart from the client, so that only programs that show them carry them.
  */
+export const texts: Readonly<Record<ErrorCode | CodelessStatus, Description>> = generated;
+
+/** The contract's words about one error, whoever made it. `undefined` for errors that it has none about. */
 export function describe(error: AnyError): Description | undefined {
   const key = error.code ?? error.status;
-  return Object.hasOwn(all, key) ? all[key] : undefined;
+  return Object.hasOwn(texts, key) ? texts[key as keyof typeof texts] : undefined;
 }

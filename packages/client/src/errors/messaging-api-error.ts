@@ -12,6 +12,7 @@ export interface Fields extends Pick<ErrorBase, "attempts" | "retryable" | "idem
   readonly operation: string;
   readonly code: string | undefined;
   readonly title?: string | undefined;
+  readonly fix?: string | undefined;
   readonly status?: number;
   readonly details?: unknown;
   readonly serverCode?: string | undefined;

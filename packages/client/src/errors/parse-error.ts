@@ -1,3 +1,4 @@
+import type { ErrorOptions } from "../types/client.ts";
 import type { ErrorOf } from "../types/errors.ts";
 import type { OperationName } from "../types/operations.ts";
 import { errorOfResponse } from "./parse.ts";
@@ -10,9 +11,9 @@ import { parseJson } from "../json.ts";
 export async function parseError<N extends OperationName>(
   operation: N,
   response: Response,
-  options: { readonly docsBaseUrl?: string } = {},
+  options: ErrorOptions = {},
 ): Promise<ErrorOf<N>> {
   const body = await response.text().then(parseJson, () => undefined);
   const at = { operation, attempts: 1, idempotencyKey: undefined };
-  return errorOfResponse(at, response, body, options.docsBaseUrl) as unknown as ErrorOf<N>;
+  return errorOfResponse(at, response, body, options) as unknown as ErrorOf<N>;
 }

@@ -1,4 +1,6 @@
 import { codes, docsBaseUrl, statuses } from "../../generated/catalogue.ts";
+import { UnsendableError } from "../unsendable-error.ts";
+import type { ErrorCheck, ErrorOptions } from "../types/client.ts";
 import { MessagingApiError, type Fields } from "./messaging-api-error.ts";
 import { parseRetryAfter } from "./retry-after.ts";
 import { fits, type CodeSpec, type JsonObject } from "./spec.ts";
@@ -11,7 +13,7 @@ export function errorOfResponse(
   at: Circumstances,
   { status, headers }: Response,
   body: unknown,
-  docs: string = docsBaseUrl,
+  options: ErrorOptions,
 ): MessagingApiError {
   const {
     error,
@@ -21,8 +23,9 @@ export function errorOfResponse(
     ...details
   } = (typeof body === "object" && body ? body : {}) as JsonObject;
   const serverCode = typeof code === "string" ? code : undefined;
-  const codeless = own(statuses, status);
-  const spec = serverCode === undefined ? codeless : own(codes, serverCode);
+  const codeless = own<CodeSpec>(statuses, status);
+  const spec = serverCode === undefined ? codeless : own<CodeSpec>(codes, serverCode);
+  const extra = own<ErrorCheck>(options.extraErrors, serverCode ?? "");
   const sound =
     error === "ApiError" &&
     typeof message === "string" &&
@@ -31,7 +34,8 @@ export function errorOfResponse(
     code === serverCode &&
     // The client's own codes cannot come from a server.
     !serverCode?.startsWith("client/") &&
-    (!spec || fits(spec, status, details));
+    (!spec || fits(spec, status, details)) &&
+    (!extra || extra(body as JsonObject));
   const retryAfterMs = parseRetryAfter(headers.get("retry-after"));
   const retryable =
     // A code that is known decides alone, so that a quota is not sent twice, even if its body is damaged.
@@ -43,10 +47,13 @@ export function errorOfResponse(
     const code = "client/malformed_response";
     return new MessagingApiError(`${code} (HTTP ${status})`, { ...fields, code, serverCode }, body);
   }
-  const docsUrl = spec === undefined ? spec : `${docs}/errors/${serverCode ?? status}/`;
+  const key = serverCode ?? status;
+  const docs = options.docsBaseUrl?.replace(/\/$/, "") ?? docsBaseUrl;
+  const docsUrl = spec && `${docs}/errors/${key}/`;
+  const fix = own(options.texts, key)?.fix;
   return new MessagingApiError(
     message,
-    { ...fields, code: serverCode, title: spec?.[1], details, docsUrl },
+    { ...fields, code: serverCode, title: spec?.[1], fix, details, docsUrl },
     body,
   );
 }
@@ -58,13 +65,15 @@ export function errorOfClient(
   reason: unknown,
 ): MessagingApiError {
   const retryable = code === "client/network" || code === "client/timeout";
-  // The system's name, such as ECONNREFUSED, and not the reason's message, which might quote the request.
+  // The system's name, such as ECONNREFUSED, or words of this client's own, and no other message: it might quote the
+  // request.
   const { cause } = (reason ?? {}) as { cause?: { code?: unknown } };
-  const name = typeof cause?.code === "string" ? ` (${cause.code})` : "";
-  return new MessagingApiError(code + name, { ...at, code, retryable }, undefined, reason);
+  const why = reason instanceof UnsendableError ? reason.message : cause?.code;
+  const message = typeof why === "string" ? `${code} (${why})` : code;
+  return new MessagingApiError(message, { ...at, code, retryable }, undefined, reason);
 }
 
 /** `table[key]`, and not what every object inherits. */
-function own(table: Readonly<Record<string, CodeSpec>>, key: string | number): CodeSpec | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
+function own<T>(table: Readonly<Record<string, T>> | undefined, key: string | number): T | undefined {
+  return table && Object.hasOwn(table, key) ? table[key] : undefined;
 }

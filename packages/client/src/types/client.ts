@@ -1,4 +1,5 @@
 import type { AnyError, ErrorOf } from "./errors.ts";
+import type { ExtraErrors } from "./extra-errors.ts";
 import type { DataOf, Method, PathOf, RequestOf } from "./operations.ts";
 
 /** A retry that is about to happen. */
@@ -21,22 +22,42 @@ export interface CallOptions {
   readonly deadlineMs?: number | undefined;
   /** How many attempts may follow the first one; 2 by default. `0` turns retries off. */
   readonly maxRetries?: number | undefined;
-  /** Called before each pause. */
-  readonly onRetry?: ((event: RetryEvent) => void) | undefined;
+  /**
+   * Called before each pause, and awaited. What it throws ends the call: as `client/aborted`, with the thrown value as
+   * `reason`.
+   */
+  readonly onRetry?: ((event: RetryEvent) => unknown) | undefined;
   /** Aborts the call, also while it waits for the next attempt. */
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Whether an error's body, the whole of it, is what its code promises. Throws nothing. */
+export type ErrorCheck = (body: Readonly<Record<string, unknown>>) => boolean;
+
+/** What errors are to know besides the response. */
+export interface ErrorOptions {
+  /**
+   * Checks for the codes of `ExtraErrors`, by code. A body that fails is reported as `client/malformed_response`; a code
+   * without a check is taken as it comes.
+   */
+  readonly extraErrors?: { readonly [C in keyof ExtraErrors]?: ErrorCheck } | undefined;
+  /** Where the documentation is: `error.docsUrl` starts with it. */
+  readonly docsBaseUrl?: string | undefined;
+  /**
+   * What to do about each error, by code or by HTTP status, for `error.fix`: the contract's `texts`, or your own. Not
+   * there by default, since it adds 1 kB to a bundle.
+   */
+  readonly texts?: Readonly<Record<string, { readonly fix: string }>> | undefined;
+}
+
 /** Options of `createClient`. */
-export interface ClientOptions extends Omit<CallOptions, "signal"> {
+export interface ClientOptions extends Omit<CallOptions, "signal">, ErrorOptions {
   /** The API key, or a function that gives it; called for each attempt. */
   readonly apiKey: string | (() => string | Promise<string>);
   /** Where the API is; the contract's server by default. */
   readonly baseUrl?: string | undefined;
   /** Used instead of the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Where the documentation is: `error.docsUrl` starts with it. */
-  readonly docsBaseUrl?: string | undefined;
 }
 
 /** What a call resolves to: `data` or `error`, never both. */

@@ -25,7 +25,7 @@ export interface ErrorBase extends Error {
   readonly name: "MessagingApiError";
   /** The operation that was called. */
   readonly operation: OperationName;
-  /** How many times the request was sent, the last attempt included. */
+  /** How many attempts there were, the last one included. */
   readonly attempts: number;
   /** Whether the same request can succeed later without a change: the retry class of the contract. */
   readonly retryable: boolean;
@@ -33,13 +33,15 @@ export interface ErrorBase extends Error {
   readonly retryAfterMs: number | undefined;
   /** The `Idempotency-Key` that the request carried. Send it again to repeat the request without doing it twice. */
   readonly idempotencyKey: string | undefined;
-  /** A few words for people, from the contract, such as "New-contact limit reached"; `describe` tells the fix too. */
+  /** A few words for people, from the contract, such as "New-contact limit reached". */
   readonly title: string | undefined;
+  /** What to do now, in full sentences, from the contract. `undefined` unless the client was given `texts`. */
+  readonly fix: string | undefined;
   /** The page about this error, where the documentation has one. */
   readonly docsUrl: string | undefined;
   /** The response's body as it came, parsed if it was JSON. Not part of `JSON.stringify` and `console.log`. */
   readonly body: unknown;
-  /** What was thrown or aborted underneath. Not part of `JSON.stringify` and `console.log`. */
+  /** What was thrown or aborted underneath, `fetch`'s own error for one. Not part of `JSON.stringify` and `console.log`. */
   readonly reason: unknown;
   toJSON(): Record<string, unknown>;
 }

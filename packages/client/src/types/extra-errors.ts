@@ -9,6 +9,7 @@
  * }
  * ```
  *
- * The client does not check the members of such an error: you vouch for them. It retries it as an unknown code.
+ * The client checks the status and the members of such an error by what `createClient` is given as `extraErrors`;
+ * without a check, you vouch for them. It retries it as an unknown code.
  */
 export interface ExtraErrors {}

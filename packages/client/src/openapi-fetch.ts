@@ -1,0 +1,73 @@
+import createFetchClient, { type Client as FetchClient, type Middleware } from "openapi-fetch";
+import type { paths } from "@messaging-api/types";
+import { bearer } from "./bearer.ts";
+import type { Settings } from "./call.ts";
+import { settingsOf } from "./create-client.ts";
+import type { Client } from "./types/client.ts";
+
+const made = new WeakMap<Settings, FetchClient<paths>>();
+
+/** The fetch of each attempt, and the response that has come out of the middleware. */
+type Attempts = WeakMap<object, Response | undefined>;
+
+/**
+ * The openapi-fetch client underneath, with this client's base URL, API key, headers and `fetch`. From the first time
+ * that it is asked for, every attempt of this client's own calls runs through it too, so that its middleware sees them.
+ * Its own `GET`, `POST` … are openapi-fetch's: they do not retry, and `parseError` types their failures.
+ *
+ * ```ts
+ * rawClient(client).use({ onRequest: ({ request }) => request.headers.set("traceparent", trace()) });
+ * ```
+ */
+export function rawClient(client: Client): FetchClient<paths> {
+  const settings = settingsOf.get(client);
+  if (settings === undefined)
+    throw new TypeError("rawClient() takes what createClient() of the same package made");
+  const raw = made.get(settings) ?? putUnderneath(settings);
+  made.set(settings, raw);
+  return raw;
+}
+
+function putUnderneath(settings: Settings): FetchClient<paths> {
+  const { apiKey, baseUrl, headers } = settings;
+  const send = async (request: Request, onSend?: () => void) => {
+    request.headers.set("authorization", bearer(typeof apiKey === "function" ? await apiKey() : apiKey));
+    onSend?.();
+    const { fetch = globalThis.fetch } = settings;
+    return fetch(request);
+  };
+  const raw = createFetchClient<paths>({
+    baseUrl,
+    headers: { ...headers },
+    fetch: (request) => send(request),
+  });
+  const attempts: Attempts = new WeakMap();
+  raw.use(keepResponse(attempts));
+  settings.send = async ({ url: _, method, ...init }, onSend, path, params) => {
+    const fetch = (request: Request) => send(request, onSend);
+    attempts.set(fetch, undefined);
+    const bodySerializer = (body: unknown) => body;
+    const options = { ...init, params, fetch, bodySerializer, parseAs: "stream" };
+    // Which paths a method has is known to the types only.
+    const { response, error } = await raw.request(method as "get", path as "/me", options as {});
+    return attempts.get(fetch) ?? unread(response, error);
+  };
+  return raw;
+}
+
+/** Takes the response as the last of the middleware, before openapi-fetch reads it: what it means is decided elsewhere. */
+function keepResponse(attempts: Attempts): Middleware {
+  return {
+    onResponse({ response, options }) {
+      if (!attempts.has(options.fetch)) return undefined;
+      attempts.set(options.fetch, response);
+      return new Response();
+    },
+  };
+}
+
+/** A response that middleware gave in place of sending; openapi-fetch has read it if it is an error. */
+function unread(response: Response, error: unknown): Response {
+  if (!response.bodyUsed) return response;
+  return new Response(typeof error === "string" ? error : JSON.stringify(error), response);
+}

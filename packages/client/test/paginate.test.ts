@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { createClient, isErrorOf, paginate } from "../src/index.ts";
+import { errorBody } from "../src/testing.ts";
+import { json, serve } from "./http-server.ts";
+
+describe("paginate", () => {
+  const chats = Array.from({ length: 5 }, (_, index) => ({ id: `grp_${index}` }));
+  const list = serve.bind(undefined, (response, { url }, count) => {
+    const { searchParams } = new URL(url, "http://localhost");
+    const [offset, limit] = [Number(searchParams.get("offset")), Number(searchParams.get("limit") ?? 50)];
+    const page = {
+      chats: chats.slice(offset, offset + limit),
+      pagination: { limit, offset, total: chats.length },
+    };
+    json(200, page)(response, { method: "", url, headers: {}, body: "" }, count);
+  });
+
+  it("gives all items, page by page, from the offset on", async () => {
+    const { baseUrl, received } = await list();
+    const client = createClient({ apiKey: "k", baseUrl });
+    const seen: string[] = [];
+    for await (const chat of paginate(client, "/chats", {
+      params: { query: { limit: 2, offset: 1, q: "a" } },
+    }))
+      seen.push(chat.id);
+    expect(seen).toEqual(["grp_1", "grp_2", "grp_3", "grp_4"]);
+    expect(received.map(({ url }) => url.split("?")[1])).toEqual([
+      "limit=2&offset=1&q=a",
+      "limit=2&offset=3&q=a",
+    ]);
+  });
+
+  it("asks for no page that nobody wants", async () => {
+    const { baseUrl, received } = await list();
+    const query = { limit: 2 };
+    for await (const _ of paginate(createClient({ apiKey: "k", baseUrl }), "/chats", { params: { query } }))
+      break;
+    expect(received).toHaveLength(1);
+  });
+
+  it.each([
+    ["no list", { pagination: { total: 5 } }],
+    ["something else in its place", { chats: {}, pagination: { total: 5 } }],
+    ["no total", { chats: [{ id: "grp_0" }] }],
+    ["a total that is none", { chats: [], pagination: { total: "5" } }],
+  ])("does not take a page with %s for the last one", async (_, page) => {
+    const { baseUrl } = await serve(json(200, page));
+    const items = paginate(createClient({ apiKey: "k", baseUrl }), "/chats");
+    const thrown: unknown = await items.next().catch((error: unknown) => error);
+    expect(isErrorOf(thrown, "GET /chats") && thrown.code).toBe("client/malformed_response");
+    expect(thrown).toMatchObject({ status: 200, body: page });
+  });
+
+  it("ends with a page without items, whatever the total says", async () => {
+    const { baseUrl, received } = await serve(json(200, { chats: [], pagination: { total: 5 } }));
+    expect(await paginate(createClient({ apiKey: "k", baseUrl }), "/chats").next()).toMatchObject({
+      done: true,
+    });
+    expect(received).toHaveLength(1);
+  });
+
+  it("throws the typed error of a page", async () => {
+    const { baseUrl } = await serve(json(401, errorBody(401)));
+    const items = paginate(createClient({ apiKey: "k", baseUrl }), "/chats");
+    const thrown: unknown = await items.next().catch((error: unknown) => error);
+    expect(isErrorOf(thrown, "GET /chats") && thrown.status).toBe(401);
+  });
+});
