@@ -55,6 +55,13 @@ it("takes an Idempotency-Key on every call", async () => {
   }
 });
 
+it('takes `text: ""` beside attachments for a message without a text', async () => {
+  const body = '{"text":"","attachments":["https://example.com/menu.pdf"]}';
+  expect((await send("+15555550101", body)).status).toBe(202);
+  const first = await send("+15555550177", body);
+  expect(await first.json()).toMatchObject({ code: "attachment_first_message_not_allowed" });
+});
+
 const deep = `{"text":${"[".repeat(200_000)}${"]".repeat(200_000)}}`;
 const hostile: Record<string, BodyInit> = {
   huge: `{"text":"${"x".repeat(1_100_000)}"}`,
@@ -83,6 +90,21 @@ it.each(["/", "/nothing", "/chats/+15555550101/messages/x/y", "/__proto__", "/..
     expect(await response.json()).toMatchObject({ error: "ApiError", status: 404 });
   },
 );
+
+it.each([
+  ["GET", `${basePath}/contacts/x/y/z`, "no operation has this path"],
+  ["PUT", `${basePath}/contacts/+15555550101`, "this path takes GET, DELETE, PATCH"],
+  ["HEAD", `${basePath}/me`, "this path takes GET"],
+  ["GET", "/me", `every path begins with ${basePath}/`],
+  ["GET", "/_sandbox/nothing", "the commands are GET state, POST reset"],
+])("says why it finds nothing for %s %s", async (method, path, reason) => {
+  const response = await sandbox.fetch(`http://sandbox.test${path}`, { method });
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({
+    status: 404,
+    message: expect.stringContaining(reason) as string,
+  });
+});
 
 it("finds nothing where the contract has no 400 for a path that cannot be read", async () => {
   expect((await call("/groups/%ff")).status).toBe(404);

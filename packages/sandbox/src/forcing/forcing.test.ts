@@ -51,6 +51,31 @@ it("forces an error on a matching call, so many times, with other members", asyn
   expect((await post()).error).toBeUndefined();
 });
 
+it("lets what is forced come one after the other, and a delay with the next", async () => {
+  sandbox.control.force("latency=1", { times: 3 });
+  sandbox.control.force("outbound_limit_reached");
+  sandbox.control.force("html-502");
+  const statuses = [];
+  for (let index = 0; index < 4; index += 1) statuses.push((await send(sandbox, key, hello)).status);
+  expect(statuses).toEqual([429, 502, 202, 202]);
+  expect(sandbox.control.inspect().forced).toEqual([]);
+});
+
+it("keeps what waits from a call that asks for its own", async () => {
+  sandbox.control.force(503);
+  expect((await ask("empty-500")).status).toBe(500);
+  expect((await send(sandbox, key, hello)).status).toBe(503);
+});
+
+it.each(["/v2/api/chats/+15555550101/messages", "/chats/%2B15555550101/messages", hello.path])(
+  "finds the call to %s, however either is encoded",
+  async (path) => {
+    sandbox.control.force(503, { on: { method: "post", path } });
+    expect((await send(sandbox, key, { ...hello, path: "/chats/+15555550102/messages" })).status).toBe(202);
+    expect((await send(sandbox, key, { ...hello, path: "/chats/%2b15555550101/messages" })).status).toBe(503);
+  },
+);
+
 it("refuses members that do not fit the error", () => {
   const context = { limit: "many" as unknown as number };
   expect(() => sandbox.control.force("outbound_limit_reached", { context })).toThrow(

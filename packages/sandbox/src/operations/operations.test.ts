@@ -81,6 +81,19 @@ it("makes groups, and uses the unnamed one of the same participants again", asyn
   expect((await client.GET("/groups/{groupId}", { params: { path } })).error?.status).toBe(404);
 });
 
+it("keeps a deleted contact in its groups, and does not make it again by looking", async () => {
+  const grace = "grace@example.com";
+  const { group_id: groupId } = await client
+    .POST("/groups", { body: { name: "Book club", members: [ada, grace] } })
+    .orThrow();
+  const list = () => client.GET("/groups/{groupId}/members", { params: { path: { groupId } } }).orThrow();
+  const before = await list();
+  await client.DELETE("/contacts/{contactId}", { params: { path: { contactId: grace } } }).orThrow();
+  expect(await list()).toEqual(before);
+  const gone = await client.GET("/contacts/{contactId}", { params: { path: { contactId: grace } } });
+  expect(gone.error?.status).toBe(404);
+});
+
 it("moves a message on with the clock", async () => {
   const { message_id: messageId = "" } = await say(ada, "Hello");
   const status = () =>

@@ -128,12 +128,57 @@ it("keeps a conversation's number, and takes the next one in rotation for a new 
   });
 });
 
-it("says which member of a body is wrong, and why", async () => {
-  const message = async (body: object) => (await post("sandbox_dedicated", person(1), body))["message"];
-  expect(await message({ text: 7 })).toContain("`text` must be string");
-  expect(await message({ text: "Hello", from_number: "7" })).toContain("`from_number`");
-  expect(await message({ attachments: [{ name: "x" }] })).toContain("`attachments.0`");
-  expect(await message({})).toContain("nothing to send");
+it("moves a conversation once to another number when its own is no longer active, and keeps it there", async () => {
+  const key = "sandbox_dedicated";
+  const numbers = ["+15555550130", "+15555550131", "+15555550132"];
+  sandbox = createSandbox({
+    seed: [
+      { key, name: "x", numbers: numbers.map((phoneNumber) => ({ phoneNumber, planKind: "dedicated" })) },
+    ],
+  });
+  const numberOf = async (peer: string) => {
+    await post(key, peer);
+    const response = await send(sandbox, key, { method: "GET", path: `/chats/${peer}/messages?limit=1` });
+    return ((await response.json()) as { messages: { internal_id: string }[] }).messages[0]?.internal_id;
+  };
+  expect(await numberOf(person(10))).toBe(numbers[0]);
+  sandbox.control.setNumber("+15555550130", { isActive: false });
+  const moved = await numberOf(person(10));
+  expect(numbers.slice(1)).toContain(moved);
+  await post(key, person(11));
+  expect(await numberOf(person(10))).toBe(moved);
+  sandbox.control.setNumber("+15555550130", { isActive: true });
+  expect(await numberOf(person(10))).toBe(moved);
+});
+
+it.each<[unknown, string]>([
+  [{ text: 7 }, "`text` must be string or must be array"],
+  [{ text: "Hello", from_number: "7" }, "`from_number` must match pattern"],
+  [{ attachments: [{ name: "x" }] }, "`attachments.0` must be string or must have `url`"],
+  [{ text: "Hello", effect: "slam dunk" }, "`effect` must be one of slam, loud, gentle,"],
+  [{ parts: [{ text: "Menu" }], effect: "slam" }, "`parts` and `effect` exclude each other"],
+  [
+    { parts: [{ text: "Menu", url: "https://example.com" }] },
+    "`parts.0.url` and `parts.0.text` exclude each other",
+  ],
+  [{ text: "Hello", reply_to: { message_id: 7 } }, "`reply_to.message_id` must be string"],
+  [{}, "nothing to send"],
+  [[], "the body is no JSON object"],
+  ["Hello", "the body is no JSON object"],
+])("says of %j which member is wrong, and why", async (body, message) => {
+  const answer = await post("sandbox_dedicated", person(1), body as object);
+  expect(answer).toMatchObject({ status: 400, message: expect.stringContaining(message) as string });
+});
+
+it("says which member is missing, and which parameter is wrong", async () => {
+  const message = async (method: "GET" | "POST", path: string, body?: object) => {
+    const response = await send(sandbox, "sandbox_dedicated", { method, path, ...(body && { body }) });
+    return ((await response.json()) as { message: string }).message;
+  };
+  expect(await message("POST", "/contacts", {})).toContain("the body must have `identifier`");
+  expect(await message("POST", "/contacts", { identifier: "x" })).toContain('or must match format "email"');
+  expect(await message("GET", "/chats?sort=sideways")).toContain("`sort` must be one of recent, oldest");
+  expect(await message("GET", "/chats?limit=0")).toContain("`limit` must be >= 1");
 });
 
 it("looks at the API key first, and at the recipient before the body", async () => {

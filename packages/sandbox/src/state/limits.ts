@@ -8,7 +8,7 @@ export const limits = {
   groups: 5_000,
   messages: 20_000,
   messagesInChat: 1_000,
-  /** Characters of text and attachments in all messages. */
+  /** Characters of text, attachments and GUIDs in all messages. */
   messageText: 16_000_000,
   newContacts: 20_000,
   reactions: 100,
