@@ -67,7 +67,7 @@ const hostile: Record<string, BodyInit> = {
   huge: `{"text":"${"x".repeat(1_100_000)}"}`,
   deep,
   "not JSON": "{",
-  "bad UTF-8": new Uint8Array([0x7b, 0xff, 0x7d]),
+  "bad UTF-8": Uint8Array.from('{"text":"\u00ff"}', (character) => character.charCodeAt(0)),
   "a prototype": '{"__proto__":{"text":"Hello"}}',
   "a constructor": '{"constructor":{"prototype":{"text":"Hello"}}}',
   null: "null",

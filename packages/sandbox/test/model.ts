@@ -44,7 +44,11 @@ export class Model {
   /** Messages beyond one that a request has become. */
   extra = 0;
 
-  constructor(readonly numbers: ModelNumber[]) {}
+  readonly numbers: ModelNumber[];
+
+  constructor(numbers: ModelNumber[]) {
+    this.numbers = numbers;
+  }
 
   private with(peer: string): Happened[] {
     return this.history.filter((one) => one.peer === peer);

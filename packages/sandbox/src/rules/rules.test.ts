@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { send } from "../../test/play.ts";
 import { createSandbox, type Sandbox } from "../index.ts";
 
@@ -181,7 +181,142 @@ it("says which member is missing, and which parameter is wrong", async () => {
   expect(await message("GET", "/chats?limit=0")).toContain("`limit` must be >= 1");
 });
 
-it("looks at the API key first, and at the recipient before the body", async () => {
-  expect(await post("nobody", "no-recipient", { text: 7 })).toMatchObject({ status: 401 });
-  expect((await post("sandbox_dedicated", "no-recipient", { text: 7 }))["message"]).toContain("chatId");
+const attachments = ["https://example.com/menu.pdf"];
+const malformed = { text: "Hello", reply_to: {} };
+it.each<[string, string, string, object, object]>([
+  ["the API key, then the recipient", "nobody", "no-recipient", {}, { status: 401 }],
+  [
+    "the recipient, then the body",
+    "sandbox_dedicated",
+    "x",
+    {},
+    { message: expect.stringContaining("chatId") },
+  ],
+  ["the body, then a repetition", "sandbox_dedicated", person(1), {}, { status: 400 }],
+  [
+    "a repetition, then the group",
+    "sandbox_dedicated",
+    "grp_nobody",
+    { text: "Hello" },
+    { status: "queued" },
+  ],
+  [
+    "the group, then the sender",
+    "sandbox_enterprise",
+    "grp_nobody",
+    { text: "x", from_number: "+1" + "5".repeat(10) },
+    { status: 404 },
+  ],
+  [
+    "the pool, then the reply target",
+    "sandbox_enterprise",
+    person(1),
+    { ...malformed, from_number: person(1) },
+    { status: 403, code: undefined },
+  ],
+  ["the active numbers, then the reply target", "sandbox_inactive", person(1), malformed, { status: 503 }],
+  [
+    "the reply target, then who wrote first",
+    "sandbox_inbound",
+    person(1),
+    malformed,
+    { code: "reply_target_invalid" },
+  ],
+  [
+    "who wrote first, then the text",
+    "sandbox_inbound",
+    person(1),
+    { attachments },
+    { code: "inbound_only_no_prior_inbound" },
+  ],
+  [
+    "the text, then the plan",
+    "sandbox_commercial",
+    person(1),
+    { attachments },
+    { code: "attachment_first_message_not_allowed" },
+  ],
+  [
+    "the plan, then the window",
+    "sandbox_commercial",
+    person(1),
+    { text: "x" },
+    { code: "new_conversation_limit_reached" },
+  ],
+])("looks at %s", async (_, key, chatId, body, expected) => {
+  const headers = { "idempotency-key": "one" };
+  await post("sandbox_dedicated", person(1), { text: "Hello" }, headers);
+  sandbox.control.setPlan("sandbox_commercial", { dailyCap: 0, totalLimit: 0 });
+  const { code, ...answer } = await post(key, chatId, body, headers);
+  expect({ code, ...answer }).toMatchObject(expected);
+});
+
+describe("a reply", () => {
+  const key = "sandbox_dedicated";
+  const [to, from] = ["+15555550130", person(10)];
+  let parent: { message_id: string; guid: string };
+  beforeEach(() => {
+    parent = sandbox.control.inbound({ to, from, text: "Look!", attachments: ["https://example.com/a.png"] });
+  });
+  const reply = (target: object, chatId = from) => post(key, chatId, { text: "Yes", reply_to: target });
+
+  it("names a message by its id or its GUID, and a part that it has", async () => {
+    for (const target of [{ message_id: parent.message_id }, { guid: parent.guid, part_index: 1 }]) {
+      const { message_id } = await reply(target);
+      const path = `/chats/${from}/messages/${String(message_id)}`;
+      const response = await send(sandbox, key, { method: "GET", path });
+      expect(await response.json()).toMatchObject({
+        reply_to: { message_id: parent.message_id, guid: parent.guid, part_index: 0, ...target },
+      });
+    }
+    const unknown = await reply({ guid: "unknown" });
+    expect(unknown).toMatchObject({ status: "queued", parent_unresolved: true });
+  });
+
+  it.each<[object, string]>([
+    [{}, "reply_target_invalid"],
+    [{ message_id: "", guid: "" }, "reply_target_invalid"],
+    [{ part_index: 0 }, "reply_target_invalid"],
+    [{ part_index: -1 }, "reply_target_invalid"],
+    [{ part_index: 2 }, "reply_target_invalid"],
+    [{ message_id: "msg_nobody", guid: "unknown" }, "reply_target_not_found"],
+  ])("to %j is refused", async (target, code) => {
+    const named = "part_index" in target && target.part_index !== 0 ? { message_id: parent.message_id } : {};
+    expect(await reply({ ...named, ...target })).toMatchObject({ code });
+  });
+
+  it("is in the chat of its parent, which is looked at before the number", async () => {
+    const elsewhere = { text: "Yes", reply_to: { guid: parent.guid }, from_number: "+15555550131" };
+    expect(await post(key, person(2), elsewhere)).toMatchObject({ code: "reply_target_chat_mismatch" });
+    expect(await post(key, from, elsewhere)).toMatchObject({ code: "reply_target_device_mismatch" });
+  });
+
+  it("comes within 30 days", async () => {
+    sandbox.control.advance(30 * 24 * hour);
+    expect(await reply({ guid: parent.guid })).toMatchObject({ status: "queued" });
+    sandbox.control.advance(1);
+    expect(await reply({ guid: parent.guid })).toMatchObject({ code: "reply_target_expired" });
+  });
+
+  it("is one message", async () => {
+    const reply_to = { message_id: parent.message_id };
+    const refused = { code: "reply_target_not_supported" };
+    expect(await post(key, from, { text: ["Yes", "No"], reply_to })).toMatchObject(refused);
+    const parts = [{ text: "https://example.com", link_preview: {} }];
+    expect(await post(key, from, { parts, reply_to })).toMatchObject(refused);
+    expect(await post(key, from, { parts: [{ text: "Yes" }], reply_to })).toMatchObject({ status: "queued" });
+  });
+});
+
+it("lets so many messages a second through, and says when to come again", async () => {
+  const key = "sandbox_dedicated";
+  const post = () =>
+    send(sandbox, key, { method: "POST", path: `/chats/${person(1)}/messages`, body: { text: "Hello" } });
+  sandbox.control.setRate(key, 2);
+  for (const status of [202, 202, 429]) expect((await post()).status).toBe(status);
+  sandbox.control.advance(999);
+  const refused = await post();
+  expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "1"]);
+  sandbox.control.advance(1);
+  expect((await post()).status).toBe(202);
 });
