@@ -228,6 +228,16 @@ it("says that the state file cannot be written, and goes on", async () => {
   expect(await stop()).toBe(2);
 });
 
+it("does not overwrite a state file that something else has changed meanwhile", async () => {
+  const file = join(folder, "state");
+  const { output, stop, url } = await command("--state", file, "--quiet");
+  await writeFile(file, "mine");
+  await fetch(`${url()}/_sandbox/reset`, { method: "POST" });
+  await expect.poll(output).toContain("something else has changed it meanwhile");
+  expect(await stop()).toBe(2);
+  expect(await readFile(file, "utf8")).toBe("mine");
+});
+
 it("does not touch the state file of a sandbox that has the port", async () => {
   const file = join(folder, "state");
   const first = await command("--state", file, "--quiet");

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import type { Sandbox } from "../create-sandbox.ts";
 
 /** Reads a state file; undefined if there is none yet. */
@@ -27,6 +27,12 @@ export function writeStateFile(path: string, state: string): void {
   }
 }
 
+/** Tells one writing of a file from another; undefined if there is none. */
+function signatureOf(path: string): string | undefined {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found && `${found.ino} ${found.mtimeNs}`;
+}
+
 /** A file that is kept in step with a sandbox. */
 export interface StateFile {
   /** Writes it soon. */
@@ -39,12 +45,17 @@ export interface StateFile {
 export function keepStateFile(path: string, sandbox: Sandbox, failed: (error: unknown) => void): StateFile {
   let timer: NodeJS.Timeout | undefined;
   let took = 0;
+  let mine = signatureOf(path);
   const save = () => {
     clearTimeout(timer);
     timer = undefined;
     const start = performance.now();
     try {
+      const found = signatureOf(path);
+      if (found !== undefined && found !== mine)
+        throw new Error("something else has changed it meanwhile, and it is left as it is");
       writeStateFile(path, sandbox.snapshot());
+      mine = signatureOf(path);
       return true;
     } catch (error) {
       failed(error);
