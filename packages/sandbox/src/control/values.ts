@@ -34,8 +34,8 @@ export function booleanOf(name: string, value: unknown): boolean {
 export function only(what: string, value: object, members: readonly string[]): void {
   const unknown = Object.keys(value).find((name) => !members.includes(name));
   if (unknown === undefined) return;
-  const known = members.length === 0 ? "no members" : members.join(", ");
-  throw new ControlError(`${what} takes ${known}, and no ${JSON.stringify(unknown)}`);
+  const known = members.length === 0 ? "none" : members.join(", ");
+  throw new ControlError(`${what} has no member ${JSON.stringify(unknown)}; it takes ${known}`);
 }
 
 export function planIdOf(value: unknown): string | null {

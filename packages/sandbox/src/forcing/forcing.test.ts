@@ -76,6 +76,20 @@ it.each(["/v2/api/chats/+15555550101/messages", "/chats/%2B15555550101/messages"
   },
 );
 
+it("takes the members that the error has, by their types", () => {
+  const { force } = sandbox.control;
+  const context = { mode: "per_number", sender_number: "+15555550140", allocation_id: "alloc_1" };
+  force("outbound_limit_reached", { context });
+  // @ts-expect-error The window has no cap. It is not wrong for the contract, whose errors may grow members.
+  force("outbound_limit_reached", { context: { cap: 1 } });
+  // @ts-expect-error The limit is a number.
+  expect(() => force("outbound_limit_reached", { context: { limit: "5" } })).toThrow("must be integer");
+  // @ts-expect-error A fault has no members.
+  expect(() => force("drop", { context: { limit: 1 } })).toThrow('has no member "limit"; it takes none');
+  // @ts-expect-error No operation has this name.
+  expect(() => force(503, { on: { operationId: "send" } })).toThrow("is one of getMe");
+});
+
 it("refuses members that do not fit the error", () => {
   const context = { limit: "many" as unknown as number };
   expect(() => sandbox.control.force("outbound_limit_reached", { context })).toThrow(

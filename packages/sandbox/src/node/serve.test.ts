@@ -223,7 +223,7 @@ it("says that the state file cannot be written, and goes on", async () => {
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   await rm(join(folder, "gone"), { recursive: true });
   await fetch(`${url()}/_sandbox/reset`, { method: "POST" });
-  await expect.poll(output).toContain(`${file} cannot be written`);
+  await expect.poll(output, { timeout: 60_000 }).toContain(`${file} cannot be written`);
   expect((await fetch(`${url()}/_sandbox/state`)).status).toBe(200);
   expect(await stop()).toBe(2);
 });
@@ -233,7 +233,7 @@ it("does not overwrite a state file that something else has changed meanwhile", 
   const { output, stop, url } = await command("--state", file, "--quiet");
   await writeFile(file, "mine");
   await fetch(`${url()}/_sandbox/reset`, { method: "POST" });
-  await expect.poll(output).toContain("something else has changed it meanwhile");
+  await expect.poll(output, { timeout: 60_000 }).toContain("something else has changed it meanwhile");
   expect(await stop()).toBe(2);
   expect(await readFile(file, "utf8")).toBe("mine");
 });
