@@ -89,6 +89,8 @@ it.each([
   `POST /v2/api/chats/%00/read HTTP/1.1\r\n${rest}`,
   `GET /v2/api/chats/\u{e9}\u{1f600} HTTP/1.1\r\n${rest}`,
   "nonsense\r\n\r\n",
+  "GET /v2/api/me HTTP/1.1\r\nconnection: close\r\n\r\n",
+  `GET /v2/api/nothing HTTP/1.1\r\nexpect: nonsense\r\n${rest}`,
   `GET /v2/api/a b HTTP/1.1\r\n${rest}`,
   `BREW /v2/api/me HTTP/1.1\r\n${rest}`,
   `GET /v2/api/${"x".repeat(20_000)} HTTP/1.1\r\n${rest}`,

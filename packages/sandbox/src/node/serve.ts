@@ -31,8 +31,11 @@ export interface RunningServer {
 /** Serves a sandbox over HTTP. */
 export function serve(sandbox: Sandbox, options: ServeOptions = {}): Promise<RunningServer> {
   const { host = loopback, port = 0 } = options;
-  const server = createServer((request, response) => void respond(sandbox, options, request, response));
-  server.on("clientError", refuseMalformed);
+  const answer = (request: IncomingMessage, response: ServerResponse) =>
+    void respond(sandbox, options, request, response);
+  // Node would answer a request without a Host, and one with an unknown expectation, by itself and without the envelope.
+  const server = createServer({ requireHostHeader: false }, answer);
+  server.on("checkExpectation", answer).on("clientError", refuseMalformed);
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {
