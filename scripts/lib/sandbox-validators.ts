@@ -57,9 +57,21 @@ function prepared(schema: Schema): unknown {
   return JSON.parse(
     JSON.stringify(schema, (key, value: unknown) => {
       if (key === "$ref") return String(value).replace("#/components/schemas/", "");
-      return isSchema(value) ? withoutAnnotations(value) : value;
+      return isSchema(value) ? withExclusions(withoutAnnotations(value)) : value;
     }),
   );
+}
+
+/** Says "not both members" in the way in which an error report names them: a plain `not` names none. */
+function withExclusions(value: Record<string, unknown>): Record<string, unknown> {
+  const { not, ...rest } = value;
+  if (!isSchema(not) || value["dependentSchemas"] !== undefined) return value;
+  const { required, properties = {}, ...others } = not;
+  const isPlain = Object.values(properties as object).every((one) => one === true);
+  if (!Array.isArray(required) || required.length !== 2 || !isPlain || Object.keys(others).length > 0)
+    return value;
+  const [one, other] = required as [string, string];
+  return { ...rest, dependentSchemas: { [one]: { properties: { [other]: false } } } };
 }
 
 function isSchema(value: unknown): value is Record<string, unknown> {

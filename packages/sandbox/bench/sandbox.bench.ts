@@ -56,6 +56,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+const someone = (index: number) => `${index}@example.com`;
+
 async function start(): Promise<number> {
   const began = performance.now();
   return withServer([bin, "--quiet", "--port", "0"], /Sandbox: /, () =>
@@ -63,18 +65,20 @@ async function start(): Promise<number> {
   );
 }
 
-async function heapAfter(requests: number): Promise<number> {
+/** Megabytes of heap after so many messages: all to one contact, or each to another, so that contacts are forgotten too. */
+async function heapAfter(requests: number, contactOf: (index: number) => string): Promise<number> {
   const { setFlagsFromString } = await import("node:v8");
   const { runInNewContext } = await import("node:vm");
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
   const sandbox = createSandbox();
+  sandbox.control.setPlan("sandbox_dedicated", { totalLimit: null });
   for (let index = 0; index < requests; index++) {
     const headers: Record<string, string> = {
       authorization: "Bearer sandbox_dedicated",
       "idempotency-key": `key-${index}`,
     };
-    const target = "/v2/api/chats/+15555550101/messages";
+    const target = `/v2/api/chats/${contactOf(index)}/messages`;
     sandbox.handle({ method: "POST", target, header: (name) => headers[name], body });
   }
   collect();
@@ -122,8 +126,10 @@ export const benches: readonly Bench[] = [
     unit: "MB of heap",
     rounds: 1,
     contenders: {
-      "after 100 000": () => heapAfter(100_000),
-      "after 1 000 000": () => heapAfter(1_000_000),
+      "after 100 000 to one contact": () => heapAfter(100_000, () => "+15555550101"),
+      "after 1 000 000 to one contact": () => heapAfter(1_000_000, () => "+15555550101"),
+      "after 100 000, each to another contact": () => heapAfter(100_000, someone),
+      "after 1 000 000, each to another contact": () => heapAfter(1_000_000, someone),
     },
   },
 ];

@@ -4334,12 +4334,17 @@ return errors === 0;
 function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.text !== undefined){
+let data0 = data.text;
 const _errs1 = errors;
 const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.effect === undefined) && (missing0 = "effect")) || ((data.parts === undefined) && (missing0 = "parts"))){
-const err0 = {};
+let valid1 = false;
+let passing0 = null;
+const _errs3 = errors;
+if(typeof data0 !== "string"){
+const err0 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4348,34 +4353,20 @@ vErrors.push(err0);
 }
 errors++;
 }
+var _valid0 = _errs3 === errors;
+if(_valid0){
+valid1 = true;
+passing0 = 0;
 }
-var valid0 = _errs2 === errors;
-if(valid0){
-validate161.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
-return false;
-}
-else {
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.text !== undefined){
-let data0 = data.text;
-const _errs3 = errors;
-const _errs4 = errors;
-let valid2 = false;
-let passing0 = null;
 const _errs5 = errors;
-if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(errors === _errs5){
+if(Array.isArray(data0)){
+var valid2 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+const _errs7 = errors;
+if(typeof data0[i0] !== "string"){
+const err1 = {instancePath:instancePath+"/text/" + i0,schemaPath:"#/properties/text/oneOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4384,20 +4375,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-var _valid0 = _errs5 === errors;
-if(_valid0){
-valid2 = true;
-passing0 = 0;
+var valid2 = _errs7 === errors;
+if(!valid2){
+break;
 }
-const _errs7 = errors;
-if(errors === _errs7){
-if(Array.isArray(data0)){
-var valid3 = true;
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-const _errs9 = errors;
-if(typeof data0[i0] !== "string"){
-const err2 = {instancePath:instancePath+"/text/" + i0,schemaPath:"#/properties/text/oneOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4406,14 +4391,20 @@ vErrors.push(err2);
 }
 errors++;
 }
-var valid3 = _errs9 === errors;
-if(!valid3){
-break;
 }
-}
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 1];
 }
 else {
-const err3 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(_valid0){
+valid1 = true;
+passing0 = 1;
+}
+}
+if(!valid1){
+const err3 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4421,63 +4412,41 @@ else {
 vErrors.push(err3);
 }
 errors++;
-}
-}
-var _valid0 = _errs7 === errors;
-if(_valid0 && valid2){
-valid2 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid2 = true;
-passing0 = 1;
-}
-}
-if(!valid2){
-const err4 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
 validate161.errors = vErrors;
 return false;
 }
 else {
-errors = _errs4;
+errors = _errs2;
 if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
+if(_errs2){
+vErrors.length = _errs2;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid1 = _errs3 === errors;
+var valid0 = _errs1 === errors;
 }
 else {
-var valid1 = true;
+var valid0 = true;
 }
-if(valid1){
+if(valid0){
 if(data.attachments !== undefined){
 let data2 = data.attachments;
-const _errs11 = errors;
-if(errors === _errs11){
+const _errs9 = errors;
+if(errors === _errs9){
 if(Array.isArray(data2)){
-var valid4 = true;
+var valid3 = true;
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-const _errs13 = errors;
+const _errs11 = errors;
 if(!(validate162(data2[i1], {instancePath:instancePath+"/attachments/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
 errors = vErrors.length;
 }
-var valid4 = _errs13 === errors;
-if(!valid4){
+var valid3 = _errs11 === errors;
+if(!valid3){
 break;
 }
 }
@@ -4487,27 +4456,27 @@ validate161.errors = [{instancePath:instancePath+"/attachments",schemaPath:"#/pr
 return false;
 }
 }
-var valid1 = _errs11 === errors;
+var valid0 = _errs9 === errors;
 }
 else {
-var valid1 = true;
+var valid0 = true;
 }
-if(valid1){
+if(valid0){
 if(data.parts !== undefined){
 let data4 = data.parts;
-const _errs14 = errors;
-if(errors === _errs14){
+const _errs12 = errors;
+if(errors === _errs12){
 if(Array.isArray(data4)){
-var valid5 = true;
+var valid4 = true;
 const len2 = data4.length;
 for(let i2=0; i2<len2; i2++){
-const _errs16 = errors;
+const _errs14 = errors;
 if(!(validate164(data4[i2], {instancePath:instancePath+"/parts/" + i2,parentData:data4,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
-var valid5 = _errs16 === errors;
-if(!valid5){
+var valid4 = _errs14 === errors;
+if(!valid4){
 break;
 }
 }
@@ -4517,70 +4486,80 @@ validate161.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properti
 return false;
 }
 }
-var valid1 = _errs14 === errors;
+var valid0 = _errs12 === errors;
 }
 else {
-var valid1 = true;
+var valid0 = true;
 }
-if(valid1){
+if(valid0){
 if(data.effect !== undefined){
-const _errs17 = errors;
+const _errs15 = errors;
 if(!(validate168(data.effect, {instancePath:instancePath+"/effect",parentData:data,parentDataProperty:"effect",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
-var valid1 = _errs17 === errors;
+var valid0 = _errs15 === errors;
 }
 else {
-var valid1 = true;
+var valid0 = true;
 }
-if(valid1){
+if(valid0){
 if(data.link_preview !== undefined){
-const _errs18 = errors;
+const _errs16 = errors;
 if(!(validate165(data.link_preview, {instancePath:instancePath+"/link_preview",parentData:data,parentDataProperty:"link_preview",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
 }
-var valid1 = _errs18 === errors;
+var valid0 = _errs16 === errors;
 }
 else {
-var valid1 = true;
+var valid0 = true;
 }
-if(valid1){
+if(valid0){
 if(data.reply_to !== undefined){
-const _errs19 = errors;
+const _errs17 = errors;
 if(!(validate171(data.reply_to, {instancePath:instancePath+"/reply_to",parentData:data,parentDataProperty:"reply_to",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
-var valid1 = _errs19 === errors;
+var valid0 = _errs17 === errors;
 }
 else {
-var valid1 = true;
+var valid0 = true;
 }
-if(valid1){
+if(valid0){
 if(data.from_number !== undefined){
-const _errs20 = errors;
+const _errs18 = errors;
 if(!(validate60(data.from_number, {instancePath:instancePath+"/from_number",parentData:data,parentDataProperty:"from_number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
-var valid1 = _errs20 === errors;
+var valid0 = _errs18 === errors;
 }
 else {
-var valid1 = true;
+var valid0 = true;
 }
-if(valid1){
+if(valid0){
 if(data.use_typing_indicator !== undefined){
-const _errs21 = errors;
+const _errs19 = errors;
 if(typeof data.use_typing_indicator !== "boolean"){
 validate161.errors = [{instancePath:instancePath+"/use_typing_indicator",schemaPath:"#/properties/use_typing_indicator/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid1 = _errs21 === errors;
+var valid0 = _errs19 === errors;
 }
 else {
-var valid1 = true;
+var valid0 = true;
+}
+if(valid0){
+if(data.effect !== undefined){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.parts !== undefined){
+validate161.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/dependentSchemas/effect/properties/parts/false schema",keyword:"false schema",params:{},message:"boolean schema is false"}];
+return false;
+}
+}
+}
 }
 }
 }

@@ -1,6 +1,7 @@
 import { errors } from "../generated/errors.ts";
 import { routes } from "../generated/routes.ts";
 import { validators } from "../generated/validators.ts";
+import { describe, type Violation } from "./problem.ts";
 
 type Key = keyof typeof errors;
 
@@ -61,11 +62,6 @@ export function documents(route: Route, known: Known): boolean {
   return spec !== undefined && (route.responses[spec.status]?.includes(spec.schema) ?? false);
 }
 
-interface Violation {
-  readonly instancePath: string;
-  readonly keyword: string;
-  readonly message?: string;
-}
 type Validator = ((value: unknown) => boolean) & { errors?: readonly Violation[] | null };
 const all = validators as unknown as Readonly<Record<string, Validator | undefined>>;
 
@@ -73,15 +69,5 @@ const all = validators as unknown as Readonly<Record<string, Validator | undefin
 export function problemOf(schema: string, value: unknown, whole: string): string | undefined {
   const validate = all[schema];
   if (validate === undefined || validate(value)) return undefined;
-  // Of a choice, the branch that got furthest says most.
-  const [worst] = [...(validate.errors ?? [])]
-    .filter(({ keyword }) => keyword !== "oneOf" && keyword !== "anyOf")
-    .sort((one, other) => depth(other) - depth(one));
-  const { instancePath = "", message = "is not valid" } = worst ?? validate.errors?.[0] ?? {};
-  const member = instancePath.slice(1).replaceAll("/", ".");
-  return `${member === "" ? whole : `\`${member}\``} ${message}`;
-}
-
-function depth({ instancePath }: Violation): number {
-  return instancePath.split("/").length;
+  return describe(validate.errors ?? [], whole);
 }

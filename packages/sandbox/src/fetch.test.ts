@@ -47,12 +47,43 @@ it("takes a POST without a body and without a Content-Type", async () => {
   expect((await call("/chats/+15555550101/typing", { method: "POST" })).status).toBe(200);
 });
 
-it("takes an Idempotency-Key on every call", async () => {
-  for (const { method, path } of allRoutes) {
-    const url = path.replace("{chatId}", "+15555550101").replaceAll(/\{\w+\}/g, "x");
-    const { status } = await call(url, { method, headers: { "idempotency-key": `${method} ${path}` } });
-    expect(status).toBeLessThan(500);
-  }
+it("takes an Idempotency-Key on every call, and looks at it for messages alone", async () => {
+  const bodies: Record<string, object> = {
+    createContact: { identifier: "grace@example.com" },
+    updateContact: { name: "Ada" },
+    addContactTags: { tags: ["vip"] },
+    createGroup: { name: "Book club" },
+    updateGroup: { name: "Film club" },
+    sendMessage: { text: "Hello" },
+    addReaction: { reaction: "+love" },
+  };
+  const values: Record<string, string> = {
+    chatId: "+15555550101",
+    contactId: "+15555550101",
+    messageId: "msg_seedAda",
+  };
+  const statuses = async (headers: Record<string, string>) => {
+    const { fetch } = createSandbox();
+    const all: string[] = [];
+    for (const { method, operationId, path } of [...allRoutes, ...allRoutes]) {
+      const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "x");
+      const body = bodies[operationId] && { body: JSON.stringify(bodies[operationId]) };
+      const authorization = "Bearer sandbox_dedicated";
+      const init = { method, headers: { authorization, ...headers }, ...body };
+      all.push(`${operationId} ${(await fetch(`http://sandbox.test${basePath}${url}`, init)).status}`);
+    }
+    return all;
+  };
+  const expected = await statuses({});
+  const repeated = expected.lastIndexOf("sendMessage 202");
+  expect(await statuses({ "idempotency-key": "one" })).toEqual(expected.with(repeated, "sendMessage 200"));
+});
+
+it('takes `text: ""` beside attachments for a message without a text', async () => {
+  const body = '{"text":"","attachments":["https://example.com/menu.pdf"]}';
+  expect((await send("+15555550101", body)).status).toBe(202);
+  const first = await send("+15555550177", body);
+  expect(await first.json()).toMatchObject({ code: "attachment_first_message_not_allowed" });
 });
 
 const deep = `{"text":${"[".repeat(200_000)}${"]".repeat(200_000)}}`;
@@ -60,7 +91,7 @@ const hostile: Record<string, BodyInit> = {
   huge: `{"text":"${"x".repeat(1_100_000)}"}`,
   deep,
   "not JSON": "{",
-  "bad UTF-8": new Uint8Array([0x7b, 0xff, 0x7d]),
+  "bad UTF-8": Uint8Array.from('{"text":"\u00ff"}', (character) => character.charCodeAt(0)),
   "a prototype": '{"__proto__":{"text":"Hello"}}',
   "a constructor": '{"constructor":{"prototype":{"text":"Hello"}}}',
   null: "null",
@@ -83,6 +114,21 @@ it.each(["/", "/nothing", "/chats/+15555550101/messages/x/y", "/__proto__", "/..
     expect(await response.json()).toMatchObject({ error: "ApiError", status: 404 });
   },
 );
+
+it.each([
+  ["GET", `${basePath}/contacts/x/y/z`, "no operation has this path"],
+  ["PUT", `${basePath}/contacts/+15555550101`, "this path takes GET, DELETE, PATCH"],
+  ["HEAD", `${basePath}/me`, "this path takes GET"],
+  ["GET", "/me", `every path begins with ${basePath}/`],
+  ["GET", "/_sandbox/nothing", "the commands are GET state, POST reset"],
+])("says why it finds nothing for %s %s", async (method, path, reason) => {
+  const response = await sandbox.fetch(`http://sandbox.test${path}`, { method });
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({
+    status: 404,
+    message: expect.stringContaining(reason) as string,
+  });
+});
 
 it("finds nothing where the contract has no 400 for a path that cannot be read", async () => {
   expect((await call("/groups/%ff")).status).toBe(404);

@@ -8,7 +8,7 @@ import { faultOf, type FaultName } from "./forcing/faults.ts";
 import { findForced } from "./forcing/find-forced.ts";
 import { operations } from "./operations/index.ts";
 import { replyOf, type Reply } from "./reply.ts";
-import { match, type Match } from "./router.ts";
+import { match, whyNot, type Match } from "./router.ts";
 import { ownerOf } from "./rules/api-key.ts";
 import { entry } from "./rules/order.ts";
 import type { World } from "./world.ts";
@@ -19,7 +19,7 @@ export function handle(world: World, control: Control, incoming: Incoming): Repl
   const path = at < 0 ? incoming.target : incoming.target.slice(0, at);
   if (path.startsWith(controlPath)) return replyOf(controlOverHttp(control, incoming, path));
   const found = match(incoming.method, path);
-  if (found === undefined) return replyOf({ ...refuse(404), outside: true });
+  if (found === undefined) return replyOf({ ...refuse(404, {}, whyNot(path)), outside: true });
   const { answer, faults } = findForced(world.state, incoming, found.route, path);
   const replacement = faults.map((name) => faultOf(name).replace).find((one) => one !== undefined);
   const reply = replyOf(

@@ -19,7 +19,8 @@ export function replyOf({ status, body, headers, known }: Answer): Reply {
   return {
     status,
     headers: headers === undefined ? json : { ...json, ...headers },
-    text: JSON.stringify(body),
+    // The line break is for those who read it in a terminal.
+    text: `${JSON.stringify(body)}\n`,
     code: typeof known === "string" ? known : undefined,
     delayMs: 0,
     dropped: false,

@@ -35,16 +35,27 @@ function childOf(node: Node, segment: string): Node {
 
 /** Finds the operation of a request by its method and its path as it came, without the query. */
 export function match(method: string, path: string): Match | undefined {
-  if (!path.startsWith(`${basePath}/`)) return undefined;
-  const values: string[] = [];
-  let node: Node | undefined = root;
-  for (const segment of path.slice(basePath.length + 1).split("/")) {
-    const literal: Node | undefined = node.literals.get(segment);
-    if (literal === undefined) values.push(segment);
-    node = literal ?? node.parameter;
-    if (node === undefined) return undefined;
-  }
-  const found = node.routes.get(method);
+  const { node, values } = walk(path);
+  const found = node?.routes.get(method);
   if (found === undefined) return undefined;
   return { route: found.route, parameters: found.names.map((name, index) => [name, values[index] ?? ""]) };
+}
+
+/** Why no operation fits. */
+export function whyNot(path: string): string {
+  if (!path.startsWith(`${basePath}/`)) return `every path begins with ${basePath}/`;
+  const methods = [...(walk(path).node?.routes.keys() ?? [])];
+  return methods.length > 0 ? `this path takes ${methods.join(", ")}` : "no operation has this path";
+}
+
+function walk(path: string): { node: Node | undefined; values: readonly string[] } {
+  const values: string[] = [];
+  let node = path.startsWith(`${basePath}/`) ? root : undefined;
+  for (const segment of path.slice(basePath.length + 1).split("/")) {
+    const literal: Node | undefined = node?.literals.get(segment);
+    if (literal === undefined) values.push(segment);
+    node = literal ?? node?.parameter;
+    if (node === undefined) break;
+  }
+  return { node, values };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { basePath } from "../generated/routes.ts";
-import { allRoutes, problemOf } from "../src/contract.ts";
+import { allRoutes, knownErrors, problemOf } from "../src/contract.ts";
 import { createSandbox } from "../src/index.ts";
 
 const keys = ["sandbox_commercial", "sandbox_dedicated", "sandbox_inbound", "sandbox_inactive", "nobody"];
@@ -38,27 +38,77 @@ const query = fc.constantFrom(
   "?%",
 );
 
-it("answers any sequence of requests with what the contract allows, or with the envelope", async () => {
-  const request = fc.record({
+const request = fc
+  .record({
     route: fc.constantFrom(...allRoutes),
     key: fc.constantFrom(...keys),
     body,
     query,
     values: fc.array(parameter, { minLength: 2, maxLength: 2 }),
+  })
+  .map(({ body, key, query, route, values }) => {
+    let index = 0;
+    const path = route.path.replaceAll(/\{\w+\}/g, () => values[index++] ?? "");
+    return { method: route.method, target: `${basePath}${path}${query}`, key, body };
   });
+
+/** Commands of the control surface, with members of the right names and any values. */
+const number = fc.constantFrom("+15555550130", "+15555550150", "+1");
+const anything = fc.oneof(
+  fc.constantFrom<unknown>(null, 0, 1, 7, true, "", "x", 1e15, 8.64e15, [], {}),
+  fc.jsonValue(),
+);
+const members: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary<unknown>>>>> = {
+  reset: {},
+  inbound: {
+    to: number,
+    from: fc.constantFrom<unknown>("+15555550101", "ada@example.com", "x", 7),
+    text: anything,
+    attachments: anything,
+  },
+  plan: { key: fc.constantFrom(...keys), id: anything, dailyCap: anything, totalLimit: anything },
+  limit: { number, limit: anything },
+  number: {
+    number,
+    isActive: anything,
+    inTrouble: anything,
+    planKind: fc.oneof(fc.constant("inbound"), anything),
+  },
+  rate: { key: fc.constantFrom(...keys), requestsPerSecond: anything },
+  advance: { ms: anything },
+  force: {
+    what: fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom<unknown>(...knownErrors, "drop", "latency=1") },
+      anything,
+    ),
+    on: fc.oneof({ weight: 4, arbitrary: fc.constant({ operationId: "sendMessage" }) }, anything),
+    times: fc.oneof({ weight: 4, arbitrary: fc.constant(3) }, anything),
+    context: fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.dictionary(fc.constantFrom("since", "$map", "$object", "__proto__"), anything),
+      },
+      anything,
+    ),
+  },
+};
+const command = fc.oneof(
+  ...Object.entries(members).map(([name, values]) =>
+    fc.record({ ...values }, { requiredKeys: [] }).map((value) => {
+      return { method: "POST", target: `/_sandbox/${name}`, key: "", body: JSON.stringify(value) };
+    }),
+  ),
+);
+
+it("answers any sequence of requests with what the contract allows, or with the envelope", async () => {
+  const any = fc.oneof({ weight: 5, arbitrary: request }, { weight: 1, arbitrary: command });
   await fc.assert(
-    fc.asyncProperty(fc.array(request, { maxLength: 30 }), async (requests) => {
+    // Without `size`, fast-check stops at ten requests, whatever the longest may be.
+    fc.asyncProperty(fc.array(any, { maxLength: 60, size: "max" }), async (requests) => {
       const sandbox = createSandbox();
-      for (const { body, key, query, route, values } of requests) {
-        let index = 0;
-        const path = route.path.replaceAll(/\{\w+\}/g, () => values[index++] ?? "");
-        const incoming = {
-          method: route.method,
-          target: `${basePath}${path}${query}`,
-          header: (name: string) => (name === "authorization" ? `Bearer ${key}` : undefined),
-          body,
-        };
-        const { status, text } = sandbox.handle(incoming);
+      for (const { body, key, method, target } of requests) {
+        const header = (name: string) => (name === "authorization" ? `Bearer ${key}` : undefined);
+        const { status, text } = sandbox.handle({ method, target, header, body });
         const answer = JSON.parse(text) as unknown;
         if (status >= 400)
           expect(
@@ -69,6 +119,6 @@ it("answers any sequence of requests with what the contract allows, or with the 
       // What has become of the state can be written and read.
       expect(createSandbox({ state: sandbox.snapshot() }).snapshot()).toBe(sandbox.snapshot());
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { defaultSeeds } from "../src/index.ts";
+import { commands } from "../src/control/http.ts";
+import { faultNames } from "../src/forcing/faults.ts";
 import { curlLines } from "../src/node/index.ts";
 
 const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
@@ -11,4 +13,13 @@ it("lists every key, and a curl line for each error", () => {
     curlLines("http://127.0.0.1:4020"),
   );
   for (const { key } of defaultSeeds) expect(readme).toContain(`| \`${key}\` |`);
+});
+
+it.each([...Object.keys(commands), ...faultNames, "Sandbox-Force"])("documents %s", (name) => {
+  expect(readme).toContain(`\`${name}`);
+});
+
+it.each(Object.entries(commands))("names each member of %s", (name, { takes }) => {
+  const row = readme.split("\n").find((line) => line.startsWith("|") && line.includes(`\`${name}\``));
+  for (const member of takes) expect(row).toMatch(new RegExp(`\\b${member}\\b`));
 });

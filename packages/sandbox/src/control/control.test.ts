@@ -52,6 +52,18 @@ it.each([
   ["force", { what: 404, context: 7 }],
   ["force", { what: "drop", times: 0 }],
   ["plan", []],
+  ["plan", { key: "sandbox_dedicated", totallimit: 3 }],
+  ["plan", { key: "sandbox_dedicated", id: {} }],
+  ["plan", { key: "sandbox_dedicated", totalLimit: 20_001 }],
+  ["number", { number: "+15555550130", isActive: "false" }],
+  ["inbound", { to: "+15555550130", from: "+15555550101", attachments: [{}] }],
+  ["advance", { ms: Number.MAX_SAFE_INTEGER }],
+  ["reset", { everything: true }],
+  ["force", { what: 503, on: { operationID: "sendMessage" } }],
+  ["force", { what: 503, on: { operationId: "send" } }],
+  ["force", { what: 503, on: { operationId: "getMe" } }],
+  ["force", { what: 503, on: { path: 7 } }],
+  ["force", { what: "drop", context: { limit: 1 } }],
 ])("refuses %s %j, and says why", async (path, body) => {
   expect(await command(path, body)).toMatchObject({ http: 400, error: "ApiError" });
 });
@@ -76,6 +88,12 @@ it("goes on where a snapshot was taken", async () => {
     .orThrow();
   expect(status).toBe("delivered");
   expect(second.snapshot()).toBe(sandbox.snapshot());
+});
+
+it("reads back members that look like its own notation", () => {
+  const context = { $map: 1, $set: { $fifo: [] }, $object: null } as object;
+  sandbox.control.force("outbound_limit_reached", { context });
+  expect(createSandbox({ state: sandbox.snapshot() }).control.inspect().forced).toMatchObject([{ context }]);
 });
 
 it("does not take commands from the page of another site", async () => {

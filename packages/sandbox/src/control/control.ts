@@ -1,17 +1,18 @@
 import type { components } from "@messaging-api/types";
-import { refuse } from "../answer.ts";
-import { errorSpecs, isKnown, problemOf, type Code, type Known } from "../contract.ts";
+import type { Code, Known } from "../contract.ts";
 import type { FaultName } from "../forcing/faults.ts";
-import { allNames, readName } from "../forcing/find-forced.ts";
 import type { Matcher } from "../forcing/forced.ts";
 import { emptyState, sow, type Seed } from "../seed.ts";
-import { limits } from "../state/limits.ts";
 import type { Plan, SenderNumber } from "../state/types.ts";
 import type { World } from "../world.ts";
 import { receive, type Inbound, type Received } from "./inbound.ts";
 import { inspect, type Inspection } from "./inspect.ts";
 import { ControlError, findNumber, findOrganization } from "./find.ts";
-import { isObject, limitOf, planKindOf } from "./values.ts";
+import { force } from "./force.ts";
+import { booleanOf, limitOf, planIdOf, planKindOf } from "./values.ts";
+
+/** The last millisecond that a `Date` can hold. */
+const lastDate = 8.64e15;
 
 type Schemas = components["schemas"];
 
@@ -50,7 +51,7 @@ export interface Control {
   setRate(key: string, requestsPerSecond: number | null): void;
   /** Moves the clock ahead. */
   advance(ms: number): void;
-  /** Makes a documented error, or a fault of the network, happen to calls to come. */
+  /** Makes a documented error, or a fault of the network, happen to calls to come. What is asked for first comes first. */
   force<K extends Known | FaultName>(what: K, options?: ForceOptions<K>): void;
 }
 
@@ -66,15 +67,15 @@ export function makeControl(world: World, seeds: readonly Seed[]): Control {
       const { plan } = findOrganization(world, key);
       if (dailyCap !== undefined) plan.dailyCap = limitOf("dailyCap", dailyCap);
       if (totalLimit !== undefined) plan.totalLimit = limitOf("totalLimit", totalLimit);
-      if (id !== undefined) plan.id = id === null ? null : String(id);
+      if (id !== undefined) plan.id = planIdOf(id);
     },
     setLimit(number, limit) {
       findNumber(world, number).number.limit = limitOf("limit", limit);
     },
     setNumber(phoneNumber, { isActive, inTrouble, planKind }) {
       const { number } = findNumber(world, phoneNumber);
-      if (isActive !== undefined) number.isActive = Boolean(isActive);
-      if (inTrouble !== undefined) number.inTrouble = Boolean(inTrouble);
+      if (isActive !== undefined) number.isActive = booleanOf("isActive", isActive);
+      if (inTrouble !== undefined) number.inTrouble = booleanOf("inTrouble", inTrouble);
       if (planKind !== undefined) number.planKind = planKindOf(planKind);
     },
     setRate(key, requestsPerSecond) {
@@ -86,25 +87,10 @@ export function makeControl(world: World, seeds: readonly Seed[]): Control {
     },
     advance(ms) {
       if (!Number.isSafeInteger(ms) || ms < 0) throw new ControlError("`ms` is a whole number, 0 or more");
+      if (world.now() + ms > lastDate)
+        throw new ControlError("`ms` leads beyond the last date that there is");
       world.state.ahead += ms;
     },
     force: (what, options) => force(world, what, options),
   };
-}
-
-function force(
-  world: World,
-  what: Known | FaultName,
-  { on = {}, times = 1, context = {} }: ForceOptions<unknown> = {},
-): void {
-  if (readName(String(what)) === undefined) throw new ControlError(`\`${what}\` is none of ${allNames()}`);
-  if (!isObject(on) || !isObject(context)) throw new ControlError("`on` and `context` are objects");
-  if (!Number.isSafeInteger(times) || times < 1)
-    throw new ControlError("`times` is a whole number, 1 or more");
-  if (isKnown(what)) {
-    const problem = problemOf(errorSpecs[what]?.schema ?? "", refuse(what, { ...context }).body, "the body");
-    if (problem !== undefined) throw new ControlError(`\`context\` does not fit ${what}: ${problem}`);
-  }
-  if (world.state.forced.length >= limits.forced) throw new ControlError("too much is forced already");
-  world.state.forced.push({ what, on, times, context: { ...context } });
 }

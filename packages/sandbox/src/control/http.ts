@@ -5,20 +5,45 @@ import type { Control } from "./control.ts";
 import { ControlError } from "./find.ts";
 import type { Inbound } from "./inbound.ts";
 import { controlPath } from "./paths.ts";
+import { only } from "./values.ts";
 
 type Body = Readonly<Record<string, unknown>>;
 
+/** A command: the members that its body may have, and what it does. */
+interface Command {
+  readonly takes: readonly string[];
+  readonly run: (control: Control, body: Body) => unknown;
+}
+
 /** The control surface over HTTP: what each command takes is what the method of the same name takes, by name. */
-const commands: Readonly<Record<string, (control: Control, body: Body) => unknown>> = {
-  "GET state": (control) => control.inspect(),
-  "POST reset": (control) => control.reset(),
-  "POST inbound": (control, body) => control.inbound(body as unknown as Inbound),
-  "POST plan": (control, { key, ...plan }) => control.setPlan(String(key), plan),
-  "POST limit": (control, body) => control.setLimit(String(body["number"]), given(body, "limit")),
-  "POST number": (control, { number, ...changes }) => control.setNumber(String(number), changes),
-  "POST rate": (control, body) => control.setRate(String(body["key"]), given(body, "requestsPerSecond")),
-  "POST advance": (control, body) => control.advance(given(body, "ms")),
-  "POST force": (control, { what, ...options }) => control.force(what as Known, options),
+export const commands: Readonly<Record<string, Command>> = {
+  "GET state": { takes: [], run: (control) => control.inspect() },
+  "POST reset": { takes: [], run: (control) => control.reset() },
+  "POST inbound": {
+    takes: ["to", "from", "group", "text", "attachments"],
+    run: (control, body) => control.inbound(body as unknown as Inbound),
+  },
+  "POST plan": {
+    takes: ["key", "id", "dailyCap", "totalLimit"],
+    run: (control, { key, ...plan }) => control.setPlan(String(key), plan),
+  },
+  "POST limit": {
+    takes: ["number", "limit"],
+    run: (control, body) => control.setLimit(String(body["number"]), given(body, "limit")),
+  },
+  "POST number": {
+    takes: ["number", "isActive", "inTrouble", "planKind"],
+    run: (control, { number, ...changes }) => control.setNumber(String(number), changes),
+  },
+  "POST rate": {
+    takes: ["key", "requestsPerSecond"],
+    run: (control, body) => control.setRate(String(body["key"]), given(body, "requestsPerSecond")),
+  },
+  "POST advance": { takes: ["ms"], run: (control, body) => control.advance(given(body, "ms")) },
+  "POST force": {
+    takes: ["what", "on", "times", "context"],
+    run: (control, { what, ...options }) => control.force(what as Known, options),
+  },
 };
 
 /** A member that has to be there. What it holds is checked by the control surface itself. */
@@ -35,7 +60,9 @@ export function controlOverHttp(control: Control, incoming: Incoming, path: stri
   // A page from elsewhere can post to this machine, and shall not set its scene.
   if (incoming.header("sec-fetch-site") === "cross-site") return refuse(403);
   try {
-    const result = command(control, bodyOf(incoming));
+    const body = bodyOf(incoming);
+    only(name, body, command.takes);
+    const result = command.run(control, body);
     return answer(200, typeof result === "object" && result !== null ? result : { success: true });
   } catch (error) {
     if (error instanceof ControlError) return refuse(400, {}, error.message);

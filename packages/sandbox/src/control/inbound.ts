@@ -32,7 +32,8 @@ export function receive(world: World, { to, from, group, text, attachments = [] 
   if (group !== undefined && !organization.groups.has(group))
     throw new ControlError("there is no such `group`");
   if (text !== undefined && typeof text !== "string") throw new ControlError("`text` is a string");
-  if (!Array.isArray(attachments)) throw new ControlError("`attachments` is a list of URLs");
+  if (!Array.isArray(attachments) || !attachments.every((one) => typeof one === "string"))
+    throw new ControlError("`attachments` is a list of URLs");
   const chat = chatWith(organization, group ?? sender);
   contactOf(world, organization, sender);
   chat.number ??= number.phoneNumber;
@@ -45,7 +46,7 @@ export function receive(world: World, { to, from, group, text, attachments = [] 
     number: number.phoneNumber,
     sender: group === undefined ? null : sender,
     text: text ?? null,
-    attachments: attachments.map(String),
+    attachments: [...attachments],
     parts: Math.max(1, attachments.length + (text === undefined ? 0 : 1)),
     replyTo: null,
     sentAt: world.now(),

@@ -1,10 +1,12 @@
+import { limits } from "../state/limits.ts";
 import type { PlanKind } from "../state/types.ts";
 import { ControlError } from "./find.ts";
 
-/** Reads a limit: a whole number, or null for none. */
+/** Reads a limit: a whole number, or null for none. The sandbox cannot count further than it remembers. */
 export function limitOf(name: string, value: number | null): number | null {
-  if (value === null || (Number.isSafeInteger(value) && value >= 0)) return value;
-  throw new ControlError(`\`${name}\` is a whole number, 0 or more, or null for no limit`);
+  const most = limits.newContacts;
+  if (value === null || (Number.isSafeInteger(value) && value >= 0 && value <= most)) return value;
+  throw new ControlError(`\`${name}\` is a whole number from 0 to ${most}, or null for no limit`);
 }
 
 const planKinds: readonly unknown[] = [
@@ -22,6 +24,21 @@ export function planKindOf(value: unknown): PlanKind {
   throw new ControlError(`\`planKind\` is one of ${JSON.stringify(planKinds)}`);
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** Reads a yes or no. The text "false" is neither. */
+export function booleanOf(name: string, value: unknown): boolean {
+  if (typeof value === "boolean") return value;
+  throw new ControlError(`\`${name}\` is true or false`);
+}
+
+/** Refuses members that nobody reads: they are misspelt, and to pass over them would hide it. */
+export function only(what: string, value: object, members: readonly string[]): void {
+  const unknown = Object.keys(value).find((name) => !members.includes(name));
+  if (unknown === undefined) return;
+  const known = members.length === 0 ? "none" : members.join(", ");
+  throw new ControlError(`${what} has no member ${JSON.stringify(unknown)}; it takes ${known}`);
+}
+
+export function planIdOf(value: unknown): string | null {
+  if (value === null || typeof value === "string") return value;
+  throw new ControlError("`id` is a string, or null for none");
 }

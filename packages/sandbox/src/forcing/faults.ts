@@ -1,3 +1,4 @@
+import type { Known } from "../contract.ts";
 import type { Reply } from "../reply.ts";
 
 /** What becomes of an answer on the way. Those that replace the answer keep the request from being carried out. */
@@ -32,6 +33,10 @@ export const faultNames: readonly string[] = [...Object.keys(faults), "latency=<
 
 export function isFault(name: string): name is FaultName {
   return Object.hasOwn(faults, name) || /^latency=\d{1,6}$/.test(name);
+}
+
+export function isDelay(what: Known | FaultName): boolean {
+  return String(what).startsWith("latency=");
 }
 
 export function faultOf(name: FaultName): Fault {

@@ -1,8 +1,9 @@
+import { basePath } from "../../generated/routes.ts";
 import { refuse, type Answer } from "../answer.ts";
 import type { Incoming } from "../call.ts";
 import { documents, isKnown, knownErrors, type Known, type Route } from "../contract.ts";
 import type { State } from "../state/types.ts";
-import { faultNames, isFault, type FaultName } from "./faults.ts";
+import { faultNames, isDelay, isFault, type FaultName } from "./faults.ts";
 import type { Forced, Matcher } from "./forced.ts";
 
 /** What is forced on a call: an answer in place of its own, and faults on the way. */
@@ -22,7 +23,8 @@ export function findForced(state: State, incoming: Incoming, route: Route, path:
   if (wrong !== undefined)
     return { answer: misuse(`\`Sandbox-Force: ${wrong}\` is none of ${allNames()}`), faults: [] };
   const now = asked.flatMap((name) => readName(name) ?? []).map((what) => ({ what, context: {} }));
-  const waiting = takeWaiting(state, incoming, route, path);
+  // What a call asks for itself does not use up what waits.
+  const waiting = now.some(({ what }) => !isDelay(what)) ? [] : takeWaiting(state, incoming, route, path);
   return forcingOf([...now, ...waiting], route);
 }
 
@@ -37,16 +39,32 @@ export function allNames(): string {
   return [...knownErrors, ...faultNames].join(", ");
 }
 
+/** The first that waits for such a call. A delay goes with whatever comes after it. */
 function takeWaiting(state: State, { method }: Incoming, route: Route, path: string): Forced[] {
-  const taken = state.forced.filter(({ on }) => fits(on, method, route, path));
-  for (const one of taken) one.times -= 1;
+  const taken: Forced[] = [];
+  for (const one of state.forced) {
+    if (!fits(one.on, method, route, path)) continue;
+    one.times -= 1;
+    taken.push(one);
+    if (!isDelay(one.what)) break;
+  }
   if (taken.length > 0) state.forced = state.forced.filter(({ times }) => times > 0);
   return taken;
 }
 
 function fits(on: Matcher, method: string, route: Route, path: string): boolean {
   const { operationId = route.operationId, method: wanted = method, path: place = path } = on;
-  return operationId === route.operationId && wanted.toUpperCase() === method && place === path;
+  return operationId === route.operationId && wanted.toUpperCase() === method && plain(place) === plain(path);
+}
+
+/** A path as people write it: without the base path, and decoded where it can be. */
+function plain(path: string): string {
+  const short = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
+  try {
+    return decodeURIComponent(short);
+  } catch {
+    return short;
+  }
 }
 
 function forcingOf(forced: readonly Pick<Forced, "what" | "context">[], route: Route): Forcing {

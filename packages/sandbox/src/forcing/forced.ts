@@ -5,7 +5,7 @@ import type { FaultName } from "./faults.ts";
 export interface Matcher {
   readonly operationId?: OperationId;
   readonly method?: string;
-  /** The path as it came, without the query. */
+  /** The path without the query, encoded or not, with or without the base path. */
   readonly path?: string;
 }
 

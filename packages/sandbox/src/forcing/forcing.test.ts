@@ -51,6 +51,45 @@ it("forces an error on a matching call, so many times, with other members", asyn
   expect((await post()).error).toBeUndefined();
 });
 
+it("lets what is forced come one after the other, and a delay with the next", async () => {
+  sandbox.control.force("latency=1", { times: 3 });
+  sandbox.control.force("outbound_limit_reached");
+  sandbox.control.force("html-502");
+  const statuses = [];
+  for (let index = 0; index < 4; index += 1) statuses.push((await send(sandbox, key, hello)).status);
+  expect(statuses).toEqual([429, 502, 202, 202]);
+  expect(sandbox.control.inspect().forced).toEqual([]);
+});
+
+it("keeps what waits from a call that asks for its own", async () => {
+  sandbox.control.force(503);
+  expect((await ask("empty-500")).status).toBe(500);
+  expect((await send(sandbox, key, hello)).status).toBe(503);
+});
+
+it.each(["/v2/api/chats/+15555550101/messages", "/chats/%2B15555550101/messages", hello.path])(
+  "finds the call to %s, however either is encoded",
+  async (path) => {
+    sandbox.control.force(503, { on: { method: "post", path } });
+    expect((await send(sandbox, key, { ...hello, path: "/chats/+15555550102/messages" })).status).toBe(202);
+    expect((await send(sandbox, key, { ...hello, path: "/chats/%2b15555550101/messages" })).status).toBe(503);
+  },
+);
+
+it("takes the members that the error has, by their types", () => {
+  const { force } = sandbox.control;
+  const context = { mode: "per_number", sender_number: "+15555550140", allocation_id: "alloc_1" };
+  force("outbound_limit_reached", { context });
+  // @ts-expect-error The window has no cap. It is not wrong for the contract, whose errors may grow members.
+  force("outbound_limit_reached", { context: { cap: 1 } });
+  // @ts-expect-error The limit is a number.
+  expect(() => force("outbound_limit_reached", { context: { limit: "5" } })).toThrow("must be integer");
+  // @ts-expect-error A fault has no members.
+  expect(() => force("drop", { context: { limit: 1 } })).toThrow('has no member "limit"; it takes none');
+  // @ts-expect-error No operation has this name.
+  expect(() => force(503, { on: { operationId: "send" } })).toThrow("is one of getMe");
+});
+
 it("refuses members that do not fit the error", () => {
   const context = { limit: "many" as unknown as number };
   expect(() => sandbox.control.force("outbound_limit_reached", { context })).toThrow(

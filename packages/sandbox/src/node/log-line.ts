@@ -1,3 +1,7 @@
+import { basePath } from "../../generated/routes.ts";
+import { allRoutes } from "../contract.ts";
+import { commands } from "../control/http.ts";
+import { controlPath } from "../control/paths.ts";
 import type { Reply } from "../reply.ts";
 
 const longest = 200;
@@ -7,14 +11,29 @@ const longest = 200;
  * that no key and no text of a message gets into a log; of a recipient, the last two characters stay.
  */
 export function logLine(method: string, target: string, reply: Reply, milliseconds: number): string {
-  const path = masked((target.split("?", 1)[0] ?? "").slice(0, longest));
+  const path = masked(target.split("?", 1)[0] ?? "").slice(0, longest);
   const outcome = reply.dropped ? "dropped" : [reply.status, reply.code].filter(Boolean).join(" ");
   return `${method} ${path} ${outcome} ${milliseconds.toFixed(1)} ms`;
 }
 
-/** What stands where a recipient, a contact or a tag does. The rest of a path is the API's own words and ids. */
+/** The words of paths. Whatever else is in one may be a recipient, wherever it stands. */
+const words = new Set(
+  [
+    basePath,
+    controlPath,
+    ...Object.keys(commands).map((name) => name.split(" ")[1] ?? ""),
+    ...allRoutes.map(({ path }) => path),
+  ]
+    .flatMap((path) => path.split("/"))
+    .filter((word) => !word.startsWith("{")),
+);
+
+/** Ids that the sandbox makes, and places counted from the end of a chat. */
+const harmless = /^(?:(?:grp|msg)_\w{1,40}|-\d{1,4})$/;
+
 function masked(path: string): string {
-  return path.replace(/(\/(?:chats|contacts|tags)\/)([^/]+)/g, (_, before: string, name: string) => {
-    return `${before}${/^grp_\w+$/.test(name) ? name : `…${name.slice(-2)}`}`;
-  });
+  return path
+    .split("/")
+    .map((segment) => (words.has(segment) || harmless.test(segment) ? segment : `…${segment.slice(-2)}`))
+    .join("/");
 }

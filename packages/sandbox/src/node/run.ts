@@ -31,13 +31,8 @@ function understood(args: readonly string[]): CommandLine {
 
 async function start({ host, port, quiet, state }: CommandLine): Promise<void> {
   const sandbox = state === undefined ? createSandbox() : restored(state);
-  const file = state === undefined ? undefined : keepStateFile(state, sandbox);
-  // Now rather than after the first request: a file that cannot be written is found out before anybody relies on it.
-  if (file && state)
-    attempt(
-      () => file.save(),
-      (why) => `${state} cannot be written: ${why}`,
-    );
+  const failed = (error: unknown) => console.error(`${state} cannot be written: ${reason(error)}`);
+  const file = state === undefined ? undefined : keepStateFile(state, sandbox, failed);
   const server = await serve(sandbox, {
     host,
     port,
@@ -46,9 +41,15 @@ async function start({ host, port, quiet, state }: CommandLine): Promise<void> {
   }).catch((error: unknown) => {
     throw new CannotStart(`Cannot listen on ${host}:${port}: ${reason(error)}`);
   });
+  // A file that cannot be written is found out before anybody relies on it, but one that another sandbox keeps, which
+  // has the port as well, is not touched.
+  if (file?.save() === false) {
+    process.exitCode = 2;
+    return server.close();
+  }
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.once(signal, () => {
-      file?.save();
+      if (file?.save() === false) process.exitCode = 2;
       void server.close();
     });
   const text = startUpText(server.url, sandbox.control.inspect());
@@ -56,10 +57,12 @@ async function start({ host, port, quiet, state }: CommandLine): Promise<void> {
 }
 
 function restored(path: string): Sandbox {
-  const state = attempt(
-    () => readStateFile(path),
-    (why) => `${path} cannot be read: ${why}`,
-  );
+  let state: string | undefined;
+  try {
+    state = readStateFile(path);
+  } catch (error) {
+    throw new CannotStart(`${path} cannot be read: ${reason(error)}`);
+  }
   try {
     return createSandbox(state === undefined ? {} : { state });
   } catch (error) {
@@ -67,14 +70,6 @@ function restored(path: string): Sandbox {
     throw new CannotStart(
       `${path} cannot be used: ${error.message}.\nIt is left as it is. Move it away, or name another file with --state.`,
     );
-  }
-}
-
-function attempt<T>(action: () => T, message: (why: string) => string): T {
-  try {
-    return action();
-  } catch (error) {
-    throw new CannotStart(message(reason(error)));
   }
 }
 

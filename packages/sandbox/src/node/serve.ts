@@ -3,7 +3,9 @@ import type { AddressInfo } from "node:net";
 import type { Incoming } from "../call.ts";
 import type { Sandbox } from "../create-sandbox.ts";
 import type { Reply } from "../reply.ts";
+import { hostRefusal } from "./host.ts";
 import { logLine } from "./log-line.ts";
+import { refuseMalformed } from "./malformed.ts";
 import { readBody } from "./read-body.ts";
 
 /** How the server listens. */
@@ -18,6 +20,8 @@ export interface ServeOptions {
   readonly changed?: () => void;
 }
 
+const loopback = "127.0.0.1";
+
 /** A server that runs. */
 export interface RunningServer {
   readonly url: string;
@@ -26,8 +30,12 @@ export interface RunningServer {
 
 /** Serves a sandbox over HTTP. */
 export function serve(sandbox: Sandbox, options: ServeOptions = {}): Promise<RunningServer> {
-  const { host = "127.0.0.1", port = 0 } = options;
-  const server = createServer((request, response) => void respond(sandbox, options, request, response));
+  const { host = loopback, port = 0 } = options;
+  const answer = (request: IncomingMessage, response: ServerResponse) =>
+    void respond(sandbox, options, request, response);
+  // Node would answer a request without a Host, and one with an unknown expectation, by itself and without the envelope.
+  const server = createServer({ requireHostHeader: false }, answer);
+  server.on("checkExpectation", answer).on("clientError", refuseMalformed);
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {
@@ -44,25 +52,26 @@ export function serve(sandbox: Sandbox, options: ServeOptions = {}): Promise<Run
 
 async function respond(
   sandbox: Sandbox,
-  { log, changed }: ServeOptions,
+  { changed, host = loopback, log }: ServeOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const start = performance.now();
   const { method = "GET", url = "/", headers } = request;
+  const stranger = hostRefusal(host, headers.host);
   try {
     const body = hasBody(request) ? await readBody(request) : undefined;
     const header = (name: string) => headers[name] as string | undefined;
     const incoming: Incoming = { method, target: url, header, body };
-    const reply = sandbox.handle(incoming);
-    if (reply.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, reply.delayMs));
+    const reply = stranger ?? sandbox.handle(incoming);
+    // A server that is closed does not wait for the delay.
+    if (reply.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, reply.delayMs).unref());
     write(response, reply, typeof body === "object");
     log?.(logLine(method, url, reply, performance.now() - start));
     if (method !== "GET") changed?.();
   } catch (error) {
     // Either the caller has gone, or the sandbox has a defect, which is to be seen.
-    if (!request.destroyed || !isAbort(error))
-      log?.(`${error instanceof Error ? error.stack : String(error)}`);
+    if (!request.destroyed || !isAbort(error)) console.error(error);
     if (!response.headersSent) response.writeHead(500).end();
   }
 }

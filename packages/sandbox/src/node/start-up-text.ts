@@ -1,4 +1,5 @@
 import { basePath } from "../../generated/routes.ts";
+import { controlPath } from "../control/paths.ts";
 import type { Inspection } from "../control/inspect.ts";
 import { curlLines } from "./curl-lines.ts";
 
@@ -7,7 +8,7 @@ export function startUpText(url: string, { organizations }: Inspection): string 
   const width = Math.max(...organizations.map(({ key }) => key.length));
   const keys = organizations.map(({ key, name }) => `  ${key.padEnd(width)}  ${name}`);
   return [
-    `Sandbox: ${url}${basePath} (control surface: ${url}/_sandbox/state)`,
+    `Sandbox: ${url}${basePath} (control surface: ${url}${controlPath}state)`,
     "",
     "API keys:",
     ...keys,
@@ -15,6 +16,10 @@ export function startUpText(url: string, { organizations }: Inspection): string 
     "Every documented error, for its real reason:",
     "",
     curlLines(url),
+    "",
+    "Some of these change a plan or a number. This sets everything back:",
+    "",
+    `curl -s -X POST ${url}${controlPath}reset`,
     "",
     "Ctrl-C stops it.",
   ].join("\n");

@@ -1,8 +1,8 @@
 import { answer, refuse, type Answer } from "../answer.ts";
 import type { Call } from "../call.ts";
 import { identifierOf } from "../recipients.ts";
-import { contactOf, makeGroup } from "../state/peers.ts";
-import type { Group, Organization } from "../state/types.ts";
+import { makeGroup } from "../state/peers.ts";
+import type { Group, Member, Organization } from "../state/types.ts";
 import { deviceFault } from "./device.ts";
 import { found, page, sorted } from "./paging.ts";
 import type { Operation } from "./types.ts";
@@ -56,9 +56,11 @@ export const deleteGroup: Operation = (call) =>
 export const listGroupMembers: Operation = (call) =>
   withGroup(call, (group) => {
     const beside = { group_id: group.id, group_name: group.name, icon_url: null };
-    const shownMember = ([id, added_at]: readonly [string, number]) => {
-      const { id: contact_id, name } = contactOf(call.world, call.organization, id);
-      return { id, contact_id, identifier: id, name, added_at };
+    const shownMember = ([id, { addedAt, contactId }]: readonly [string, Member]) => {
+      const contact = call.organization.contacts.get(id);
+      // A contact that has been deleted stays in its groups, as the people of a group chat do.
+      const contact_id = contact?.id ?? contactId;
+      return { id, contact_id, identifier: id, name: contact?.name ?? null, added_at: addedAt };
     };
     return page(call, "members", [...group.members], shownMember, beside);
   });

@@ -1,7 +1,7 @@
 import { answer, type Answer } from "../answer.ts";
 import { chatWith, contactOf, isConversation, makeUnnamedGroup } from "../state/peers.ts";
 import { storeMessage } from "../state/messages.ts";
-import type { Chat } from "../state/types.ts";
+import type { Chat, Organization } from "../state/types.ts";
 import { isBatch } from "./content.ts";
 import { countNewContact } from "./new-contact-window.ts";
 import { countConversation } from "./plan-cap.ts";
@@ -27,7 +27,7 @@ export function accept(send: Send): Answer {
     countNewContact(organization, now, number.phoneNumber);
     if (send.request.from_number === undefined) organization.rotation += 1;
   }
-  chat.number ??= number.phoneNumber;
+  if (!isActive(organization, chat.number)) chat.number = number.phoneNumber;
   number.lastActiveAt = now;
   const ids = contentsOf(send.request).map((content) => store(send, chat, content));
   const [id] = ids;
@@ -39,6 +39,10 @@ export function accept(send: Send): Answer {
   };
   remember(call, body);
   return answer(202, body);
+}
+
+function isActive({ numbers }: Organization, wanted: string | null): boolean {
+  return numbers.some((one) => one.isActive && one.phoneNumber === wanted);
 }
 
 /** Makes the contact, or the group of a list, and says what a list has become. */

@@ -1,6 +1,7 @@
 import { refuse } from "../answer.ts";
 import type { Rule } from "../call.ts";
 import { problemOf } from "../contract.ts";
+import { isObject } from "../is-object.ts";
 
 /** Reads the body, where the operation has one, and holds it against its schema. */
 export const body: Rule = (call) => {
@@ -15,5 +16,6 @@ export const body: Rule = (call) => {
     return refuse(400, {}, "the body is not valid JSON");
   }
   const problem = problemOf(route.body, call.body, "the body");
-  return problem === undefined ? undefined : refuse(400, {}, problem);
+  if (problem === undefined) return undefined;
+  return refuse(400, {}, isObject(call.body) ? problem : "the body is no JSON object");
 };

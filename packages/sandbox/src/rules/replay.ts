@@ -1,6 +1,7 @@
 import { answer } from "../answer.ts";
 import type { Call, Rule } from "../call.ts";
 import { day, limits } from "../state/limits.ts";
+import type { ApiKey } from "../state/types.ts";
 import type { Send } from "./send.ts";
 
 /** A repetition under the same `Idempotency-Key` within 24 hours gets the first answer, and sends nothing. */
@@ -16,17 +17,16 @@ export const replay: Rule<Send> = ({ call }) => {
 export function remember({ key, incoming, world }: Call, body: object): void {
   const name = incoming.header("idempotency-key");
   if (!name) return;
-  const { replays, replayOrder } = key;
-  // A key may come again after its day; the entry in the queue is then the older one's.
-  if (!replays.has(name)) replayOrder.push(name);
-  replays.set(name, { at: world.now(), body });
-  while (
-    replayOrder.first !== undefined &&
-    isOver(replays.get(replayOrder.first)?.at, world.now(), replays.size)
-  )
-    replays.delete(replayOrder.shift() ?? "");
+  forgetOld(key, world.now());
+  // An accepted message is no repetition, so that its name was never there or has just been forgotten.
+  key.replayOrder.push(name);
+  key.replays.set(name, { at: world.now(), body });
 }
 
-function isOver(at: number | undefined, now: number, size: number): boolean {
-  return at === undefined || now - at >= day || size > limits.replays;
+function forgetOld({ replays, replayOrder }: ApiKey, now: number): void {
+  while (replayOrder.first !== undefined) {
+    const { at } = replays.get(replayOrder.first) ?? { at: 0 };
+    if (now - at < day && replays.size < limits.replays) return;
+    replays.delete(replayOrder.shift() ?? "");
+  }
 }

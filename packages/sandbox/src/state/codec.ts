@@ -1,3 +1,4 @@
+import { isObject } from "../is-object.ts";
 import { Fifo } from "./fifo.ts";
 import type { State } from "./types.ts";
 
@@ -13,7 +14,11 @@ export function encodeState(state: State): string {
   const text = JSON.stringify(state, (_, value: unknown) => {
     if (value instanceof Map) return { $map: [...value] };
     if (value instanceof Set) return { $set: [...value] };
-    return value instanceof Fifo ? { $fifo: value.toArray() } : value;
+    if (value instanceof Fifo) return { $fifo: value.toArray() };
+    // Data of callers may look like one of these forms.
+    return isObject(value) && Object.keys(value).some((name) => name.startsWith("$"))
+      ? { $object: Object.entries(value) }
+      : value;
   });
   return `${JSON.stringify({ version, sum: checkSum(text) })}\n${text}\n`;
 }
@@ -35,10 +40,11 @@ export function decodeState(text: string): State {
 }
 
 function revived(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  if ("$map" in value) return new Map(value.$map as [string, unknown][]);
-  if ("$set" in value) return new Set(value.$set as unknown[]);
-  return "$fifo" in value ? new Fifo(value.$fifo as unknown[]) : value;
+  if (!isObject(value)) return value;
+  if ("$object" in value) return Object.fromEntries(value["$object"] as [string, unknown][]);
+  if ("$map" in value) return new Map(value["$map"] as [string, unknown][]);
+  if ("$set" in value) return new Set(value["$set"] as unknown[]);
+  return "$fifo" in value ? new Fifo(value["$fifo"] as unknown[]) : value;
 }
 
 function parse(text: string): unknown {

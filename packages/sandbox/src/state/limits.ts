@@ -8,7 +8,7 @@ export const limits = {
   groups: 5_000,
   messages: 20_000,
   messagesInChat: 1_000,
-  /** Characters of text and attachments in all messages. */
+  /** Characters of text, attachments and GUIDs in all messages. */
   messageText: 16_000_000,
   newContacts: 20_000,
   reactions: 100,
@@ -20,10 +20,15 @@ export const limits = {
 export const second = 1_000;
 export const day = 24 * 60 * 60 * second;
 
-/** Forgets the first entries of a map until it has room for one more. */
+/**
+ * Forgets the first entries of a map that has no room for one more: one in sixteen, and not one at a time, because a map
+ * finds its first entry slowly after it has lost many.
+ */
 export function makeRoom(map: Map<string, unknown>, limit: number): void {
+  if (map.size < limit) return;
+  const left = Math.floor((limit * 15) / 16);
   for (const name of map.keys()) {
-    if (map.size < limit) return;
+    if (map.size <= left) return;
     map.delete(name);
   }
 }

@@ -42,6 +42,7 @@ function forget(organization: Organization, id: string | undefined): void {
   if (stored?.[0] === message.id) stored.shift();
 }
 
-function sizeOf({ text, attachments }: Message): number {
-  return attachments.reduce((sum, one) => sum + one.length, text?.length ?? 0);
+function sizeOf({ text, attachments, replyTo }: Message): number {
+  const sizes = [text, replyTo?.guid, ...attachments].map((one) => one?.length ?? 0);
+  return sizes.reduce((sum, one) => sum + one, 0);
 }

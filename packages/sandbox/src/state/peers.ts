@@ -55,9 +55,13 @@ export function makeGroup(world: World, organization: Organization, group: NewGr
     name: group.name,
     chatGuid: group.chatGuid ?? null,
     createdAt,
-    members: new Map(group.members.map((member) => [member, createdAt])),
+    members: new Map(
+      group.members.map((member) => {
+        const { id: contactId } = contactOf(world, organization, member);
+        return [member, { addedAt: createdAt, contactId }];
+      }),
+    ),
   };
-  for (const member of group.members) contactOf(world, organization, member);
   organization.groups.set(made.id, made);
   return made;
 }

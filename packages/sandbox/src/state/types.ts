@@ -95,8 +95,13 @@ export interface Group {
   name: string | null;
   readonly chatGuid: string | null;
   readonly createdAt: number;
-  /** When each member was added, by identifier. */
-  readonly members: Map<string, number>;
+  /** By identifier. */
+  readonly members: Map<string, Member>;
+}
+
+export interface Member {
+  readonly addedAt: number;
+  readonly contactId: string;
 }
 
 export interface Chat {

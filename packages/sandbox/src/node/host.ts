@@ -1,0 +1,25 @@
+import { isIP } from "node:net";
+import { refuse } from "../answer.ts";
+import { replyOf, type Reply } from "../reply.ts";
+
+/**
+ * On loopback, refuses a request that names a host of the public internet: it comes from a web page whose name has been
+ * made to lead here, so that the browser takes the page and the sandbox for one site (DNS rebinding).
+ *
+ * @returns undefined if the request may go on.
+ */
+export function hostRefusal(listensOn: string, header: string | undefined): Reply | undefined {
+  if (!isLoopback(listensOn) || header === undefined) return undefined;
+  const host = header.toLowerCase().replace(/:\d*$/, "");
+  if (isIP(host.replace(/^\[|\]$/g, "")) > 0 || !host.includes(".") || reserved.test(host)) return undefined;
+  const detail =
+    "the `Host` header names a public host; `--host 0.0.0.0` lets the sandbox be reached by any name";
+  return replyOf(refuse(403, {}, detail));
+}
+
+/** Names that nobody can own on the internet (RFC 6761, RFC 6762, RFC 8375 and ICANN's `internal`). */
+const reserved = /\.(?:localhost|test|example|invalid|local|internal|home\.arpa)\.?$/;
+
+function isLoopback(address: string): boolean {
+  return address === "localhost" || address === "::1" || address.startsWith("127.");
+}

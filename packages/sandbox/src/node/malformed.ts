@@ -1,0 +1,21 @@
+import type { Duplex } from "node:stream";
+import { refuse } from "../answer.ts";
+import { replyOf } from "../reply.ts";
+
+/** Answers what is no HTTP request, or one whose head is too large, in the envelope as well. */
+export function refuseMalformed(error: Error & { readonly code?: string }, socket: Duplex): void {
+  if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();
+  const { text } = replyOf(refuse(400, {}, reasons[error.code ?? ""] ?? "it is no valid HTTP request"));
+  const head = [
+    "HTTP/1.1 400 Bad Request",
+    "content-type: application/json",
+    `content-length: ${Buffer.byteLength(text)}`,
+    "connection: close",
+  ];
+  socket.end(`${head.join("\r\n")}\r\n\r\n${text}`);
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: "the path and the headers are larger than 16 KiB",
+  ERR_HTTP_REQUEST_TIMEOUT: "it did not arrive in time",
+};

@@ -1,0 +1,51 @@
+/** What a validator says about one place of a value. */
+export interface Violation {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly schemaPath: string;
+  readonly message?: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Says what is wrong with a value: the member, and why. */
+export function describe(violations: readonly Violation[], whole: string): string {
+  // A choice only says that none of its alternatives fits, and each of them has said why.
+  const reasons = violations.filter(({ keyword }) => keyword !== "oneOf" && keyword !== "anyOf");
+  // Of alternatives, the one that got furthest says most.
+  const depth = Math.max(...reasons.map(depthOf));
+  const deepest = reasons.filter((one) => depthOf(one) === depth);
+  const excluded = deepest.filter(({ keyword }) => keyword === "false schema");
+  const [first] = excluded.length > 0 ? excluded : deepest;
+  if (first === undefined) return `${whole} is not valid`;
+  if (excluded.length > 0) return exclusion(excluded);
+  const here = deepest.filter(({ instancePath }) => instancePath === first.instancePath);
+  // Where names are listed, a pattern beside them only takes them in another spelling.
+  const listed = here.filter(({ keyword }) => keyword === "enum");
+  const texts = new Set((listed.length > 0 ? listed : here).map(expectation));
+  return `${memberOf(first) || whole} ${[...texts].join(" or ")}`;
+}
+
+/** Members that may each be there, but not together. */
+function exclusion(excluded: readonly Violation[]): string {
+  const names = [...new Set(excluded.map(memberOf))];
+  const [, other] = /\/dependentSchemas\/([^/]+)\//.exec(excluded[0]?.schemaPath ?? "") ?? [];
+  if (other !== undefined) names.push(`\`${other}\``);
+  return names.length > 1
+    ? `${names.join(" and ")} exclude each other`
+    : `${names.join()} is not allowed here`;
+}
+
+function expectation({ keyword, message, params }: Violation): string {
+  if (keyword === "required") return `must have \`${String(params["missingProperty"])}\``;
+  if (keyword === "enum")
+    return `must be one of ${(params["allowedValues"] as readonly unknown[]).join(", ")}`;
+  return message ?? "is not valid";
+}
+
+function memberOf({ instancePath }: Violation): string {
+  return instancePath === "" ? "" : `\`${instancePath.slice(1).replaceAll("/", ".")}\``;
+}
+
+function depthOf({ instancePath }: Violation): number {
+  return instancePath.split("/").length;
+}
