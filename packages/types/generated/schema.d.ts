@@ -1584,8 +1584,8 @@ export interface components {
              */
             status: 400;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
              */
             code: "attachment_first_message_not_allowed";
         };
@@ -1613,8 +1613,8 @@ export interface components {
              */
             status: 400;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
              */
             code: "reply_target_invalid";
         };
@@ -1642,8 +1642,8 @@ export interface components {
              */
             status: 400;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
              */
             code: "reply_target_chat_mismatch";
         };
@@ -1671,8 +1671,8 @@ export interface components {
              */
             status: 400;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
              */
             code: "reply_target_device_mismatch";
         };
@@ -1700,8 +1700,8 @@ export interface components {
              */
             status: 400;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
              */
             code: "reply_target_expired";
         };
@@ -1729,8 +1729,8 @@ export interface components {
              */
             status: 400;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
              */
             code: "reply_target_not_supported";
         };
@@ -1760,8 +1760,8 @@ export interface components {
              */
             status: 403;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
              */
             code: "inbound_only_no_prior_inbound";
             /**
@@ -1825,8 +1825,8 @@ export interface components {
              */
             status: 404;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
              */
             code: "reply_target_not_found";
         };
@@ -1868,8 +1868,8 @@ export interface components {
              */
             status: 429;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
              */
             code: "outbound_limit_reached";
             /**
@@ -1932,8 +1932,8 @@ export interface components {
              */
             status: 429;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
              */
             code: "new_conversation_limit_reached";
             /**
