@@ -30,8 +30,7 @@ export async function compilePackage(folder: string, out: string, compilerOption
   // Inside the package, where its dependencies are found.
   await mkdir(join(folder, "node_modules"), { recursive: true });
   const configuration = join(folder, "node_modules", `.build-${process.pid}.json`);
-  // Types are checked once for the whole repository, by `pnpm typecheck`.
-  const options = { target: "es2022", declaration: true, noCheck: true, noEmit: false };
+  const options = { target: "es2022", declaration: true, noEmit: false };
   try {
     await writeFile(
       configuration,
