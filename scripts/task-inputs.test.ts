@@ -16,7 +16,10 @@ const entries: Record<string, readonly string[]> = {
   "//#lint": ["scripts/lint.ts", "scripts/lint/lint.ts"],
   "@messaging-api/client#build": ["packages/client/build.ts", "packages/client/src/index.ts"],
   "@messaging-api/sandbox#build": ["packages/sandbox/build.ts", "packages/sandbox/src/node/bin.ts"],
-  "@messaging-api/spectral-ruleset#build": ["packages/spectral-ruleset/src/index.ts"],
+  "@messaging-api/spectral-ruleset#build": [
+    "packages/spectral-ruleset/build.ts",
+    "packages/spectral-ruleset/src/index.ts",
+  ],
   "@messaging-api/docs#build": [
     "scripts/docs.ts",
     ...globSync("packages/docs/src/*.ts", { cwd: repository }),

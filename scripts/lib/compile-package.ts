@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
@@ -18,6 +18,8 @@ export async function replaceFolder(out: string, fill: (folder: string) => Promi
   const temporary = await mkdtemp(`${out}.`);
   try {
     await fill(temporary);
+    // A temporary folder is its maker's alone.
+    await chmod(temporary, 0o755);
     await rm(out, { recursive: true, force: true });
     await rename(temporary, out);
   } finally {
@@ -41,15 +43,22 @@ export async function compilePackage(folder: string, out: string, compilerOption
         exclude: [join(folder, "**/*.test.ts")],
       }),
     );
-    await promisify(execFile)(process.execPath, [tsc, "-p", configuration]).catch(
-      ({ stdout = "", stderr = "" }) => {
-        throw new Failure(`${relative(repository, folder)} does not compile:\n${stdout}${stderr}`);
-      },
-    );
+    await runTsc(folder, ["-p", configuration]);
     await nameTheJavaScript(out);
   } finally {
     await rm(configuration, { force: true });
   }
+}
+
+/**
+ * Runs the compiler for a package.
+ *
+ * @throws Failure with what it complains of.
+ */
+export async function runTsc(folder: string, args: readonly string[]): Promise<void> {
+  await promisify(execFile)(process.execPath, [tsc, ...args]).catch(({ stdout = "", stderr = "" }) => {
+    throw new Failure(`${relative(repository, folder)} does not compile:\n${stdout}${stderr}`);
+  });
 }
 
 /** The compiler leaves `.ts` in the import paths of declarations, which TypeScript 5.0 refuses. */
