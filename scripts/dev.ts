@@ -2,6 +2,7 @@ import { watch } from "node:fs/promises";
 import { join } from "node:path";
 import { paths, repository } from "./lib/paths.ts";
 import { docsStep } from "./docs.ts";
+import { documentSteps } from "./document.ts";
 import { steps } from "./generate.ts";
 import { Failure, printFailure, reportFailure } from "./lib/failure.ts";
 import { writeStep } from "./lib/step.ts";
@@ -50,9 +51,9 @@ export async function rebuildOnChange(
   await building;
 }
 
-/** Everything that is generated and that the pages show, in the order in which one step reads what another wrote. */
-const [bundleStep, catalogueStep, ...others] = steps;
-const pageSteps = [bundleStep, catalogueStep, docsStep].filter((step) => step !== undefined);
+/** What the pages show, the sandbox in them among it, in the order in which one step reads what another wrote. */
+const pageSteps = [...documentSteps, docsStep];
+const others = steps.filter((step) => !documentSteps.includes(step));
 
 /**
  * Serves a checkout's built site, and at every change of its contract or theme makes the pages anew and reloads them;

@@ -5,14 +5,15 @@ import { expect, it } from "vitest";
 import { repository } from "./lib/paths.ts";
 import { run } from "./lib/run.ts";
 
-it("the README's program compiles against the built packages", async () => {
-  const readme = await readFile(join(repository, "README.md"), "utf8");
+it.each(["README.md", "packages/types/README.md"])("the program in %s compiles", async (file) => {
+  const readme = await readFile(join(repository, file), "utf8");
   const [, program = ""] = /```ts\n(.*?)```/s.exec(readme) ?? [];
   expect(program).toContain("switch (error.code)");
   const folder = await mkdtemp(join(tmpdir(), "readme-"));
   try {
     await mkdir(join(folder, "node_modules/@messaging-api"), { recursive: true });
-    await symlink(join(repository, "packages/client"), join(folder, "node_modules/@messaging-api/client"));
+    for (const name of ["client", "types"])
+      await symlink(join(repository, "packages", name), join(folder, "node_modules/@messaging-api", name));
     await mkdir(join(folder, "node_modules/@types"), { recursive: true });
     await symlink(join(repository, "node_modules/@types/node"), join(folder, "node_modules/@types/node"));
     await writeFile(join(folder, "package.json"), '{ "type": "module" }');

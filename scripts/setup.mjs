@@ -48,15 +48,12 @@ function install() {
   );
   const started = Date.now();
   // --yes: npx would ask before it fetches pnpm. The frozen lockfile gives every machine the same tree.
-  const { status, error } = spawnSync("npx", ["--yes", packageManager, "install", "--frozen-lockfile"], {
+  const flags = ["install", "--frozen-lockfile", "--config.confirm-modules-purge=false"];
+  const { status, error } = spawnSync("npx", ["--yes", packageManager, ...flags], {
     cwd: repository,
     stdio: "inherit",
     shell: process.platform === "win32",
-    env: {
-      ...process.env,
-      npm_config_update_notifier: "false",
-      npm_config_confirm_modules_purge: "false",
-    },
+    env: { ...process.env, npm_config_update_notifier: "false" },
   });
   if (status !== 0) {
     fail(

@@ -1,12 +1,15 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeBundle } from "./bundle.ts";
 import { readCatalogue } from "./lib/catalogue.ts";
 import type { ErrorEntry } from "./lib/error-model.ts";
 import { paths, repository } from "./lib/paths.ts";
 import { run } from "./lib/run.ts";
+import { copyContract } from "./testing/contract-copy.ts";
+import { makeTypes } from "./types.ts";
 
 const { errors } = await readCatalogue(repository);
 const coded = errors.filter(({ code }) => code !== null);
@@ -26,6 +29,29 @@ const typeOf: Record<string, string> = {
   string: "string",
   boolean: "boolean",
 };
+
+/** What a compiler says of every program in a folder. */
+async function compile(
+  folder: string,
+  compiler: string,
+  exactOptionalPropertyTypes: boolean,
+): Promise<string> {
+  const compilerOptions = {
+    strict: true,
+    exactOptionalPropertyTypes,
+    noUncheckedIndexedAccess: true,
+    noEmit: true,
+    target: "es2022",
+    module: "esnext",
+    moduleResolution: "bundler",
+    allowImportingTsExtensions: true,
+    types: [],
+  };
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
+  const tsc = require.resolve(`${compiler}/package.json`).replace("package.json", "bin/tsc");
+  const { output } = await run(process.execPath, [tsc, "-p", folder, "--pretty", "false"]);
+  return output;
+}
 
 /** A program that handles every error of the operation, or all but one, written from the catalogue. */
 function handles(operationId: string, entries: readonly ErrorEntry[]): string {
@@ -99,33 +125,13 @@ describe.each(operationIds)("the error bodies of %s", (operationId) => {
     await writeFile(join(folder, "schema.d.ts"), await readFile(join(repository, paths.types)));
     for (const [name, { source }] of Object.entries(programs))
       await writeFile(join(folder, `${name}.ts`), source);
-    const compilerOptions = {
-      strict: true,
-      noUncheckedIndexedAccess: true,
-      noEmit: true,
-      target: "es2022",
-      module: "esnext",
-      moduleResolution: "bundler",
-      allowImportingTsExtensions: true,
-      types: [],
-    };
-    await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it.each(Object.entries(compilers))(
     "narrow by code for %s",
     async (_, { name: compiler, exactOptionalPropertyTypes }) => {
-      const tsc = require.resolve(`${compiler}/package.json`).replace("package.json", "bin/tsc");
-      const { output } = await run(process.execPath, [
-        tsc,
-        "-p",
-        folder,
-        "--pretty",
-        "false",
-        "--exactOptionalPropertyTypes",
-        String(exactOptionalPropertyTypes),
-      ]);
+      const output = await compile(folder, compiler, exactOptionalPropertyTypes);
       for (const [name, { says }] of Object.entries(programs)) {
         const lines = output.split("\n").filter((line) => line.includes(`${name}.ts(`));
         if (says === undefined) expect(lines).toEqual([]);
@@ -133,4 +139,39 @@ describe.each(operationIds)("the error bodies of %s", (operationId) => {
       }
     },
   );
+});
+
+// In the contract as it stands, one operation has all the codes. Here a second one gets a code of its own.
+it("let an operation have its own codes only", async () => {
+  const contract = await copyContract();
+  const error = (await contract.read("openapi/errors/reply_target_expired.yaml"))
+    .replaceAll("reply_target_expired", "contact_exists")
+    .replaceAll("400", "409");
+  await contract.write("openapi/errors/contact_exists.yaml", error);
+  const response = (await contract.read("openapi/responses/SendMessageForbidden.yaml"))
+    .replaceAll("inbound_only_no_prior_inbound", "contact_exists")
+    .replace("ForbiddenError", "ConflictError");
+  await contract.write("openapi/responses/CreateContactConflict.yaml", response);
+  const operation = (await contract.read("openapi/paths/contacts.yaml")).replace(
+    "responses/Conflict.yaml",
+    "responses/CreateContactConflict.yaml",
+  );
+  await contract.write("openapi/paths/contacts.yaml", operation);
+  for (const make of [makeBundle, makeTypes]) await contract.build(make);
+
+  const folder = join(contract.root, "programs");
+  await mkdir(folder);
+  await writeFile(join(folder, "schema.d.ts"), await contract.read(paths.types));
+  const asks = (operationId: string, code: string) =>
+    `${preamble(operationId)}\nif (error.code === "${code}") throw error;`;
+  await writeFile(join(folder, "own.ts"), asks("createContact", "contact_exists"));
+  await writeFile(join(folder, "ofSend.ts"), asks("createContact", "outbound_limit_reached"));
+  await writeFile(join(folder, "ofCreate.ts"), asks("sendMessage", "contact_exists"));
+  for (const { name, exactOptionalPropertyTypes } of Object.values(compilers)) {
+    const output = await compile(folder, name, exactOptionalPropertyTypes);
+    expect(output.match(/\w+\.ts\(.*error TS\d+/g)?.map((line) => line.replace(/\(.*error/, ""))).toEqual([
+      "ofCreate.ts TS2367",
+      "ofSend.ts TS2367",
+    ]);
+  }
 });

@@ -14,12 +14,14 @@ export async function makeTypes(root: string): Promise<Outputs> {
   return new Map([[paths.types, header + withoutNoise(astToString(ast))]]);
 }
 
-/** openapi-typescript overwrites the comment of a discriminator's member with one about itself. */
+/** openapi-typescript writes about itself in the comment of a discriminator's member, or in place of it. */
 function withoutNoise(types: string): string {
-  return types.replaceAll(
-    /\/\*\*\n\s+\* @description discriminator enum property added by openapi-typescript\n\s+\* @enum \{string\}\n\s+\*\//g,
-    "/** @constant */",
-  );
+  return types
+    .replaceAll(/ \(enum property replaced by openapi-typescript\)(\n\s+\* )@enum \{string\}/g, "$1@constant")
+    .replaceAll(
+      /\/\*\*\n\s+\* @description discriminator enum property added by openapi-typescript\n\s+\* @enum \{string\}\n\s+\*\//g,
+      "/** @constant */",
+    );
 }
 
 export const typesStep: Step = { name: "types", make: makeTypes };

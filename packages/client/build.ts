@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { transform } from "esbuild";
 import { compilePackage, replaceFolder } from "../../scripts/lib/compile-package.ts";
+import { reportFailure } from "../../scripts/lib/failure.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -42,6 +43,5 @@ async function declareFormat(folder: string, type: string): Promise<void> {
 
 if (import.meta.main) {
   const { values } = parseArgs({ options: { out: { type: "string", default: join(here, "dist") } } });
-  await buildPackage(values.out);
-  console.log(`build: wrote ${values.out}`);
+  await buildPackage(values.out).then(() => console.log(`build: wrote ${values.out}`), reportFailure);
 }

@@ -1,24 +1,26 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { Failure } from "./failure.ts";
 
 /**
  * Writes a file whole or not at all: into a temporary file beside it, then renamed over it.
  * A file that holds these bytes already is left alone, so that its time stamp keeps its meaning.
  *
  * @returns whether the file changed.
+ * @throws Failure if the file cannot be written. What was there before is still there.
  */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<boolean> {
   if (await holds(path, content)) return false;
-  await mkdir(dirname(path), { recursive: true });
   // Same folder, since a rename is atomic within one file system only.
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
+    await mkdir(dirname(path), { recursive: true });
     await writeFile(temporary, content);
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new Failure(`${path} cannot be written, and is as it was: ${(error as Error).message}`);
   }
   return true;
 }

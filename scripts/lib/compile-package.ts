@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
+import { Failure } from "./failure.ts";
 import { repository } from "./paths.ts";
 
 const tsc = join(
@@ -17,6 +18,8 @@ export async function replaceFolder(out: string, fill: (folder: string) => Promi
   const temporary = await mkdtemp(`${out}.`);
   try {
     await fill(temporary);
+    // A temporary folder is its maker's alone.
+    await chmod(temporary, 0o755);
     await rm(out, { recursive: true, force: true });
     await rename(temporary, out);
   } finally {
@@ -29,26 +32,33 @@ export async function compilePackage(folder: string, out: string, compilerOption
   // Inside the package, where its dependencies are found.
   await mkdir(join(folder, "node_modules"), { recursive: true });
   const configuration = join(folder, "node_modules", `.build-${process.pid}.json`);
-  const options = { target: "es2022", declaration: true, noEmit: false, rootDir: folder, outDir: out };
+  const options = { target: "es2022", declaration: true, noEmit: false };
   try {
     await writeFile(
       configuration,
       JSON.stringify({
         extends: join(repository, "tsconfig.json"),
-        compilerOptions: { ...options, ...compilerOptions },
+        compilerOptions: { ...options, rootDir: folder, outDir: out, ...compilerOptions },
         include: ["src", "generated"].map((name) => join(folder, name)),
         exclude: [join(folder, "**/*.test.ts")],
       }),
     );
-    await promisify(execFile)(process.execPath, [tsc, "-p", configuration]).catch(
-      ({ stdout = "", stderr = "" }) => {
-        throw new Error(`tsc failed:\n${stdout}${stderr}`);
-      },
-    );
+    await runTsc(folder, ["-p", configuration]);
     await nameTheJavaScript(out);
   } finally {
     await rm(configuration, { force: true });
   }
+}
+
+/**
+ * Runs the compiler for a package.
+ *
+ * @throws Failure with what it complains of.
+ */
+export async function runTsc(folder: string, args: readonly string[]): Promise<void> {
+  await promisify(execFile)(process.execPath, [tsc, ...args]).catch(({ stdout = "", stderr = "" }) => {
+    throw new Failure(`${relative(repository, folder)} does not compile:\n${stdout}${stderr}`);
+  });
 }
 
 /** The compiler leaves `.ts` in the import paths of declarations, which TypeScript 5.0 refuses. */

@@ -3,7 +3,6 @@ import {
   BaseResolver,
   bundle,
   getLineColLocation,
-  lint,
   loadConfig,
   ResolveError,
   YamlParseError,
@@ -11,9 +10,9 @@ import {
 import type { Document } from "./document.ts";
 import { Failure } from "./failure.ts";
 import { repository } from "./paths.ts";
-import { circleOf, referencesToNoFile } from "./references.ts";
+import { circleOf, lastReference, referencesToNoFile } from "./references.ts";
 
-type Problem = Awaited<ReturnType<typeof lint>>[number];
+type Problem = Awaited<ReturnType<typeof bundle>>["problems"][number];
 
 /**
  * The contract's files as one document, made by the engine of the Redocly CLI.
@@ -21,79 +20,84 @@ type Problem = Awaited<ReturnType<typeof lint>>[number];
  * @throws Failure with a line `file:line:column message` for each thing that is wrong.
  */
 export async function bundleFiles(entry: string): Promise<Document> {
-  return withFiles(entry, async (files) => {
-    const { bundle: bundled, problems } = await bundle({ ref: entry, ...files });
-    await refuse(entry, problems, files.externalRefResolver);
-    return bundled.parsed as Document;
-  });
-}
-
-/**
- * Lints the contract's own files by redocly.yaml. A warning fails as an error does.
- *
- * @throws Failure with a line `file:line:column message` for each finding.
- */
-export async function lintFiles(entry: string): Promise<void> {
-  return withFiles(entry, async (files) => {
-    await refuse(entry, await lint({ ref: entry, ...files }), files.externalRefResolver);
-  });
-}
-
-interface Files {
-  readonly config: Awaited<ReturnType<typeof loadConfig>>;
-  readonly externalRefResolver: BaseResolver;
-}
-
-async function withFiles<Result>(entry: string, use: (files: Files) => Promise<Result>): Promise<Result> {
   const config = await loadConfig({ configPath: join(repository, "redocly.yaml") });
-  const externalRefResolver = new BaseResolver(config.resolve);
+  const files = new BaseResolver(config.resolve);
   try {
-    return await use({ config, externalRefResolver });
+    const { bundle: bundled, problems } = await bundle({ ref: entry, config, externalRefResolver: files });
+    await refuse(entry, problems, files);
+    return bundled.parsed as Document;
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure(await explain(error, entry, externalRefResolver));
+    throw new Failure(await explain(error as Error, entry, files));
   }
 }
 
 /** What the engine throws, rather than reports, is about a whole file. */
-async function explain(error: unknown, entry: string, files: BaseResolver): Promise<string> {
-  const { message } = error as Error;
-  if (error instanceof YamlParseError) return `${nameOf(error.source.absoluteRef)}: ${message}`;
+async function explain(error: Error, entry: string, files: BaseResolver): Promise<string> {
+  const { message } = error;
+  if (error instanceof YamlParseError) {
+    const [, line = "1", column = "1"] = /\((\d+):(\d+)\)/.exec(message) ?? [];
+    return `${nameOf(error.source.absoluteRef)}:${line}:${column} ${inFewWords(message)}`;
+  }
   if (error instanceof ResolveError) return `${nameOf(entry)} cannot be read: ${message}`;
   const circle = message.includes("circular") ? await circleOf(files) : undefined;
-  if (circle === undefined) return `${nameOf(entry)} is not an OpenAPI document that can be read: ${message}`;
-  return `A $ref leads in a circle and never to a value:\n${circle.map((one) => `  ${nameOf(one)}`).join("\n")}`;
+  if (circle === undefined) return `${nameOf(entry)}:1:1 is not an OpenAPI document: ${message}`;
+  const [file = entry, pointer = ""] = (circle[0] ?? entry).split("#");
+  const place = (await placeOf(files, file, `#${pointer}/$ref`)) ?? nameOf(file);
+  const list = circle.map((one) => `  ${nameOf(one)}`).join("\n");
+  return `${place} a $ref leads in a circle and never to a value:\n${list}`;
 }
 
 async function refuse(entry: string, problems: readonly Problem[], files: BaseResolver): Promise<void> {
   const found = problems.filter(({ ignored }) => !ignored);
   if (found.length === 0) return;
   const broken = await brokenReferences(files);
-  // The engine says the same of every place that such a reference is met from.
-  const others = found.filter(({ message }) => broken.length === 0 || !message.includes("ENOENT"));
-  const lines = [...broken, ...new Set(others.map(lineOf))];
+  // The engine says of a file that is missing or broken what is wrong, and again at every place that refers to it.
+  const reasons = found.flatMap(({ message }) => /^Failed to parse: (.*)/s.exec(message)?.[1] ?? []);
+  const others = found.filter(
+    ({ message }) =>
+      !message.startsWith("Can't resolve") ||
+      !(message.includes("ENOENT") || reasons.some((reason) => message.includes(reason))),
+  );
+  const lines = [...new Set([...broken, ...(await Promise.all(others.map((one) => lineOf(one, files))))])];
   throw new Failure(
     `${nameOf(entry)} and its files: ${lines.length === 1 ? "a finding" : `${lines.length} findings`}\n${lines.join("\n")}`,
   );
 }
 
 async function brokenReferences(files: BaseResolver): Promise<string[]> {
-  const lines: string[] = [];
-  for (const { file, pointer, ref } of await referencesToNoFile(files)) {
-    const document = await files.cache.get(file);
-    if (document === undefined || document instanceof Error) continue;
-    const { line, col } = getLineColLocation({ source: document.source, pointer }).start;
-    lines.push(`  ${nameOf(file)}:${line}:${col} $ref: ${ref} leads to a file that does not exist`);
-  }
-  return lines;
+  const found = (await referencesToNoFile(files)).map(async ({ file, pointer, ref }) => {
+    const place = await placeOf(files, file, pointer);
+    return `  ${place ?? nameOf(file)} $ref: ${ref} leads to a file that does not exist`;
+  });
+  return Promise.all(found);
 }
 
-function lineOf({ location, message, ruleId, suggest }: Problem): string {
+async function lineOf({ location, message, ruleId, suggest }: Problem, files: BaseResolver): Promise<string> {
   const [at] = location;
   const hint = suggest.length > 0 ? ` Did you mean ${suggest.join(" or ")}?` : "";
   if (at === undefined) return `  ${message}${hint} (${ruleId})`;
   const { line, col } = getLineColLocation(at).start;
-  return `  ${nameOf(at.source.absoluteRef)}:${line}:${col} ${message.trim()}${hint} (${ruleId})`;
+  const place = `  ${nameOf(at.source.absoluteRef)}:${line}:${col}`;
+  if (message !== "Can't resolve $ref") return `${place} ${inFewWords(message)}${hint} (${ruleId})`;
+  const last = await lastReference(files, at.source.absoluteRef, at.pointer ?? "#/");
+  if (last?.emptyFile !== undefined)
+    return `  ${nameOf(last.emptyFile)}:1:1 is empty, and something refers to it`;
+  const broken = last && (await placeOf(files, last.file, last.pointer));
+  if (broken === undefined) return `${place} $ref leads to nothing`;
+  return `  ${broken} $ref: ${last?.ref} leads to a place that the file does not have`;
+}
+
+async function placeOf(files: BaseResolver, file: string, pointer: string): Promise<string | undefined> {
+  const document = await files.cache.get(file);
+  if (document === undefined || document instanceof Error) return undefined;
+  const { line, col } = getLineColLocation({ source: document.source, pointer }).start;
+  return `${nameOf(file)}:${line}:${col}`;
+}
+
+/** Without the place inside the message: it stands before it. */
+function inFewWords(message: string): string {
+  return message.replace(/ in "[^"]*" \(\d+:\d+\)/, "").trim();
 }
 
 /** A path as one would type it where the command runs. */

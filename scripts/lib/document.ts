@@ -56,11 +56,20 @@ const methods = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 
 /** Reads the bundled document below `root`. */
 export async function readBundle(root: string): Promise<Document> {
-  const path = join(root, paths.bundleJson);
-  const text = await readFile(path, "utf8").catch(() => {
-    throw new Failure(`${paths.bundleJson} is missing. Run \`pnpm generate\`, which makes it from openapi/.`);
+  return (await readGenerated(root, paths.bundleJson)) as Document;
+}
+
+/** Reads a generated JSON file below `root`. A merge may have left it half of one branch and half of the other. */
+export async function readGenerated(root: string, path: string): Promise<unknown> {
+  const remedy = "Run `pnpm generate`, which makes it from openapi/.";
+  const text = await readFile(join(root, path), "utf8").catch(() => {
+    throw new Failure(`${path} is missing. ${remedy}`);
   });
-  return JSON.parse(text) as Document;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Failure(`${path} is not JSON: ${(error as Error).message}. ${remedy}`);
+  }
 }
 
 /** Every operation of the document, in its order. */
@@ -94,4 +103,9 @@ export function alternativesOf(schema: Schema | undefined): string[] {
   if (schema === undefined || typeof schema === "boolean") return [];
   if (schema.$ref !== undefined) return [refName(schema.$ref)];
   return (schema.oneOf ?? []).flatMap((member) => alternativesOf(member));
+}
+
+/** The one value that a schema allows, if it is written as `const`. */
+export function constOf(schema: Schema | undefined): Json | undefined {
+  return typeof schema === "object" ? schema.const : undefined;
 }

@@ -1,18 +1,18 @@
 import { createRequire } from "node:module";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { ValidateFunction } from "ajv";
-import { parse } from "yaml";
 import {
   alternativesOf,
+  constOf,
   operationsOf,
   resolveResponse,
   type Document,
   type Json,
   type SchemaObject,
 } from "./document.ts";
+import { placed, problemsOf } from "./error-problems.ts";
 import { Failure } from "./failure.ts";
 import { paths } from "./paths.ts";
+import { readYaml } from "./yaml-file.ts";
 
 // Ajv is CommonJS; its named export is the class under every module system.
 const { Ajv2020 } = createRequire(import.meta.url)("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
@@ -95,56 +95,32 @@ export interface ErrorEntry {
 const envelope = ["error", "message", "status", "code"];
 
 /**
- * Reads every error out of a bundled document: the component schemas that carry `x-error`, by status, the one without
+ * Reads every error out of a bundled document: the component schemas of errors, by status, the one without
  * a code first, then by code.
  *
- * @throws Failure naming the file of every error that breaks the pattern, with what was expected.
+ * @throws Failure with a line `file:line:column` for every error that breaks the pattern, with what was expected.
  */
 export async function readErrors(root: string, document: Document): Promise<ErrorEntry[]> {
-  const extensionSchema = parse(await readFile(join(root, paths.extensionSchema), "utf8")) as object;
-  const ajv = new Ajv2020({ allErrors: true, strict: false });
+  const extensionSchema = (await readYaml(root, paths.extensionSchema)) as object;
+  const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true });
   const validate = ajv.compile<Extension>(extensionSchema);
   const operations = operationsByError(document);
   const entries: ErrorEntry[] = [];
   const problems: string[] = [];
   for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
-    if (typeof schema === "boolean" || schema["x-error"] === undefined) continue;
+    if (typeof schema === "boolean" || !isError(schema)) continue;
     const found = problemsOf(name, schema, validate);
-    if (found.length > 0)
-      problems.push(...found.map((problem) => `${paths.errors}/${name}.yaml: ${problem}`));
+    if (found.length > 0) problems.push(...(await placed(root, name, found)));
     else entries.push(entryOf(name, schema, operations.get(name) ?? [], (part) => ajv.compile(part)));
   }
   if (problems.length > 0) throw new Failure(`The error contract does not hold:\n${indent(problems)}`);
   return entries.sort(byStatusThenCode);
 }
 
-function problemsOf(name: string, schema: SchemaObject, validate: ValidateFunction): string[] {
-  const problems: string[] = [];
-  const properties = schema.properties ?? {};
-  const status = constOf(properties["status"]);
-  if (!Number.isInteger(status)) problems.push("`properties.status` must be `{ const: <HTTP status code> }`");
-  const code = constOf(properties["code"]);
-  if (code !== name && properties["code"] !== false) {
-    problems.push(
-      `\`properties.code\` must be \`{ const: ${name} }\` (the file's name), or \`false\` for an error without a code`,
-    );
-  }
-  for (const keyword of ["title", "description"] as const) {
-    if (!schema[keyword]) problems.push(`\`${keyword}\` is missing`);
-  }
-  if (!validate(schema["x-error"])) {
-    for (const { instancePath, message, params } of validate.errors ?? []) {
-      const what =
-        "additionalProperty" in params ? `${message}: ${String(params["additionalProperty"])}` : message;
-      problems.push(`\`x-error${instancePath.replaceAll("/", ".")}\` ${what} (see ${paths.extensionSchema})`);
-    }
-  } else {
-    const sources = (schema["x-error"] as unknown as Extension).exampleSources.length;
-    const examples = schema.examples?.length ?? 0;
-    if (sources !== examples)
-      problems.push(`\`x-error.exampleSources\` has ${sources} entries for ${examples} \`examples\``);
-  }
-  return problems;
+/** The body of one error, and not the envelope of all: its status is fixed. */
+function isError(schema: SchemaObject): boolean {
+  const { error, status } = schema.properties ?? {};
+  return schema["x-error"] !== undefined || (constOf(error) !== undefined && constOf(status) !== undefined);
 }
 
 function entryOf(
@@ -217,10 +193,6 @@ function operationsByError(document: Document): Map<string, OperationReference[]
     }
   }
   return byError;
-}
-
-function constOf(schema: SchemaObject | boolean | undefined): Json | undefined {
-  return typeof schema === "object" ? schema.const : undefined;
 }
 
 function byStatusThenCode(a: ErrorEntry, b: ErrorEntry): number {

@@ -15,6 +15,39 @@ export async function circleOf(files: BaseResolver): Promise<string[] | undefine
   return undefined;
 }
 
+/** A reference that leads to nothing. */
+export interface BrokenReference {
+  readonly file: string;
+  readonly pointer: string;
+  readonly ref: string;
+  /** The file that it leads to, if that one is empty. */
+  readonly emptyFile?: string;
+}
+
+/** The last of the references that lead on from a place: the one that is broken, where the engine names the first. */
+export async function lastReference(
+  files: BaseResolver,
+  file: string,
+  pointer: string,
+): Promise<BrokenReference | undefined> {
+  const documents = await parsedOf(files);
+  let last: BrokenReference | undefined;
+  let at: string | undefined = `${file}${pointer.replace(/\/\$ref$/, "")}`;
+  while (at !== undefined) {
+    const [from = "", inside = ""] = at.split("#");
+    const value = valueAt(documents.get(from), inside);
+    // A discriminator's mapping holds references without `$ref`.
+    const ref = typeof value === "string" ? value : (value as { $ref?: unknown } | null | undefined)?.$ref;
+    if (typeof ref !== "string") break;
+    at = absolute(from, ref);
+    const target = at.split("#")[0] ?? "";
+    const isEmpty = documents.has(target) && documents.get(target) === null;
+    const place = typeof value === "string" ? inside : `${inside}/$ref`;
+    last = { file: from, pointer: `#${place}`, ref, ...(isEmpty && { emptyFile: target }) };
+  }
+  return last;
+}
+
 /** Where the references to files that do not exist are written. The engine names the places that meet them. */
 export async function referencesToNoFile(
   files: BaseResolver,
@@ -50,13 +83,17 @@ function follow(documents: ReadonlyMap<string, unknown>, start: string): string[
 /** Where a reference leads on to, when what it points at is a reference itself. */
 function nextOf(documents: ReadonlyMap<string, unknown>, at: string): string | undefined {
   const [file = "", pointer = ""] = at.split("#");
-  let node = documents.get(file);
+  const node = valueAt(documents.get(file), pointer);
+  const ref = (node as { $ref?: unknown } | null | undefined)?.$ref;
+  return typeof ref === "string" ? absolute(file, ref) : undefined;
+}
+
+function valueAt(node: unknown, pointer: string): unknown {
   for (const part of pointer.split("/").slice(1)) {
     const name = decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~");
-    node = (node as Record<string, unknown> | undefined)?.[name];
+    node = (node as Record<string, unknown> | null | undefined)?.[name];
   }
-  const ref = (node as { $ref?: unknown } | undefined)?.$ref;
-  return typeof ref === "string" ? absolute(file, ref) : undefined;
+  return node;
 }
 
 /** Every `$ref` below a node, with the pointer to it. */

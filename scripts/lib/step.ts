@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { holds, writeAtomically } from "./atomic-write.ts";
 import { Failure, reportFailure } from "./failure.ts";
@@ -20,14 +20,24 @@ export interface Step {
  */
 export async function runSteps(steps: readonly Step[]): Promise<void> {
   try {
-    const { values } = parseArgs({
-      options: { root: { type: "string", default: repository }, check: { type: "boolean", default: false } },
-    });
-    for (const step of steps) {
-      await (values.check ? check : writeAloud)(step, values.root);
-    }
+    const { root, check } = optionsOf(process.argv.slice(2));
+    for (const step of steps) await (check ? checkStep : writeAloud)(step, root);
   } catch (error) {
     reportFailure(error);
+  }
+}
+
+function optionsOf(args: readonly string[]): { root: string; check: boolean } {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { root: { type: "string", default: repository }, check: { type: "boolean", default: false } },
+    });
+    return { ...values, root: resolve(values.root) };
+  } catch (error) {
+    const usage =
+      "Options: --root DIR builds the contract of another checkout; --check writes nothing, and compares.";
+    throw new Failure(`${(error as Error).message}\n${usage}`);
   }
 }
 
@@ -47,7 +57,7 @@ async function writeAloud(step: Step, root: string): Promise<void> {
   });
 }
 
-async function check(step: Step, root: string): Promise<void> {
+async function checkStep(step: Step, root: string): Promise<void> {
   const outputs = await step.make(root);
   const stale: string[] = [];
   for (const [path, content] of outputs) if (!(await holds(join(root, path), content))) stale.push(path);

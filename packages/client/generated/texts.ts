@@ -89,7 +89,7 @@ export const texts = {
   },
   "outbound_limit_reached": {
     "title": "New-contact limit reached",
-    "fix": "Wait until earlier contacts leave the 24-hour window, or raise the limit in Settings. If only one number is full, send from another one. Go on sending to existing conversations meanwhile.",
+    "fix": "Wait until there is room again, or raise the limit in Settings. If only one number is full, send from another one. Go on sending to existing conversations meanwhile.",
     "retry": "quota"
   }
 } as const;

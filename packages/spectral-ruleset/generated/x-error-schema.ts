@@ -46,7 +46,7 @@ export const extensionSchema: object = {
     },
     "source": {
       "$ref": "#/$defs/source",
-      "description": "Where the error is documented."
+      "description": "Where the error is documented: that there is one, its status and its members. What explains it here (`cause`, `fix` and `retry`) is in our words."
     },
     "exampleSources": {
       "type": "array",

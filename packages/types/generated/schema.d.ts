@@ -330,7 +330,7 @@ export interface paths {
          *     message to follow it.
          *
          *     Set an `Idempotency-Key` to be able to repeat the request, after a timeout for example, without sending
-         *     the message twice. The answer to a repetition is 200, with the ids of the first time.
+         *     the message twice. The answer to a repetition is 200.
          *
          *     New conversations are limited. An Inbound number cannot begin one, an organization or a number reaches
          *     only so many new contacts in 24 hours, and a shared plan begins only so many conversations a day. Each of
@@ -609,10 +609,17 @@ export interface components {
          *     }
          */
         UnauthorizedError: {
-            /** @constant */
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
             error: "ApiError";
+            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
             message: string;
-            /** @constant */
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
             status: 401;
             code?: never;
         };
@@ -740,10 +747,17 @@ export interface components {
          *     }
          */
         BadRequestError: {
-            /** @constant */
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
             error: "ApiError";
+            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
             message: string;
-            /** @constant */
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
             status: 400;
             code?: never;
         };
@@ -770,10 +784,17 @@ export interface components {
          *     }
          */
         ConflictError: {
-            /** @constant */
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
             error: "ApiError";
+            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
             message: string;
-            /** @constant */
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
             status: 409;
             code?: never;
         };
@@ -787,10 +808,17 @@ export interface components {
          *     }
          */
         NotFoundError: {
-            /** @constant */
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
             error: "ApiError";
+            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
             message: string;
-            /** @constant */
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
             status: 404;
             code?: never;
         };
@@ -857,10 +885,17 @@ export interface components {
          *     }
          */
         ServiceUnavailableError: {
-            /** @constant */
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
             error: "ApiError";
+            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
             message: string;
-            /** @constant */
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
             status: 503;
             code?: never;
         };
@@ -1011,10 +1046,17 @@ export interface components {
          *     }
          */
         BadGatewayError: {
-            /** @constant */
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
             error: "ApiError";
+            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
             message: string;
-            /** @constant */
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
             status: 502;
             code?: never;
         };
@@ -1475,7 +1517,7 @@ export interface components {
             effect?: components["schemas"]["Effect"];
             link_preview?: components["schemas"]["LinkPreview"];
             reply_to?: components["schemas"]["ReplyTo"];
-            /** @description The number of your pool to send from, in E.164 form. */
+            /** @description The number of your pool to send from, in E.164 form. **Our choice:** one that is not in the pool is answered with 403. */
             from_number?: components["schemas"]["PhoneNumber"];
             /**
              * @description Whether the recipient sees a typing indicator first.
@@ -1529,12 +1571,22 @@ export interface components {
          *     }
          */
         attachment_first_message_not_allowed: {
-            /** @constant */
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
             error: "ApiError";
+            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
             message: string;
-            /** @constant */
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
             status: 400;
-            /** @constant */
+            /**
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
+             */
             code: "attachment_first_message_not_allowed";
         };
         /**
@@ -1548,12 +1600,22 @@ export interface components {
          *     }
          */
         reply_target_invalid: {
-            /** @constant */
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
             error: "ApiError";
+            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
             message: string;
-            /** @constant */
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
             status: 400;
-            /** @constant */
+            /**
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
+             */
             code: "reply_target_invalid";
         };
         /**
@@ -1567,12 +1629,22 @@ export interface components {
          *     }
          */
         reply_target_chat_mismatch: {
-            /** @constant */
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
             error: "ApiError";
+            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
             message: string;
-            /** @constant */
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
             status: 400;
-            /** @constant */
+            /**
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
+             */
             code: "reply_target_chat_mismatch";
         };
         /**
@@ -1586,12 +1658,22 @@ export interface components {
          *     }
          */
         reply_target_device_mismatch: {
-            /** @constant */
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
             error: "ApiError";
+            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
             message: string;
-            /** @constant */
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
             status: 400;
-            /** @constant */
+            /**
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
+             */
             code: "reply_target_device_mismatch";
         };
         /**
@@ -1605,12 +1687,22 @@ export interface components {
          *     }
          */
         reply_target_expired: {
-            /** @constant */
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
             error: "ApiError";
+            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
             message: string;
-            /** @constant */
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
             status: 400;
-            /** @constant */
+            /**
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
+             */
             code: "reply_target_expired";
         };
         /**
@@ -1624,12 +1716,22 @@ export interface components {
          *     }
          */
         reply_target_not_supported: {
-            /** @constant */
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
             error: "ApiError";
+            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
             message: string;
-            /** @constant */
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
             status: 400;
-            /** @constant */
+            /**
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
+             */
             code: "reply_target_not_supported";
         };
         /**
@@ -1645,12 +1747,22 @@ export interface components {
          *     }
          */
         inbound_only_no_prior_inbound: {
-            /** @constant */
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
             error: "ApiError";
+            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
             message: string;
-            /** @constant */
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
             status: 403;
-            /** @constant */
+            /**
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
+             */
             code: "inbound_only_no_prior_inbound";
             /**
              * @description Id of the Inbound number that was to send.
@@ -1675,10 +1787,17 @@ export interface components {
          *     }
          */
         ForbiddenError: {
-            /** @constant */
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
             error: "ApiError";
+            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
             message: string;
-            /** @constant */
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
             status: 403;
             code?: never;
         };
@@ -1693,17 +1812,27 @@ export interface components {
          *     }
          */
         reply_target_not_found: {
-            /** @constant */
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
             error: "ApiError";
+            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
             message: string;
-            /** @constant */
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
             status: 404;
-            /** @constant */
+            /**
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
+             */
             code: "reply_target_not_found";
         };
         /**
          * New-contact limit reached
-         * @description The organization, or the sending number, has already reached as many new contacts in the last 24 hours as its limit allows. Messages to contacts it has messaged before, or that have written in, still go out.
+         * @description The organization, or the sending number, has already reached as many new contacts in the last 24 hours as its limit allows. Our choice: whom it has messaged before, or who has written in, is no new contact, and can still be sent to.
          * @example {
          *       "error": "ApiError",
          *       "message": "Outbound contact limit reached. Your organization has reached 35 new contacts in the last 24 hours, which meets the configured limit of 35. Please wait or increase your limit in Settings.",
@@ -1726,12 +1855,22 @@ export interface components {
          *     }
          */
         outbound_limit_reached: {
-            /** @constant */
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
             error: "ApiError";
+            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
             message: string;
-            /** @constant */
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
             status: 429;
-            /** @constant */
+            /**
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
+             */
             code: "outbound_limit_reached";
             /**
              * @description How many new contacts the organization or the number may reach in 24 hours.
@@ -1780,12 +1919,22 @@ export interface components {
          *     }
          */
         new_conversation_limit_reached: {
-            /** @constant */
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
             error: "ApiError";
+            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
             message: string;
-            /** @constant */
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
             status: 429;
-            /** @constant */
+            /**
+             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @constant
+             */
             code: "new_conversation_limit_reached";
             /**
              * @description The plan whose cap is reached. An open list, of which only `shared_com` is published.
@@ -1813,10 +1962,17 @@ export interface components {
          *     }
          */
         TooManyRequestsError: {
-            /** @constant */
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
             error: "ApiError";
+            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
             message: string;
-            /** @constant */
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
             status: 429;
             code?: never;
         };
@@ -2080,7 +2236,7 @@ export interface components {
         /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
         ChatId: string;
         /**
-         * @description A key that you make up, a new one for each message. If a request with the same key has been accepted before, the API sends nothing and answers with the result of that request. **Our choice:** the sandbox remembers a key for 24 hours, separately for each API key, and does not remember refused requests.
+         * @description A key that you make up, a new one for each message. If a request with the same key has been accepted before, the API sends nothing more and answers 200. **Our choice:** the answer has the ids of the first time. The sandbox remembers a key for 24 hours, separately for each API key, and does not remember refused requests.
          * @example 0b7f3c52-6d0e-4c1a-9a55-3f8f6f1c2d77
          */
         IdempotencyKey: string;
@@ -2744,7 +2900,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key that you make up, a new one for each message. If a request with the same key has been accepted before, the API sends nothing and answers with the result of that request. **Our choice:** the sandbox remembers a key for 24 hours, separately for each API key, and does not remember refused requests.
+                 * @description A key that you make up, a new one for each message. If a request with the same key has been accepted before, the API sends nothing more and answers 200. **Our choice:** the answer has the ids of the first time. The sandbox remembers a key for 24 hours, separately for each API key, and does not remember refused requests.
                  * @example 0b7f3c52-6d0e-4c1a-9a55-3f8f6f1c2d77
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -2762,7 +2918,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A message was accepted before under the same `Idempotency-Key`. Nothing is sent, and the answer is what it was the first time. */
+            /** @description A message was accepted before under the same `Idempotency-Key`, and nothing more is sent. **Our choice:** the answer has the ids of the first time. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,0 +1,65 @@
+import type { ErrorObject, ValidateFunction } from "ajv";
+import { constOf, type Json, type SchemaObject } from "./document.ts";
+import { paths } from "./paths.ts";
+import { placeIn } from "./yaml-file.ts";
+
+/** Something that is wrong with an error's schema, and where in its file. */
+interface Problem {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** What keeps the schema of an error from being read as one. `validate` checks its `x-error`. */
+export function problemsOf(name: string, schema: SchemaObject, validate: ValidateFunction): Problem[] {
+  const problems: Problem[] = [];
+  const { status, code } = schema.properties ?? {};
+  if (!Number.isInteger(constOf(status))) {
+    const message = "`properties.status` must be `{ const: <HTTP status code> }`";
+    problems.push({ path: ["properties", "status"], message });
+  }
+  if (constOf(code) !== name && code !== false) {
+    const message = `\`properties.code\` must be \`{ const: ${name} }\` (the file's name), or \`false\` for an error without a code`;
+    problems.push({ path: ["properties", "code"], message });
+  }
+  for (const keyword of ["title", "description"] as const) {
+    if (!schema[keyword]) problems.push({ path: [keyword], message: `\`${keyword}\` is missing` });
+  }
+  return [...problems, ...extensionProblemsOf(schema, validate)];
+}
+
+function extensionProblemsOf(schema: SchemaObject, validate: ValidateFunction): Problem[] {
+  const extension = schema["x-error"] as { readonly exampleSources: readonly Json[] } | undefined;
+  const path = ["x-error"];
+  if (extension === undefined)
+    return [{ path, message: `\`x-error\` is missing (see ${paths.extensionSchema})` }];
+  if (!validate(extension)) {
+    // Of a list of values, each is reported as not met, and then the list.
+    return (validate.errors ?? []).filter(({ keyword }) => keyword !== "const").map(extensionProblem);
+  }
+  const [sources, examples] = [extension.exampleSources.length, schema.examples?.length ?? 0];
+  if (sources === examples) return [];
+  const message = `\`x-error.exampleSources\` has ${sources} entries for ${examples} \`examples\``;
+  return [{ path: [...path, "exampleSources"], message }];
+}
+
+function extensionProblem({ instancePath, message, params, keyword, parentSchema }: ErrorObject): Problem {
+  const path = ["x-error", ...instancePath.split("/").slice(1)];
+  const where = `\`${path.join(".")}\``;
+  // One of several values is written as a list of constants, each with its meaning.
+  if (keyword === "oneOf") return { path, message: `${where} must be ${listOf(parentSchema)}` };
+  const detail = keyword === "additionalProperties" ? `: ${String(params["additionalProperty"])}` : "";
+  return { path, message: `${where} ${message}${detail} (see ${paths.extensionSchema})` };
+}
+
+function listOf(schema: unknown): string {
+  const { oneOf = [] } = (schema ?? {}) as { oneOf?: readonly { const?: Json }[] };
+  return `one of ${oneOf.map((one) => JSON.stringify(one.const)).join(", ")} (see ${paths.extensionSchema})`;
+}
+
+/** The problems as lines that say where in the file of the error. */
+export async function placed(root: string, name: string, problems: readonly Problem[]): Promise<string[]> {
+  const file = `${paths.errors}/${name}.yaml`;
+  return Promise.all(
+    problems.map(async ({ path, message }) => `${await placeIn(root, file, path)} ${message}`),
+  );
+}

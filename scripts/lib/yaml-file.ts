@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { isMap, isScalar, isSeq, LineCounter, parse, parseDocument, YAMLParseError } from "yaml";
+import { Failure } from "./failure.ts";
+
+/**
+ * Reads a YAML file below `root`.
+ *
+ * @throws Failure saying where, if it is missing or broken.
+ */
+export async function readYaml(root: string, path: string): Promise<unknown> {
+  const text = await readFile(join(root, path), "utf8").catch((error: Error) => {
+    throw new Failure(`${path} cannot be read: ${error.message}`);
+  });
+  try {
+    return parse(text, { prettyErrors: true });
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    const [{ line, col } = { line: 1, col: 1 }] = error.linePos ?? [];
+    throw new Failure(`${path}:${line}:${col} ${error.message.split(" at line ")[0]}`);
+  }
+}
+
+/** `file:line:column` of the key that the names lead to, or of the last one on the way that is there. */
+export async function placeIn(root: string, path: string, names: readonly string[]): Promise<string> {
+  const text = await readFile(join(root, path), "utf8").catch(() => "");
+  const lines = new LineCounter();
+  let node: unknown = parseDocument(text, { lineCounter: lines }).contents;
+  let offset = 0;
+  for (const name of names) {
+    if (isSeq(node)) {
+      node = node.items[Number(name)];
+      continue;
+    }
+    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === name) : undefined;
+    if (pair === undefined || !isScalar(pair.key)) break;
+    offset = pair.key.range?.[0] ?? offset;
+    node = pair.value;
+  }
+  const { line, col } = lines.linePos(offset);
+  return `${path}:${line || 1}:${col || 1}`;
+}
