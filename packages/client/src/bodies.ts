@@ -60,3 +60,13 @@ export function isValidBody(known: Known, body: JsonObject): boolean {
 function isDocumented(variant: Readonly<Record<string, string>>): boolean {
   return Object.values(variant).some((spec) => spec !== "u" && !spec.startsWith("s(?!"));
 }
+
+/** Says that members do not make a body, by their names alone: their values may be phone numbers. */
+export function misfit(known: Known, given: object | undefined): TypeError {
+  const [, , members = {}, variants = []] = specs[known]!;
+  const names = [...new Set([members, ...variants].flatMap((one) => Object.keys(one)))];
+  const list = (of: readonly string[]) => of.join(", ") || "no members";
+  return new TypeError(
+    `${known} takes ${list(names)}, as the contract has them; given were ${list(Object.keys(given ?? {}))}`,
+  );
+}

@@ -1,5 +1,5 @@
 import { texts } from "../generated/texts.ts";
-import { isValidBody, statusOf, type CodelessStatus, type KnownBody } from "./bodies.ts";
+import { isValidBody, misfit, statusOf, type CodelessStatus, type KnownBody } from "./bodies.ts";
 import type { ErrorCode } from "./types/errors.ts";
 
 type Members<B> = B extends unknown ? Omit<B, "error" | "message" | "status" | "code"> : never;
@@ -31,8 +31,7 @@ export function buildError<K extends ErrorCode | CodelessStatus>(
     ...code,
     ...context,
   };
-  if (!isValidBody(known, body))
-    throw new TypeError(`${JSON.stringify(context)} are not the members of ${known}`);
+  if (!isValidBody(known, body)) throw misfit(known, context);
   return body as unknown as KnownBody<K>;
 }
 

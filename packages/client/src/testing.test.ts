@@ -27,7 +27,7 @@ describe("errorBody", () => {
 
   it("refuses members that the contract does not allow", () => {
     expect(() => errorBody("outbound_limit_reached", { limit: "5" as never })).toThrow(
-      '{"limit":"5"} does not make a body of outbound_limit_reached',
+      /^outbound_limit_reached takes limit, current, mode, .*; given were limit$/,
     );
     expect(() => errorBody("nope" as never)).toThrow("nope is neither a code of the contract nor a status");
   });
@@ -65,15 +65,15 @@ describe("buildError", () => {
   it("asks for the members that the code has", () => {
     // @ts-expect-error cap and current are missing
     expect(() => buildError("new_conversation_limit_reached", { plan_id: "shared_com" })).toThrow(
-      "are not the members",
+      "takes plan_id, cap, current, as the contract has them; given were plan_id",
     );
     // @ts-expect-error no context at all
-    expect(() => buildError("inbound_only_no_prior_inbound")).toThrow("are not the members");
+    expect(() => buildError("inbound_only_no_prior_inbound")).toThrow("given were no members");
     const total = { limit: 1, current: 1, mode: "total" } as const;
     expect(buildError("outbound_limit_reached", total).mode).toBe("total");
     expect(() =>
       buildError("outbound_limit_reached", { ...total, sender_number: "+15555550100" } as never),
-    ).toThrow();
+    ).toThrow(/^(?!.*\+1555)/);
   });
 
   it("as a response, is what the client reads", async () => {

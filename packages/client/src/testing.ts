@@ -1,5 +1,5 @@
 import { examples } from "../generated/examples.ts";
-import { isValidBody, statusOf, type CodelessStatus, type KnownBody } from "./bodies.ts";
+import { isValidBody, misfit, statusOf, type CodelessStatus, type KnownBody } from "./bodies.ts";
 import type { ErrorCode } from "./types/errors.ts";
 
 type Loose<B> = B extends unknown ? Partial<Omit<B, "error" | "status" | "code">> : never;
@@ -30,7 +30,7 @@ export function errorBody<K extends ErrorCode | CodelessStatus>(
     const body = { ...example, ...changes };
     if (isValidBody(known, body)) return body as unknown as KnownBody<K>;
   }
-  throw new TypeError(`${JSON.stringify(changes)} does not make a body of ${known} that the contract allows`);
+  throw misfit(known, changes);
 }
 
 /** What `errorBody` makes, as a `Response` with its status. */
