@@ -27,9 +27,13 @@ const mend = () => {
   }
 };
 
-let due;
+let due = false;
 new MutationObserver(() => {
-  clearTimeout(due);
-  due = setTimeout(mend, 50);
+  if (due) return;
+  due = true;
+  requestAnimationFrame(() => {
+    due = false;
+    mend();
+  });
 }).observe(document.body, { childList: true, subtree: true });
 mend();
