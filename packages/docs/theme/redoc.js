@@ -25,6 +25,19 @@ const mend = () => {
     const name = `${label}: ${button.textContent.trim()}`;
     if (button.getAttribute("aria-label") !== name) button.setAttribute("aria-label", name);
   }
+  mendSearch(document.querySelector("[data-component-name='Search/SearchInput']"));
+};
+
+// Redoc's search lies above the page, and does not say so.
+const mendSearch = (search) => {
+  const head = search?.closest("header");
+  if (!head) return;
+  head.setAttribute("role", "none");
+  head.parentElement.setAttribute("role", "dialog");
+  head.parentElement.setAttribute("aria-modal", "true");
+  head.parentElement.setAttribute("aria-label", "Search the reference");
+  search.querySelector("input").setAttribute("aria-label", "Search the reference");
+  search.querySelector("button")?.setAttribute("aria-label", "Clear");
 };
 
 let due = false;
