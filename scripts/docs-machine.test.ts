@@ -20,9 +20,16 @@ it("errors.json follows its schema, which refuses a damaged one", async () => {
   expect(validate({ ...catalogue, errors: [{ ...catalogue.errors[0], retry: "sometimes" }] })).toBe(false);
 });
 
-it("has a JSON file for each error", async () => {
-  for (const entry of contract.errors)
-    expect(JSON.parse(await read(`errors/${entry.code ?? entry.status}.json`))).toEqual(entry);
+it("has a JSON file for each error, which follows the same schema", async () => {
+  const schema = JSON.parse(await read("errors.schema.json")) as { $id: string };
+  const ajv = new Ajv2020({ strict: false }).addSchema(schema);
+  const validate = ajv.compile({ $ref: `${schema.$id}#/$defs/error` });
+  for (const entry of contract.errors) {
+    const one = JSON.parse(await read(`errors/${entry.code ?? entry.status}.json`)) as object;
+    expect(one).toEqual(entry);
+    expect(validate(one), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ ...one, status: "429" })).toBe(false);
+  }
 });
 
 it("lists every page in the site map, and every error in llms.txt", async () => {
@@ -52,4 +59,8 @@ it("leads from the former name of a code to its page", async () => {
   for (const make of [makeBundle, makeCatalogue, makeDocs]) await copy.build(make);
   const page = await copy.read("packages/docs/dist/errors/old_name/index.html");
   expect(page).toContain(`content="0; url=../../errors/${entry?.code}/"`);
+  expect(page).toContain(`<link rel="canonical" href="${contract.siteUrl}/errors/${entry?.code}/">`);
+  expect(await copy.read(`packages/docs/dist/errors/${entry?.code}/index.html`)).toContain(
+    "It was called <code>old_name</code> before.",
+  );
 });

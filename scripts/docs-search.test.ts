@@ -36,6 +36,36 @@ const queries: readonly (readonly [string, string])[] = [
   ["send a message", "reference/#/messages/sendmessage"],
   ["list contacts", "reference/#/contacts/listcontacts"],
   ["typing", "reference/#/chats/starttyping"],
+  ["why can't I send attachment", "errors/attachment_first_message_not_allowed/"],
+  ["atachment first message", "errors/attachment_first_message_not_allowed/"],
+  ["atachment", "errors/attachment_first_message_not_allowed/"],
+  ["invlaid key", "errors/401/"],
+  ["outbond limit", "errors/outbound_limit_reached/"],
+  ["per number limit", "errors/outbound_limit_reached/"],
+  ["sender_number", "errors/outbound_limit_reached/"],
+  ["plan_id", "errors/new_conversation_limit_reached/"],
+  ["external_id", "errors/inbound_only_no_prior_inbound/"],
+  ["part_index", "errors/reply_target_invalid/"],
+  ["older than 30 days", "errors/reply_target_expired/"],
+  ["unauthorized", "errors/401/"],
+  ["unauthorised", "errors/401/"],
+  ["forbidden", "errors/403/"],
+  ["not found", "errors/404/"],
+  ["bad request", "errors/400/"],
+  ["bad gateway", "errors/502/"],
+  ["service unavailable", "errors/503/"],
+  ["Error: 409 Conflict with current state.", "errors/409/"],
+  ["rate limit", "guides/limits-and-plans/"],
+  ["retry after", "guides/retries-and-idempotency/"],
+  ["duplicate message", "guides/retries-and-idempotency/"],
+  ["backoff", "guides/retries-and-idempotency/"],
+  ["how do I authenticate", "guides/authentication/"],
+  ["timeout", "guides/handling-errors/"],
+  ["network error", "guides/handling-errors/"],
+  ["npm install", "guides/quick-start/"],
+  ["GET /me/numbers", "reference/#/account/listnumbers"],
+  ["/chats/{chatId}/typing", "reference/#/chats/starttyping"],
+  ["mark as read", "reference/#/chats/markchatread"],
 ];
 
 it.each(queries)("%s", (query, url) => {
@@ -65,6 +95,11 @@ it.skipIf(skipBrowser)("leads from any page's form to the page that was meant", 
   await page.keyboard.press("Enter");
   await page.locator("#results a").first().click();
   await page.waitForURL("**/errors/outbound_limit_reached/");
+  await page.goBack();
+  // The list follows while one types, and so does the address.
+  await page.getByRole("searchbox", { name: "Search" }).fill("404");
+  await page.locator("#results a", { hasText: "404 without a code" }).waitFor();
+  expect(new URL(page.url()).search).toBe("?q=404");
   expect(complaints).toEqual([]);
   await page.close();
 });

@@ -1,10 +1,15 @@
-import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createRequire } from "node:module";
 import { expect, it } from "vitest";
-import { makeDocs } from "./docs.ts";
+import { bundleStep } from "./bundle.ts";
+import { catalogueStep } from "./catalogue.ts";
+import { docsStep, makeDocs } from "./docs.ts";
 import { repository } from "./lib/paths.ts";
-import { pages, site, useServer } from "./testing/site.ts";
+import { writeStep } from "./lib/step.ts";
+import { copyContract } from "./testing/contract-copy.ts";
+import { contract, pages, site, useServer } from "./testing/site.ts";
 
 const server = useServer();
 const made = await makeDocs(repository);
@@ -12,6 +17,17 @@ const made = await makeDocs(repository);
 it("makes the same bytes every time, and they are what is served", async () => {
   for (const [path, content] of made)
     expect((await readFile(join(repository, path))).equals(Buffer.from(content)), path).toBe(true);
+});
+
+it("removes what an earlier build left: the page of a code that is gone", async () => {
+  const copy = await copyContract();
+  for (const step of [bundleStep, catalogueStep]) await writeStep(step, copy.root);
+  const stale = join(copy.root, "packages/docs/dist/errors/gone/index.html");
+  await mkdir(join(stale, ".."), { recursive: true });
+  await writeFile(stale, "gone");
+  await writeStep(docsStep, copy.root);
+  expect(existsSync(stale)).toBe(false);
+  expect(existsSync(join(copy.root, "packages/docs/dist/errors/404/index.html"))).toBe(true);
 });
 
 it("is tested in every page that it has", () => {
@@ -45,6 +61,19 @@ it("answers 404 with the site's own page, and nothing from outside the folder", 
   }
 });
 
+it("links from the page of a missing address to the published site, and, while it is served here, to this server", async () => {
+  const published = await readFile(join(site, "404.html"), "utf8");
+  const served = await (await fetch(`${server().url}errors/no_such_code/`)).text();
+  const linksOf = (text: string) =>
+    [...text.matchAll(/(?:href|src|action)="([^"#]+)"/g)].map(([, link]) => link);
+  expect(linksOf(published).filter((link) => !link?.startsWith(`${contract.siteUrl}/`))).toEqual([]);
+  expect(linksOf(served).length).toBe(linksOf(published).length);
+  for (const link of linksOf(served)) {
+    expect(link).toMatch(/^\//);
+    expect((await fetch(new URL(link!, server().url))).status, link).toBe(200);
+  }
+});
+
 it("is valid HTML", async () => {
   const { HtmlValidate } = createRequire(import.meta.url)("html-validate") as typeof import("html-validate");
   const validator = new HtmlValidate({
@@ -61,7 +90,7 @@ it("is valid HTML", async () => {
       "attribute-boolean-style": "off",
     },
   });
-  for (const path of [...pages.map((page) => `${page}index.html`), "404.html"]) {
+  for (const path of [...[...pages, "reference/"].map((page) => `${page}index.html`), "404.html"]) {
     const { results } = await validator.validateString(await readFile(join(site, path), "utf8"));
     const messages = results.flatMap((one) =>
       one.messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`),

@@ -6,7 +6,7 @@ import { changelogPage } from "./docs/changelog-page.ts";
 import { nameOf, readContract, type Contract } from "./docs/contract.ts";
 import { errorPage } from "./docs/error-page.ts";
 import { makeGuides, type Guide } from "./docs/guides/index.ts";
-import { render, renderAlone, renderRedirect, type Frame, type Page } from "./docs/layout.ts";
+import { icon, render, renderMissing, renderRedirect, type Frame, type Page } from "./docs/layout.ts";
 import { machineFiles } from "./docs/machine.ts";
 import { guidesPage, landingPage, notFound, searchPage } from "./docs/pages.ts";
 import { referenceDocument } from "./docs/reference-document.ts";
@@ -18,7 +18,11 @@ import { runSteps, type Outputs, type Step } from "./lib/step.ts";
 /** Makes the documentation site: pages for errors and guides, what programs read, and the Redoc reference. */
 export async function makeDocs(root: string): Promise<Outputs> {
   const contract = await readContract(root);
-  const [style, themeScript, scripts] = await Promise.all([makeStyle(), makeThemeScript(), makeScripts()]);
+  const [style, themeScript, scripts] = await Promise.all([
+    makeStyle("style.css"),
+    makeThemeScript(),
+    makeScripts(),
+  ]);
   const frame: Frame = { siteUrl: contract.siteUrl, style, themeScript };
   const guides = makeGuides(contract);
   const pages = [...pagesOf(contract, guides), await changelogPage(root, contract)];
@@ -26,7 +30,8 @@ export async function makeDocs(root: string): Promise<Outputs> {
   const site = new Map<string, string | Uint8Array>([
     ...pages.map((page) => [`${page.path}index.html`, render(page, frame)] as const),
     ...redirects(contract),
-    ["404.html", renderAlone("Page not found", notFound, frame)],
+    ["404.html", renderMissing("Page not found", notFound(contract.siteUrl), frame)],
+    ["icon.svg", icon],
     ["openapi.json", await readFile(join(root, paths.bundleJson))],
     ["openapi.yaml", await readFile(join(root, paths.bundleYaml))],
     ["search.json", JSON.stringify(searchIndex(contract, guides))],
@@ -39,7 +44,7 @@ export async function makeDocs(root: string): Promise<Outputs> {
 
 function pagesOf(contract: Contract, guides: readonly Guide[]): Page[] {
   return [
-    landingPage(contract),
+    landingPage(contract, guides),
     cataloguePage(contract),
     ...contract.errors.map((entry) => errorPage(entry, contract)),
     guidesPage(guides),
@@ -58,6 +63,6 @@ function redirects({ errors, siteUrl }: Contract): [string, string][] {
   );
 }
 
-export const docsStep: Step = { name: "docs", make: makeDocs };
+export const docsStep: Step = { name: "docs", make: makeDocs, folder: paths.site };
 
 if (import.meta.main) await runSteps([docsStep]);

@@ -74,10 +74,13 @@ function htmlOf(folder: string, url = ""): string | undefined {
   return pathname.endsWith("/") && existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
+/** The page of a missing address links to the published site, since it is shown at any depth; here, to this server. */
 function notFound(folder: string, response: ServerResponse): void {
   const page = join(folder, "404.html");
   response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
-  response.end(existsSync(page) ? readFileSync(page) : "Not found");
+  const text = existsSync(page) ? readFileSync(page, "utf8") : "Not found";
+  const published = /<a class="brand" href="([^"]+)"/.exec(text)?.[1];
+  response.end(published === undefined ? text : text.replaceAll(published, "/"));
 }
 
 async function listenFrom(server: Server, port: number): Promise<void> {

@@ -1,58 +1,59 @@
-import { glob, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import type { ErrorEntry } from "../lib/error-model.ts";
 import { nameOf, type Contract } from "./contract.ts";
 import { html, prose, type Html } from "./html.ts";
 import type { Page } from "./layout.ts";
+import { newestFirst, readReleases, type Change } from "./releases.ts";
 
-/** What changed: errors by the version that listed them first, the next release, and the packages' own changelogs. */
+/**
+ * What changed, by version: the errors that came with it, the errors that its changesets name, and what these say. A
+ * version that the contract has and no release does is the next one, for which the waiting changesets stand.
+ */
 export async function changelogPage(root: string, contract: Contract): Promise<Page> {
-  const pending = await filesOf(root, ".changeset/*.md");
-  const released = await filesOf(root, "packages/*/CHANGELOG.md");
+  const { released, pending } = await readReleases(root);
+  const known = new Set(released.map(({ version }) => version));
+  const listed = [...new Set(contract.errors.map(({ since }) => since))].sort(newestFirst);
+  const next = listed.filter((version) => !known.has(version));
   return {
     path: "changelog/",
     title: "Changelog",
     description: "Which error codes came and changed, and what each release of the packages brought.",
     body: html`<h1>Changelog</h1>
-<h2 id="codes">Errors by version of the contract</h2>
-${errorsByVersion(contract)}
-${pending.length > 0 && html`<h2 id="next">Next release</h2><ul>${pending.map((text) => html`<li>${prose(withoutFrontMatter(text))}</li>`)}</ul>`}
-${released.map(changelog)}`,
+<p class="lead">Which errors came and changed with each version, and what else it brought.</p>
+${(next.length > 0 || pending.length > 0) && html`<h2 id="next">${next.length > 0 ? `${next.join(", ")}, not released yet` : "Next release"}</h2>${contents(contract, next, pending)}`}
+${released.map(({ version, changes }) => html`<h2 id="v${version}">${version}</h2>${contents(contract, [version], changes)}`)}`,
   };
 }
 
-function errorsByVersion({ errors }: Contract): Html[] {
-  const versions = [...new Set(errors.map(({ since }) => since))].sort(newestFirst);
-  return versions.map(
-    (version) => html`<h3>${version}</h3>
-<ul>${errors
-      .filter(({ since }) => since === version)
-      .map(
-        (entry) => html`<li><a href="..${entry.docsPath}">${nameOf(entry)}</a>: ${entry.title}</li>`,
-      )}</ul>`,
-  );
+function contents({ errors }: Contract, versions: readonly string[], changes: readonly Change[]): Html {
+  const came = errors.filter(({ since }) => versions.includes(since));
+  const named = errors.filter(({ code }) => changes.some(({ text }) => text.includes(`\`${code}\``)));
+  return html`${list("New errors", came)}
+${list(
+  "Changed errors",
+  named.filter((entry) => !came.includes(entry)),
+)}
+${
+  changes.length > 0 &&
+  html`<h3>Changes</h3>
+<ul>${changes.map(({ text, packages }) => html`<li>${linked(text, errors)} <span class="note">${packages.join(", ")}</span></li>`)}</ul>`
+}`;
 }
 
-/** A changelog as Changesets writes it: headings, and lists whose items may go on in the next lines. */
-function changelog(text: string): Html {
-  const blocks = text.trim().split(/\n(?=#|- )|\n{2,}/);
-  return html`${blocks.map((block) => {
-    const [, marks = "", heading = ""] = /^(#+) (.*)/.exec(block) ?? [];
-    if (marks.length === 1) return html`<h2>${heading}</h2>`;
-    if (marks !== "") return marks.length === 2 ? html`<h3>${heading}</h3>` : html`<h4>${heading}</h4>`;
-    return html`<p>${prose(block.replace(/^- /, ""))}</p>`;
-  })}`;
+function list(title: string, errors: readonly ErrorEntry[]): Html | false {
+  if (errors.length === 0) return false;
+  return html`<h3>${title}</h3>
+<ul>${errors.map((entry) => html`<li>${linkTo(entry)}: ${entry.title}</li>`)}</ul>`;
 }
 
-function withoutFrontMatter(text: string): string {
-  return text.replace(/^---\n.*?\n---\n/s, "").trim();
+/** The text of a change, in which every code leads to its page. */
+function linked(text: string, errors: readonly ErrorEntry[]): Html {
+  const parts = text.split(/(`[^`]+`)/).map((part) => {
+    const entry = errors.find(({ code }) => code !== null && part === `\`${code}\``);
+    return entry ? linkTo(entry) : prose(part);
+  });
+  return html`${parts}`;
 }
 
-async function filesOf(root: string, pattern: string): Promise<string[]> {
-  const names: string[] = [];
-  for await (const name of glob(pattern, { cwd: root })) names.push(name);
-  return Promise.all(names.sort().map((name) => readFile(join(root, name), "utf8")));
-}
-
-function newestFirst(a: string, b: string): number {
-  return b.localeCompare(a, "en", { numeric: true });
+function linkTo(entry: ErrorEntry): Html {
+  return html`<a href="..${entry.docsPath}">${nameOf(entry)}</a>`;
 }

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { STATUS_CODES } from "node:http";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { readCatalogue } from "../lib/catalogue.ts";
@@ -60,4 +61,9 @@ async function readGlossary(root: string): Promise<Glossary> {
 /** What an error is called where it stands among others. */
 export function nameOf({ code, status }: Pick<ErrorEntry, "code" | "status">): string {
   return code ?? `${status} without a code`;
+}
+
+/** A status as a response begins with it: the number, and the phrase that HTTP has for it. */
+export function statusLine(status: number): string {
+  return `${status} ${STATUS_CODES[status] ?? ""}`.trim();
 }

@@ -1,7 +1,7 @@
 import type { ErrorEntry, Example, Member, OperationReference } from "../lib/error-model.ts";
-import { nameOf, type Contract } from "./contract.ts";
+import { nameOf, statusLine, type Contract } from "./contract.ts";
 import { html, prose, type Html } from "./html.ts";
-import { codeBlock, paragraphs, type Page } from "./layout.ts";
+import { breakable, codeBlock, paragraphs, type Page } from "./layout.ts";
 import { makeItHappen } from "./make-it-happen.ts";
 import { samplesOf } from "./samples.ts";
 
@@ -13,16 +13,17 @@ export function errorPage(entry: ErrorEntry, contract: Contract): Page {
     path: entry.docsPath.slice(1),
     title: `${nameOf(entry)}: ${title}`,
     description: `HTTP ${status}. ${meaning.replaceAll("`", "").replaceAll(/\s+/g, " ")}`,
-    body: html`<p><a href="../">Errors</a></p>
-<h1>${code === null ? nameOf(entry) : html`<code>${code}</code>`}</h1>
-<p class="lead">${title}. HTTP status ${status}.</p>
+    body: html`<p class="crumb"><a href="../">Errors</a> / <a href="../#s${status}">${status}</a></p>
+<h1>${code === null ? nameOf(entry) : html`<code>${breakable(code)}</code>`}</h1>
+<p class="lead">${title}</p>
+<ul class="tags"><li>HTTP ${statusLine(status)}</li><li>Retry: ${retry}</li><li>Since ${since}</li></ul>
 ${paragraphs(meaning)}
 <h2 id="why">Why</h2>
 ${paragraphs(cause)}
 <h2 id="fix">What to do</h2>
-${paragraphs(fix)}
+<div class="fix">${paragraphs(fix)}</div>
 <h2 id="retry">Can a retry help?</h2>
-<p><strong>${retry}</strong>: ${prose(glossary.retry[retry])} <a href="../../guides/retries-and-idempotency/">More about retries</a>.</p>
+<p><strong>${retry}</strong>: ${prose(glossary.retry[retry])} <a href="../../guides/retries-and-idempotency/#${retry}">More about retries</a>.</p>
 ${fields(entry)}
 <h2 id="example">Example</h2>
 ${entry.examples.map(example)}
@@ -36,9 +37,16 @@ ${makeItHappen(entry, contract)}
 `,
     )}</ul>
 <h2 id="source">Where it is documented</h2>
-<p>${glossary.source[source]} In this contract since version ${since}.</p>
-<p><a href="../../reference/#/error-schemas/${schema.toLowerCase()}">Its schema in the reference</a> · <a href="../${code ?? status}.json">this page as JSON</a></p>`,
+<p>${glossary.source[source]} In this contract since version ${since}.${renamed(entry)}</p>
+<p><a href="../../reference/#/error-schemas/${schema.toLowerCase()}">Its schema in the reference</a> · <a href="../${code ?? status}.json">This page as JSON</a></p>`,
   };
+}
+
+function renamed({ renamedFrom = [] }: ErrorEntry): Html | false {
+  return (
+    renamedFrom.length > 0 &&
+    html` It was called ${listOf(renamedFrom.map((name) => html`<code>${name}</code>`))} before.`
+  );
 }
 
 /** Where Redoc shows an operation. */
@@ -49,27 +57,26 @@ export function referenceHash({ tag, operationId }: Pick<OperationReference, "ta
 function fields({ members, variants }: ErrorEntry): Html | false {
   if (members.length === 0 && variants.length === 0) return false;
   return html`<h2 id="fields">Fields beside the envelope</h2>
-${members.length > 0 && membersTable(members, "in every case")}
+${membersList(members)}
 ${variants.map(
-  // A variant may narrow a member that is described above already; its table leaves that out.
-  ({ title, members, absent }) => html`<h3>${title}</h3>
-${membersTable(
-  members.filter(({ description }) => description !== ""),
-  title,
-)}
-${absent.length > 0 && html`<p>Never with ${absent.map((name, index) => html`${index > 0 && ", "}<code>${name}</code>`)}.</p>`}`,
+  // A variant may narrow a member that is described above already; its list leaves that out.
+  ({ title, members, absent }) => html`<h3>Variant: ${title}</h3>
+${absent.length > 0 && html`<p>Never with ${listOf(absent.map((name) => html`<code>${name}</code>`))}.</p>`}
+${membersList(members.filter(({ description }) => description !== ""))}`,
 )}`;
 }
 
-function membersTable(members: readonly Member[], caption: string): Html | false {
+function membersList(members: readonly Member[]): Html | false {
   if (members.length === 0) return false;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Fields, ${caption}"><table>
-<thead><tr><th scope="col">Field</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead>
-<tbody>${members.map(
+  return html`<dl>${members.map(
     ({ name, types, format, required, description }) => html`
-<tr><th scope="row"><code>${name}</code></th><td>${types.join(" or ")}${format && html` (${format})`}${!required && html`, perhaps absent`}</td><td>${prose(description)}</td></tr>`,
+<dt><code>${name}</code> <span>${types.join(" or ")}${format && html` (${format})`}${!required && ", perhaps absent"}</span></dt><dd>${prose(description)}</dd>`,
   )}
-</tbody></table></div>`;
+</dl>`;
+}
+
+function listOf(items: readonly Html[]): Html {
+  return html`${items.map((item, index) => html`${index > 0 && ", "}${item}`)}`;
 }
 
 function example({ body, variant, source }: Example): Html {

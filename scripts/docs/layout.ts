@@ -10,6 +10,8 @@ export interface Page {
   /** One sentence, for search engines and for links that are shared. */
   readonly description: string;
   readonly body: Html;
+  /** Takes the whole width, and lists no headings beside itself. */
+  readonly wide?: boolean;
 }
 
 /** What every page holds besides its own text. */
@@ -22,6 +24,9 @@ export interface Frame {
 }
 
 const siteName = "Messaging API error contract";
+/** The site's sign, of which the header shows the letters. */
+export const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#3346c8"/><path d="M11 7q-3 0-3 3v3q0 3-2.5 3Q8 16 8 19v3q0 3 3 3M21 7q3 0 3 3v3q0 3 2.5 3Q24 16 24 19v3q0 3-3 3M16 9v9M16 22v2" fill="none" stroke="#fff" stroke-width="2.5"/></svg>
+`;
 const places = [
   ["errors/", "Errors"],
   ["guides/", "Guides"],
@@ -30,7 +35,7 @@ const places = [
 ] as const;
 
 /** A page as a file. Links are relative, so that the site works below any path. */
-export function render({ path, title, description, body }: Page, frame: Frame): string {
+export function render({ path, title, description, body, wide = false }: Page, frame: Frame): string {
   const root = rootFrom(path);
   const url = `${frame.siteUrl}/${path}`;
   return document(
@@ -43,21 +48,41 @@ export function render({ path, title, description, body }: Page, frame: Frame): 
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${url}">
+<link rel="icon" href="${root}icon.svg" type="image/svg+xml">
 <script type="module" src="${root}site.js"></script>`,
     html`${header(root, path)}
-<main id="main" tabindex="-1">
+<div class="page">
+<main id="main" tabindex="-1"${wide && html` class="wide"`}>
 ${body}
-</main>`,
+</main>
+${!wide && headingsOf(body)}</div>`,
   );
 }
 
-/** A page that may be shown at an address of any depth, so it links nowhere and loads nothing. */
-export function renderAlone(title: string, body: Html, frame: Frame): string {
+/** The page of a missing address. It is shown at an address of any depth, so its links begin at the published site. */
+export function renderMissing(title: string, body: Html, frame: Frame): string {
+  const root = `${frame.siteUrl}/`;
   return document(
     frame,
-    html`<title>${title}</title><meta name="robots" content="noindex">`,
-    html`<main id="main" tabindex="-1">${body}</main>`,
+    html`<title>${title} · ${siteName}</title>
+<meta name="robots" content="noindex">
+<link rel="icon" href="${root}icon.svg" type="image/svg+xml">
+<script type="module" src="${root}site.js"></script>`,
+    html`${header(root, "")}
+<div class="page">
+<main id="main" tabindex="-1">
+${body}
+</main></div>`,
   );
+}
+
+/** What a page is made of, for those who see it whole: links to its headings, if there are some. */
+function headingsOf({ text }: Html): Html | false {
+  const headings = [...text.matchAll(/<h2 id="([^"]+)">(.*?)<\/h2>/gs)];
+  if (headings.length < 3) return false;
+  return html`<nav class="toc" aria-label="On this page"><b>On this page</b>
+<ul>${headings.map(([, id, name = ""]) => html`<li><a href="#${id}">${new Html(name)}</a></li>`)}</ul></nav>
+`;
 }
 
 /** The page of an address that has moved: it goes on by itself, or by its link. */
@@ -80,17 +105,24 @@ export function renderRedirect(path: string, target: string, name: string, siteU
 /** The header of every page, the reference included. */
 export function header(root: string, path: string): Html {
   return html`<a class="skip" href="#main">Skip to content</a>
-<header class="site"><nav aria-label="Site"><a href="${root}">Contract</a>${places.map(
+<header class="site"><a class="brand" href="${root}"><b>{!}</b> <span>Error contract</span></a>
+<nav aria-label="Site">${places.map(
     ([place, name]) =>
-      html` <a href="${root}${place}"${path === place && html` aria-current="page"`}>${name}</a>`,
+      html`<a href="${root}${place}"${path === place ? html` aria-current="page"` : path.startsWith(place) && html` aria-current="true"`}>${name}</a> `,
   )}</nav>
-<form role="search" action="${root}search/"><input type="search" name="q" aria-label="Search" placeholder="Search" required><button>Go</button></form>
+<form role="search" action="${root}search/"><input type="search" name="q" aria-label="Search" placeholder="Code or words" required><button>Search</button></form>
+<button type="button" class="theme" hidden aria-label="Theme">\u25d0</button>
 </header>`;
 }
 
-/** A block of code, reachable by keyboard since it may scroll. */
+/** A block of code, reachable by keyboard since it may scroll. Data is wrapped, programs keep their lines. */
 export function codeBlock(label: string, language: Language, code: string): Html {
-  return html`<pre tabindex="0" role="region" aria-label="${label}"><code>${highlight(code, language)}</code></pre>`;
+  return html`<div class="code"><pre tabindex="0" role="region" aria-label="${label}"${language === "json" && html` class="wrap"`}><code>${highlight(code, language)}</code></pre></div>`;
+}
+
+/** A code that a narrow page breaks between its words. */
+export function breakable(code: string): Html {
+  return html`${code.split("_").map((word, index) => html`${index > 0 && html`_<wbr>`}${word}`)}`;
 }
 
 /** Paragraphs of the contract's prose. */
@@ -110,7 +142,6 @@ export function rootFrom(path: string): string {
 function document({ style, themeScript }: Frame, head: Html, body: Html): string {
   const policy = [
     "default-src 'self'",
-    "img-src data:",
     `script-src 'self' ${hashOf(themeScript)}`,
     `style-src ${hashOf(style)}`,
     "base-uri 'none'",
@@ -124,12 +155,11 @@ function document({ style, themeScript }: Frame, head: Html, body: Html): string
 <meta http-equiv="Content-Security-Policy" content="${new Html(policy.join("; "))}">
 <script>${new Html(themeScript)}</script>
 <style>${new Html(style)}</style>
-<link rel="icon" href="data:,">
 ${head}
 </head>
 <body>
 ${body}
-<footer><p>An independent, <strong>unofficial</strong> contract, written from public documentation.</p></footer>
+<footer>An independent, <strong>unofficial</strong> contract, written from public documentation. It is not made, checked or endorsed by the operator of any API.</footer>
 </body>
 </html>
 `.text;

@@ -20,7 +20,12 @@ export function makeItHappen(entry: ErrorEntry, { sandboxUrl }: Contract): Html 
   const steps = length === 1 ? "one request leads" : `${length} requests lead`;
   return html`<h2 id="make-it-happen">Make it happen</h2>
 <p>In the project's <a href="../../guides/testing-with-the-sandbox/">sandbox</a>, ${steps} to this error for its real reason.</p>
-<div id="happen" data-error="${entry.code ?? entry.status}" hidden><p>It runs in this page; nothing is sent anywhere.</p><p><button type="button">Make it happen</button></p><ol></ol><p role="status"></p></div>
-<p>Or in a shell, while <code>npx @messaging-api/sandbox</code> runs in another:</p>
-${codeBlock("Shell lines that make it happen", "bash", scenarioLines(sandboxUrl, scenario))}`;
+<div id="happen" data-error="${entry.code ?? entry.status}" hidden><p>It runs in this page; nothing is sent anywhere.</p><p><button type="button" class="go">Make it happen</button></p><ol></ol><p role="status"></p></div>
+<p>Or in a shell, while the sandbox runs: <code>npm start</code> in this project begins it, or <code>npx @messaging-api/sandbox</code> anywhere.</p>
+${codeBlock("Shell lines that make it happen", "bash", folded(scenarioLines(sandboxUrl, scenario)))}`;
+}
+
+/** One option a line, so that the lines fit the page. */
+function folded(lines: string): string {
+  return lines.replaceAll(/ (?=-[Hd] ')/g, " \\\n    ");
 }

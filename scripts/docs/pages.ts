@@ -1,24 +1,35 @@
 import type { Contract } from "./contract.ts";
-import { html } from "./html.ts";
-import type { Page } from "./layout.ts";
+import { html, type Html } from "./html.ts";
+import { exampleCode } from "./guides/links.ts";
+import { breakable, codeBlock, type Page } from "./layout.ts";
 import type { Guide } from "./guides/index.ts";
 
 /** The front page. */
-export function landingPage({ version, errors }: Contract): Page {
-  const coded = errors.filter(({ code }) => code !== null).length;
+export function landingPage(contract: Contract, guides: readonly Guide[]): Page {
+  const { version, errors } = contract;
+  const coded = errors.filter(({ code }) => code !== null);
+  const shown = exampleCode(contract);
   return {
     path: "",
     title: "Messaging API error contract",
-    description: `What a messaging API answers when something fails: ${coded} error codes, when each happens, and what to do.`,
-    body: html`<h1>Messaging API error contract</h1>
-<p class="lead">What a messaging API for iMessage, SMS and RCS answers when something fails: ${coded} error codes, when each happens, and what to do about it.</p>
-<p class="note">This is an independent, <strong>unofficial</strong> contract, written from public documentation. Version ${version}.</p>
-<ul class="cards">
-<li><a href="errors/">Errors</a> Every code, with its cause and its fix.</li>
-<li><a href="guides/">Guides</a> From the first message to the last retry.</li>
+    description: `What a messaging API answers when something fails: ${coded.length} error codes, when each happens, and what to do.`,
+    wide: true,
+    body: html`<div class="hero"><div><h1>What just failed, and what to do about it</h1>
+<p class="lead">Every error of a messaging API for iMessage, SMS and RCS: why it happens, how to mend it, whether a retry can help, and a sandbox in which it really happens.</p>
+<p><a class="go" href="errors/">Find an error</a> <a href="guides/quick-start/">Quick start</a></p></div>
+<div>${codeBlock("An error", "json", JSON.stringify(shown.examples[0]?.body, undefined, 2))}
+<p class="note">This is <a href="errors/${shown.code}/">${breakable(shown.code)}</a>.</p></div></div>
+<h2 id="codes">Error codes</h2>
+<ul class="grid">${coded.map(({ code, status, title }) => html`<li><a href="errors/${code}/"><code>${breakable(code ?? "")}</code></a> ${status} · ${title}</li>`)}</ul>
+<p><a href="errors/">Errors without a code</a> are known by their status.</p>
+<h2 id="guides">Guides</h2>
+<ul class="grid">${guides.map(({ slug, title, description }) => html`<li><a href="guides/${slug}/">${title}</a> ${description}</li>`)}</ul>
+<h2 id="reference">Reference</h2>
+<ul class="grid">
 <li><a href="reference/">API reference</a> Every operation, its parameters, answers and errors.</li>
-<li><a href="changelog/">Changelog</a> Which codes came and changed.</li>
-<li><a href="openapi.yaml">OpenAPI document</a> in YAML, or in <a href="openapi.json">JSON</a>; the <a href="errors.json">error catalogue</a> and <a href="llms.txt">llms.txt</a> for programs.</li>
+<li><a href="changelog/">Changelog</a> Which codes came and changed. This is version ${version}.</li>
+<li><a href="openapi.yaml">OpenAPI document</a> In YAML, or in <a href="openapi.json">JSON</a>.</li>
+<li><a href="errors.json">Error catalogue</a> As JSON, with <a href="errors.schema.json">its schema</a>. Language models may like <a href="llms.txt">llms.txt</a>.</li>
 </ul>`,
   };
 }
@@ -29,8 +40,10 @@ export function guidesPage(guides: readonly Guide[]): Page {
     path: "guides/",
     title: "Guides",
     description: "How to begin with the API, handle its errors, retry safely, stay within limits, and test.",
+    wide: true,
     body: html`<h1>Guides</h1>
-<ul class="cards">${guides.map(({ slug, title, description }) => html`<li><a href="${slug}/">${title}</a> ${description}</li>`)}</ul>`,
+<p class="lead">From the first message to the last retry, in the order in which a newcomer needs them.</p>
+<ul class="grid">${guides.map(({ slug, title, description }) => html`<li><a href="${slug}/">${title}</a> ${description}</li>`)}</ul>`,
   };
 }
 
@@ -48,5 +61,9 @@ export function searchPage(): Page {
 }
 
 /** The text that a server shows for an address that does not exist. */
-export const notFound = html`<h1>Page not found</h1>
-<p>There is nothing at this address. The errors are listed under <code>errors/</code> of this site.</p>`;
+export function notFound(root: string): Html {
+  return html`<p class="crumb">404</p>
+<h1>Page not found</h1>
+<p class="lead">There is nothing at this address.</p>
+<p>If it was the page of an error, look for its code among <a href="${root}/errors/">all errors</a>, or search above. An error that is newer than this site has no page yet; <a href="${root}/guides/handling-errors/">how to handle errors</a> says what to do with it.</p>`;
+}

@@ -1,5 +1,6 @@
 import {
   alternativesOf,
+  refName,
   type Document,
   type Response,
   type Schema,
@@ -22,14 +23,33 @@ export function referenceDocument({ document, errors, glossary }: Contract): Doc
   const responses = Object.entries(document.components?.responses ?? {}).map(
     ([name, response]) => [name, withLinks(response, bySchema)] as const,
   );
-  return {
+  const shown = {
     ...document,
     components: {
       ...document.components,
-      schemas: { ...Object.fromEntries(described), ...withoutKeys(schemas, bySchema) },
+      schemas: Object.fromEntries(described),
       responses: Object.fromEntries(responses),
     },
+    [others]: withoutKeys(schemas, bySchema),
   };
+  return pointElsewhere(shown, bySchema) as Document;
+}
+
+// Redoc gives every component schema a place in its menu. Only errors need one: the rest stands elsewhere.
+const others = "x-schemas";
+
+/** The document with every reference to a schema that is no error's leading to where that one stands. */
+function pointElsewhere(value: unknown, errors: ReadonlyMap<string, unknown>): unknown {
+  if (Array.isArray(value)) return value.map((item) => pointElsewhere(item, errors));
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).map(([key, member]) => {
+    const isReference = key === "$ref" && typeof member === "string" && !errors.has(refName(member));
+    return [
+      key,
+      isReference ? member.replace("#/components/schemas/", `#/${others}/`) : pointElsewhere(member, errors),
+    ] as const;
+  });
+  return Object.fromEntries(members);
 }
 
 function describe(
@@ -75,7 +95,7 @@ function describedMembers(
     if (typeof member !== "object") return [name, member] as const;
     const { description } = typeof model === "object" ? model : {};
     // A `const` has a type by itself, which Redoc does not see.
-    const type = "const" in member && typeof member.const === "string" ? "string" : undefined;
+    const type = { string: "string", number: "integer" }[typeof member.const as string];
     return [name, { ...(description && { description }), ...(type && { type }), ...member }] as const;
   });
   return Object.fromEntries(members);
@@ -85,8 +105,10 @@ function withLinks(response: Response, bySchema: ReadonlyMap<string, ErrorEntry>
   const names = Object.values(response.content ?? {}).flatMap(({ schema }) => alternativesOf(schema));
   const entries = names.flatMap((name) => bySchema.get(name) ?? []);
   if (entries.length === 0) return response;
-  const links = entries.map((entry) => `[${nameOf(entry)}](..${entry.docsPath})`);
-  return { ...response, description: `${response.description ?? ""} Errors: ${links.join(", ")}.` };
+  const links = entries.map(
+    (entry) => `- [${nameOf(entry)}](#/error-schemas/${entry.schema.toLowerCase()}): ${entry.title}`,
+  );
+  return { ...response, description: `${response.description ?? ""}\n\n${links.join("\n")}` };
 }
 
 function withoutKeys<T>(

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeStyle } from "./assets.ts";
 import { hashOf, header, type Frame } from "./layout.ts";
 import type { Document } from "../lib/document.ts";
 import { Failure } from "../lib/failure.ts";
@@ -29,7 +30,7 @@ export async function makeReference(document: Document, frame: Frame): Promise<O
     ["reference.js", await readFile(join(theme, "reference.js"))],
     ["openapi.json", JSON.stringify(document)],
     ["redoc.js", bundle.replaceAll(logo, "data:,")],
-    ["theme.css", await readFile(join(theme, "redoc.css"))],
+    ["theme.css", await makeStyle("redoc.css")],
     ["theme.js", await readFile(join(theme, "redoc.js"))],
   ]);
 }
@@ -37,8 +38,17 @@ export async function makeReference(document: Document, frame: Frame): Promise<O
 /** The page around Redoc: the same header as everywhere. */
 async function page({ siteUrl, themeScript }: Frame): Promise<string> {
   const text = await readFile(join(theme, "reference.html"), "utf8");
-  // Redoc writes its styles into the page while it runs, so that no hash can name them; its scripts are files.
-  const policy = `default-src 'self'; img-src 'self' data:; font-src 'self' data:; script-src 'self' ${hashOf(themeScript)}; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; base-uri 'none'; form-action 'self'`;
+  // What cannot be avoided: Redoc writes its styles into the page while it runs, so that no hash can name them, and
+  // carries a font and pictures as `data:` in its bundle. Its scripts are files, and its search runs without workers.
+  const policy = [
+    "default-src 'self'",
+    `script-src 'self' ${hashOf(themeScript)}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join("; ");
   const values: Readonly<Record<string, string>> = {
     policy,
     themeScript,

@@ -1,3 +1,4 @@
+import type { Step } from "../../packages/sandbox/src/scenarios.ts";
 import { operationsOf, refName, type Document, type Json } from "../lib/document.ts";
 
 /** A valid request of an operation, from the examples of the contract. */
@@ -49,6 +50,18 @@ export function exampleRequest(document: Document, operationId: string): Example
     };
   }
   return undefined;
+}
+
+/** The request that a scenario ends with, in place of the operation's own example. */
+export function scenarioRequest(request: ExampleRequest, { path, body }: Step): ExampleRequest {
+  const values = path.split("/");
+  const parameters = request.path.split("/").flatMap((part, index): [string, string][] => {
+    const [, name] = /^\{(\w+)\}$/.exec(part) ?? [];
+    return name === undefined ? [] : [[name, values[index] ?? ""]];
+  });
+  const { operationId, method, path: template } = request;
+  const known = { operationId, method, path: template, parameters: Object.fromEntries(parameters) };
+  return { ...known, ...(body !== undefined && { body: body as Json }) };
 }
 
 /** The path with its parameters in place, percent-encoded as a URL needs them. */

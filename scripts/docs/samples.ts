@@ -1,7 +1,7 @@
 import type { ErrorEntry, Member } from "../lib/error-model.ts";
 import type { Contract } from "./contract.ts";
 import { scenarioOf } from "./make-it-happen.ts";
-import { exampleRequest, filledPath, type ExampleRequest } from "./requests.ts";
+import { exampleRequest, filledPath, scenarioRequest, type ExampleRequest } from "./requests.ts";
 
 /** How one error is handled, as programs that compile and run. */
 export interface Samples {
@@ -10,12 +10,9 @@ export interface Samples {
   readonly curl: string;
 }
 
-/** The samples of an error: they send what its scenario sends, or its first operation. */
+/** The samples of an error: they send what its scenario ends with, or an example of its first operation. */
 export function samplesOf(entry: ErrorEntry, contract: Contract): Samples | undefined {
-  const names = entry.operations.map(({ operationId }) => operationId);
-  const wanted = scenarioOf(entry)?.operationId ?? "";
-  const name = names.includes(wanted) ? wanted : names[0];
-  const request = name === undefined ? undefined : exampleRequest(contract.document, name);
+  const request = requestOf(entry, contract);
   if (request === undefined) return undefined;
   return {
     client: clientSample(entry, request),
@@ -24,32 +21,38 @@ export function samplesOf(entry: ErrorEntry, contract: Contract): Samples | unde
   };
 }
 
+function requestOf(entry: ErrorEntry, { document }: Contract): ExampleRequest | undefined {
+  const scenario = scenarioOf(entry);
+  const last = scenario?.steps.at(-1);
+  const wanted = scenario && exampleRequest(document, scenario.operationId);
+  if (wanted && last) return scenarioRequest(wanted, last);
+  const [operation] = entry.operations;
+  return operation && exampleRequest(document, operation.operationId);
+}
+
 function clientSample(entry: ErrorEntry, request: ExampleRequest): string {
   const { method, path, parameters, body } = request;
   const options = [
     ...(Object.keys(parameters).length > 0 ? [`  params: { path: ${literal(parameters)} },`] : []),
     ...(body === undefined ? [] : [`  body: ${literal(body)},`]),
   ];
+  const call = `const { error } = await client.${method}(${JSON.stringify(path)}`;
   const test =
     entry.code === null
       ? `error?.code === undefined && error?.status === ${entry.status}`
       : `error?.code === ${JSON.stringify(entry.code)}`;
-  const shown = ["error.message", ...always(entry).map((name) => `error.details.${name}`)];
   return [
     `import { createClient } from "@messaging-api/client";`,
     ``,
     `const client = createClient({ apiKey: process.env.MESSAGING_API_KEY! });`,
-    `const { error } = await client.${method}(${JSON.stringify(path)}${options.length > 0 ? `, {` : ""}`,
-    ...options,
-    options.length > 0 ? `});` : `);`,
+    ...(options.length > 0 ? [`${call}, {`, ...options, `});`] : [`${call});`]),
+    ``,
     `if (${test}) {`,
     ...comment(entry),
+    ...shown(entry, "error", "error.details"),
     ...(entry.retry === "retry-after" ? [`  console.log(error.retryAfterMs);`] : []),
-    `  console.log(${shown.join(", ")});`,
     `}`,
-  ]
-    .join("\n")
-    .replace("\n);", ");");
+  ].join("\n");
 }
 
 function fetchSample(entry: ErrorEntry, request: ExampleRequest, apiUrl: string): string {
@@ -57,9 +60,9 @@ function fetchSample(entry: ErrorEntry, request: ExampleRequest, apiUrl: string)
   const members = entry.members.filter(({ required }) => required);
   const type = [`code?: string`, `message: string`, ...members.map((one) => `${one.name}: ${typeOf(one)}`)];
   const code = entry.code === null ? "undefined" : JSON.stringify(entry.code);
-  const shown = ["problem.message", ...always(entry).map((name) => `problem.${name}`)];
   return [
-    `const response = await fetch(${JSON.stringify(apiUrl + filledPath(request))}, {`,
+    `const url = ${JSON.stringify(apiUrl + filledPath(request))};`,
+    `const response = await fetch(url, {`,
     ...(method === "GET" ? [] : [`  method: ${JSON.stringify(method)},`]),
     `  headers: {`,
     "    Authorization: `Bearer ${process.env.MESSAGING_API_KEY}`,",
@@ -67,15 +70,30 @@ function fetchSample(entry: ErrorEntry, request: ExampleRequest, apiUrl: string)
     `  },`,
     ...(body === undefined ? [] : [`  body: JSON.stringify(${literal(body)}),`]),
     `});`,
+    ``,
     `if (response.status === ${entry.status}) {`,
-    `  const problem = (await response.json()) as { ${type.join("; ")} };`,
+    `  const problem = (await response.json()) as {`,
+    ...type.map((member) => `    ${member};`),
+    `  };`,
     `  if (problem.code === ${code}) {`,
-    ...comment(entry).map((line) => `  ${line}`),
-    ...(entry.retry === "retry-after" ? [`    console.log(response.headers.get("Retry-After"));`] : []),
-    `    console.log(${shown.join(", ")});`,
+    ...[
+      ...comment(entry),
+      ...shown(entry, "problem", "problem"),
+      ...(entry.retry === "retry-after" ? [`  console.log(response.headers.get("Retry-After"));`] : []),
+    ].map((line) => `  ${line}`),
     `  }`,
     `}`,
   ].join("\n");
+}
+
+/** Shows the message, and the members that are always there. */
+function shown({ members }: ErrorEntry, error: string, details: string): string[] {
+  const names = members.filter(({ required }) => required).map(({ name }) => name);
+  if (names.length === 0) return [`  console.log(${error}.message);`];
+  return [
+    `  const { ${names.join(", ")} } = ${details};`,
+    `  console.log(${[`${error}.message`, ...names].join(", ")});`,
+  ];
 }
 
 function curlSample(entry: ErrorEntry, request: ExampleRequest, apiUrl: string): string {
@@ -100,10 +118,6 @@ function curlSample(entry: ErrorEntry, request: ExampleRequest, apiUrl: string):
   ].join("\n");
 }
 
-function always({ members }: ErrorEntry): string[] {
-  return members.filter(({ required }) => required).map(({ name }) => name);
-}
-
 function typeOf({ types }: Member): string {
   const known: Readonly<Record<string, string>> = { integer: "number", array: "unknown[]", object: "object" };
   return types.length === 0 ? "unknown" : types.map((type) => known[type] ?? type).join(" | ");
@@ -120,12 +134,13 @@ function comment({ fix }: ErrorEntry): string[] {
   return lines.map((line) => `  // ${line}`);
 }
 
-/** A value as people write it in TypeScript: no quotes around names that need none. */
+/** A value as people write it in TypeScript: no quotes around names that need none, and short lines. */
 function literal(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const members = Object.entries(value).map(
     ([name, one]) => `${/^\w+$/.test(name) ? name : JSON.stringify(name)}: ${literal(one)}`,
   );
-  return `{ ${members.join(", ")} }`;
+  const line = `{ ${members.join(", ")} }`;
+  return line.length <= 56 ? line : `{\n${members.map((member) => `    ${member},\n`).join("")}  }`;
 }

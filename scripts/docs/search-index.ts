@@ -1,6 +1,8 @@
+import { STATUS_CODES } from "node:http";
 import type { Entry } from "../../packages/docs/src/rank.ts";
 import { operationsOf } from "../lib/document.ts";
-import { nameOf, type Contract } from "./contract.ts";
+import type { ErrorEntry } from "../lib/error-model.ts";
+import { nameOf, statusLine, type Contract } from "./contract.ts";
 import { referenceHash } from "./error-page.ts";
 import type { Guide } from "./guides/index.ts";
 
@@ -16,15 +18,42 @@ function errorsOf({ errors }: Contract): Entry[] {
     title: entry.code === null ? `${nameOf(entry)}: ${entry.title}` : entry.title,
     name: entry.code ?? "",
     status: entry.status,
-    phrases: entry.examples.map(({ body }) => (body as { message: string }).message),
-    text: [entry.meaning, entry.cause, entry.fix, ...entry.members.map(({ name }) => name)].join(" "),
+    phrases: [
+      ...entry.examples.map(({ body }) => (body as { message: string }).message),
+      // What HTTP calls a status is what people call an error that has no other name.
+      ...(entry.code === null ? [STATUS_CODES[entry.status] ?? ""] : []),
+    ],
+    text: [entry.meaning, entry.cause, entry.fix, ...memberNames(entry)].join(" "),
+    about: statusLine(entry.status),
   }));
 }
 
+function memberNames({ members, variants }: ErrorEntry): string[] {
+  return [members, ...variants.map((variant) => variant.members)].flat().map(({ name }) => name);
+}
+
 function entryOfGuide({ slug, title, description, body }: Guide): Entry {
-  const headings = [...body.text.matchAll(/<h2[^>]*>([^<]*)/g)].map(([, heading]) => heading);
-  const text = headings.join(" ");
-  return { url: `guides/${slug}/`, kind: "guide", title, name: slug, phrases: [description], text };
+  const headings = [...body.text.matchAll(/<h2[^>]*>(.*?)<\/h2>/gs)].map(([, heading = ""]) =>
+    textOf(heading),
+  );
+  return {
+    url: `guides/${slug}/`,
+    kind: "guide",
+    title,
+    name: slug,
+    phrases: [description, ...headings],
+    text: textOf(body.text),
+    about: description,
+  };
+}
+
+/** The words of a piece of HTML. */
+function textOf(markup: string): string {
+  return markup
+    .replaceAll(/<[^>]+>/g, " ")
+    .replaceAll(/&\w+;/g, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
 }
 
 function operationEntries({ document }: Contract): Entry[] {
@@ -37,6 +66,7 @@ function operationEntries({ document }: Contract): Entry[] {
       name: operationId,
       phrases: [],
       text: `${method} ${path}`,
+      about: `${method.toUpperCase()} ${path}`,
     };
   });
 }

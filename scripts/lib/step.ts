@@ -1,3 +1,4 @@
+import { glob, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { holds, writeAtomically } from "./atomic-write.ts";
@@ -12,6 +13,8 @@ export interface Step {
   /** The name in messages, the same as the script's. */
   readonly name: string;
   readonly make: (root: string) => Promise<Outputs>;
+  /** A folder, relative to the root, that holds nothing else: what an earlier run left in it is removed. */
+  readonly folder?: string;
 }
 
 /**
@@ -41,14 +44,22 @@ function optionsOf(args: readonly string[]): { root: string; check: boolean } {
   }
 }
 
-/** Makes a step's files below `root` and writes those that differ. `say` is called for each. */
+/** Makes a step's files below `root`, writes those that differ, and clears its folder. `say` is called for each file. */
 export async function writeStep(
   step: Step,
   root: string,
   say: (path: string, changed: boolean, content: string | Uint8Array) => void = () => undefined,
 ): Promise<void> {
-  for (const [path, content] of await step.make(root))
-    say(path, await writeAtomically(join(root, path), content), content);
+  const outputs = await step.make(root);
+  for (const [path, content] of outputs) say(path, await writeAtomically(join(root, path), content), content);
+  if (step.folder !== undefined) await removeOthers(root, step.folder, outputs);
+}
+
+async function removeOthers(root: string, folder: string, outputs: Outputs): Promise<void> {
+  for await (const path of glob(`${folder}/**`, { cwd: root })) {
+    if (outputs.has(path) || (await stat(join(root, path))).isDirectory()) continue;
+    await rm(join(root, path));
+  }
 }
 
 async function writeAloud(step: Step, root: string): Promise<void> {

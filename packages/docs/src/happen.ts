@@ -5,13 +5,17 @@ import { basePath } from "../../sandbox/generated/routes.ts";
 const byError: Readonly<Record<string, Scenario>> = scenarios;
 const origin = "http://sandbox.invalid";
 
-/** Plays the scenario of the page's error in a new sandbox, and shows each request with its answer. */
+/**
+ * Plays the scenario of the page's error in a new sandbox, and shows each request with its answer.
+ *
+ * @throws Error if the page names an error that has no scenario.
+ */
 export async function makeItHappen(place: HTMLElement): Promise<void> {
   const wanted = place.dataset["error"] ?? "";
   const scenario = byError[wanted];
   const list = place.querySelector("ol");
   const status = place.querySelector("[role=status]");
-  if (!scenario || !list || !status) return;
+  if (!scenario || !list || !status) throw new Error(`No scenario for ${wanted}`);
   list.replaceChildren();
   const sandbox = createSandbox();
   let last = "";
@@ -23,18 +27,24 @@ export async function makeItHappen(place: HTMLElement): Promise<void> {
     });
     const text = await response.text();
     last = nameOf(response.status, text);
-    list.append(entry(step, scenario.key, response.status, text));
+    const retryAfter = response.headers.get("retry-after");
+    const head =
+      retryAfter === null ? String(response.status) : `${response.status}\nRetry-After: ${retryAfter}`;
+    list.append(entry(step, scenario.key, list.children.length + 1, `${head}\n\n${indented(text)}`));
   }
+  list.lastElementChild?.classList.add("end");
   status.textContent =
     last === wanted ? `It happened: ${last}.` : `It ended with ${last}, not with ${wanted}.`;
 }
 
-function entry(step: Step, key: string, status: number, text: string): HTMLElement {
+function entry(step: Step, key: string, number: number, answer: string): HTMLElement {
   const item = document.createElement("li");
+  const title = document.createElement("b");
   const request = [`${step.method} ${pathOf(step)}`];
   if (!isControl(step)) request.push(`Authorization: Bearer ${key}`);
-  if (step.body) request.push("", JSON.stringify(step.body));
-  item.append(block("Request", request.join("\n")), block("Answer", `${status}\n\n${indented(text)}`));
+  if (step.body) request.push("", JSON.stringify(step.body, undefined, 2));
+  title.textContent = `${number}. ${isControl(step) ? "Set the scene in the sandbox" : "Call the API"}`;
+  item.append(title, block(`Request ${number}`, request.join("\n")), block(`Answer ${number}`, answer));
   return item;
 }
 

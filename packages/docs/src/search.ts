@@ -1,27 +1,44 @@
 import { rank, type Entry } from "./rank.ts";
 
-/** Shows what the query in the address finds. */
-export async function showResults(results: Element): Promise<void> {
-  const query = new URLSearchParams(location.search).get("q") ?? "";
+/** Shows what the query in the address finds, and then what is found while one types. */
+export async function addSearch(results: Element): Promise<void> {
   const input = document.querySelector<HTMLInputElement>("header [name=q]");
   const found = document.querySelector("#found");
   if (!found || !input) return;
-  input.value = query;
-  if (query.trim() === "") {
-    found.textContent = "Type a code, a status, or words of a message above.";
-    return;
-  }
+  input.value = new URLSearchParams(location.search).get("q") ?? "";
   const response = await fetch("../search.json");
-  const entries = rank((await response.json()) as Entry[], query).slice(0, 20);
-  found.textContent = entries.length === 0 ? `Nothing found for “${query}”.` : `For “${query}”:`;
-  results.replaceChildren(...entries.map(itemOf));
+  const entries = (await response.json()) as Entry[];
+  const show = () => {
+    const query = input.value.trim();
+    const best = rank(entries, query).slice(0, 20);
+    results.replaceChildren(...best.map(itemOf));
+    if (query === "") found.textContent = "Type a code, a status, or words of a message above.";
+    else if (best.length === 0)
+      found.textContent = `Nothing found for “${query}”. Try fewer words, or the code alone.`;
+    else found.textContent = `${best.length} ${best.length === 1 ? "page" : "pages"} for “${query}”:`;
+  };
+  input.addEventListener("input", () => {
+    show();
+    // The address follows, so that it can be kept or shared.
+    history.replaceState(null, "", `?q=${encodeURIComponent(input.value)}`);
+  });
+  show();
 }
 
-function itemOf({ url, title, name, kind }: Entry): HTMLElement {
+function itemOf({ url, title, name, kind, about }: Entry): HTMLElement {
   const item = document.createElement("li");
   const link = document.createElement("a");
+  const note = document.createElement("small");
+  const isCode = kind === "error" && name !== "";
   link.href = `../${url}`;
-  link.textContent = kind === "error" && name !== "" ? name : title;
-  item.append(link, ` ${kind === "error" && name !== "" ? title : kind}`);
+  link.textContent = isCode ? name : title;
+  note.textContent = `${labels[kind]} · ${about}`;
+  item.append(link, ...(isCode ? [`${title}. `] : []), note);
   return item;
 }
+
+const labels: Readonly<Record<Entry["kind"], string>> = {
+  error: "Error",
+  guide: "Guide",
+  operation: "Operation",
+};

@@ -25,11 +25,28 @@ const mend = () => {
     const name = `${label}: ${button.textContent.trim()}`;
     if (button.getAttribute("aria-label") !== name) button.setAttribute("aria-label", name);
   }
+  mendSearch(document.querySelector("[data-component-name='Search/SearchInput']"));
 };
 
-let due;
+// Redoc's search lies above the page, and does not say so.
+const mendSearch = (search) => {
+  const head = search?.closest("header");
+  if (!head) return;
+  head.setAttribute("role", "none");
+  head.parentElement.setAttribute("role", "dialog");
+  head.parentElement.setAttribute("aria-modal", "true");
+  head.parentElement.setAttribute("aria-label", "Search the reference");
+  search.querySelector("input").setAttribute("aria-label", "Search the reference");
+  search.querySelector("button")?.setAttribute("aria-label", "Clear");
+};
+
+let due = false;
 new MutationObserver(() => {
-  clearTimeout(due);
-  due = setTimeout(mend, 50);
+  if (due) return;
+  due = true;
+  requestAnimationFrame(() => {
+    due = false;
+    mend();
+  });
 }).observe(document.body, { childList: true, subtree: true });
 mend();

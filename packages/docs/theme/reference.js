@@ -3,6 +3,6 @@ import { init } from "./redoc.js";
 const response = await fetch("openapi.json");
 init(
   await response.json(),
-  { schemaDefinitionsTagName: "Error schemas", disableTelemetry: true },
+  { schemaDefinitionsTagName: "Error schemas", scrollYOffset: "header.site", disableTelemetry: true },
   document.getElementById("redoc"),
 );

@@ -22,7 +22,11 @@ export function guide(
     if (language === "ts") programs.push(text);
     return codeBlock(label, language, text);
   });
-  return { ...head, body: html`<p><a href="../">Guides</a></p><h1>${head.title}</h1>${body}`, programs };
+  return {
+    ...head,
+    body: html`<p class="crumb"><a href="../">Guides</a></p><h1>${head.title}</h1>${body}`,
+    programs,
+  };
 }
 
 /** What a program begins with that calls the API. */

@@ -43,9 +43,15 @@ switch (error?.code) {
 }`,
 )}
 <p>The compiler knows which codes an operation documents, and which fields each has. They have been checked at run time too.</p>
+<h2 id="all">Every code, or a compile error</h2>
+<p>Where nothing may be forgotten, end the <code>switch</code> with <code>default: unhandled(error)</code>. It compiles only when every documented code of the operation has a case, and at run time it still takes codes that are newer than your program. Where an exception suits you better, <code>await client.POST(…).orThrow()</code> gives the data, or throws the same error.</p>
 <h2 id="new">Codes that come later</h2>
 <p>An API gains codes. Keep a <code>default</code> that shows the message to a person who can act on it, and logs the code and the address of its page.</p>
-<h2 id="network">When no answer comes</h2>
+<h2 id="any">With any other HTTP client</h2>
+<p>Look at the status first: from 400 on, the body is an error. Parse it as JSON, and be ready for a body that is not: a proxy on the way may answer with a page of its own. Then compare <code>code</code>. Each <a href="../../errors/">error's page</a> shows it with <code>fetch</code> and with <code>curl</code>.</p>
+<h2 id="log">What to log</h2>
+<p>Log the code, the status and the fields. Do not log the key, and think twice about message texts and phone numbers. The client's errors hold none of them when they are printed or turned into JSON.</p>
+<h2 id="network">Network errors and timeouts</h2>
 <p>The client reports a failed connection, a timeout, and an answer that is not what the contract says, as codes of its own that begin with <code>client/</code>. The request may have been carried out all the same: see <a href="../retries-and-idempotency/">retries and idempotency</a>.</p>
 <p><a href="../../errors/">Every error</a>, with its cause and its fix.</p>`,
   );

@@ -12,7 +12,7 @@ export type { Guide } from "./guide.ts";
 /** The guides, in the order in which a newcomer needs them. */
 export function makeGuides(contract: Contract): Guide[] {
   return [
-    quickStart(),
+    quickStart(contract),
     authentication(contract),
     handlingErrors(contract),
     retriesAndIdempotency(contract),

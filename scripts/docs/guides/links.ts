@@ -26,3 +26,8 @@ export function exampleCode({ errors }: Contract): ErrorEntry & { code: string }
   if (entry?.code == null) throw new Error("The contract has no code with fields for the guides to show");
   return { ...entry, code: entry.code };
 }
+
+/** Where requests go: the API itself, or the sandbox on the reader's machine, with the same base path. */
+export function apiUrlOf({ apiUrl, sandboxUrl }: Contract, server: "api" | "sandbox"): string {
+  return server === "api" ? apiUrl : sandboxUrl + new URL(apiUrl).pathname;
+}

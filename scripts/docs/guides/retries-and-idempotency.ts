@@ -20,7 +20,7 @@ ${classes.map(
 ${errorList(contract.errors.filter((entry) => entry.retry === retry))}`,
 )}
 <h2 id="idempotency">Never send twice</h2>
-<p>When no answer came, the message may be on its way already. Sending the same request again with the same <code>Idempotency-Key</code> is safe: the API answers with the message of the first time.</p>
+<p>When no answer came, the message may be on its way already. Sending the same request again with the same <code>Idempotency-Key</code> is safe: the API answers 200 with the message of the first time, and no duplicate goes out. A message that was refused is not remembered. How long a key holds is not published; the sandbox keeps it for a day.</p>
 <p>The client makes a key for each call and keeps it over its retries. Give your own when the retry may come from another process:</p>
 ${code(
   "Sending with a key of one's own",
@@ -36,6 +36,12 @@ const { data, error } = await client.POST("/chats/{chatId}/messages", {
 console.log(data ?? error.retryable);`,
 )}
 <h2 id="client">What the client does</h2>
-<p>Two retries, unless you say otherwise by <code>maxRetries</code>. It waits as long as <code>Retry-After</code> says, or for growing times with chance in them. It never retries an error whose class is <code>never</code> or <code>quota</code>.</p>`,
+<ul>
+<li>Two retries, unless you say otherwise by <code>maxRetries</code>; <code>0</code> turns them off.</li>
+<li>It waits as long as <code>Retry-After</code> says, or for growing times with chance in them, and never past the deadline of the call.</li>
+<li>It never retries an error whose class is <code>never</code> or <code>quota</code>.</li>
+<li>After a timeout or a lost connection it retries only what is safe to repeat: a reading request, or one with an <code>Idempotency-Key</code>.</li>
+</ul>
+<p><code>error.retryable</code> says whether a later attempt can help, and <code>onRetry</code> is called before each.</p>`,
   );
 }

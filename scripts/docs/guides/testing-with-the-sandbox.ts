@@ -1,7 +1,8 @@
 import type { Contract } from "../contract.ts";
 import { html } from "../html.ts";
 import { guide, type Guide } from "./guide.ts";
-import { errorLink, exampleCode } from "./links.ts";
+import { defaultSeeds } from "../../../packages/sandbox/src/seed-data.ts";
+import { apiUrlOf, errorLink, exampleCode } from "./links.ts";
 
 /** How to meet every error before customers do. */
 export function testingWithTheSandbox(contract: Contract): Guide {
@@ -21,7 +22,9 @@ export function testingWithTheSandbox(contract: Contract): Guide {
 <p>Each <a href="../../errors/">error's page</a> has a button that makes the error happen in the page itself. Begin with ${errorLink(known)}.</p>
 <h2 id="machine">On your machine</h2>
 ${code("Starting the sandbox", "bash", "npx @messaging-api/sandbox")}
-<p>It prints its API keys, one for each kind of plan, and a line for each error. Let your program call <code>${contract.sandboxUrl}</code> in place of the API.</p>
+<p>Let your program call <code>${apiUrlOf(contract, "sandbox")}</code> in place of <code>${apiUrlOf(contract, "api")}</code>. Each of its API keys is an organization on another kind of plan:</p>
+<dl>${defaultSeeds.map(({ key, name }) => html`<dt><code>${key}</code></dt><dd>${name}</dd>`)}</dl>
+<p>It prints them too, with the shell lines that make each error happen. A delay, a lost connection, a broken answer, or an error without its reason comes when a request asks for it by the header <code>Sandbox-Force</code>, for example <code>Sandbox-Force: ${known.code}</code>.</p>
 <h2 id="tests">In a test</h2>
 <p>Give the client the sandbox as its <code>fetch</code>: no server, no network, and a state of its own for each test.</p>
 ${code(

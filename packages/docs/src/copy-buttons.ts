@@ -1,0 +1,19 @@
+/** Gives every block of code a button that copies it. */
+export function addCopyButtons(): void {
+  for (const block of document.querySelectorAll<HTMLElement>(".code")) {
+    const code = block.querySelector("pre");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Copy";
+    button.setAttribute("aria-label", `Copy: ${code?.getAttribute("aria-label") ?? ""}`);
+    button.addEventListener("click", async () => {
+      const copied = await navigator.clipboard.writeText(code?.textContent ?? "").then(
+        () => true,
+        () => false,
+      );
+      button.textContent = copied ? "Copied" : "Not allowed";
+      setTimeout(() => (button.textContent = "Copy"), 2_000);
+    });
+    block.prepend(button);
+  }
+}

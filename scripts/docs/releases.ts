@@ -1,0 +1,69 @@
+import { glob, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** What one changeset says, and the packages that it is about. */
+export interface Change {
+  readonly text: string;
+  readonly packages: readonly string[];
+}
+
+/** What a repository's releases brought, newest first, and what the next one will bring. */
+export interface Releases {
+  readonly released: readonly { readonly version: string; readonly changes: readonly Change[] }[];
+  readonly pending: readonly Change[];
+}
+
+/** Reads the changesets that wait below `root`, and the changelogs that Changesets wrote from earlier ones. */
+export async function readReleases(root: string): Promise<Releases> {
+  const pending = (await filesOf(root, ".changeset/*.md")).map(changeOf);
+  const byVersion = new Map<string, Map<string, string[]>>();
+  for (const text of await filesOf(root, "packages/*/CHANGELOG.md")) {
+    const [title = "", ...parts] = text.split(/^## /m);
+    const name = /^# (.*)/.exec(title)?.[1] ?? "";
+    for (const part of parts) {
+      const [version = ""] = part.split("\n");
+      const changes = byVersion.get(version) ?? new Map<string, string[]>();
+      byVersion.set(version, changes);
+      for (const entry of entriesOf(part)) changes.set(entry, [...(changes.get(entry) ?? []), name]);
+    }
+  }
+  const released = [...byVersion]
+    .sort(([a], [b]) => newestFirst(a, b))
+    .map(([version, changes]) => ({
+      version,
+      changes: [...changes].map(([text, packages]) => ({ text, packages })),
+    }));
+  return { released, pending };
+}
+
+/** Sorts versions, newest first. */
+export function newestFirst(a: string, b: string): number {
+  return b.localeCompare(a, "en", { numeric: true });
+}
+
+/** The entries of one version. That a package depends on another one's new version is no change by itself. */
+function entriesOf(version: string): string[] {
+  return version
+    .split(/^- /m)
+    .slice(1)
+    .map((item) =>
+      item
+        .replace(/\n#+ [^]*$/, "")
+        .replaceAll(/\n {2}/g, "\n")
+        .trim(),
+    )
+    .filter((item) => !item.startsWith("Updated dependencies"))
+    .map((item) => item.replace(/^[0-9a-f]{7,40}: /, ""));
+}
+
+/** A changeset: front matter that names packages, then its text. */
+function changeOf(file: string): Change {
+  const [, head = "", text = file] = /^---\n(.*?)\n---\n(.*)$/s.exec(file) ?? [];
+  return { text: text.trim(), packages: [...head.matchAll(/"([^"]+)"/g)].map(([, name = ""]) => name) };
+}
+
+async function filesOf(root: string, pattern: string): Promise<string[]> {
+  const names: string[] = [];
+  for await (const name of glob(pattern, { cwd: root })) names.push(name);
+  return Promise.all(names.sort().map((name) => readFile(join(root, name), "utf8")));
+}
