@@ -1,16 +1,16 @@
 import type { RulesetDefinition } from "@stoplight/spectral-core";
-import { oas } from "@stoplight/spectral-rulesets";
 import { errorContract } from "./error-contract.ts";
+import { openapi, schemaRule } from "./openapi-rules.ts";
 
 const { formats, rules } = errorContract();
 
 /** The ruleset: Spectral's own rules for OpenAPI, and ours for the error contract. */
 const ruleset: RulesetDefinition = {
-  // Its own types say of it that it extends nothing.
-  extends: [oas as RulesetDefinition],
+  extends: [openapi],
   formats,
   rules: {
     ...rules,
+    "oas3-schema": schemaRule,
     // `component-unused` does its work, and knows that a mapping is a use.
     "oas3-unused-component": "off",
     // `example-valid` finds the same.
