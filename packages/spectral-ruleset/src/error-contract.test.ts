@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { screaming, screamingOptions } from "./testing/documents.ts";
-import { broken, findingsOf } from "./testing/findings.ts";
+import { broken } from "./testing/fault.ts";
+import { findingsOf } from "./testing/findings.ts";
 
 const bundle = readFileSync(new URL("../../types/generated/openapi.json", import.meta.url), "utf8");
 const codesOf = async (document: object, options = {}) =>

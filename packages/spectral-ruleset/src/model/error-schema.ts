@@ -20,6 +20,12 @@ export interface ErrorSchema {
   readonly examples: readonly { readonly value: unknown; readonly path: Path }[];
 }
 
+/** Where to report on a member: at the error's own line of it, or at the error if what it has in common says it. */
+export function placeOf({ path }: ErrorSchema, fixed: Fixed): Path {
+  const place = fixed.kind === "absent" ? undefined : fixed.path;
+  return place !== undefined && path.every((name, index) => place[index] === name) ? place : path;
+}
+
 export function readErrorSchema(
   document: unknown,
   name: string,
@@ -37,7 +43,7 @@ export function readErrorSchema(
     shape,
     codeMember,
     code: codeMember.kind === "const" ? text(codeMember.value) : undefined,
-    statusMember: fixedOf(document, shape, options.status),
+    statusMember: options.status === false ? { kind: "absent" } : fixedOf(document, shape, options.status),
     title: text(schema["title"]),
     description: text(schema["description"]),
     extension: has(schema, options.extension) ? schema[options.extension] : undefined,

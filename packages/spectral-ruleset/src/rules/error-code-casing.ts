@@ -13,6 +13,7 @@ export default {
   description: "All codes are written in the same way: snake_case, if nothing else is chosen.",
   severity: "error",
   why: "A code is typed by hand into switches and searches. Two styles make people guess.",
+  where: "components.schemas.contact_blocked.properties",
   good: `
 code: { const: contact_blocked }`,
   bad: `

@@ -7,6 +7,7 @@ export default {
     "A union of coded errors has a discriminator on the code, which every member requires and fixes.",
   severity: "error",
   why: "Without it, generators try the members one after the other, or give a union that no switch can narrow.",
+  where: "components.responses.Forbidden.content.application/json.schema.oneOf.0",
   good: `
 oneOf:
   - { $ref: "#/components/schemas/contact_blocked" }
