@@ -30,8 +30,8 @@ export interface Options {
   readonly envelope: string;
   /** Whether unions of coded errors carry a `discriminator`, or are told apart by the constants alone. */
   readonly style: "discriminator" | "const";
-  /** How codes are written. */
-  readonly casing: Casing;
+  /** How codes are written; a pattern for those that are no words, such as the `type` of RFC 9457. */
+  readonly casing: Casing | RegExp;
   /** The name of an error's schema: its code, its code in PascalCase (with or without `Error` behind it), or anything. */
   readonly schemaName: "code" | "pascal" | "any";
   /** The extension that holds what the schema cannot say. */

@@ -20,8 +20,11 @@ code: { const: contact_blocked }`,
 code: { const: contactBlocked }`,
   fix: "Rename the code, and its file with it. If it is published already, that breaks those who switch on it.",
   *check({ errors, options }) {
+    const { casing } = options;
+    const pattern = typeof casing === "string" ? patterns[casing] : casing;
+    const wanted = typeof casing === "string" ? `in ${casing} case` : `by the pattern ${String(casing)}`;
     for (const { code, codeMember } of errors.values())
-      if (code !== undefined && codeMember.kind === "const" && !patterns[options.casing].test(code))
-        yield problem(`write the code "${code}" in ${options.casing} case`, codeMember.path);
+      if (code !== undefined && codeMember.kind === "const" && code.search(pattern) < 0)
+        yield problem(`write the code "${code}" ${wanted}`, codeMember.path);
   },
 } as const satisfies Rule;

@@ -73,6 +73,8 @@ const looks: Readonly<Record<Casing, RegExp>> = {
 };
 
 function* inProse(text: string, path: Path, { words, codes, options }: Known): Generator<Problem> {
+  // Codes by a pattern of their own cannot be told from other words.
+  if (typeof options.casing !== "string") return;
   const found = (text.match(looks[options.casing]) ?? []).filter(
     (word) => !words.has(word) && looksLikeCode(word, codes),
   );
