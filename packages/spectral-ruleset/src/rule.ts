@@ -24,6 +24,8 @@ export interface Rule {
   readonly links?: readonly string[];
   /** Whether it also says something of a document without an error contract. */
   readonly everywhere?: true;
+  /** Whether `pnpm lint:fix` mends what is mechanical of it in this project. */
+  readonly mended?: true;
   /** Reads the whole document's contract, and finds. */
   readonly check: (contract: ErrorContract) => Iterable<Problem>;
 }

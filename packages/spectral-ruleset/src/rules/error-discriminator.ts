@@ -23,6 +23,7 @@ oneOf:
   - { $ref: "#/components/schemas/contact_expired" }`,
   fix: "Put the errors that have a code in a `oneOf` of their own, with the discriminator beside it; `pnpm lint:fix` writes its mapping.",
   links: ["https://spec.openapis.org/oas/v3.1.1.html#discriminator-object"],
+  mended: true,
   *check(contract) {
     if (contract.options.style !== "discriminator") return;
     for (const { bodies } of contract.responses)

@@ -10,6 +10,7 @@ contact_blocked: { properties: { code: { const: contact_blocked } } }`,
   bad: `
 contact_blocked: { properties: { code: { const: contact_muted } } }`,
   fix: "Rename the file (`pnpm lint:fix` does, with every reference to it), or correct the constant.",
+  mended: true,
   *check({ errors, options: { schemaName } }) {
     for (const { name, code, path } of errors.values()) {
       if (code === undefined || schemaName === "any") continue;
