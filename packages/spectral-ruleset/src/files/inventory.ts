@@ -19,8 +19,10 @@ const known = new WeakMap<object, Linted>();
 
 /** Reads what is linted once for all rules. A document in one file is taken as it is. */
 export function lintedOf(data: object, inventory: Inventory | undefined): Linted {
-  const linted = known.get(data) ?? read(data, inventory);
-  known.set(data, linted);
+  // Where something stands is asked of one inventory, also if the same document is linted again.
+  const key = inventory ?? data;
+  const linted = known.get(key) ?? read(data, inventory);
+  known.set(key, linted);
   return linted;
 }
 
