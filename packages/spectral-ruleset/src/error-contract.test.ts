@@ -5,6 +5,9 @@ import { broken } from "./testing/fault.ts";
 import { findingsOf } from "./testing/findings.ts";
 
 const bundle = readFileSync(new URL("../../types/generated/openapi.json", import.meta.url), "utf8");
+const json = (name: string) => ({
+  "application/json": { schema: { $ref: `#/components/schemas/${name}` } },
+});
 const codesOf = async (document: object, options = {}) =>
   (await findingsOf(document, options))
     .filter(({ code }) => code !== "unrecognized-format")
@@ -108,6 +111,22 @@ it.each([
             requestBody: {},
             responses: { 400: { description: "No." }, default: { description: "?" } },
           },
+        },
+      },
+    },
+  ],
+  [
+    "an envelope of the same name that is another",
+    {
+      openapi: "3.1.0",
+      info: {},
+      paths: {
+        "/a": { get: { responses: { 404: { description: "No.", content: json("ApiError") } } } },
+        "/b": { get: { responses: { default: { description: "No.", content: json("ApiError") } } } },
+      },
+      components: {
+        schemas: {
+          ApiError: { required: ["message"], properties: { code: { type: "integer" }, message: {} } },
         },
       },
     },

@@ -74,7 +74,7 @@ it("throws at nothing that an author may type, anywhere, and names a place for a
           expect(path.length).toBeGreaterThan(0);
         }
     }),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
 });
 
@@ -90,6 +90,6 @@ it("puts together any files, also those that refer in circles and to nothing", (
       for (const rule of Object.values<Rule>(rules))
         for (const { path } of rule.check(contract)) expect(files[originOf(path).file]).toBeDefined();
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });

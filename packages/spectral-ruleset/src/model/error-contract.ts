@@ -9,7 +9,7 @@ import { Registry } from "../examples/registry.ts";
 
 /** What the rules know of a document's error contract, read once for all of them. */
 export interface ErrorContract {
-  /** Whether there is one: an error that fixes a code, or the envelope. */
+  /** Whether there is one: an error that fixes a code, or the envelope with an open one. */
   readonly present: boolean;
   readonly document: Json;
   readonly options: Options;
@@ -54,9 +54,18 @@ function read(document: Json, options: Options): ErrorContract {
   const envelope = has(schemas, options.envelope)
     ? shapeOf(document, schemas[options.envelope], ["components", "schemas", options.envelope])
     : undefined;
-  const present = codes.size > 0 || envelope !== undefined;
+  const present = codes.size > 0 || (envelope !== undefined && isEnvelope(document, envelope, options));
   const accepts = acceptsOf(document);
   return { present, document, options, errors, responses, operations, envelope, codes, accepts };
+}
+
+/** Another document's schema may have the same name: this one has the code, and what every error requires. */
+function isEnvelope(document: Json, envelope: Shape, { code, required, constants }: Options): boolean {
+  if (!envelope.properties.has(code) || !required.every((name) => envelope.required.has(name))) return false;
+  return Object.entries(constants).every(([name, value]) => {
+    const fixed = fixedOf(document, envelope, name);
+    return fixed.kind === "const" && fixed.value === value;
+  });
 }
 
 /** Most documents need none of it, and to compile schemas takes long. */

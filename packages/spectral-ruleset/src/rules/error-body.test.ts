@@ -26,6 +26,9 @@ testRule("error-body", {
     },
   },
   takes: {
+    "no content where HEAD is answered": {
+      set: { "paths./health.head": { security: [], responses: { 404: { description: "It is down." } } } },
+    },
     "a choice that is a component of its own": {
       set: {
         "components.schemas.Refused": { oneOf: [{ $ref: "#/components/schemas/ForbiddenError" }] },

@@ -17,8 +17,10 @@ content:
   application/json: {}`,
   fix: "Give the response `content` with a `schema` that is a `$ref` to an error's schema, or a `oneOf` of such.",
   *check({ responses }) {
-    for (const { path, bodies } of responses) {
-      if (bodies.length === 0)
+    for (const { path, bodies, uses } of responses) {
+      // An answer to HEAD has no body.
+      const isBodiless = uses.every((use) => use.path.at(-3) === "head");
+      if (bodies.length === 0 && !isBodiless)
         yield problem("the response has no body: add `content: { application/json: { schema: ... } }`", path);
       for (const { root, path: place } of bodies) {
         if (root === undefined)

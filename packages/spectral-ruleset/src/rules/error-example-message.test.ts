@@ -45,6 +45,9 @@ testRule("error-example-message", {
         "components.schemas.limit_reached.examples.0.current": 1000,
       },
     },
+    "a number of something else": {
+      set: { "components.schemas.limit_reached.examples.0.message": "By step 2, 35 of 35 are reached." },
+    },
     "a number inside a name": {
       set: {
         "components.schemas.limit_reached.examples.0.message": "The plan Pro 20 allows 35.",

@@ -47,8 +47,11 @@ function* compare(
     numbers.some(([, value]) => value === number) ||
     others.some((one) => new RegExp(`(?<!\\d)${number}(?!\\d)`).test(one));
   const strangers = spoken.filter((number) => !isKnown(number));
-  const silent = spoken.length === numbers.length && numbers.some(([, value]) => !spoken.includes(value));
-  if (strangers.length === 0 && !silent) return;
+  const silent = numbers.filter(([, value]) => !spoken.includes(value));
+  // A message may speak of something else besides: it contradicts where as many are spoken of as there are, or none is.
+  const isWhole = spoken.length === numbers.length;
+  const agrees = strangers.length === 0 || silent.length === 0;
+  if (isWhole ? strangers.length === 0 && silent.length === 0 : agrees) return;
   const has = numbers.map(([name, value]) => `${name}: ${value}`).join(", ");
   yield problem(`the message speaks of ${spoken.join(", ")}, the members say ${has}`, path);
 }
