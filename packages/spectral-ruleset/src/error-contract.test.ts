@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { problemDetails, problemOptions, screaming, screamingOptions } from "./testing/documents.ts";
 import { broken } from "./testing/fault.ts";
 import { findingsOf } from "./testing/findings.ts";
+import { good } from "./testing/rule-tests.ts";
 
 const bundle = readFileSync(new URL("../../types/generated/openapi.json", import.meta.url), "utf8");
 const json = (name: string) => ({
@@ -48,6 +49,53 @@ describe("a contract that is written in another way", () => {
       `error-code-casing ${schemas}.OrderMissingError.allOf.1.properties.errorCode.enum.0`,
     );
   });
+});
+
+describe("the good document, as another version of OpenAPI writes it", () => {
+  /** Constants as an `enum` of one, a forbidden member by `not`, and one example in each schema. */
+  const as30 = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(as30);
+    if (typeof value !== "object" || value === null) return value;
+    const { const: constant, examples, ...own } = value as Record<string, unknown>;
+    const properties = Object.entries((own["properties"] ?? {}) as object);
+    const forbidden = properties.flatMap(([name, one]) => (one === false ? [name] : []));
+    const kept = properties.filter(([, one]) => one !== false).map(([name, one]) => [name, as30(one)]);
+    return {
+      ...(Object.fromEntries(Object.entries(own).map(([name, one]) => [name, as30(one)])) as object),
+      ...(constant !== undefined && { enum: [constant] }),
+      ...(Array.isArray(examples)
+        ? { example: examples[0] as unknown }
+        : examples !== undefined && { examples }),
+      ...(properties.length > 0 && { properties: Object.fromEntries(kept) as unknown }),
+      ...(forbidden.length > 0 && { not: { required: forbidden } }),
+    };
+  };
+  const contract = JSON.parse(good) as {
+    components: { schemas: { limit_reached: { examples: unknown[] } } };
+  };
+  const { examples } = contract.components.schemas.limit_reached;
+  const old = as30({ ...contract, openapi: "3.0.3" });
+  const limit = "components.schemas.limit_reached";
+
+  it("has no finding in 3.0, where variants have their own example", async () => {
+    const document = broken(JSON.stringify(old), { set: { [`${limit}.oneOf.1.example`]: examples[1] } });
+    expect(await codesOf(document)).toEqual([]);
+    expect(await codesOf(old as object)).toEqual([`error-example-present ${limit}.oneOf.1`]);
+  });
+
+  it.each([
+    ["components.schemas.contact_blocked.properties.code.enum", ["contact_blocked", "b"], "error-code-const"],
+    ["components.schemas.contact_blocked.properties.status.enum", [404], "error-status-matches"],
+    ["components.schemas.ForbiddenError.not", undefined, "error-overlap"],
+    ["components.schemas.contact_blocked.example.status", "403", "example-valid"],
+  ])("finds in 3.0 that %s = %j breaks %s", async (path, value, rule) => {
+    const found = await codesOf(broken(JSON.stringify(old), { set: { [path]: value } }));
+    expect(found.map((one) => one.split(" ")[0])).toContain(rule);
+  });
+
+  it.each(["3.1.0", "3.2.0"])("has no finding in %s", async (openapi) =>
+    expect(await codesOf({ ...contract, openapi })).toEqual([]),
+  );
 });
 
 describe("problem details by RFC 9457, told apart by their type", () => {

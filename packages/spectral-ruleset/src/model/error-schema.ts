@@ -35,6 +35,7 @@ export function readErrorSchema(
   const path: Path = ["components", "schemas", name];
   const schema = members(value);
   const shape = shapeOf(document, value, path);
+  const variants = variantsOf(document, schema, path);
   const codeMember = fixedOf(document, shape, options.code);
   return {
     name,
@@ -47,8 +48,11 @@ export function readErrorSchema(
     title: text(schema["title"]),
     description: text(schema["description"]),
     extension: has(schema, options.extension) ? schema[options.extension] : undefined,
-    variants: variantsOf(document, schema, path),
-    examples: examplesOf(schema, path),
+    variants,
+    // OpenAPI 3.0 has room for one example in a schema: those of variants stand in the variants.
+    examples: [schema, ...variants.map((variant) => variant.schema)].flatMap((one, index) =>
+      examplesOf(members(one), variants[index - 1]?.path ?? path),
+    ),
   };
 }
 
