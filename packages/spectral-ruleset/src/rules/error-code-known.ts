@@ -79,8 +79,16 @@ function* inProse(text: string, path: Path, { words, codes, options }: Known): G
     (word) => !words.has(word) && looksLikeCode(word, codes),
   );
   if (found.length === 0) return;
-  const list = [...new Set(found)].map((word) => `\`${word}\``).join(", ");
-  yield problem(`${list} is no code and no other name of this document`, path);
+  const list = [...new Set(found)].map((word) => `\`${word}\`${nearest(word, codes)}`).join(", ");
+  yield problem(`write a code or another name that the document defines, not ${list}`, path);
+}
+
+/** The code that has most words in common. */
+function nearest(word: string, codes: ReadonlySet<string>): string {
+  const parts = partsOf(word);
+  const common = (code: string) => partsOf(code).filter((part) => parts.includes(part)).length;
+  const [best] = [...codes].sort((one, other) => common(other) - common(one));
+  return best === undefined || common(best) === 0 ? "" : ` (perhaps \`${best}\`)`;
 }
 
 /** Codes share their first word with others, or consist of three words and more. */

@@ -24,14 +24,13 @@ request_id: { type: string, description: Which request it was. }   # and so it a
         if (repeated.length > 0)
           yield problem(`${repeated.join(", ")} is listed twice: once is enough`, place);
         const errors = alternatives.flatMap((name) => contract.errors.get(name) ?? []);
-        const list = pairsOf(errors)
-          .filter(([one, other]) => overlap(contract, one, other))
-          .map(([one, other]) => `${one.name} and ${other.name}${shownBy(bodyOfBoth(contract, one, other))}`);
-        if (list.length > 0)
-          yield problem(
-            `a body can fit two members: ${list.join(", ")}; give each a constant of its own`,
-            place,
-          );
+        const pairs = pairsOf(errors).filter(([one, other]) => overlap(contract, one, other));
+        const [first] = pairs;
+        if (first === undefined) continue;
+        const list = pairs.map(([one, other]) => `${one.name} and ${other.name}`).join(", ");
+        // One body says it all, and is long enough.
+        const body = shownBy(bodyOfBoth(contract, ...first));
+        yield problem(`a body${body} can fit two members: ${list}; give each a constant of its own`, place);
       }
     }
   },
@@ -54,7 +53,7 @@ function* inVariants(contract: ErrorContract, error: ErrorSchema): Generator<Pro
       { schema: { allOf: [common, other.schema] }, shape: b, examples },
     ] as const;
     yield problem(
-      `a body can fit this variant of ${name} and another${shownBy(bodyOfBoth(contract, ...sides))}; fix a member in each`,
+      `a body${shownBy(bodyOfBoth(contract, ...sides))} can fit this variant of ${name} and another; fix a member in each`,
       other.path,
     );
   }
@@ -65,5 +64,8 @@ function pairsOf<T>(list: readonly T[]): (readonly [T, T])[] {
 }
 
 function shownBy(body: unknown): string {
-  return body === undefined ? "" : ` (${JSON.stringify(body).slice(0, 300)})`;
+  if (body === undefined) return "";
+  const short = (_: string, value: unknown) =>
+    typeof value === "string" && value.length > 40 ? "..." : value;
+  return ` such as ${JSON.stringify(body, short)}`;
 }
