@@ -1,9 +1,10 @@
 import { documentSteps } from "./document.ts";
 import { runSteps, type Step } from "./lib/step.ts";
+import { rulesetReadmeStep } from "./ruleset-readme.ts";
 import { rulesetStep } from "./ruleset.ts";
 import { typesStep } from "./types.ts";
 
 /** Everything that is generated and committed, in the order in which one step reads what another wrote. */
-export const steps: readonly Step[] = [...documentSteps, typesStep, rulesetStep];
+export const steps: readonly Step[] = [...documentSteps, typesStep, rulesetStep, rulesetReadmeStep];
 
 if (import.meta.main) await runSteps(steps);

@@ -27,6 +27,7 @@ export function landingPage(contract: Contract, guides: readonly Guide[]): Page 
 <h2 id="reference">Reference</h2>
 <ul class="grid">
 <li><a href="reference/">API reference</a> Every operation, its parameters, answers and errors.</li>
+<li><a href="rules/">Lint rules</a> What holds such a contract together, for Spectral.</li>
 <li><a href="changelog/">Changelog</a> Which codes came and changed. This is version ${version}.</li>
 <li><a href="openapi.yaml">OpenAPI document</a> In YAML, or in <a href="openapi.json">JSON</a>.</li>
 <li><a href="errors.json">Error catalogue</a> As JSON, with <a href="errors.schema.json">its schema</a>. Language models may like <a href="llms.txt">llms.txt</a>.</li>
