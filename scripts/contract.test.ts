@@ -1,6 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { notWritten } from "./fix/error-text.ts";
 import { alternativesOf, operationsOf, readBundle, resolveResponse, type Json } from "./lib/document.ts";
 import { repository } from "./lib/paths.ts";
 import { pointer, validatorOf } from "./lib/validator.ts";
@@ -87,6 +88,16 @@ describe.each(published)("published body: $name", ({ body }) => {
     const examples = schemas.flatMap((schema) => (typeof schema === "object" ? (schema.examples ?? []) : []));
     expect(examples).toContainEqual(body);
   });
+});
+
+it("has nothing left to be filled in, as `pnpm new:error` leaves it", async () => {
+  const left: string[] = [];
+  for await (const file of glob("openapi/**/*.yaml", { cwd: repository })) {
+    const lines = (await readFile(join(repository, file), "utf8")).split("\n");
+    for (const [index, line] of lines.entries())
+      if (line.includes(notWritten)) left.push(`${file}:${index + 1}${line}`);
+  }
+  expect(left).toEqual([]);
 });
 
 function namesAccepting(

@@ -11,6 +11,7 @@ import { machineFiles } from "./docs/machine.ts";
 import { guidesPage, landingPage, notFound, searchPage } from "./docs/pages.ts";
 import { referenceDocument } from "./docs/reference-document.ts";
 import { makeReference } from "./docs/reference.ts";
+import { rulesPage } from "./docs/rules-page.ts";
 import { searchIndex } from "./docs/search-index.ts";
 import { paths } from "./lib/paths.ts";
 import { runSteps, type Outputs, type Step } from "./lib/step.ts";
@@ -44,6 +45,7 @@ function pagesOf(contract: Contract, guides: readonly Guide[]): Page[] {
     ...contract.errors.map((entry) => errorPage(entry, contract)),
     guidesPage(guides),
     ...guides.map((guide) => ({ ...guide, path: `guides/${guide.slug}/` })),
+    rulesPage(),
     searchPage(),
   ];
 }

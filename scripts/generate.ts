@@ -2,6 +2,7 @@ import { bundleStep } from "./bundle.ts";
 import { catalogueStep } from "./catalogue.ts";
 import { clientCatalogueStep } from "./client-catalogue.ts";
 import { runSteps, type Step } from "./lib/step.ts";
+import { rulesetReadmeStep } from "./ruleset-readme.ts";
 import { rulesetStep } from "./ruleset.ts";
 import { sandboxStep } from "./sandbox.ts";
 import { typesStep } from "./types.ts";
@@ -13,6 +14,7 @@ export const steps: readonly Step[] = [
   typesStep,
   clientCatalogueStep,
   rulesetStep,
+  rulesetReadmeStep,
   sandboxStep,
 ];
 

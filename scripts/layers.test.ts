@@ -7,9 +7,11 @@ import { repository } from "./lib/paths.ts";
 function layerOf(path: string): string {
   const [top = "", name = "", folder = ""] = path.split("/");
   // The site shows what everything before it made, the sandbox among it; the runners serve what was built.
-  if (/^(scripts\/(docs|dev|testing\/site|bench\/docs)\b|packages\/docs\/)/.test(path)) return "site";
-  // The commands that lint and mend the contract work by the rules.
-  if (/^scripts\/(lint|lint-fix|fix|new-error|mutations|bench\/lint)\b/.test(path)) return "lint";
+  if (/^(scripts\/(docs|dev|generate|testing\/site|bench\/docs)\b|packages\/docs\/)/.test(path))
+    return "site";
+  // The commands that lint and mend the contract work by the rules, and the rules' own description is made from them.
+  if (/^scripts\/(ruleset-readme|lint|lint-fix|fix|new-error|mutations|bench\/lint)\b/.test(path))
+    return "lint";
   if (top === "scripts") return "scripts";
   if (folder === "generated") return `${name}/generated`;
   return folder === "src" ? `${name}/src` : `${name}/tools`;

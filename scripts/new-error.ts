@@ -29,14 +29,18 @@ const options = {
 /** `pnpm new:error`. */
 async function main(): Promise<void> {
   const { values, positionals } = parsed();
-  const [code] = positionals;
+  const [code, ...others] = positionals;
   if (values.help) return console.log(usage);
   const { status = "", operations = "" } = values;
-  if (code === undefined || status === "" || operations === "") throw new Failure(usage);
+  const ids = operations.split(",").flatMap((id) => id.trim() || []);
+  if (code === undefined || status === "" || ids.length === 0) throw new Failure(usage);
+  if (others.length > 0) throw new Failure(`One code at a time, without ${others.join(" ")}.\n\n${usage}`);
+  if (!/^\d+$/.test(status))
+    throw new Failure(`--status must be a number such as 429, and ${status} is none.`);
   const error = {
     code,
     status: Number(status),
-    operations: operations.split(",").map((id) => id.trim()),
+    operations: [...new Set(ids)],
     title: values.title ?? titleOf(code),
     retry: await allowed(values.root, "retry", values.retry ?? retryOf(Number(status))),
     source: await allowed(values.root, "source", values.source),

@@ -3,9 +3,10 @@ import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
 import bash from "shiki/langs/bash.mjs";
 import json from "shiki/langs/json.mjs";
 import typescript from "shiki/langs/typescript.mjs";
+import yaml from "shiki/langs/yaml.mjs";
 import { html, Html } from "./html.ts";
 
-export type Language = "ts" | "json" | "bash";
+export type Language = "ts" | "json" | "bash" | "yaml";
 
 // A theme whose colours are the names of classes: the style sheet gives each its colour, in light and in dark, so that
 // no element needs a style of its own, which the pages' policy refuses.
@@ -14,7 +15,12 @@ const classes: Readonly<Record<string, readonly string[]>> = {
   s: ["string", "punctuation.definition.string"],
   k: ["keyword", "storage", "support.function.builtin"],
   n: ["constant"],
-  p: ["support.type.property-name", "meta.object-literal.key", "variable.other.readwrite.assignment"],
+  p: [
+    "support.type.property-name",
+    "entity.name.tag.yaml",
+    "meta.object-literal.key",
+    "variable.other.readwrite.assignment",
+  ],
   f: ["entity.name.function", "entity.name.command"],
 };
 const names = Object.keys(classes);
@@ -26,7 +32,7 @@ const theme = { name: "classes", type: "light" as const, fg: colour(0), bg: "#ff
 
 const highlighter = createHighlighterCoreSync({
   themes: [theme],
-  langs: [typescript, json, bash],
+  langs: [typescript, json, bash, yaml],
   engine: createJavaScriptRegexEngine(),
 });
 

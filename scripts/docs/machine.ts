@@ -52,6 +52,7 @@ ${guides.map(({ title, path, description }) => `- [${title}](${siteUrl}/${path})
 ## Documents
 
 - [OpenAPI 3.1, YAML](${siteUrl}/openapi.yaml), [JSON](${siteUrl}/openapi.json)
+- [Lint rules for error contracts](${siteUrl}/rules/), for Spectral
 - [Error catalogue](${siteUrl}/errors.json), [its JSON Schema](${siteUrl}/errors.schema.json)
 `;
 }

@@ -17,6 +17,7 @@ export function landingPage({ version, errors }: Contract): Page {
 <li><a href="errors/">Errors</a> Every code, with its cause and its fix.</li>
 <li><a href="guides/">Guides</a> From the first message to the last retry.</li>
 <li><a href="reference/">API reference</a> Every operation, its parameters, answers and errors.</li>
+<li><a href="rules/">Lint rules</a> What holds such a contract together, for Spectral.</li>
 <li><a href="changelog/">Changelog</a> Which codes came and changed.</li>
 <li><a href="openapi.yaml">OpenAPI document</a> in YAML, or in <a href="openapi.json">JSON</a>; the <a href="errors.json">error catalogue</a> and <a href="llms.txt">llms.txt</a> for programs.</li>
 </ul>`,

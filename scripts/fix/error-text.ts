@@ -1,12 +1,15 @@
 import { stringify } from "yaml";
 import type { NewError } from "./new-error.ts";
 
+/** What stands where only people know what to write. A test finds it. */
+export const notWritten = "[Not described yet";
+
 /** The file of a new error: complete for programs, with what only people know in brackets. */
 export function errorText({ code, status, title, retry, source }: NewError, since: string): string {
   const text = (value: string) => stringify(value, { lineWidth: 0 }).trimEnd();
   return `title: ${text(title)}
 description: >-
-  [Not described yet: what happened, in a full sentence.]
+  ${notWritten}: what happened, in a full sentence.]
 type: object
 required: [error, message, status, code]
 properties:
@@ -21,9 +24,9 @@ examples:
     code: ${code}
 x-error:
   cause: >-
-    [Not described yet: why the API answers this.]
+    ${notWritten}: why the API answers this.]
   fix: >-
-    [Not described yet: what the caller does now.]
+    ${notWritten}: what the caller does now.]
   retry: ${retry}
   source: ${source}
   exampleSources: [project]

@@ -35,6 +35,7 @@ const faults: readonly (readonly [name: string, file: string, from: RegExp, to: 
   ["the mapping has a stranger", badRequest, /(mapping:\n)( +)/, "$1$2stranger: ../errors/nowhere.yaml\n$2"],
   ["an entry of the union is missing", badRequest, /\n +- \$ref: \S+reply_target_not_supported\.yaml/, ""],
   ["the discriminator goes by another member", badRequest, /propertyName: code/, "propertyName: error"],
+  ["the mapping is missing", badRequest, /\n +mapping:(?:\n +\w+: \S+\.yaml)+/, ""],
   [
     "the discriminator is missing",
     forbidden,
@@ -87,6 +88,27 @@ describe("lint:fix", () => {
     expect(new Set(findings.map(({ rule }) => rule))).toEqual(
       new Set(["example-valid", "error-code-known", "error-example-listed"]),
     );
+  });
+
+  it("keeps comments, and writes nothing at all where a file cannot be mended", async () => {
+    const contract = await spoiled(
+      badRequest,
+      /\n +reply_target_expired: .*/,
+      "\n              # The oldest come last.",
+    );
+    const broken = await contract.read(forbidden);
+    await contract.write(forbidden, broken.replace("oneOf:", "oneOf: [\n"));
+    const before = await contract.read(badRequest);
+    const args = [join(repository, "scripts/lint-fix.ts"), "--root", contract.root];
+    const refused = await run(process.execPath, args);
+    expect(refused.output).toMatch(/SendMessageForbidden\.yaml: /);
+    expect(refused.code).toBe(1);
+    expect(await contract.read(badRequest)).toBe(before);
+    await contract.write(forbidden, broken);
+    expect((await run(process.execPath, args)).code).toBe(0);
+    const after = await contract.read(badRequest);
+    expect(after).toContain("# The oldest come last.");
+    expect(after).toContain("reply_target_expired: ../errors/reply_target_expired.yaml");
   });
 
   it("writes nothing when asked to, and says what it would", async () => {
@@ -181,6 +203,15 @@ describe("new:error", () => {
     expect(() => addError(texts, { ...error, ...more })).toThrow(says);
   });
 
+  it("refuses a code that is retired", async () => {
+    const texts = await ContractTexts.read(join(folder, "openapi"));
+    texts.set(
+      "openapi.yaml",
+      texts.text("openapi.yaml").replace("info:\n", "info:\n  x-retired-codes: [contact_blocked]\n"),
+    );
+    expect(() => addError(texts, error)).toThrow(/contact_blocked is retired/);
+  });
+
   it("refuses a code that another error had before", async () => {
     const texts = await ContractTexts.read(join(folder, "openapi"));
     const path = "errors/reply_target_expired.yaml";
@@ -191,6 +222,9 @@ describe("new:error", () => {
   it.each([
     [[]],
     [["contact_blocked", "--status", "403"]],
+    [["contact_blocked", "--status", "403", "--operations", ","]],
+    [["contact_blocked", "contact_muted", "--status", "403", "--operations", "sendMessage"]],
+    [["contact_blocked", "--status", "many", "--operations", "sendMessage"]],
     [["contact_blocked", "--status", "403", "--operations", "sendMessage", "--retry", "soon"]],
   ])("says what is wrong with the command line %j", async (args) => {
     const { code, output } = await run(process.execPath, [
@@ -200,7 +234,7 @@ describe("new:error", () => {
       ...args,
     ]);
     expect(code).toBe(1);
-    expect(output).toMatch(/Usage: pnpm new:error|--retry must be one of/);
+    expect(output).toMatch(/Usage: pnpm new:error|--retry must be one of|--status must be a number/);
     expect(output).not.toMatch(/^\s+at /m);
   });
 });

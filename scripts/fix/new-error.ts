@@ -49,6 +49,11 @@ function refuse(texts: ContractTexts, { code, status }: NewError): void {
     throw new Failure(
       `${status} is no HTTP status code of an error. Name one from 400 to 599 that is registered.`,
     );
+  const { info } = texts.yaml("openapi.yaml").data as { info: { "x-retired-codes"?: string[] } };
+  if (info["x-retired-codes"]?.includes(code) === true)
+    throw new Failure(
+      `${code} is retired, in openapi.yaml. A code never comes back with another meaning: choose another.`,
+    );
   for (const path of texts.paths.filter((one) => one.startsWith("errors/"))) {
     const former =
       (texts.yaml(path).data as { "x-error"?: { renamedFrom?: string[] } })["x-error"]?.renamedFrom ?? [];

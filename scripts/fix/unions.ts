@@ -60,7 +60,13 @@ function mendUnion(texts: ContractTexts, yaml: YamlText, path: string, { holder,
     changes.push(change("wrote `propertyName: code`"));
   }
   const mapping = discriminator.get("mapping", true);
-  if (!isMap(mapping)) return changes;
+  if (!isMap(mapping)) {
+    if (name === undefined || coded.size === 0 || pairOf(discriminator, "mapping") !== undefined)
+      return changes;
+    const lines = [...coded].map(([code, ref]) => `  ${code}: ${ref}`);
+    yaml.insertAfter(name, discriminator, "mapping:", ...lines);
+    return [...changes, change("added the mapping", discriminator.range?.[0])];
+  }
   for (const pair of [...mapping.items]) {
     const key = isScalar(pair.key) ? String(pair.key.value) : "";
     const value = isScalar(pair.value) ? String(pair.value.value) : "";

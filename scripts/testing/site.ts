@@ -15,7 +15,16 @@ export const site = join(repository, paths.site);
 const errorPages = contract.errors.map(({ docsPath }) => docsPath.slice(1));
 const guidePages = guides.map(({ slug }) => `guides/${slug}/`);
 /** Every page that is made at build time. */
-export const pages = ["", "errors/", ...errorPages, "guides/", ...guidePages, "changelog/", "search/"];
+export const pages = [
+  "",
+  "errors/",
+  ...errorPages,
+  "guides/",
+  ...guidePages,
+  "changelog/",
+  "rules/",
+  "search/",
+];
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const chromium = findChromium();

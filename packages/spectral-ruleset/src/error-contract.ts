@@ -1,5 +1,6 @@
-import type { Format, RuleDefinition } from "@stoplight/spectral-core";
+import type { Format, RuleDefinition, RulesetFunctionContext } from "@stoplight/spectral-core";
 import { oas3 } from "@stoplight/spectral-formats";
+import { lintedOf } from "./files/inventory.ts";
 import { contractOf } from "./model/error-contract.ts";
 import type { Path } from "./model/json.ts";
 import { defaults, type Options } from "./options.ts";
@@ -34,7 +35,10 @@ function spectralRule(id: string, rule: Rule, options: Options): RuleDefinition 
     documentationUrl: `${documentation}#${id}`,
     given: "$",
     resolved: false,
-    then: { function: (document: unknown) => check(rule, document, options) },
+    then: {
+      function: (document: unknown, _: unknown, context?: RulesetFunctionContext) =>
+        check(rule, document, options, context),
+    },
   };
 }
 
@@ -42,14 +46,20 @@ function check(
   rule: Rule,
   document: unknown,
   options: Options,
+  context: RulesetFunctionContext | undefined,
 ): { message: string; path: (string | number)[] }[] {
   if (typeof document !== "object" || document === null) return [];
-  const contract = contractOf(document, options);
-  return contract.present || rule.everywhere ? joined(rule.check(contract)) : [];
+  const linted = lintedOf(document, context?.documentInventory);
+  const contract = contractOf(linted.document, options);
+  const problems = contract.present || rule.everywhere ? joined(rule.check(contract)) : [];
+  return problems.map(({ message, path }) => ({
+    message: linted.messageFor(message, path),
+    path: linted.pathFor(path),
+  }));
 }
 
 /** Of several findings of one rule at one place, Spectral keeps the first: they are joined. */
-function joined(problems: Iterable<Problem>): { message: string; path: (string | number)[] }[] {
+function joined(problems: Iterable<Problem>): Problem[] {
   const byPlace = new Map<string, { messages: Set<string>; path: Path }>();
   for (const { message, path } of problems) {
     const place = JSON.stringify(path);
@@ -59,6 +69,6 @@ function joined(problems: Iterable<Problem>): { message: string; path: (string |
   }
   return [...byPlace.values()].map(({ messages, path }) => ({
     message: [...messages].join("; "),
-    path: [...path],
+    path,
   }));
 }

@@ -1,9 +1,11 @@
+import type { Operation } from "./model/operation.ts";
 import { extensionSchema } from "../generated/x-error-schema.ts";
 
 /** What an operation of some kind must list. */
 export interface Requirement {
-  /** The kind: it takes a body, has a parameter in its path, or takes this header. */
-  readonly when: "body" | "path-parameter" | { readonly header: string };
+  /** The kind: it takes a body, has a parameter in its path, takes this header; or whatever a function says of it. */
+  readonly when:
+    "body" | "path-parameter" | { readonly header: string } | ((operation: Operation) => boolean);
   /** Statuses of which it must list one. */
   readonly anyOf: readonly string[];
   /** Why, as the end of a sentence. */
@@ -16,20 +18,21 @@ export type Casing = "snake" | "kebab" | "camel" | "pascal" | "screaming-snake";
 export interface Options {
   /** The member whose constant names an error. */
   readonly code: string;
-  /** The member that repeats the HTTP status code. */
-  readonly status: string;
+  /** The member that repeats the HTTP status code. `false` where none does. */
+  readonly status: string | false;
   /** Members that every error requires, besides the ones that the envelope's schema requires. */
   readonly required: readonly string[];
   /** Members that are the same constant in every error. */
   readonly constants: Readonly<Record<string, unknown>>;
-  /** The member with a text for people. */
-  readonly message: string;
+  /** The member with a text for people. `false` where none has one. */
+  readonly message: string | false;
   /** The component schema of what all errors have in common. */
   readonly envelope: string;
   /** Whether unions of coded errors carry a `discriminator`, or are told apart by the constants alone. */
   readonly style: "discriminator" | "const";
-  readonly casing: Casing;
-  /** The name of an error's schema, from its code. */
+  /** How codes are written; a pattern for those that are no words, such as the `type` of RFC 9457. */
+  readonly casing: Casing | RegExp;
+  /** The name of an error's schema: its code, its code in PascalCase (with or without `Error` behind it), or anything. */
   readonly schemaName: "code" | "pascal" | "any";
   /** The extension that holds what the schema cannot say. */
   readonly extension: string;
@@ -37,6 +40,7 @@ export interface Options {
   readonly extensionSchema: object | false;
   /** Codes that were given up or are kept for later, and must not be used. */
   readonly reserved: readonly string[];
+  /** What operations must list, by their kind. */
   readonly requirements: readonly Requirement[];
 }
 

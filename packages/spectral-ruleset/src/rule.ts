@@ -14,7 +14,9 @@ export interface Rule {
   readonly severity: "error" | "warn" | "info" | "hint";
   /** What goes wrong for whom where it does not hold. */
   readonly why: string;
-  /** YAML that it takes, and YAML that it does not. */
+  /** The path in a document, names separated by dots, that the two examples stand at. */
+  readonly where: string;
+  /** YAML that it takes there, and YAML that it does not. */
   readonly good: string;
   readonly bad: string;
   /** What to do about a finding. */
@@ -22,6 +24,8 @@ export interface Rule {
   readonly links?: readonly string[];
   /** Whether it also says something of a document without an error contract. */
   readonly everywhere?: true;
+  /** Whether `pnpm lint:fix` mends what is mechanical of it in this project. */
+  readonly mended?: true;
   /** Reads the whole document's contract, and finds. */
   readonly check: (contract: ErrorContract) => Iterable<Problem>;
 }

@@ -4,11 +4,12 @@ import { readResponse, type ErrorResponse } from "./error-response.ts";
 import { has, members, type Json, type Path } from "./json.ts";
 import { operationsOf, type Operation } from "./operation.ts";
 import { at, follow } from "./reference.ts";
-import { shapeOf, type Shape } from "./shape.ts";
+import { fixedOf, shapeOf, type Shape } from "./shape.ts";
+import { Registry } from "../examples/registry.ts";
 
 /** What the rules know of a document's error contract, read once for all of them. */
 export interface ErrorContract {
-  /** Whether there is one: an error that fixes a code, or the envelope. */
+  /** Whether there is one: an error that fixes a code, or the envelope with an open one. */
   readonly present: boolean;
   readonly document: Json;
   readonly options: Options;
@@ -20,6 +21,8 @@ export interface ErrorContract {
   readonly envelope: Shape | undefined;
   /** The codes that the document defines. */
   readonly codes: ReadonlySet<string>;
+  /** Whether a body is valid by a schema. A schema that cannot be used takes everything. */
+  readonly accepts: (schema: unknown, body: unknown) => boolean;
 }
 
 const known = new WeakMap<object, Map<Options, ErrorContract>>();
@@ -43,21 +46,51 @@ function read(document: Json, options: Options): ErrorContract {
   const errors = new Map<string, ErrorSchema>();
   for (const [name, schema] of Object.entries(schemas)) {
     if (name === options.envelope) continue;
-    if (!listed.has(name) && !has(schema, options.extension) && !fixesBoth(schema, options)) continue;
+    if (!listed.has(name) && !has(schema, options.extension) && !fixesBoth(document, schema, options))
+      continue;
     errors.set(name, readErrorSchema(document, name, schema, options));
   }
   const codes = new Set([...errors.values()].flatMap(({ code }) => code ?? []));
   const envelope = has(schemas, options.envelope)
     ? shapeOf(document, schemas[options.envelope], ["components", "schemas", options.envelope])
     : undefined;
-  const present = codes.size > 0 || envelope !== undefined;
-  return { present, document, options, errors, responses, operations, envelope, codes };
+  const present = codes.size > 0 || (envelope !== undefined && isEnvelope(document, envelope, options));
+  const accepts = acceptsOf(document);
+  return { present, document, options, errors, responses, operations, envelope, codes, accepts };
+}
+
+/** Another document's schema may have the same name: this one has the code, and what every error requires. */
+function isEnvelope(document: Json, envelope: Shape, { code, required, constants }: Options): boolean {
+  if (!envelope.properties.has(code) || !required.every((name) => envelope.required.has(name))) return false;
+  return Object.entries(constants).every(([name, value]) => {
+    const fixed = fixedOf(document, envelope, name);
+    return fixed.kind === "const" && fixed.value === value;
+  });
+}
+
+/** Most documents need none of it, and to compile schemas takes long. */
+function acceptsOf(document: Json): ErrorContract["accepts"] {
+  let registry: Registry | undefined;
+  return (schema, body) => {
+    registry ??= new Registry(document);
+    const validate = registry.validatorOf(schema, "response");
+    if (validate instanceof Error) return true;
+    try {
+      return validate(body) === true;
+    } catch {
+      return false;
+    }
+  };
 }
 
 /** An error by its looks, even if no response lists it: it fixes a code and a status. */
-function fixesBoth(schema: unknown, { code, status }: Options): boolean {
-  const properties = members(members(schema)["properties"]);
-  return has(properties[code], "const") && has(properties[status], "const");
+function fixesBoth(document: Json, schema: unknown, { code, status }: Options): boolean {
+  if (status === false) return false;
+  const shape = shapeOf(document, schema, []);
+  if (!shape.properties.has(code) || !shape.properties.has(status)) return false;
+  const [fixedCode, fixedStatus] = [fixedOf(document, shape, code), fixedOf(document, shape, status)];
+  if (fixedCode.kind !== "const" || fixedStatus.kind !== "const") return false;
+  return typeof fixedCode.value === "string" && Number(fixedStatus.value) >= 400;
 }
 
 /** Shared responses once, with all their uses; then those written in place. */

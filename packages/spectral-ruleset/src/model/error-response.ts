@@ -68,9 +68,11 @@ function readBody(document: unknown, mediaType: string, body: Json, path: Path):
   const root = has(body, "schema") ? readMember(document, body["schema"], [...path, "schema"]) : undefined;
   const named = Object.entries(members(body["examples"])).map(([name, example]) => {
     const target = follow(document, example, [...path, "examples", name]);
+    // OpenAPI 3.2 tells the value from its serialization.
+    const key = has(target?.value, "dataValue") ? "dataValue" : "value";
     return {
-      value: members(target?.value)["value"],
-      path: [...(target?.path ?? [...path, "examples", name]), "value"],
+      value: members(target?.value)[key],
+      path: [...(target?.path ?? [...path, "examples", name]), key],
     };
   });
   const single = has(body, "example") ? [{ value: body["example"], path: [...path, "example"] }] : [];

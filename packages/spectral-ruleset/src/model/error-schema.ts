@@ -20,6 +20,12 @@ export interface ErrorSchema {
   readonly examples: readonly { readonly value: unknown; readonly path: Path }[];
 }
 
+/** Where to report on a member: at the error's own line of it, or at the error if what it has in common says it. */
+export function placeOf({ path }: ErrorSchema, fixed: Fixed): Path {
+  const place = fixed.kind === "absent" ? undefined : fixed.path;
+  return place !== undefined && path.every((name, index) => place[index] === name) ? place : path;
+}
+
 export function readErrorSchema(
   document: unknown,
   name: string,
@@ -29,6 +35,7 @@ export function readErrorSchema(
   const path: Path = ["components", "schemas", name];
   const schema = members(value);
   const shape = shapeOf(document, value, path);
+  const variants = variantsOf(document, schema, path);
   const codeMember = fixedOf(document, shape, options.code);
   return {
     name,
@@ -37,12 +44,15 @@ export function readErrorSchema(
     shape,
     codeMember,
     code: codeMember.kind === "const" ? text(codeMember.value) : undefined,
-    statusMember: fixedOf(document, shape, options.status),
+    statusMember: options.status === false ? { kind: "absent" } : fixedOf(document, shape, options.status),
     title: text(schema["title"]),
     description: text(schema["description"]),
     extension: has(schema, options.extension) ? schema[options.extension] : undefined,
-    variants: variantsOf(document, schema, path),
-    examples: examplesOf(schema, path),
+    variants,
+    // OpenAPI 3.0 has room for one example in a schema: those of variants stand in the variants.
+    examples: [schema, ...variants.map((variant) => variant.schema)].flatMap((one, index) =>
+      examplesOf(members(one), variants[index - 1]?.path ?? path),
+    ),
   };
 }
 

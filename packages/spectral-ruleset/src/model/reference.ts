@@ -30,7 +30,7 @@ export function follow(document: unknown, value: unknown, path: Path): Target | 
 /** What stands at a reference of this document, such as `#/components/schemas/Pet`. */
 export function at(document: unknown, ref: string): Target | undefined {
   if (!ref.startsWith("#/")) return undefined;
-  const path = ref.slice(2).split("/").map(unescape);
+  const path = pathOf(ref);
   let value: unknown = document;
   for (const name of path) {
     if (Array.isArray(value)) value = items(value)[Number(name)];
@@ -38,6 +38,11 @@ export function at(document: unknown, ref: string): Target | undefined {
     else return undefined;
   }
   return { value, path };
+}
+
+/** The path that a pointer such as `#/components/schemas/Pet` writes. */
+export function pathOf(pointer: string): string[] {
+  return pointer.startsWith("#/") ? pointer.slice(2).split("/").map(unescape) : [];
 }
 
 function unescape(part: string): string {

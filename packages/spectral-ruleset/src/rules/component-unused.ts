@@ -8,14 +8,17 @@ export default {
   description: "Every component is used, by a reference or by the mapping of a discriminator.",
   severity: "warn",
   why: "What nothing uses is read by everybody and tested by nobody. (Spectral's own rule does not know that a mapping is a use.)",
+  where: "components.schemas",
   good: `
-components: { schemas: { Contact: { type: object } } }   # and somewhere { $ref: "#/components/schemas/Contact" }`,
+Contact: { type: object }   # and somewhere { $ref: "#/components/schemas/Contact" }`,
   bad: `
-components: { schemas: { Contact: { type: object } } }   # and no reference to it`,
+Contact: { type: object }
+Company: { type: object }   # and no reference to it`,
   fix: "Refer to it, or remove it. The envelope is exempt: it is for codes that are newer than the document.",
   everywhere: true,
   *check({ document, options }) {
-    const used = new Set(referencesIn(document));
+    // A reference may lead to a part of a component.
+    const used = new Set([...referencesIn(document)].map((ref) => ref.split("/").slice(0, 4).join("/")));
     for (const [section, components] of Object.entries(members(document["components"]))) {
       if (notReferenced.has(section) || section.startsWith("x-")) continue;
       for (const name of Object.keys(members(components))) {

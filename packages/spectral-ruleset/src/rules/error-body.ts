@@ -1,29 +1,41 @@
+import type { Member } from "../model/error-response.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {
   description: "Every error response has a body, and its schema is one of the error schemas.",
   severity: "error",
   why: "A client has a type for a body only if the contract names one; a schema written in place is an error that no list of errors knows.",
+  where: "components.responses.NotFound",
   good: `
-"404":
-  description: Nobody has this id.
-  content:
-    application/json:
-      schema: { $ref: "#/components/schemas/NotFoundError" }`,
+description: Nobody has this id.
+content:
+  application/json:
+    schema: { $ref: "#/components/schemas/NotFoundError" }`,
   bad: `
-"404":
-  description: Nobody has this id.`,
+description: Nobody has this id.
+content:
+  application/json: {}`,
   fix: "Give the response `content` with a `schema` that is a `$ref` to an error's schema, or a `oneOf` of such.",
   *check({ responses }) {
-    for (const { path, bodies } of responses) {
-      if (bodies.length === 0)
+    for (const { path, bodies, uses } of responses) {
+      // An answer to HEAD has no body.
+      const isBodiless = uses.every((use) => use.path.at(-3) === "head");
+      if (bodies.length === 0 && !isBodiless)
         yield problem("the response has no body: add `content: { application/json: { schema: ... } }`", path);
-      for (const { root, alternatives, path: place } of bodies) {
+      for (const { root, path: place } of bodies) {
         if (root === undefined)
           yield problem("the body has no schema: add one that refers to an error's", place);
-        else if (alternatives.length === 0)
-          yield problem("the body must refer to error schemas: a `$ref`, or a `oneOf` of such", root.path);
+        else
+          for (const member of nameless(root))
+            yield problem("refer to an error's schema here: a `$ref`, or a `oneOf` of such", member.path);
       }
     }
   },
 } as const satisfies Rule;
+
+/** Schemas that are written in place. */
+function nameless(member: Member): Member[] {
+  if (member.union !== undefined && member.union.members.length > 0)
+    return member.union.members.flatMap(nameless);
+  return member.name === undefined ? [member] : [];
+}

@@ -13,14 +13,18 @@ export default {
   description: "All codes are written in the same way: snake_case, if nothing else is chosen.",
   severity: "error",
   why: "A code is typed by hand into switches and searches. Two styles make people guess.",
+  where: "components.schemas.contact_blocked.properties",
   good: `
 code: { const: contact_blocked }`,
   bad: `
 code: { const: contactBlocked }`,
   fix: "Rename the code, and its file with it. If it is published already, that breaks those who switch on it.",
   *check({ errors, options }) {
+    const { casing } = options;
+    const pattern = typeof casing === "string" ? patterns[casing] : casing;
+    const wanted = typeof casing === "string" ? `in ${casing} case` : `by the pattern ${String(casing)}`;
     for (const { code, codeMember } of errors.values())
-      if (code !== undefined && codeMember.kind === "const" && !patterns[options.casing].test(code))
-        yield problem(`write the code "${code}" in ${options.casing} case`, codeMember.path);
+      if (code !== undefined && codeMember.kind === "const" && code.search(pattern) < 0)
+        yield problem(`write the code "${code}" ${wanted}`, codeMember.path);
   },
 } as const satisfies Rule;

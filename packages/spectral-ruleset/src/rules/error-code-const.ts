@@ -1,26 +1,53 @@
-import { problem, type Rule } from "../rule.ts";
+import { placeOf } from "../model/error-schema.ts";
+import type { ErrorContract } from "../model/error-contract.ts";
+import { unionsOf, type Member } from "../model/error-response.ts";
+import { fixedOf } from "../model/shape.ts";
+import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
   description: "Every error fixes its code, or says that it has none.",
   severity: "error",
   why: "One open `code: { type: string }` in a union swallows all the constants beside it: no client can switch on the code any more.",
+  where: "components.schemas.NotFoundError.properties",
   good: `
-properties:
-  code: { const: contact_blocked }   # or \`code: false\` for an error without one`,
+code: false   # or a \`const\`, for an error with a code`,
   bad: `
-properties:
-  code: { type: string }`,
+code: { type: string }`,
   fix: "Write the code as a `const` (in OpenAPI 3.0, an `enum` of one), and require it. For an error without a code write `code: false`.",
-  *check({ errors, options: { code } }) {
-    for (const { name, path, codeMember: fixed, shape } of errors.values()) {
+  *check(contract) {
+    const { errors, options } = contract;
+    const { code } = options;
+    yield* bareEnvelopes(contract);
+    for (const error of errors.values()) {
+      const { name, path, codeMember: fixed, shape } = error;
       if (fixed.kind === "const") {
         if (typeof fixed.value !== "string")
           yield problem(`a code is a string, and ${String(fixed.value)} is none`, fixed.path);
         else if (!shape.required.has(code)) yield problem(`add ${code} to \`required\` of ${name}`, path);
       } else if (fixed.kind === "open" && (fixed.path !== undefined || shape.required.has(code))) {
         const example = `\`${code}: { const: ... }\`, or \`${code}: false\` without one`;
-        yield problem(`${name} must fix its code: ${example}`, fixed.path ?? path);
+        yield problem(`${name} must fix its code: ${example}`, placeOf(error, fixed));
       }
     }
   },
 } as const satisfies Rule;
+
+/** The envelope in a union takes every code; alone, it is no better, but where anything may happen. */
+function* bareEnvelopes({ document, responses, envelope, options }: ErrorContract): Generator<Problem> {
+  if (envelope === undefined || fixedOf(document, envelope, options.code).kind !== "open") return;
+  for (const { bodies, uses } of responses) {
+    for (const { root } of bodies) {
+      const alone = root?.union === undefined;
+      const listed: Member[] = alone
+        ? [root].flatMap((one) => one ?? [])
+        : [...unionsOf(root)].flatMap((one) => one.members);
+      if (alone && uses.every(({ status }) => !/^\d{3}$/.test(status))) continue;
+      for (const { name, path } of listed)
+        if (name === options.envelope)
+          yield problem(
+            `refer to an error that fixes its code, or says that it has none: ${name} takes every code`,
+            path,
+          );
+    }
+  }
+}

@@ -5,10 +5,11 @@ export default {
   description: "A code that was renamed, retired or reserved is not used again.",
   severity: "error",
   why: "Clients in the field still hold the old meaning of the code, and do the wrong thing when it comes back with another.",
+  where: "info",
   good: `
-x-error: { renamedFrom: [contact_banned] }   # and no other error has the code contact_banned`,
+x-retired-codes: [contact_gone]`,
   bad: `
-x-error: { renamedFrom: [contact_banned] }   # and another error has the code contact_banned`,
+x-retired-codes: [contact_blocked]   # which is the code of an error`,
   fix: "Choose a code that never was. Former codes are in `renamedFrom` of an error and in `x-retired-codes` of `info`; reserved ones are an option.",
   links: ["https://google.aip.dev/193"],
   *check({ document, errors, options }) {

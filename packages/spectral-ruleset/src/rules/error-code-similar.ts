@@ -4,12 +4,13 @@ export default {
   description: "No two codes differ only by a plural, by a separator or by case.",
   severity: "warn",
   why: "`not_found` beside `not_founds` is a misprint, or will be read as one.",
+  where: "components.schemas",
   good: `
-code: { const: contact_not_found }
-code: { const: group_not_found }`,
+contact_blocked: { properties: { code: { const: contact_blocked } } }
+contact_expired: { properties: { code: { const: contact_expired } } }`,
   bad: `
-code: { const: contact_not_found }
-code: { const: contacts_not_found }`,
+contact_blocked: { properties: { code: { const: contact_blocked } } }
+contact_expired: { properties: { code: { const: contacts_blocked } } }`,
   fix: "Merge the two, or give one a name that says what is different.",
   *check({ errors }) {
     const first = new Map<string, string>();

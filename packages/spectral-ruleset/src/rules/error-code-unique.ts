@@ -4,6 +4,7 @@ export default {
   description: "One code has one schema, and so one status.",
   severity: "error",
   why: "Two schemas with one code cannot be told apart: generators give the second one a name of their own, and validators take neither.",
+  where: "components.schemas",
   good: `
 contact_blocked: { properties: { code: { const: contact_blocked } } }
 contact_expired: { properties: { code: { const: contact_expired } } }`,

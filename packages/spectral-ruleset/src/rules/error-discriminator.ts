@@ -7,6 +7,7 @@ export default {
     "A union of coded errors has a discriminator on the code, which every member requires and fixes.",
   severity: "error",
   why: "Without it, generators try the members one after the other, or give a union that no switch can narrow.",
+  where: "components.responses.Forbidden.content.application/json.schema.oneOf.0",
   good: `
 oneOf:
   - { $ref: "#/components/schemas/contact_blocked" }
@@ -22,6 +23,7 @@ oneOf:
   - { $ref: "#/components/schemas/contact_expired" }`,
   fix: "Put the errors that have a code in a `oneOf` of their own, with the discriminator beside it; `pnpm lint:fix` writes its mapping.",
   links: ["https://spec.openapis.org/oas/v3.1.1.html#discriminator-object"],
+  mended: true,
   *check(contract) {
     if (contract.options.style !== "discriminator") return;
     for (const { bodies } of contract.responses)

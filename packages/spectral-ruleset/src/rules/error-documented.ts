@@ -5,10 +5,10 @@ export default {
     "Every error says what it means: a title, a description in a full sentence, and the extension with cause, fix and retry class.",
   severity: "error",
   why: "The page of an error, the client's advice and its retries are made from these. What is not written nobody can look up.",
+  where: "components.schemas.contact_blocked",
   good: `
 title: The contact has blocked this number
-description: The contact does not take messages from the number that sends.
-x-error: { cause: ..., fix: ..., retry: never, source: api-docs }`,
+description: The contact does not take messages from the number that sends.`,
   bad: `
 description: blocked`,
   fix: "Write `title`, `description` and `x-error` in the error's file.",

@@ -5,10 +5,13 @@ export default {
   description: "A response shows an example of every error that it can be, and of every variant.",
   severity: "warn",
   why: "Mock servers and documentation take their examples from the response: an error without one is never shown and never tried.",
+  where: "components.responses.Forbidden.content.application/json",
   good: `
 examples:
   contact_blocked:
-    value: { error: ApiError, message: The contact has blocked this number., status: 403, code: contact_blocked }
+    value: { error: ApiError, message: The contact has blocked you., status: 403, code: contact_blocked }
+  contact_expired:
+    value: { error: ApiError, message: The contact has expired., status: 403, code: contact_expired }
   ForbiddenError:
     value: { error: ApiError, message: Not allowed., status: 403 }`,
   bad: `
@@ -16,15 +19,17 @@ examples:
   ForbiddenError:
     value: { error: ApiError, message: Not allowed., status: 403 }`,
   fix: "Add one example per error, best a reference to the one of the error's schema.",
-  *check({ responses, errors, options }) {
-    for (const { bodies } of responses) {
+  *check(contract) {
+    const { errors, options } = contract;
+    for (const { bodies } of contract.responses) {
       for (const { path, alternatives, examples } of bodies) {
-        const shown = examples.map(({ value }) => members(value));
         const missing = alternatives.filter((name) => {
           const error = errors.get(name);
           if (error === undefined) return false;
-          const wanted = Math.max(1, error.variants.length);
-          return shown.filter((body) => body[options.code] === error.code).length < wanted;
+          const own = examples.filter(({ value }) => members(value)[options.code] === error.code);
+          const shown = ({ schema }: { readonly schema: unknown }) =>
+            own.some(({ value }) => contract.accepts(schema, value));
+          return own.length === 0 || !error.variants.every(shown);
         });
         if (missing.length > 0) yield problem(`add an example of ${missing.join(", ")}`, path);
       }

@@ -6,12 +6,13 @@ export default {
   description: "The numbers in the message of an example are the ones of its members.",
   severity: "error",
   why: "An example that says 35 in words and 36 in numbers teaches that one of them cannot be trusted.",
+  where: "components.responses.TooManyRequests.content.application/json.examples.total.value",
   good: `
-message: You have reached 35 of 35 contacts.
+message: 35 of 35 contacts reached.
 limit: 35
 current: 35`,
   bad: `
-message: You have reached 35 of 35 contacts.
+message: 35 of 35 contacts reached.
 limit: 36
 current: 35`,
   fix: "Make the two agree. Spans of time (`24 hours`) are not compared.",
@@ -19,7 +20,11 @@ current: 35`,
     const { errors, responses, envelope, options } = contract;
     const ofSchemas = [...errors.values()].flatMap(({ examples }) => examples);
     const ofResponses = responses.flatMap(({ bodies }) => bodies.flatMap(({ examples }) => examples));
-    const known = new Set([...(envelope?.properties.keys() ?? []), options.status, options.code]);
+    const known = new Set<string | false>([
+      ...(envelope?.properties.keys() ?? []),
+      options.status,
+      options.code,
+    ]);
     for (const { value, path } of [...ofSchemas, ...ofResponses])
       yield* compare(contract, value, path, known);
   },
@@ -29,26 +34,37 @@ function* compare(
   { options }: ErrorContract,
   example: unknown,
   path: Path,
-  envelope: ReadonlySet<string>,
+  envelope: ReadonlySet<string | false>,
 ): Generator<Problem> {
   const body = members(example);
-  const context = Object.entries(body).filter(
-    ([name, value]) => !envelope.has(name) && Number.isInteger(value),
-  );
-  const spoken = numbersIn(text(body[options.message]) ?? "");
-  if (context.length === 0 || spoken.length === 0) return;
-  const values = context.map(([, value]) => Number(value));
-  const strangers = spoken.filter((number) => !values.includes(number));
-  const silent =
-    spoken.length === values.length ? context.filter(([, value]) => !spoken.includes(Number(value))) : [];
-  if (strangers.length === 0 && silent.length === 0) return;
-  const has = context.map(([name, value]) => `${name}: ${String(value)}`).join(", ");
+  const context = Object.entries(body).filter(([name]) => !envelope.has(name));
+  const numbers = context.flatMap(([name, value]) => numbersOf(name, value));
+  const spoken = options.message === false ? [] : numbersIn(text(body[options.message]) ?? "");
+  if (numbers.length === 0 || spoken.length === 0) return;
+  // A name may have a number in it, and the status is nobody's context.
+  const others = [...context.map(([, value]) => JSON.stringify(value)), String(body[options.status || ""])];
+  const isKnown = (number: number) =>
+    numbers.some(([, value]) => value === number) ||
+    others.some((one) => new RegExp(`(?<!\\d)${number}(?!\\d)`).test(one));
+  const strangers = spoken.filter((number) => !isKnown(number));
+  const silent = numbers.filter(([, value]) => !spoken.includes(value));
+  // A message may speak of something else besides: it contradicts where as many are spoken of as there are, or none is.
+  const isWhole = spoken.length === numbers.length;
+  const agrees = strangers.length === 0 || silent.length === 0;
+  if (isWhole ? strangers.length === 0 && silent.length === 0 : agrees) return;
+  const has = numbers.map(([name, value]) => `${name}: ${value}`).join(", ");
   yield problem(`the message speaks of ${spoken.join(", ")}, the members say ${has}`, path);
 }
 
+function numbersOf(name: string, value: unknown): (readonly [string, number])[] {
+  if (typeof value === "number") return [[name, value]];
+  return Object.entries(members(value)).flatMap(([inner, one]) => numbersOf(`${name}.${inner}`, one));
+}
+
+/** Numbers that stand alone in a text, with `1,000` as one; but no span of time and no share. */
 function numbersIn(message: string): number[] {
   const found = message.matchAll(
-    /(?<![\w.,+-])(\d+)(?![\w.,-]*\d)(?!\w)(?!\s*-?\s*(?:ms|milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|h|s|d|%)\b)/g,
+    /(?<![\w.,+-])(\d{1,3}(?:,\d{3})+|\d+)((?:\.\d+)?)(?![\w.,-]*\d)(?!\w)(?!\s*-?\s*(?:ms|milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|h|s|d|%)(?!\w))/g,
   );
-  return [...found].map(([, number]) => Number(number));
+  return [...found].map(([, whole = "", part = ""]) => Number(whole.replaceAll(",", "") + part));
 }

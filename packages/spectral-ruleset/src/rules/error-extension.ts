@@ -7,6 +7,7 @@ export default {
   description: "The extension of an error is valid by its own JSON Schema: cause, fix, retry class, source.",
   severity: "error",
   why: "Programs read it. A retry class that is misspelt makes a client send a refused message again.",
+  where: "components.schemas.contact_blocked",
   good: `
 x-error: { retry: never }`,
   bad: `

@@ -7,14 +7,17 @@ export default {
     "The mapping of a discriminator leads from the code of every member to that member, by a full reference, and from nothing else.",
   severity: "error",
   why: "With one entry missing, generators put the schema's name in the place of the code; a bare name makes some of them fail.",
+  where: "components.responses.Forbidden.content.application/json.schema.oneOf.0.discriminator",
   good: `
 mapping:
-  contact_blocked: "#/components/schemas/contact_blocked"`,
+  contact_blocked: "#/components/schemas/contact_blocked"
+  contact_expired: "#/components/schemas/contact_expired"`,
   bad: `
 mapping:
-  contact_blocked: contact_blocked`,
+  contact_blocked: contact_blocked   # a bare name, and no entry for contact_expired`,
   fix: "Run `pnpm lint:fix`, which writes the mapping from the members.",
   links: ["https://spec.openapis.org/oas/v3.1.1.html#discriminator-object"],
+  mended: true,
   *check(contract) {
     for (const { bodies } of contract.responses)
       for (const { root } of bodies) for (const union of unionsOf(root)) yield* inUnion(contract, union);

@@ -1,9 +1,10 @@
 import { problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "Error responses have one media type, and it is JSON.",
+  description: "Error responses have one media type, the same in all of them, and it is JSON.",
   severity: "error",
   why: "A client that has to read an error in two formats reads it in neither: the second one is never tested.",
+  where: "components.responses.NotFound",
   good: `
 content:
   application/json:
@@ -12,15 +13,19 @@ content:
 content:
   application/json:
     schema: { $ref: "#/components/schemas/NotFoundError" }
-  text/plain:
-    schema: { type: string }`,
+  application/problem+json:
+    schema: { $ref: "#/components/schemas/NotFoundError" }
+    example: { error: ApiError, message: Not found., status: 404 }`,
   fix: "Remove every media type but `application/json` (or one that ends in `+json`).",
   links: ["https://www.rfc-editor.org/rfc/rfc6839#section-3.1"],
   *check({ responses }) {
+    const usual = mostFrequent(responses.flatMap(({ bodies }) => bodies.map(({ mediaType }) => mediaType)));
     for (const { path, bodies } of responses) {
       for (const { mediaType, path: place } of bodies)
         if (!/^application\/([\w.-]+\+)?json(;.*)?$/i.test(mediaType))
           yield problem(`${mediaType} is not JSON: remove it, or write application/json`, place);
+        else if (bodies.length === 1 && mediaType !== usual)
+          yield problem(`write ${usual ?? ""}, as most error responses of this document do`, place);
       if (bodies.length > 1)
         yield problem(`remove all but one of ${bodies.map((body) => body.mediaType).join(", ")}`, [
           ...path,
@@ -29,3 +34,9 @@ content:
     }
   },
 } as const satisfies Rule;
+
+function mostFrequent(words: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
+}

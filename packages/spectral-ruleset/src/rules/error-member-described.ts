@@ -1,42 +1,74 @@
-import { has, items, members, text, type Path } from "../model/json.ts";
+import { has, items, members, text, type Json, type Path } from "../model/json.ts";
 import { follow } from "../model/reference.ts";
-import { problem, type Rule } from "../rule.ts";
+import type { Shape } from "../model/shape.ts";
+import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
   description:
     "Members beside the envelope have a type and a description; times, numbers to call and addresses have a format, amounts of time a unit.",
   severity: "warn",
   why: "They are what a program acts on: a limit that nobody explains is shown to nobody, and a delay without a unit is waited for a thousand times too long.",
+  where: "components.schemas.contact_blocked.properties",
   good: `
-retry_after_ms: { type: integer, description: How long to wait, in milliseconds. }
-sender: { type: string, format: email, description: Who sent it. }`,
+retry_after_ms: { type: integer, description: "How long to wait, in milliseconds." }
+sender: { type: string, format: email, description: Who has sent it. }`,
   bad: `
-retry_after: { type: integer }`,
+retry_after: { type: integer }
+sender: { type: string }`,
   fix: "Add `type` and `description`; a `format` or a `pattern` for what has one; the unit in the name or the description.",
   *check({ document, errors, envelope, options }) {
-    const shared = new Set([
+    const shared = new Set<string | false>([
       ...(envelope?.properties.keys() ?? []),
       ...options.required,
+      ...Object.keys(options.constants),
       options.code,
       options.status,
       options.message,
     ]);
     for (const { shape, variants } of errors.values()) {
-      for (const [index, { properties }] of [shape, ...variants.map((variant) => variant.shape)].entries()) {
-        for (const [name, found] of properties) {
-          if (shared.has(name)) continue;
-          for (const { schema, path } of found) {
-            const target = follow(document, schema, path);
-            // A variant narrows a member that is described above it.
-            if (typeof target?.value !== "object" || (index > 0 && shape.properties.has(name))) continue;
-            const missing = missingOf(name, target.value);
-            if (missing.length > 0) yield problem(`give \`${name}\` ${missing.join(" and ")}`, path as Path);
-          }
-        }
-      }
+      yield* inShape(document, shape, (name) => shared.has(name));
+      // A variant narrows a member that is described above it.
+      for (const variant of variants)
+        yield* inShape(document, variant.shape, (name) => shared.has(name) || shape.properties.has(name));
     }
   },
 } as const satisfies Rule;
+
+function* inShape(
+  document: Json,
+  { properties }: Shape,
+  isDescribed: (name: string) => boolean,
+): Generator<Problem> {
+  for (const [name, found] of properties)
+    if (!isDescribed(name))
+      for (const { schema, path } of found) yield* ofMember(document, name, schema, path, new Set());
+}
+
+/** A member, and those inside it. */
+function* ofMember(
+  document: Json,
+  name: string,
+  schema: unknown,
+  path: Path,
+  seen: Set<unknown>,
+): Generator<Problem> {
+  const target = follow(document, schema, path);
+  if (typeof target?.value !== "object" || target.value === null || seen.has(target.value)) return;
+  // What stands beside a reference has the last word.
+  const own = { ...target.value, ...members(schema) };
+  const missing = missingOf(name, own);
+  if (missing.length > 0) yield problem(`give \`${name}\` ${missing.join(" and ")}`, path);
+  seen.add(target.value);
+  const inside = [
+    target.value,
+    follow(document, members(target.value)["items"], [...target.path, "items"])?.value,
+  ];
+  for (const [index, part] of inside.entries())
+    for (const [inner, one] of Object.entries(members(members(part)["properties"]))) {
+      const place = [...target.path, ...(index === 1 ? ["items"] : []), "properties", inner];
+      yield* ofMember(document, inner, one, place, seen);
+    }
+}
 
 const formatted = /(^|_)(at|date|time|timestamp|email|url|uri|uuid|ip|phone)$|_number$/i;
 const spans = /(^|_)(after|delay|duration|timeout|ttl|age|interval|window|wait)$/i;

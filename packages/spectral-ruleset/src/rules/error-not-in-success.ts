@@ -6,11 +6,14 @@ export default {
   description: "No response of success lists an error.",
   severity: "error",
   why: "Clients choose between result and error by the status. An error under 200 is taken for a result.",
+  where: "paths./contacts/{contactId}.get.responses",
   good: `
 "200":
+  description: The contact.
   content: { application/json: { schema: { $ref: "#/components/schemas/Contact" } } }`,
   bad: `
 "200":
+  description: The contact.
   content:
     application/json:
       schema:
@@ -35,7 +38,8 @@ export default {
 } as const satisfies Rule;
 
 function namesIn(schema: unknown): string[] {
-  const { $ref, oneOf, anyOf } = members(schema);
+  const { $ref, oneOf, anyOf, items: list } = members(schema);
+  if (list !== undefined) return namesIn(list);
   if (typeof $ref === "string") return [refName($ref)];
   return [...items(oneOf), ...items(anyOf)].flatMap(namesIn);
 }

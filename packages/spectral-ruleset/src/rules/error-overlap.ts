@@ -1,62 +1,71 @@
+import { areApart, shapesOf } from "../model/apart.ts";
 import type { ErrorContract } from "../model/error-contract.ts";
 import type { ErrorSchema } from "../model/error-schema.ts";
-import { fixedOf } from "../model/shape.ts";
-import { problem, type Rule } from "../rule.ts";
+import { both } from "../model/shape.ts";
+import { bodyOfBoth } from "../model/witness.ts";
+import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
   description:
-    "No body fits two errors of a response: any two differ in a constant, or one forbids what the other requires.",
+    "No body fits two errors of a response, nor two variants of an error: any two differ in a constant, or one forbids what the other requires.",
   severity: "error",
   why: "A `oneOf` refuses a body that fits two of its members, and a client cannot know which of them was meant.",
+  where: "components.schemas.ForbiddenError.properties",
   good: `
-contact_blocked: { required: [code], properties: { code: { const: contact_blocked } } }
-ForbiddenError: { properties: { code: false } }`,
+code: false   # so that it fits no body with a code`,
   bad: `
-contact_blocked: { required: [code], properties: { code: { const: contact_blocked } } }
-ForbiddenError: { properties: { message: { type: string } } }   # also fits a body with a code`,
-  fix: "Write `code: false` in the error without a code, and a `const` of its own in each other. In OpenAPI 3.0, which has no `false`, write `not: { required: [code] }`.",
+request_id: { type: string, description: Which request it was. }   # and so it also fits contact_blocked`,
+  fix: "Write `code: false` in the error without a code, and a `const` of its own in each other. In OpenAPI 3.0, which has no `false`, write `not: { required: [code] }`. The finding shows a body that fits both, where one is found.",
   *check(contract) {
+    for (const error of contract.errors.values()) yield* inVariants(contract, error);
     for (const { path, bodies } of contract.responses) {
       for (const { alternatives, repeated, root } of bodies) {
-        const errors = alternatives.flatMap((name) => contract.errors.get(name) ?? []);
-        const pairs = errors.flatMap((one, index) =>
-          errors.slice(index + 1).map((other) => [one, other] as const),
-        );
-        const overlapping = pairs.filter(([one, other]) => !differ(contract, one, other));
+        const place = root?.path ?? path;
         if (repeated.length > 0)
-          yield problem(`${repeated.join(", ")} is listed twice: once is enough`, root?.path ?? path);
-        if (overlapping.length === 0) continue;
-        const list = overlapping.map(([one, other]) => `${one.name} and ${other.name}`).join(", ");
-        yield problem(
-          `a body can fit two members: ${list}; give each a constant of its own`,
-          root?.path ?? path,
-        );
+          yield problem(`${repeated.join(", ")} is listed twice: once is enough`, place);
+        const errors = alternatives.flatMap((name) => contract.errors.get(name) ?? []);
+        const pairs = pairsOf(errors).filter(([one, other]) => overlap(contract, one, other));
+        const [first] = pairs;
+        if (first === undefined) continue;
+        const list = pairs.map(([one, other]) => `${one.name} and ${other.name}`).join(", ");
+        // One body says it all, and is long enough.
+        const body = shownBy(bodyOfBoth(contract, ...first));
+        yield problem(`a body${body} can fit two members: ${list}; give each a constant of its own`, place);
       }
     }
   },
 } as const satisfies Rule;
 
-function differ(contract: ErrorContract, one: ErrorSchema, other: ErrorSchema): boolean {
-  const names = new Set([...one.shape.properties.keys(), ...other.shape.properties.keys()]);
-  return (
-    [...names].some((name) => {
-      const [first, second] = [one, other].map((error) => fixedOf(contract.document, error.shape, name));
-      const requires = (error: ErrorSchema) => error.shape.required.has(name);
-      if (first?.kind === "const" && second?.kind === "const")
-        return first.value !== second.value && (requires(one) || requires(other));
-      return (first?.kind === "absent" && requires(other)) || (second?.kind === "absent" && requires(one));
-    }) ||
-    forbids(one, other) ||
-    forbids(other, one)
-  );
+function overlap({ document }: ErrorContract, one: ErrorSchema, other: ErrorSchema): boolean {
+  return shapesOf(one).some((a) => shapesOf(other).some((b) => !areApart(document, a, b)));
 }
 
-/** `not: { required: [code] }`, the way of OpenAPI 3.0 to forbid a member. */
-function forbids({ schema }: ErrorSchema, { shape }: ErrorSchema): boolean {
-  const { required } = (schema["not"] ?? {}) as { required?: unknown };
-  return (
-    Array.isArray(required) &&
-    required.length > 0 &&
-    required.every((name) => shape.required.has(String(name)))
-  );
+/** Only under `oneOf`: `anyOf` says that a body may fit several. */
+function* inVariants(contract: ErrorContract, error: ErrorSchema): Generator<Problem> {
+  const { name, shape, schema, variants, examples } = error;
+  if (!("oneOf" in schema)) return;
+  const { oneOf: _, ...common } = schema;
+  for (const [one, other] of pairsOf(variants)) {
+    const [a, b] = [both(shape, one.shape), both(shape, other.shape)];
+    if (areApart(contract.document, a, b)) continue;
+    const sides = [
+      { schema: { allOf: [common, one.schema] }, shape: a, examples },
+      { schema: { allOf: [common, other.schema] }, shape: b, examples },
+    ] as const;
+    yield problem(
+      `a body${shownBy(bodyOfBoth(contract, ...sides))} can fit this variant of ${name} and another; fix a member in each`,
+      other.path,
+    );
+  }
+}
+
+function pairsOf<T>(list: readonly T[]): (readonly [T, T])[] {
+  return list.flatMap((one, index) => list.slice(index + 1).map((other) => [one, other] as const));
+}
+
+function shownBy(body: unknown): string {
+  if (body === undefined) return "";
+  const short = (_: string, value: unknown) =>
+    typeof value === "string" && value.length > 40 ? "..." : value;
+  return ` such as ${JSON.stringify(body, short)}`;
 }

@@ -4,13 +4,21 @@ export default {
   description: "Every error is listed by a response of an operation.",
   severity: "error",
   why: "An error that no operation returns is dead text, or was forgotten where it belongs.",
+  where: "components.responses.Forbidden.content.application/json.schema.oneOf.0",
   good: `
 oneOf:
-  - { $ref: "#/components/schemas/contact_blocked" }`,
+  - { $ref: "#/components/schemas/contact_blocked" }
+  - { $ref: "#/components/schemas/contact_expired" }
+discriminator:
+  mapping:
+    contact_blocked: "#/components/schemas/contact_blocked"
+    contact_expired: "#/components/schemas/contact_expired"`,
   bad: `
-components:
-  schemas:
-    contact_blocked: { properties: { code: { const: contact_blocked } } }   # in no response`,
+oneOf:
+  - { $ref: "#/components/schemas/contact_blocked" }   # and contact_expired in no response
+discriminator:
+  mapping:
+    contact_blocked: "#/components/schemas/contact_blocked"`,
   fix: "List it in the response of its status, or remove it. A code that was published goes into `x-retired-codes` of `info`.",
   *check({ errors, responses }) {
     const listed = new Set(

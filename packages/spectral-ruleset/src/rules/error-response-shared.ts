@@ -4,12 +4,16 @@ export default {
   description: "Error responses are shared components, referenced and not copied.",
   severity: "error",
   why: "Copies drift apart: a new code is added to one of them, and the other operations never hear of it.",
+  where: "paths./contacts/{contactId}.get.responses",
   good: `
 "404": { $ref: "#/components/responses/NotFound" }`,
   bad: `
 "404":
   description: Nobody has this id.
-  content: { application/json: { schema: { $ref: "#/components/schemas/NotFoundError" } } }`,
+  content:
+    application/json:
+      schema: { $ref: "#/components/schemas/NotFoundError" }
+      example: { error: ApiError, message: Not found., status: 404 }`,
   fix: "Move the response to `components/responses`, and refer to it.",
   *check({ responses }) {
     for (const { shared, path } of responses)

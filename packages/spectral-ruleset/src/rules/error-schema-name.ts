@@ -4,17 +4,13 @@ export default {
   description: "The schema of a code, and so its file, is named after the code.",
   severity: "error",
   why: "Who meets a code looks for the file of that name. After a rename that forgot the file, they find another error there.",
+  where: "components.schemas",
   good: `
-components:
-  schemas:
-    contact_blocked:
-      properties: { code: { const: contact_blocked } }`,
+contact_blocked: { properties: { code: { const: contact_blocked } } }`,
   bad: `
-components:
-  schemas:
-    contact_banned:
-      properties: { code: { const: contact_blocked } }`,
+contact_blocked: { properties: { code: { const: contact_muted } } }`,
   fix: "Rename the file (`pnpm lint:fix` does, with every reference to it), or correct the constant.",
+  mended: true,
   *check({ errors, options: { schemaName } }) {
     for (const { name, code, path } of errors.values()) {
       if (code === undefined || schemaName === "any") continue;

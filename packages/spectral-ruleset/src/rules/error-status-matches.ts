@@ -4,22 +4,29 @@ export default {
   description: "The status that an error fixes is the one of every response that lists it.",
   severity: "error",
   why: "Type generators and validators take both as given, so that a body under the wrong status fits no type at all.",
+  where: "paths./messages.post.responses",
   good: `
-responses:
-  "404":
-    content: { application/json: { schema: { $ref: "#/components/schemas/NotFoundError" } } }  # status: { const: 404 }`,
+"403": { $ref: "#/components/responses/Forbidden" }      # status: { const: 403 }`,
   bad: `
-responses:
-  "409":
-    content: { application/json: { schema: { $ref: "#/components/schemas/NotFoundError" } } }  # status: { const: 404 }`,
+"403": { $ref: "#/components/responses/Forbidden" }
+"409": { $ref: "#/components/responses/Forbidden" }      # status: { const: 403 }`,
   fix: "List the error under its own status, or correct the constant.",
   *check({ responses, errors }) {
-    for (const { name, statusMember: fixed } of errors.values()) {
-      if (fixed.kind !== "const") continue;
+    for (const { name, path: place, code, statusMember: fixed } of errors.values()) {
       const listing = responses.filter(({ bodies }) =>
         bodies.some(({ alternatives }) => alternatives.includes(name)),
       );
       const uses = listing.flatMap((response) => response.uses);
+      if (fixed.kind !== "const") {
+        // By its uses alone, since nothing else says which status is its own.
+        const exact = new Set(uses.map(({ status }) => status).filter((status) => /^\d{3}$/.test(status)));
+        if (code !== undefined && exact.size > 1)
+          yield problem(
+            `${name} is listed under ${[...exact].join(" and ")}: one code has one status`,
+            place,
+          );
+        continue;
+      }
       const strangers = uses.filter(({ status }) => !covers(status, String(fixed.value)));
       if (strangers.length === 0) continue;
       const keys = [...new Set(strangers.map(({ status }) => status))].join(", ");

@@ -10,10 +10,11 @@ export default {
     "Every example and default is valid by its schema: of bodies, parameters and headers, and inside schemas.",
   severity: "error",
   why: "People copy examples, and mock servers send them. (In place of two rules of Spectral's own, which find the same in several times the time.)",
+  where: "paths./messages.post.requestBody.content.application/json",
   good: `
-schema: { type: integer, example: 35 }`,
+schema: { type: object, example: { text: Hello } }`,
   bad: `
-schema: { type: integer, example: "35" }`,
+schema: { type: object, example: Hello }`,
   fix: "Correct the example, or the schema.",
   links: ["https://spec.openapis.org/oas/v3.1.1.html#working-with-examples"],
   everywhere: true,

@@ -4,13 +4,12 @@ export default {
   description: "No operation has a `default` response beside the errors that it lists.",
   severity: "error",
   why: "`default` says that anything may happen, and takes back what the list says: a client's switch is never complete.",
+  where: "paths./contacts/{contactId}.get.responses",
   good: `
-responses:
-  "400": { $ref: "#/components/responses/BadRequest" }`,
+"404": { $ref: "#/components/responses/NotFound" }`,
   bad: `
-responses:
-  "400": { $ref: "#/components/responses/BadRequest" }
-  default: { $ref: "#/components/responses/Error" }`,
+"404": { $ref: "#/components/responses/NotFound" }
+default: { $ref: "#/components/responses/NotFound" }`,
   fix: "List the errors that the operation can return, each under its status, and remove `default`.",
   *check({ operations }) {
     for (const { path, statuses } of operations)

@@ -8,16 +8,14 @@ export default {
     "An operation lists what every operation of its kind must list: 400 for a body, 404 for an id in the path, 429 and 503 for what must not happen twice.",
   severity: "error",
   why: "An error that is not listed has no type, so that the client that meets it is the first to know.",
+  where: "paths./messages.post.responses",
   good: `
-/contacts/{contactId}:
-  get:
-    responses:
-      "404": { $ref: "#/components/responses/NotFound" }`,
+"400": { $ref: "#/components/responses/BadRequest" }
+"429": { $ref: "#/components/responses/TooManyRequests" }
+"503": { $ref: "#/components/responses/ServiceUnavailable" }`,
   bad: `
-/contacts/{contactId}:
-  get:
-    responses:
-      "200": { description: The contact. }`,
+"429": { $ref: "#/components/responses/TooManyRequests" }
+"503": { $ref: "#/components/responses/ServiceUnavailable" }`,
   fix: "List the response; or say in the operation why it never happens: `x-unlisted-errors: { '404': ... }`. What a kind must list is an option.",
   *check({ operations, options }) {
     for (const operation of operations) {
@@ -34,7 +32,9 @@ export default {
   },
 } as const satisfies Rule;
 
-function applies({ when }: Requirement, { hasBody, parameters }: Operation): boolean {
+function applies({ when }: Requirement, operation: Operation): boolean {
+  const { hasBody, parameters } = operation;
+  if (typeof when === "function") return when(operation);
   if (when === "body") return hasBody;
   if (when === "path-parameter") return parameters.some((parameter) => parameter.in === "path");
   const header = when.header.toLowerCase();

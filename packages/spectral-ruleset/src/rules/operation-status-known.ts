@@ -11,10 +11,12 @@ export default {
   description: "Operations list only errors whose status is registered for HTTP.",
   severity: "warn",
   why: "Proxies and libraries treat a status that they do not know as 400 or 500, whatever was meant.",
+  where: "paths./contacts/{contactId}.get.responses",
   good: `
-"422": { $ref: "#/components/responses/Invalid" }`,
+"404": { $ref: "#/components/responses/NotFound" }`,
   bad: `
-"498": { $ref: "#/components/responses/TokenExpired" }`,
+"404": { $ref: "#/components/responses/NotFound" }
+"499": { $ref: "#/components/responses/NotFound" }`,
   fix: "Use the registered status that is nearest, and say the rest with a code.",
   links: ["https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml"],
   *check({ operations }) {

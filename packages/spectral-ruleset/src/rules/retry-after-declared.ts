@@ -6,11 +6,12 @@ export default {
     "A response declares `Retry-After` exactly where it lists an error of the retry class `retry-after`.",
   severity: "error",
   why: "A client that is told of no header sends at once again; one that waits for a header which never comes gives up.",
+  where: "components.responses.TooManyRequests",
   good: `
 headers:
   Retry-After: { $ref: "#/components/headers/RetryAfter" }   # beside an error with \`retry: retry-after\``,
   bad: `
-headers: {}   # beside an error with \`retry: retry-after\``,
+description: The limit is reached, or too many requests came at once.   # and no headers`,
   fix: "Declare the header, or correct the retry class.",
   links: ["https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3"],
   *check({ responses, errors }) {

@@ -60,6 +60,90 @@ export const screamingOptions = {
   extensionSchema: false,
 } as const;
 
+const problemTypes: Readonly<Record<string, readonly [name: string, status: number]>> = {
+  InvalidProblem: ["invalid", 400],
+  NotFoundProblem: ["not-found", 403],
+  OutOfCreditProblem: ["out-of-credit", 403],
+};
+
+/** Problem details by RFC 9457: a URI for a code, no constants, no discriminator, and a media type of its own. */
+export const problemDetails = {
+  openapi: "3.1.1",
+  info: { title: "Accounts", version: "1.0.0" },
+  paths: {
+    "/payments": {
+      post: {
+        requestBody: { content: { "application/json": { schema: { type: "object" } } } },
+        responses: {
+          201: { description: "Paid." },
+          400: { $ref: "#/components/responses/Invalid" },
+          403: { $ref: "#/components/responses/Refused" },
+        },
+      },
+    },
+  },
+  components: {
+    responses: {
+      Invalid: { description: "Invalid.", content: problem("InvalidProblem") },
+      Refused: { description: "Refused.", content: problem("OutOfCreditProblem", "NotFoundProblem") },
+    },
+    schemas: {
+      Problem: {
+        type: "object",
+        required: ["type", "title", "status"],
+        properties: {
+          type: { type: "string", format: "uri" },
+          title: { type: "string" },
+          status: { type: "integer" },
+          detail: { type: "string" },
+        },
+      },
+      InvalidProblem: problemOf("invalid", 400),
+      NotFoundProblem: problemOf("not-found", 403),
+      OutOfCreditProblem: {
+        ...problemOf("out-of-credit", 403),
+        properties: {
+          ...problemOf("out-of-credit", 403).properties,
+          balance: { type: "integer", description: "What is left, in cents." },
+        },
+        examples: [
+          { ...problemOf("out-of-credit", 403).examples[0], detail: "There are 30 left.", balance: 30 },
+        ],
+      },
+    },
+  },
+};
+
+/** How that document writes its errors. */
+export const problemOptions = {
+  code: "type",
+  status: "status",
+  message: "detail",
+  envelope: "Problem",
+  required: ["type", "title", "status"],
+  constants: {},
+  style: "const",
+  casing: /^https:\/\/api\.test\/problems\/[a-z-]+$/,
+  schemaName: "any",
+  extensionSchema: false,
+} as const;
+
+function problem(...names: readonly string[]) {
+  const schemas = names.map((name) => ({ $ref: `#/components/schemas/${name}` }));
+  const examples = Object.fromEntries(
+    names.map((name) => {
+      const [type, status] = problemTypes[name] ?? ["", 0];
+      return [
+        name,
+        { value: problemOf(type, status, type === "out-of-credit" ? { balance: 30 } : {}).examples[0] },
+      ];
+    }),
+  );
+  return {
+    "application/problem+json": { schema: schemas.length > 1 ? { oneOf: schemas } : schemas[0], examples },
+  };
+}
+
 function json(schema: object) {
   return { "application/json": { schema } } as const;
 }
@@ -79,5 +163,22 @@ function coded(code: string, status: number) {
       },
     ],
     example: { errorCode: code, text: "What happened.", httpStatus: status },
+  };
+}
+
+function problemOf(name: string, status: number, more: object = {}) {
+  const type = `https://api.test/problems/${name}`;
+  return {
+    title: name,
+    description: "What this problem means, in a sentence.",
+    type: "object",
+    required: ["type", "title", "status"],
+    properties: {
+      type: { const: type },
+      title: { type: "string" },
+      status: { const: status },
+      detail: { type: "string" },
+    },
+    examples: [{ type, title: name, status, ...more }],
   };
 }

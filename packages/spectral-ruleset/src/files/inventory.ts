@@ -1,0 +1,91 @@
+import type { RulesetFunctionContext } from "@stoplight/spectral-core";
+import type { Json, Path } from "../model/json.ts";
+import { members } from "../model/json.ts";
+import { assemble, isInFiles, type Assembled } from "./assemble.ts";
+import { relativeTo } from "./files.ts";
+
+type Inventory = RulesetFunctionContext["documentInventory"];
+
+/** What Spectral lints, as one document, and a way to report where its author wrote it. */
+export interface Linted {
+  readonly document: Json;
+  /** The path that Spectral finds the author's file and line by. */
+  readonly pathFor: (path: Path) => (string | number)[];
+  /** A message with references as the author writes them in the file of that path. */
+  readonly messageFor: (message: string, path: Path) => string;
+}
+
+const known = new WeakMap<object, Linted>();
+
+/** Reads what is linted once for all rules. A document in one file is taken as it is. */
+export function lintedOf(data: object, inventory: Inventory | undefined): Linted {
+  // Where something stands is asked of one inventory, also if the same document is linted again.
+  const key = inventory ?? data;
+  const linted = known.get(key) ?? read(data, inventory);
+  known.set(key, linted);
+  return linted;
+}
+
+function read(data: object, inventory: Inventory | undefined): Linted {
+  const alone = {
+    document: members(data),
+    pathFor: (path: Path) => [...path],
+    messageFor: (message: string) => message,
+  };
+  const root = (inventory as { source?: string | null } | undefined)?.source;
+  if (inventory === undefined || typeof root !== "string" || !isInFiles(data)) return alone;
+  const dataOf = (file: string) => (file === root ? data : inventory.referencedDocuments[file]?.data);
+  const assembled = assemble({ root, dataOf });
+  return {
+    document: assembled.document,
+    pathFor: placesIn(inventory, root, assembled),
+    messageFor: (message, path) => asWritten(message, assembled, assembled.originOf(path).file),
+  };
+}
+
+function asWritten(message: string, { written }: Assembled, from: string): string {
+  return message.replaceAll(/#\/components\/\w+\/[\w.-]+/g, (ref) => {
+    const place = written.get(ref);
+    if (place === undefined) return ref;
+    const file = place.file === from ? "" : relativeTo(from, place.file);
+    return place.pointer === "#" ? file : `${file}${place.pointer}`;
+  });
+}
+
+const mark = "\u0000place ";
+
+/**
+ * Spectral looks for a path either in the file that is linted or through every reference on its way, which leads it past the
+ * reference itself. The document's paths are neither. So a finding gets the nearest path of the file that is linted, with a
+ * mark behind it, and a marked path is looked up here.
+ */
+function placesIn(inventory: Inventory, root: string, { originOf }: Assembled): Linted["pathFor"] {
+  const origins: ReturnType<typeof originOf>[] = [];
+  const ofSpectral = inventory.findAssociatedItemForPath.bind(inventory);
+  inventory.findAssociatedItemForPath = (path, resolved) => {
+    const last = String(path.at(-1));
+    const origin = last.startsWith(mark) ? origins[Number(last.slice(mark.length))] : undefined;
+    const document = origin && inventory.referencedDocuments[origin.file];
+    if (origin === undefined || document === undefined) return ofSpectral(path, resolved);
+    const found = closest(document.data, origin.path);
+    return { document, path: found, missingPropertyPath: [...origin.path] };
+  };
+  return (path) => {
+    const origin = originOf(path);
+    if (origin.file === root) return [...origin.path];
+    origins.push(origin);
+    return [...path.slice(0, 2), `${mark}${origins.length - 1}`];
+  };
+}
+
+/** As much of a path as there is. */
+function closest(data: unknown, path: Path): (string | number)[] {
+  const found: (string | number)[] = [];
+  let value = data;
+  for (const name of path) {
+    if (typeof value !== "object" || value === null || !(name in value)) break;
+    value = (value as Record<string | number, unknown>)[name];
+    found.push(name);
+  }
+  return found;
+}

@@ -1,0 +1,173 @@
+import { execFileSync } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { stageProject, type Project } from "./staged-package.ts";
+
+const good = await readFile(new URL("../src/testing/good.yaml", import.meta.url), "utf8");
+const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
+const bad = good.replace("code: { const: contact_expired }", "code: { const: contactExpired }");
+
+/** The examples of the README, by the file that their first line names. */
+const rulesets = new Map(
+  [...readme.matchAll(/```\w+\n(?:#|\/\/) (\.spectral\.\w+)(.*?)\n([^]*?)```/g)].map(
+    ([, file = "", more = "", text = ""]) => [`${file}${more}`, { file, text }] as const,
+  ),
+);
+
+let project: Project;
+beforeAll(async () => {
+  project = await stageProject();
+  await project.write("good.yaml", good);
+  await project.write("bad.yaml", bad);
+});
+
+/** What our rules find, as `rule severity`. */
+async function lint(document: string, ruleset: string): Promise<string[]> {
+  const { output } = await project.spectral(
+    "lint",
+    document,
+    "--ruleset",
+    ruleset,
+    "--format",
+    "json",
+    "--quiet",
+  );
+  const found = findingsIn(output) as { code: string; severity: number }[];
+  const severities = ["error", "warn", "info", "hint"];
+  return found
+    .filter(({ code }) =>
+      /^(error|operation-(401|default|errors|status)|retry|example|component)-?/.test(code),
+    )
+    .map(({ code, severity }) => `${code} ${severities[severity] ?? ""}`);
+}
+
+function findingsIn(output: string): unknown {
+  expect(output).toMatch(/^\[[^]*\]\s*$/);
+  return JSON.parse(output);
+}
+
+it("holds what it needs, and nothing of the tests", async () => {
+  const files = await readdir(project.installed, { recursive: true });
+  expect(files).toEqual(
+    expect.arrayContaining(["README.md", "package.json", "dist/src/index.js", "dist/src/index.d.ts"]),
+  );
+  expect(files.filter((file) => /\.test\.|testing/.test(file))).toEqual([]);
+});
+
+it("is found right by publint", async () => {
+  const { publint } = await import("publint");
+  const { messages } = await publint({ pkgDir: project.installed, strict: true, pack: false });
+  expect(messages).toEqual([]);
+});
+
+describe("the README's rulesets, each run by the spectral command", () => {
+  const ruleset = async (name: string) => {
+    const { file, text } = rulesets.get(name) ?? { file: "", text: "" };
+    expect(text, `README.md shows ${name}`).not.toBe("");
+    await project.write(file, text);
+    return file;
+  };
+
+  it("YAML", async () => {
+    const file = await ruleset(".spectral.yaml");
+    expect(await lint("good.yaml", file)).toEqual([]);
+    expect(await lint("bad.yaml", file)).toContain("error-code-casing error");
+  });
+
+  it("YAML that turns a rule off, and gives another one another severity", async () => {
+    const file = await ruleset(".spectral.yaml, with overrides");
+    const found = await lint("bad.yaml", file);
+    expect(found).toContain("error-code-casing warn");
+    expect(found).toContain("error-mapping error");
+    expect(found.join()).not.toContain("error-schema-name");
+  });
+
+  it("JavaScript, with options", async () => {
+    const file = await ruleset(".spectral.js");
+    // The same contract by another name of the code, and one fault.
+    const other = bad
+      .replaceAll(/\bcode(?=:)/g, "errorCode")
+      .replaceAll(/\bcode(?=[\],])/g, "errorCode")
+      .replaceAll("propertyName: code", "propertyName: errorCode");
+    await project.write("other.yaml", other.replace(/\n {12}contact_expired:\n.*/, ""));
+    const found = await lint("other.yaml", file);
+    expect(found).toContain("error-code-casing error");
+    expect(found).toContain("error-example-listed info");
+    expect(await lint("bad.yaml", file)).not.toContain("error-code-casing error");
+  });
+});
+
+it("is extended by the path of a file, with options", async () => {
+  const text = rulesets.get(".spectral.js")?.text ?? "";
+  await project.write("mine.js", text.replace('"errorCode"', '"code"').replace('"snake"', '"camel"'));
+  await project.write(".mine.yaml", "extends: [./mine.js]\n");
+  expect(await lint("good.yaml", ".mine.yaml")).toContain("error-code-casing error");
+});
+
+it("says where in which file, for a contract in several files", async () => {
+  await project.write("files/.keep", "");
+  const [head = "", components = ""] = bad.split(/(?=^components:)/m);
+  await project.write(
+    "files/openapi.yaml",
+    head.replaceAll("#/components/", "./shared/components.yaml#/components/"),
+  );
+  await project.write("files/shared/components.yaml", components);
+  await project.write("plain.yaml", 'extends: ["@messaging-api/spectral-ruleset"]\n');
+  const { output } = await project.spectral(
+    "lint",
+    "files/openapi.yaml",
+    "--ruleset",
+    "plain.yaml",
+    "--format",
+    "json",
+    "--quiet",
+  );
+  const found = findingsIn(output) as {
+    code: string;
+    source: string;
+    range: { start: { line: number } };
+  }[];
+  const casing = found.filter(({ code }) => code === "error-code-casing");
+  const line = components.split("\n").findIndex((text) => text.includes("contactExpired"));
+  expect(casing.map(({ source, range }) => [source, range.start.line])).toEqual([
+    [join(project.folder, "files/shared/components.yaml"), line],
+  ]);
+});
+
+it("type-checks where it is used", async () => {
+  await project.write(
+    "use.ts",
+    `import ruleset, { rulesetWith } from "@messaging-api/spectral-ruleset";
+import { errorContract, type ErrorContractRuleset } from "@messaging-api/spectral-ruleset/error-contract";
+const mine: ErrorContractRuleset = errorContract({ code: "errorCode", casing: "screaming-snake", status: false });
+// @ts-expect-error No such casing.
+errorContract({ casing: "title" });
+export default { extends: [ruleset, rulesetWith({ message: "detail" })], ...mine };
+`,
+  );
+  const tsc = join(import.meta.dirname, "../../../node_modules/typescript/bin/tsc");
+  const flags = [
+    "--ignoreConfig",
+    "--noEmit",
+    "--strict",
+    "--module",
+    "nodenext",
+    "--target",
+    "es2022",
+    "--skipLibCheck",
+    "--types",
+    "",
+  ];
+  let output = "";
+  try {
+    execFileSync(process.execPath, [tsc, ...flags, "use.ts"], {
+      cwd: project.folder,
+      encoding: "utf8",
+      stdio: "pipe",
+    });
+  } catch (error) {
+    output = String((error as { stdout?: unknown }).stdout);
+  }
+  expect(output).toBe("");
+});
