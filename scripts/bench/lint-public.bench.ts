@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { repository } from "../lib/paths.ts";
 import { cpuSecondsOf } from "./cpu.ts";
 import type { Bench } from "./harness.ts";
-import { fetched, publicDocuments } from "./public-documents.ts";
+import { fetched, publicDocuments } from "./lint-public-documents.ts";
 
 const require = createRequire(import.meta.url);
 const spectral = join(dirname(require.resolve("@stoplight/spectral-cli/package.json")), "dist/index.js");
@@ -67,7 +67,7 @@ async function ours(): Promise<number> {
   return seconds;
 }
 
-// Compared by example, which `evidence.ts` does, and by a rule of ours that knows more.
+// Compared by example, which `lint-evidence.ts` does, and by a rule of ours that knows more.
 const replaced = new Set([
   ...["oas3-valid-media-example", "oas3-valid-schema-example", "example-valid"],
   ...["oas3-unused-component", "component-unused"],

@@ -7,10 +7,10 @@ import { compareVerdicts } from "../../packages/spectral-ruleset/src/testing/exa
 import { writeAtomically } from "../lib/atomic-write.ts";
 import { Failure, reportFailure } from "../lib/failure.ts";
 import { repository } from "../lib/paths.ts";
-import { fetched, publicDocuments, type PublicDocument } from "./public-documents.ts";
+import { fetched, publicDocuments, type PublicDocument } from "./lint-public-documents.ts";
 
 const readme = join(repository, "packages/spectral-ruleset/README.md");
-const [start, end] = ["<!-- evidence: node scripts/bench/evidence.ts -->", "<!-- /evidence -->"];
+const [start, end] = ["<!-- evidence: node scripts/bench/lint-evidence.ts -->", "<!-- /evidence -->"];
 
 /** Writes into the ruleset's README what its rules find in public documents, and how their verdicts compare with Spectral's. */
 async function writeEvidence(): Promise<void> {
