@@ -20,7 +20,7 @@ export interface PublicDocument {
   readonly options: Partial<Options>;
 }
 
-// None of them has what this project's extension holds, names schemas after codes, or uses discriminators for errors.
+// As a code counts whatever a client can tell errors apart by. None of them has what this project's extension holds, names schemas after codes, or uses discriminators for errors.
 const plain = {
   extensionSchema: false,
   constants: {},
@@ -36,7 +36,7 @@ export const publicDocuments: readonly PublicDocument[] = [
     package: "@octokit/openapi@23.0.2",
     path: "generated/api.github.com.json",
     hash: "829b4bebb19a53133289f7b0bc819f4f1118115821db2ca9f25e9ee995a7da2a",
-    options: { ...plain, envelope: "basic-error" },
+    options: { ...plain, envelope: "basic-error", code: "message" },
   },
   {
     title: "Blockfrost",
@@ -57,14 +57,14 @@ export const publicDocuments: readonly PublicDocument[] = [
     package: "@directus/specs@15.2.0",
     path: "dist/openapi.json",
     hash: "fd9c209674ca9c7912ce5eacc830537b7e7ec8e9f5c67dbffc4ded4a9bd157e1",
-    options: { ...plain, envelope: "Error" },
+    options: { ...plain, envelope: "Error", code: "extensions" },
   },
   {
     title: "Rclone",
     package: "rclone-openapi@1.75.0",
     path: "openapi.yaml",
     hash: "73cb4242ab3b0058c981d3aaeb252a7a6e6f2385e0e15770d5e6d818e39d1328",
-    options: { ...plain, envelope: "RcError", message: "error" },
+    options: { ...plain, envelope: "RcError", code: "error" },
   },
 ];
 
