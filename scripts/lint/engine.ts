@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Plugin } from "esbuild";
 import { repository } from "../lib/paths.ts";
 
-const folder = join(repository, "node_modules/.cache/lint");
+const cache = join(repository, "node_modules/.cache/lint");
 const sources = [
   "pnpm-lock.yaml",
   "scripts/{lint,lib}/*.ts",
@@ -15,12 +15,17 @@ const sources = [
 
 /**
  * Loads the linter as one file. Its thousand modules are small, and to find and read them takes longer than to lint; the
- * file is made at the first run, and anew whenever one of them has changed.
+ * file is made at the first run, and anew whenever one of them has changed. Where it cannot be made, or another run takes
+ * it away, the modules themselves do the same.
  */
-export async function loadLinter(): Promise<typeof import("./lint.ts")> {
-  const file = join(folder, `${fingerprint()}.mjs`);
-  if (!existsSync(file)) await bundle(file);
-  return (await import(pathToFileURL(file).href)) as typeof import("./lint.ts");
+export async function loadLinter(folder = cache): Promise<typeof import("./lint.ts")> {
+  try {
+    const file = join(folder, `${fingerprint()}.mjs`);
+    if (!existsSync(file)) await bundle(file);
+    return (await import(pathToFileURL(file).href)) as typeof import("./lint.ts");
+  } catch {
+    return import("./lint.ts");
+  }
 }
 
 function fingerprint(): string {
@@ -51,8 +56,10 @@ async function bundle(file: string): Promise<void> {
     },
     plugins: [onlyOpenApi],
   });
-  if (existsSync(folder)) for (const name of readdirSync(folder)) rmSync(join(folder, name), { force: true });
   await writeAtomically(file, outputFiles[0]?.contents ?? "");
+  // The temporary file of another run is none of ours.
+  const old = readdirSync(dirname(file)).filter((name) => name.endsWith(".mjs") && name !== basename(file));
+  for (const name of old) rmSync(join(dirname(file), name), { force: true });
 }
 
 /** Of Spectral's own rulesets only the one for OpenAPI: the others compile schemas of their own when they are loaded. */

@@ -19,9 +19,18 @@ export interface Finding extends Place {
   readonly url?: string;
 }
 
+/** What is told of a rule beside its findings. */
+export interface RuleText {
+  readonly description: string;
+  /** What goes wrong where it does not hold, and what to do. CommonMark. */
+  readonly help?: string;
+}
+
 /** What a run found. */
 export interface Report {
   readonly findings: readonly Finding[];
+  /** The rules of the findings, by their ids, as far as their linters describe them. */
+  readonly rules?: Readonly<Record<string, RuleText>>;
   /** How many files were read. */
   readonly files: number;
   /** How long each part of the run took, in milliseconds. */
@@ -32,6 +41,17 @@ export interface Report {
 export function exitCode({ findings }: Pick<Report, "findings">, fail: Severity = "warning"): 0 | 1 {
   const limit = severities.indexOf(fail);
   return findings.some(({ severity }) => severities.indexOf(severity) <= limit) ? 1 : 0;
+}
+
+/** `2 errors, 1 warning`, the gravest first. */
+export function countsOf(findings: readonly Finding[]): string {
+  return severities
+    .map(
+      (severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const,
+    )
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => `${count} ${severity}${count === 1 || severity === "information" ? "" : "s"}`)
+    .join(", ");
 }
 
 /** In the order of reading: by file, line and column, then by rule. */

@@ -1,5 +1,5 @@
 import { relative, sep } from "node:path";
-import { getLineColLocation, type Source } from "@redocly/openapi-core";
+import { getLineColLocation, isAbsoluteUrl, type Source } from "@redocly/openapi-core";
 
 /** A place in a file; lines and columns count from 1. */
 export interface Place {
@@ -11,6 +11,7 @@ export interface Place {
 
 /** A path as one would type it where the command runs, with slashes on every platform. */
 export function nameOf(path: string): string {
+  if (isAbsoluteUrl(path)) return path;
   const name = relative(process.cwd(), path);
   return (name.startsWith("..") ? path : name).replaceAll(sep, "/");
 }

@@ -13,9 +13,12 @@ import {
 import { Failure } from "../lib/failure.ts";
 import { repository } from "../lib/paths.ts";
 import { circleOf, referencesIn } from "../lib/references.ts";
+import type { Finding } from "./finding.ts";
 import { GuardedFiles, type Limits } from "./guarded-files.ts";
 import { nameOf, placeOf } from "./place.ts";
 import { sourcesOf } from "./source-map.ts";
+import { Unreadable, unreadable } from "./unreadable.ts";
+import { withoutPlace, yamlFault } from "./yaml-fault.ts";
 
 export type Problem = Awaited<ReturnType<typeof lint>>[number];
 
@@ -31,7 +34,7 @@ export interface Reading {
 /**
  * Reads a document, lints its files by redocly.yaml, and makes one document of them.
  *
- * @throws Failure with a line `file:line:column message` for each thing that keeps it from being read.
+ * @throws Unreadable with each thing that keeps it from being read.
  */
 export async function readDocument(entry: string, limits: Limits): Promise<Reading> {
   const config = await loadConfig({ configPath: join(repository, "redocly.yaml") });
@@ -57,34 +60,38 @@ function refuse(
 ): void {
   if (files.refusal !== undefined) throw files.refusal;
   const broken = brokenReferences(sources, files);
-  if (broken.length > 0) throw new Failure(broken.join("\n"));
+  if (broken.length > 0) throw new Unreadable(broken);
   const unresolved = problems.filter(({ ruleId }) => ruleId === "no-unresolved-refs" || ruleId === "bundler");
-  if (unresolved.length > 0) throw new Failure([...new Set(unresolved.map(lineOf))].join("\n"));
+  if (unresolved.length > 0) throw new Unreadable(withoutRepeats(unresolved.map(findingOf)));
   const root = sources.get(entry);
-  if (root !== undefined && !isDocument(root))
-    throw new Failure(
-      `${nameOf(entry)}:1:1 is not an OpenAPI document: it has no member \`openapi\` or \`swagger\`.`,
-    );
+  const parsed: unknown = root && parseYaml(root.body, { filename: entry });
+  if (root !== undefined && !isDocument(parsed))
+    throw new Unreadable([unreadable(nameOf(entry), `is not an OpenAPI document: ${whyNot(parsed)}.`)]);
 }
 
-function isDocument({ body, absoluteRef }: Source): boolean {
-  const parsed = parseYaml(body, { filename: absoluteRef }) as object | null;
+function isDocument(parsed: unknown): boolean {
   return typeof parsed === "object" && parsed !== null && ("openapi" in parsed || "swagger" in parsed);
 }
 
-function brokenReferences(sources: ReadonlyMap<string, Source>, { allowsRemote }: GuardedFiles): string[] {
-  const lines: string[] = [];
+function whyNot(parsed: unknown): string {
+  if (parsed === null || parsed === undefined) return "it is empty";
+  if (Array.isArray(parsed)) return "it is a list, not an object";
+  if (typeof parsed !== "object") return `it is a ${typeof parsed}, not an object`;
+  return "it has no member `openapi` or `swagger`";
+}
+
+function brokenReferences(sources: ReadonlyMap<string, Source>, { allowsRemote }: GuardedFiles): Finding[] {
+  const found: Finding[] = [];
   for (const [file, source] of sources) {
     // A file that refers to nothing is not parsed again.
     if (!source.body.includes("$ref")) continue;
     for (const { ref, pointer } of referencesIn(parseYaml(source.body, { filename: file }))) {
       const why = brokenBy(file, ref, allowsRemote);
       if (why === undefined) continue;
-      const { line, column } = placeOf(source, pointer);
-      lines.push(`${nameOf(file)}:${line}:${column} $ref: ${ref} ${why}`);
+      found.push(unreadable(nameOf(file), `$ref: ${ref} ${why}`, placeOf(source, pointer), pointer));
     }
   }
-  return lines;
+  return found;
 }
 
 function brokenBy(file: string, ref: string, allowsRemote: boolean): string | undefined {
@@ -99,25 +106,40 @@ function brokenBy(file: string, ref: string, allowsRemote: boolean): string | un
 async function explain(error: unknown, entry: string, files: GuardedFiles): Promise<Failure> {
   const { message } = error as Error;
   if (error instanceof YamlParseError) {
-    const { line, col } = error as YamlParseError & { readonly line?: number; readonly col?: number };
-    return new Failure(`${nameOf(error.source.absoluteRef)}:${line ?? 1}:${col ?? 1} ${message}`);
+    const { absoluteRef, body } = error.source;
+    return new Unreadable([unreadable(nameOf(absoluteRef), ...yamlFault(error, body))]);
   }
   if (error instanceof ResolveError) return new Failure(`${nameOf(entry)} cannot be read: ${message}`);
   const circle = await circleOf(files).catch(() => undefined);
-  if (circle === undefined)
-    return new Failure(`${nameOf(entry)}:1:1 is not an OpenAPI document that can be read: ${message}`);
-  const [file = entry] = (circle[0] ?? entry).split("#");
-  const source = (await sourcesOf(files)).get(file);
-  const { line, column } = source === undefined ? { line: 1, column: 1 } : placeOf(source, "#/$ref");
-  const list = circle.map((one) => `  ${nameOf(one)}`).join("\n");
-  return new Failure(
-    `${nameOf(file)}:${line}:${column} a $ref leads in a circle and never to a value:\n${list}`,
-  );
+  if (circle !== undefined) return circular(circle, await sourcesOf(files));
+  const source = (await sourcesOf(files)).get(entry);
+  const parsed: unknown = source && parseYaml(source.body, { filename: entry });
+  const why = isDocument(parsed) ? message : whyNot(parsed);
+  return new Unreadable([unreadable(nameOf(entry), `is not an OpenAPI document that can be read: ${why}.`)]);
 }
 
-function lineOf({ location, message }: Problem): string {
+function circular(circle: readonly string[], sources: ReadonlyMap<string, Source>): Unreadable {
+  const [file = "", pointer = ""] = (circle[0] ?? "").split("#");
+  const source = sources.get(file);
+  const place = source && placeOf(source, `#${pointer}/$ref`);
+  const list = circle.map((one) => `  ${nameOf(one)}`).join("\n");
+  const message = `a $ref leads in a circle and never to a value:\n${list}`;
+  return new Unreadable([unreadable(nameOf(file), message, place, `#${pointer}/$ref`)]);
+}
+
+function findingOf({ location, message }: Problem): Finding {
   const [at] = location;
-  if (at === undefined) return message;
-  const { line, column } = placeOf(at.source, at.pointer ?? "#/");
-  return `${nameOf(at.source.absoluteRef)}:${line}:${column} ${message.trim()}`;
+  if (at === undefined) throw new TypeError(`A finding has no place: ${message}`);
+  const { source, pointer = "#/" } = at;
+  const text = withoutPlace(message).trim();
+  // The engine gives the place of what holds the reference, and at times not the reference.
+  const held = [...referencesIn(parseYaml(source.body, { filename: source.absoluteRef }))];
+  const reference = held.find((one) => one.pointer === `${pointer}/$ref`);
+  const said = reference === undefined || text !== "Can't resolve $ref" ? text : `${text}: ${reference.ref}`;
+  const place = reference?.pointer ?? pointer;
+  return unreadable(nameOf(source.absoluteRef), said, placeOf(source, place), place);
+}
+
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }

@@ -83,7 +83,8 @@ export class SourceMap {
       const ref = (this.#at(at) as { $ref?: unknown } | undefined)?.$ref;
       if (typeof ref !== "string") return at;
       const target = spotOf(at.file, ref);
-      if (this.#at(target) === undefined) return at;
+      // An anchor is no path, and is looked up by nobody.
+      if (/#[^/]/.test(ref) || this.#at(target) === undefined) return at;
       at = target;
     }
     return at;

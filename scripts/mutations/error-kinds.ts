@@ -160,6 +160,13 @@ export const errorKinds: readonly Kind[] = [
     at: "#/",
   },
   {
+    name: "has an example of another code",
+    rule: "error-example-listed",
+    to: ({ path }) => path === "errors/reply_target_expired.yaml",
+    change: (document) => document.setIn(["examples", 0, "code"], "reply_target_invalid"),
+    at: () => ({ file: "responses/SendMessageBadRequest.yaml", pointer: "#/content/application~1json" }),
+  },
+  {
     name: "shows one variant only",
     rule: "error-example-present",
     to: hasVariants,

@@ -37,17 +37,25 @@ it("SARIF is valid by the schema of 2.1.0", async () => {
   ) as object;
   const validate = new Ajv04({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
   for (const findings of [all, []]) {
-    expect(validate(sarifLog(findings)), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate(sarifLog({ findings })), JSON.stringify(validate.errors)).toBe(true);
   }
   // The schema refuses something, after all.
-  expect(validate({ ...sarifLog(all), version: "2.0.0" })).toBe(false);
-  const [run] = sarifLog(all).runs;
+  expect(validate({ ...sarifLog({ findings: all }), version: "2.0.0" })).toBe(false);
+  const rules = { b: { description: "B holds.", help: "Mend it." } };
+  const log = sarifLog({ findings: [...all, { ...finding, file: "/elsewhere/a b.yaml" }], rules });
+  expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
+  const [run] = log.runs;
   expect(
     run?.results.map(({ ruleId, ruleIndex }) => run.tool.driver.rules[ruleIndex]?.id === ruleId),
-  ).toEqual([true, true, true]);
-  expect(run?.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri).toBe(
-    "openapi/paths/chats%40%7BchatId%7D.yaml",
-  );
+  ).toEqual([true, true, true, true]);
+  expect(run?.tool.driver.rules[1]).toMatchObject({
+    shortDescription: { text: "B holds." },
+    help: { text: "Mend it." },
+    helpUri: finding.url,
+  });
+  const places = run?.results.map(({ locations }) => locations[0]?.physicalLocation.artifactLocation);
+  expect(places?.[0]).toEqual({ uri: "openapi/paths/chats%40%7BchatId%7D.yaml", uriBaseId: "SRCROOT" });
+  expect(places?.[3]).toEqual({ uri: "file:///elsewhere/a%20b.yaml" });
 });
 
 it("annotations of GitHub's end neither their line nor their properties early", () => {
@@ -64,6 +72,10 @@ it("a Markdown table has four cells in every row, mentions nobody, and has an en
   for (const row of rows) expect(row.match(/(?<!\\)\|/g), row).toHaveLength(5);
   expect(rows.join("\n")).not.toMatch(/@everybody|<it>/);
   expect(rows[2]).toContain("`openapi/paths/chats@{chatId}.yaml:3:5`");
+  const odd = { ...finding, file: "a`|b.yaml", message: "![](https://img.test) `a[0] | b` _x_" };
+  expect(markdown(report([odd]))).toContain(
+    "| `` a`\\|b.yaml:3:5 `` | !\\[\\](https://img.test) `a[0] \\| b` _x_ |",
+  );
   const long = markdown(report(Array(5_000).fill(finding) as Finding[]));
   expect(long.length).toBeLessThan(65_536);
   expect(long).toMatch(/\d+ more are left out here\.$/);

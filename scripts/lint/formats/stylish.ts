@@ -1,33 +1,29 @@
 import { styleText } from "node:util";
-import { severities, type Finding, type Report } from "../finding.ts";
+import { countsOf, type Finding, type Report } from "../finding.ts";
 
 const colours = { error: "red", warning: "yellow", information: "blue", hint: "cyan" } as const;
 
-/** The report for people, a line for each finding, which a terminal makes a link of. Colours only where the stream takes them, which `NO_COLOR` forbids. */
-export function stylish({ findings, files }: Report): string {
-  return [...findings.map(lineOf), ...(findings.length > 0 ? [""] : []), summaryOf(findings, files)].join(
-    "\n",
-  );
+type Paint = (style: "red" | "yellow" | "blue" | "cyan" | "green" | "dim", text: string) => string;
+
+/** Colours only where standard output takes them, which `NO_COLOR` forbids. */
+export const inColour: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
+
+const plain: Paint = (_, text) => text;
+
+/** The report for people, a line for each finding, which a terminal makes a link of. */
+export function stylish({ findings, files }: Report, paint: Paint = plain): string {
+  const lines = findings.map((finding) => lineOf(finding, paint));
+  return [...lines, ...(lines.length > 0 ? [""] : []), summaryOf(findings, files, paint)].join("\n");
 }
 
-function lineOf({ file, line, column, severity, message, rule }: Finding): string {
+function lineOf({ file, line, column, severity, message, rule }: Finding, paint: Paint): string {
   return `${file}:${line}:${column} ${paint(colours[severity], severity)} ${message} ${paint("dim", rule)}`;
 }
 
 /** `3 findings (2 errors, 1 warning) in 114 files`. */
-export function summaryOf(findings: readonly Finding[], files: number): string {
+function summaryOf(findings: readonly Finding[], files: number, paint: Paint): string {
   const read = `${files} ${files === 1 ? "file" : "files"}`;
   if (findings.length === 0) return paint("green", `No finding in ${read}.`);
-  const counts = severities.flatMap((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
-    return count > 0
-      ? [`${count} ${count === 1 || severity === "information" ? severity : `${severity}s`}`]
-      : [];
-  });
   const total = findings.length === 1 ? "1 finding" : `${findings.length} findings`;
-  return paint("red", `${total} (${counts.join(", ")}) in ${read}.`);
-}
-
-function paint(style: Parameters<typeof styleText>[0], text: string): string {
-  return styleText(style, text, { stream: process.stdout });
+  return paint("red", `${total} (${countsOf(findings)}) in ${read}.`);
 }

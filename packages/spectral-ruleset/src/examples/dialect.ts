@@ -1,6 +1,7 @@
 import type { AnySchema, Options, ValidateFunction } from "ajv";
 import { Ajv2020, AjvDraft04, addFormats } from "../ajv.ts";
 import { text, type Json } from "../model/json.ts";
+import { boundedPattern } from "./pattern.ts";
 
 /** What is used of Ajv, whose classes for two dialects share no type. */
 export interface Validators {
@@ -17,7 +18,7 @@ const options: Options = {
   allowUnionTypes: true,
   unicodeRegExp: false,
   logger: false,
-  code: { optimize: false },
+  code: { optimize: false, regExp: boundedPattern },
   validateSchema: false,
 };
 

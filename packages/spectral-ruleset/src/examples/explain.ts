@@ -44,12 +44,11 @@ function messageOf(
   errors: readonly ErrorObject[],
 ): string {
   const what = instancePath === "" ? "the example" : `\`${instancePath.slice(1).replaceAll("/", ".")}\``;
-  const values = (list: unknown[]) => list.map((value) => JSON.stringify(value)).join(", ");
   if (keyword === "const") {
     const same = errors.filter((one) => one.keyword === "const" && one.instancePath === instancePath);
-    return `${what} must be ${values([...new Set(same.map((one) => one.params["allowedValue"] as unknown))])}`;
+    return `${what} must be ${listOf([...new Set(same.map((one) => one.params["allowedValue"] as unknown))])}`;
   }
-  if (keyword === "enum") return `${what} must be one of ${values(params["allowedValues"] as unknown[])}`;
+  if (keyword === "enum") return `${what} must be one of ${listOf(params["allowedValues"] as unknown[])}`;
   if (keyword === "required") return `${what} needs \`${String(params["missingProperty"])}\``;
   if (keyword === "false schema") return `${what} must not be there`;
   if (keyword === "additionalProperties")
@@ -57,4 +56,11 @@ function messageOf(
   if (keyword === "oneOf" && Array.isArray(params["passingSchemas"]))
     return `${what} fits more than one of the schemas`;
   return `${what} ${message ?? "does not match the schema"}`;
+}
+
+/** The first values of an enumeration: nobody reads a thousand. */
+function listOf(values: readonly unknown[]): string {
+  const shown = values.slice(0, 20).map((value) => JSON.stringify(value));
+  const more = values.length > 20 ? [`or one of ${values.length - 20} others`] : [];
+  return [...shown, ...more].join(", ");
 }

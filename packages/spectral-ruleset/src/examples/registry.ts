@@ -19,15 +19,18 @@ export class Registry {
   readonly #known = new Map<string, ValidateFunction | Error>();
   readonly #added = new Set<string>();
   readonly #broken = new Map<string, Error>();
+  readonly #directed: boolean;
 
   constructor(document: Json) {
     this.#document = document;
     this.#ajv = ajvFor(document);
+    this.#directed = saysDirection(document);
   }
 
   /** The function for a schema, or why there is none: it is no valid schema, or refers to nothing. */
   validatorOf(schema: unknown, direction: Direction): ValidateFunction | Error {
-    const way = direction;
+    // Where no member goes one way only, a schema is the same both ways, and is compiled once.
+    const way = this.#directed ? direction : "either";
     const plain = this.#plain(schema, way, false);
     // Small schemas come in thousands of equal copies, such as `type: string`.
     const key = JSON.stringify(plain);
@@ -46,8 +49,10 @@ export class Registry {
       return (known ?? this.#ajv.compile(plain as object)) as ValidateFunction;
     } catch (error) {
       const [, missing = ""] = /can't resolve reference (\S+)/.exec(String(error)) ?? [];
-      const cause = this.#broken.get(missing) ?? error;
-      return cause instanceof Error ? cause : new Error(String(cause));
+      const cause = this.#broken.get(missing);
+      if (cause !== undefined) return cause;
+      if (missing !== "") return new Error(`${writtenAs(missing)} leads to no schema`);
+      return error instanceof Error ? error : new Error(String(error));
     }
   }
 
@@ -96,4 +101,15 @@ export class Registry {
     }
     return name;
   }
+}
+
+function saysDirection(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (has(value, "readOnly") || has(value, "writeOnly")) return true;
+  return Object.values(value).some(saysDirection);
+}
+
+/** A reference as its author wrote it. */
+function writtenAs(name: string): string {
+  return decodeURIComponent(name.slice(name.indexOf(":") + 1));
 }

@@ -1,3 +1,6 @@
+import { expect, it } from "vitest";
+import { errorContract } from "../error-contract.ts";
+import { runRuleset } from "../run.ts";
 import { testRule } from "../testing/rule-tests.ts";
 
 testRule("error-code-known", {
@@ -70,4 +73,17 @@ testRule("error-code-known", {
       },
     },
   },
+});
+
+it("takes every word of a document whose codes are open", async () => {
+  const properties = { code: { type: "string" } };
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "T", version: "1.0.0", description: "Needs the permission `custom_properties_editor`." },
+    paths: {},
+    components: { schemas: { Problem: { type: "object", required: ["code"], properties } } },
+  };
+  const ruleset = errorContract({ envelope: "Problem", required: [], constants: {} });
+  const found = (await runRuleset(document, ruleset)).map(({ code }) => code);
+  expect(found).not.toContain("error-code-known");
 });

@@ -93,6 +93,8 @@ function nearest(word: string, codes: ReadonlySet<string>): string {
 
 /** Codes share their first word with others, or consist of three words and more. */
 function looksLikeCode(word: string, codes: ReadonlySet<string>): boolean {
+  // A document that defines none has no word that is one.
+  if (codes.size === 0) return false;
   const parts = partsOf(word);
   return parts.length > 2 || [...codes].some((code) => partsOf(code)[0] === parts[0]);
 }

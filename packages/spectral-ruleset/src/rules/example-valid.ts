@@ -1,7 +1,8 @@
 import type { ValidateFunction } from "ajv";
 import { Registry } from "../examples/registry.ts";
 import { exampleSites, type ExampleSite } from "../examples/sites.ts";
-import { explain } from "../examples/explain.ts";
+import { explain, type Fault } from "../examples/explain.ts";
+import { SlowPattern } from "../examples/pattern.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
@@ -27,17 +28,15 @@ function* inSite(registry: Registry, { schema, direction, value, path }: Example
   if (value === undefined) return yield problem("the example has no `value`", path);
   const validate = registry.validatorOf(schema, direction);
   if (validate instanceof Error) return yield problem(`its schema cannot be used: ${validate.message}`, path);
-  if (isValid(validate, value)) return;
-  const { path: inside, message } = explain(validate.errors ?? []);
-  yield problem(message, [...path, ...inside]);
+  const fault = faultOf(validate, value);
+  if (fault !== undefined) yield problem(fault.message, [...path, ...fault.path]);
 }
 
-function isValid(validate: ValidateFunction, value: unknown): boolean {
+function faultOf(validate: ValidateFunction, value: unknown): Fault | undefined {
   try {
-    return validate(value) === true;
-  } catch {
+    return validate(value) === true ? undefined : explain(validate.errors ?? []);
+  } catch (error) {
     // A schema that refers to itself with nothing in between takes no value in any time.
-    validate.errors = [];
-    return false;
+    return error instanceof SlowPattern ? { path: [], message: error.message } : explain([]);
   }
 }

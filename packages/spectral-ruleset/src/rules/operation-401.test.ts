@@ -39,6 +39,9 @@ testRule("operation-401", {
         "paths./contacts/{contactId}.get.responses.4XX": { $ref: "#/components/responses/Unauthorized" },
       },
     },
+    "a document that says nothing of security": {
+      set: { security: undefined, "components.securitySchemes": undefined },
+    },
     "a webhook, which the API does not answer": {
       set: { webhooks: { sent: { post: { responses: { 200: { description: "Heard." } } } } } },
     },

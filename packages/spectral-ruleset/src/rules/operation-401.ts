@@ -1,3 +1,4 @@
+import { has } from "../model/json.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {
@@ -15,14 +16,16 @@ security: [{ bearerAuth: [] }]
 responses:
   "404": { $ref: "#/components/responses/NotFound" }`,
   fix: "Refer to the shared 401 response; or write `security: []` for an operation that anybody may call. Where `security` is optional (`{}` is one of the ways), both are right.",
-  *check({ operations }) {
+  *check({ document, operations }) {
+    // A document without any security scheme says nothing of who may call.
+    const declares = has(document["components"], "securitySchemes");
     for (const { path, statuses, secured } of operations) {
       const listed = statuses.some(
         (status) => status === "401" || /^4XX$/i.test(status) || status === "default",
       );
       if (secured === "always" && !listed)
         yield problem("add a 401 response: the operation has `security`", [...path, "responses"]);
-      if (secured === "never" && statuses.includes("401"))
+      if (declares && secured === "never" && statuses.includes("401"))
         yield problem("remove the 401 response, or add `security`: nobody has to show who they are", [
           ...path,
           "responses",

@@ -1,0 +1,109 @@
+import core from "@stoplight/spectral-core";
+import { oas } from "@stoplight/spectral-rulesets";
+import { exampleSites, type ExampleSite } from "../examples/sites.ts";
+import { follow } from "../model/reference.ts";
+import exampleValid from "../rules/example-valid.ts";
+import { runRuleset } from "../run.ts";
+
+type Path = readonly (string | number)[];
+
+/** An example about which Spectral's two rules and ours do not agree: what each says of it, if anything. */
+export interface Difference {
+  readonly path: string;
+  readonly stock: string | undefined;
+  readonly ours: string | undefined;
+  /** Why they do not agree. Undefined where nobody knows: then one of them is wrong. */
+  readonly because: string | undefined;
+}
+
+/** What both say, by example. */
+export interface Comparison {
+  /** How many examples there are. */
+  readonly examples: number;
+  /** How many of them both find invalid. */
+  readonly same: number;
+  /** How many of those Spectral reports at a place that is a reference to the example's own. */
+  readonly elsewhere: number;
+  readonly differences: readonly Difference[];
+}
+
+type Sites = ReadonlyMap<string, ExampleSite>;
+
+// Spectral's rule for schemas takes those with one of these, which its selector lists.
+const selected = ["enum", "type", "format", "$ref", "properties", "items"];
+
+/** Why Spectral does not look at an example, if it does not. */
+function passedOver(site: ExampleSite | undefined): string | undefined {
+  const keyword = String(site?.path.at(-1));
+  if (site === undefined || !["example", "default"].includes(keyword)) {
+    const list = site?.path.at(-2) === "examples" && typeof site.path.at(-1) === "number";
+    return list ? "the `examples` of a schema, which Spectral does not look at" : undefined;
+  }
+  const schema = site.schema as Record<string, unknown>;
+  const own = schema[keyword] === site.value;
+  return own && !selected.some((name) => Boolean(schema[name]))
+    ? "a schema without a type, which Spectral does not look at"
+    : undefined;
+}
+
+const stockRules = {
+  extends: [[oas, "off"]],
+  rules: { "oas3-valid-media-example": "error", "oas3-valid-schema-example": "error" },
+} as unknown as core.RulesetDefinition;
+
+/**
+ * Compares the verdicts of Spectral's two example rules with those of `example-valid` on one document.
+ *
+ * Spectral reports a shared example under each use, by a path that leads through references; ours, where it stands.
+ * A finding inside an example counts for the example.
+ */
+export async function compareVerdicts(document: object): Promise<Comparison> {
+  const sites = new Map([...exampleSites(document as never)].map((site) => [keyOf(site.path), site]));
+  const stock = new Map<string, string>();
+  const moved = new Set<string>();
+  for (const { path, message } of await runRuleset(document, stockRules)) {
+    const own = throughReferences(document, path);
+    const key = siteOf(own, sites);
+    if (!sites.has(keyOf(path.slice(0, own.length))) && keyOf(own) !== keyOf(path)) moved.add(key);
+    stock.set(key, message);
+  }
+  const ours = new Map<string, string>();
+  for (const { path, message } of exampleValid.check({ document } as never))
+    ours.set(siteOf(path, sites), message);
+  const keys = [...new Set([...stock.keys(), ...ours.keys()])];
+  const differences = keys
+    .filter((key) => !stock.has(key) || !ours.has(key))
+    .map((path) => ({
+      path,
+      stock: stock.get(path),
+      ours: ours.get(path),
+      because: stock.has(path) ? undefined : passedOver(sites.get(path)),
+    }));
+  return { examples: sites.size, same: keys.length - differences.length, elsewhere: moved.size, differences };
+}
+
+/** The example that a path leads to, or into; the path itself, if it leads to none. */
+function siteOf(path: Path, sites: Sites): string {
+  for (let length = path.length; length > 0; length -= 1) {
+    const key = keyOf(path.slice(0, length));
+    if (sites.has(key)) return key;
+  }
+  // An example without a value is reported at the example by Spectral, and at the value by us.
+  const value = keyOf([...path, "value"]);
+  return sites.has(value) ? value : keyOf(path);
+}
+
+/** The path of the same place that leads through no reference. */
+function throughReferences(document: object, path: Path): Path {
+  let at: { value: unknown; path: Path } = { value: document, path: [] };
+  for (const name of path) {
+    const holder = follow(document, at.value, at.path) ?? at;
+    const value = (holder.value as Record<string, unknown> | null | undefined)?.[name];
+    at = { value, path: [...holder.path, name] };
+  }
+  return at.path;
+}
+
+function keyOf(path: Path): string {
+  return path.map(String).join(" / ");
+}
