@@ -40,7 +40,8 @@ async function lint({
 }: Arguments): Promise<Report> {
   progress("load");
   const { loadLinter } = await import("./lint/engine.ts");
-  const { lintFiles } = await loadLinter();
+  // A ruleset from elsewhere is validated, and shares its modules with the linter.
+  const { lintFiles } = await (ruleset === undefined ? loadLinter() : import("./lint/lint.ts"));
   const found = await lintFiles(entry ?? join(repository, paths.contract), {
     limits,
     progress,
