@@ -8,6 +8,7 @@ import { rules } from "../packages/spectral-ruleset/src/rules.ts";
 import { bundleStep } from "./bundle.ts";
 import { catalogueStep } from "./catalogue.ts";
 import { docsStep, makeDocs } from "./docs.ts";
+import { paragraphs, prose } from "./docs/html.ts";
 import { repository } from "./lib/paths.ts";
 import { writeStep } from "./lib/step.ts";
 import { copyContract } from "./testing/contract-copy.ts";
@@ -101,4 +102,14 @@ it("is valid HTML", async () => {
     );
     expect(messages, path).toEqual([]);
   }
+});
+
+it("shows the contract's Markdown, in which a tag is text", () => {
+  const text = "**Our choice**: see [the page](https://example.com/), `a_b` and <b>1 < 2</b>";
+  expect(prose(text).text).toBe(
+    '<strong>Our choice</strong>: see <a href="https://example.com/">the page</a>, <code>a_b</code> and &lt;b&gt;1 &lt; 2&lt;/b&gt;',
+  );
+  expect(paragraphs("One.\n\n- <i>Two.</i>").text.replaceAll("\n", "")).toBe(
+    "<p>One.</p><ul><li>&lt;i&gt;Two.&lt;/i&gt;</li></ul>",
+  );
 });

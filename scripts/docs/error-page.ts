@@ -1,7 +1,7 @@
 import type { ErrorEntry, Example, Member, OperationReference } from "../lib/error-model.ts";
 import { nameOf, statusLine, type Contract } from "./contract.ts";
-import { html, prose, type Html } from "./html.ts";
-import { breakable, codeBlock, paragraphs, type Page } from "./layout.ts";
+import { html, paragraphs, prose, type Html } from "./html.ts";
+import { breakable, codeBlock, type Page } from "./layout.ts";
 import { makeItHappen } from "./make-it-happen.ts";
 import { samplesOf } from "./samples.ts";
 

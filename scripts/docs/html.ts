@@ -1,3 +1,5 @@
+import { Marked } from "marked";
+
 /** A piece of HTML that needs no more escaping. */
 export class Html {
   readonly text: string;
@@ -12,20 +14,17 @@ export function html(parts: TemplateStringsArray, ...values: readonly unknown[])
   return new Html((parts[0] ?? "") + rest.join(""));
 }
 
-/** The prose of the contract, of whose Markdown only `code` is used, as HTML. */
-export function prose(markdown: string): Html {
-  return new Html(
-    markdown
-      .split(/(`[^`]+`)/)
-      .map(inline)
-      .join(""),
-  );
+// The contract's text is Markdown and no HTML: a tag in it is text.
+const markdown = new Marked({ renderer: { html: ({ text }) => escape(text) } });
+
+/** A text of the contract, in CommonMark, as HTML inside a paragraph. */
+export function prose(text: string): Html {
+  return new Html(markdown.parseInline(text, { async: false }));
 }
 
-function inline(part: string): string {
-  return part.startsWith("`") && part.endsWith("`") && part.length > 2
-    ? `<code>${escape(part.slice(1, -1))}</code>`
-    : escape(part);
+/** Paragraphs, and lists, of the contract's text. */
+export function paragraphs(text: string): Html {
+  return new Html(markdown.parse(text, { async: false }).trim());
 }
 
 function textOf(value: unknown): string {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { html, Html, prose } from "./html.ts";
+import { html, Html } from "./html.ts";
 import { highlight, type Language } from "./highlight.ts";
 
 /** A page of the site. */
@@ -123,11 +123,6 @@ export function codeBlock(label: string, language: Language, code: string): Html
 /** A code that a narrow page breaks between its words. */
 export function breakable(code: string): Html {
   return html`${code.split("_").map((word, index) => html`${index > 0 && html`_<wbr>`}${word}`)}`;
-}
-
-/** Paragraphs of the contract's prose. */
-export function paragraphs(text: string): Html {
-  return html`${text.split(/\n{2,}/).map((part) => html`<p>${prose(part)}</p>`)}`;
 }
 
 /** What a policy says to allow one text inside the page. */
