@@ -1,5 +1,15 @@
 import { stringify } from "yaml";
-import type { NewError } from "./new-error.ts";
+
+/** What an error is to be. */
+export interface NewError {
+  readonly code: string;
+  readonly status: number;
+  /** Ids of the operations that answer it. */
+  readonly operations: readonly string[];
+  readonly title: string;
+  readonly retry: string;
+  readonly source: string;
+}
 
 /** What stands where only people know what to write. A test finds it. */
 export const notWritten = "[Not described yet";

@@ -10,7 +10,8 @@ import { lintFiles } from "../lint/lint.ts";
 import { copyContract, type ContractCopy } from "../testing/contract-copy.ts";
 import { ContractTexts } from "./contract-texts.ts";
 import { mend } from "./mend.ts";
-import { addError, type NewError } from "./new-error.ts";
+import type { NewError } from "./error-text.ts";
+import { addError } from "./new-error.ts";
 
 const badRequest = "openapi/responses/SendMessageBadRequest.yaml";
 const forbidden = "openapi/responses/SendMessageForbidden.yaml";

@@ -2,21 +2,10 @@ import { STATUS_CODES } from "node:http";
 import { isMap, isScalar, type YAMLMap } from "yaml";
 import { Failure } from "../lib/failure.ts";
 import type { ContractTexts } from "./contract-texts.ts";
-import { errorText } from "./error-text.ts";
+import { errorText, type NewError } from "./error-text.ts";
 import { chosen, operationsIn, type OperationPlace } from "./operations.ts";
 import { pairOf } from "./text-edits.ts";
 import { codeIn, type Change } from "./unions.ts";
-
-/** What an error is to be. */
-export interface NewError {
-  readonly code: string;
-  readonly status: number;
-  /** Ids of the operations that answer it. */
-  readonly operations: readonly string[];
-  readonly title: string;
-  readonly retry: string;
-  readonly source: string;
-}
 
 /**
  * Adds an error to a contract, in memory: its file, and its lines in the responses of its operations. A response that other
