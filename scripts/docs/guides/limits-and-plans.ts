@@ -17,7 +17,7 @@ export function limitsAndPlans(contract: Contract): Guide {
     head,
     () => html`<p class="lead">Limits are on beginning conversations. Those that exist already continue.</p>
 <h2 id="plans">Plans</h2>
-<p>A plan belongs to a phone number. <a href="../../reference/#/account/listnumbers">The list of your numbers</a> has it in <code>plan_kind</code>. ${prose(planKinds(contract))}</p>
+<p>A plan belongs to a phone number. <a href="../../reference/#/account/listnumbers">The list of your numbers</a> says which:</p>${planKind(contract)}
 <h2 id="limits">Quotas</h2>
 <p>Each of these has a code. A retry at once is refused again, and nobody says when there is room, so the client does not retry.</p>
 ${limits.map(
@@ -43,11 +43,12 @@ function fields({ members }: ErrorEntry): Html | false {
   );
 }
 
-/** What the contract says about the kinds of plan. */
-function planKinds({ document }: Contract): string {
+/** What the contract says about the kinds of plan, as an error page does of a field. */
+function planKind({ document }: Contract): Html | false {
   const number = document.components?.schemas?.["Number"];
   const kind = typeof number === "object" ? number.properties?.["plan_kind"] : undefined;
-  if (typeof kind !== "object") return "";
-  const names = (kind.enum ?? []).filter((name) => name !== null).map((name) => `\`${String(name)}\``);
-  return `It is one of ${names.join(", ")}, or null. ${kind.description ?? ""}`;
+  if (typeof kind !== "object") return false;
+  return html`<dl>
+<dt><code>plan_kind</code> <span>${(kind.enum ?? []).map(String).join(", ")}</span></dt><dd>${prose(kind.description ?? "")}</dd>
+</dl>`;
 }
