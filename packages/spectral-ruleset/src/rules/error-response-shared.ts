@@ -2,8 +2,8 @@ import { problem, type Rule } from "../rule.ts";
 
 export default {
   description: "Error responses are shared components, referenced and not copied.",
-  severity: "error",
-  why: "Copies drift apart: a new code is added to one of them, and the other operations never hear of it.",
+  severity: "warn",
+  why: "Copies drift apart: a new code is added to one of them, and the other operations never hear of it. Nothing is wrong yet where there is only one, so that it is a warning.",
   where: "paths./contacts/{contactId}.get.responses",
   good: `
 "404": { $ref: "#/components/responses/NotFound" }`,
