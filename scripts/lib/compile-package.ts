@@ -40,7 +40,7 @@ export async function compilePackage(folder: string, out: string, compilerOption
         extends: join(repository, "tsconfig.json"),
         compilerOptions: { ...options, rootDir: folder, outDir: out, ...compilerOptions },
         include: ["src", "generated"].map((name) => join(folder, name)),
-        exclude: [join(folder, "**/*.test.ts")],
+        exclude: ["**/*.test.ts", "src/testing/**"].map((name) => join(folder, name)),
       }),
     );
     await runTsc(folder, ["-p", configuration]);
@@ -55,7 +55,7 @@ export async function compilePackage(folder: string, out: string, compilerOption
  *
  * @throws Failure with what it complains of.
  */
-export async function runTsc(folder: string, args: readonly string[]): Promise<void> {
+async function runTsc(folder: string, args: readonly string[]): Promise<void> {
   await promisify(execFile)(process.execPath, [tsc, ...args]).catch(({ stdout = "", stderr = "" }) => {
     throw new Failure(`${relative(repository, folder)} does not compile:\n${stdout}${stderr}`);
   });

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll } from "vitest";
+import { buildPackage } from "../build.ts";
 
 const here = resolve(import.meta.dirname, "..");
-const typescript = join(here, "../../node_modules/typescript/bin/tsc");
 
 /** An empty project that has installed what `npm pack` makes of this package, and Spectral. */
 export interface Project {
@@ -25,8 +25,7 @@ export async function stageProject(): Promise<Project> {
   const source = join(folder, "source");
   await mkdir(source);
   for (const file of ["package.json", "README.md"]) await cp(join(here, file), join(source, file));
-  const config = join(here, "tsconfig.build.json");
-  execFileSync(process.execPath, [typescript, "-p", config, "--outDir", join(source, "dist")]);
+  await buildPackage(join(source, "dist"));
   const modules = join(folder, "node_modules");
   const installed = join(modules, "@messaging-api", "spectral-ruleset");
   await unpack(source, installed);
