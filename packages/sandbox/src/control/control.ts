@@ -65,18 +65,23 @@ export function makeControl(world: World, seeds: readonly Seed[]): Control {
     inbound: (message) => receive(world, message),
     setPlan(key, { id, dailyCap, totalLimit }) {
       const { plan } = findOrganization(world, key);
-      if (dailyCap !== undefined) plan.dailyCap = limitOf("dailyCap", dailyCap);
-      if (totalLimit !== undefined) plan.totalLimit = limitOf("totalLimit", totalLimit);
-      if (id !== undefined) plan.id = planIdOf(id);
+      // One that is refused keeps all of them from being made.
+      Object.assign(plan, {
+        ...(dailyCap !== undefined && { dailyCap: limitOf("dailyCap", dailyCap) }),
+        ...(totalLimit !== undefined && { totalLimit: limitOf("totalLimit", totalLimit) }),
+        ...(id !== undefined && { id: planIdOf(id) }),
+      } satisfies Partial<Plan>);
     },
     setLimit(number, limit) {
       findNumber(world, number).number.limit = limitOf("limit", limit);
     },
     setNumber(phoneNumber, { isActive, inTrouble, planKind }) {
       const { number } = findNumber(world, phoneNumber);
-      if (isActive !== undefined) number.isActive = booleanOf("isActive", isActive);
-      if (inTrouble !== undefined) number.inTrouble = booleanOf("inTrouble", inTrouble);
-      if (planKind !== undefined) number.planKind = planKindOf(planKind);
+      Object.assign(number, {
+        ...(isActive !== undefined && { isActive: booleanOf("isActive", isActive) }),
+        ...(inTrouble !== undefined && { inTrouble: booleanOf("inTrouble", inTrouble) }),
+        ...(planKind !== undefined && { planKind: planKindOf(planKind) }),
+      } satisfies Partial<SenderNumber>);
     },
     setRate(key, requestsPerSecond) {
       findOrganization(world, key);
