@@ -68,10 +68,19 @@ function openEvents(response: ServerResponse, pages: Set<ServerResponse>): void 
 
 /** The page behind a URL whose path ends in a slash; anything else is a file for sirv. */
 function htmlOf(folder: string, url = ""): string | undefined {
-  const { pathname } = new URL(url, "http://localhost");
-  // URL has resolved every "..", so the path cannot leave the folder.
-  const file = join(folder, decodeURI(pathname), "index.html");
-  return pathname.endsWith("/") && existsSync(file) ? readFileSync(file, "utf8") : undefined;
+  const pathname = pathOf(url);
+  if (!pathname?.endsWith("/")) return undefined;
+  const file = join(folder, pathname, "index.html");
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
+
+/** The path of an address, decoded; nothing of one that is none. `URL` has resolved every "..". */
+function pathOf(url: string): string | undefined {
+  try {
+    return decodeURI(new URL(url, "http://localhost").pathname);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The page of a missing address links to the published site, since it is shown at any depth; here, to this server. */

@@ -130,7 +130,7 @@ export function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
-export function rootFrom(path: string): string {
+function rootFrom(path: string): string {
   return "../".repeat(path.split("/").length - 1) || "./";
 }
 

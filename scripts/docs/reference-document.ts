@@ -16,9 +16,8 @@ import { nameOf, type Contract, type Glossary } from "./contract.ts";
 export function referenceDocument({ document, errors, glossary }: Contract): Document {
   const bySchema = new Map(errors.map((entry) => [entry.schema, entry]));
   const schemas = document.components?.schemas ?? {};
-  const envelope = schemas["ApiError"];
   const described = errors.map(
-    (entry) => [entry.schema, describe(schemas[entry.schema], envelope, entry, glossary)] as const,
+    (entry) => [entry.schema, describe(schemas[entry.schema], entry, glossary)] as const,
   );
   const responses = Object.entries(document.components?.responses ?? {}).map(
     ([name, response]) => [name, withLinks(response, bySchema)] as const,
@@ -52,12 +51,7 @@ function pointElsewhere(value: unknown, errors: ReadonlyMap<string, unknown>): u
   return Object.fromEntries(members);
 }
 
-function describe(
-  schema: Schema | undefined,
-  envelope: Schema | undefined,
-  entry: ErrorEntry,
-  glossary: Glossary,
-): Schema {
+function describe(schema: Schema | undefined, entry: ErrorEntry, glossary: Glossary): Schema {
   if (typeof schema !== "object") return schema ?? true;
   const description = [
     `**${entry.title}.** ${entry.meaning}`,
@@ -66,7 +60,7 @@ function describe(
     `**Can a retry help?** ${glossary.retry[entry.retry]}`,
     `[The page of this error](..${entry.docsPath})`,
   ].join("\n\n");
-  const properties = describedMembers(schema, envelope);
+  const properties = typedMembers(schema);
   const { oneOf } = schema;
   return {
     ...schema,
@@ -84,19 +78,12 @@ function describedVariant(variant: Schema): Schema {
     : variant;
 }
 
-/** In `openapi/` the members of the envelope are described once, in the envelope. */
-function describedMembers(
-  schema: SchemaObject,
-  envelope: Schema | undefined,
-): Readonly<Record<string, Schema>> {
-  const shared = typeof envelope === "object" ? (envelope.properties ?? {}) : {};
+/** A `const` has a type by itself, which Redoc does not see. */
+function typedMembers(schema: SchemaObject): Readonly<Record<string, Schema>> {
   const members = Object.entries(schema.properties ?? {}).map(([name, member]) => {
-    const model = shared[name];
     if (typeof member !== "object") return [name, member] as const;
-    const { description } = typeof model === "object" ? model : {};
-    // A `const` has a type by itself, which Redoc does not see.
     const type = { string: "string", number: "integer" }[typeof member.const as string];
-    return [name, { ...(description && { description }), ...(type && { type }), ...member }] as const;
+    return [name, { ...(type && { type }), ...member }] as const;
   });
   return Object.fromEntries(members);
 }

@@ -60,13 +60,30 @@ function mendUnion(texts: ContractTexts, yaml: YamlText, path: string, { holder,
     changes.push(change("wrote `propertyName: code`"));
   }
   const mapping = discriminator.get("mapping", true);
-  if (!isMap(mapping)) {
-    if (name === undefined || coded.size === 0 || pairOf(discriminator, "mapping") !== undefined)
-      return changes;
-    const lines = [...coded].map(([code, ref]) => `  ${code}: ${ref}`);
-    yaml.insertAfter(name, discriminator, "mapping:", ...lines);
-    return [...changes, change("added the mapping", discriminator.range?.[0])];
-  }
+  if (isMap(mapping))
+    return [...changes, ...mendMapping(texts, yaml, { path, list, mapping, coded, change })];
+  if (name === undefined || coded.size === 0 || pairOf(discriminator, "mapping") !== undefined)
+    return changes;
+  const lines = [...coded].map(([code, ref]) => `  ${code}: ${ref}`);
+  yaml.insertAfter(name, discriminator, "mapping:", ...lines);
+  return [...changes, change("added the mapping", discriminator.range?.[0])];
+}
+
+/** What a mapping is mended by: the codes of the members beside it, with the reference to each. */
+interface Mapped {
+  readonly path: string;
+  readonly list: YAMLSeq;
+  readonly mapping: YAMLMap;
+  readonly coded: ReadonlyMap<string, string>;
+  readonly change: (what: string, offset?: number) => Change;
+}
+
+function mendMapping(
+  texts: ContractTexts,
+  yaml: YamlText,
+  { path, list, mapping, coded, change }: Mapped,
+): Change[] {
+  const changes: Change[] = [];
   for (const pair of [...mapping.items]) {
     const key = isScalar(pair.key) ? String(pair.key.value) : "";
     const value = isScalar(pair.value) ? String(pair.value.value) : "";

@@ -2,9 +2,9 @@ import { Failure } from "./failure.ts";
 import {
   operationsOf,
   refName,
+  resolveResponse,
   type Document,
   type Operation,
-  type Response,
   type Schema,
 } from "./document.ts";
 
@@ -63,7 +63,7 @@ function parametersOf(document: Document, path: string, operation: Operation): P
 function successOf(document: Document, operation: Operation): Schema | undefined {
   for (const [status, response] of Object.entries(operation.responses ?? {})) {
     if (!status.startsWith("2")) continue;
-    const schema = resolve(document, response).content?.["application/json"]?.schema;
+    const schema = resolveResponse(document, response).content?.["application/json"]?.schema;
     if (schema !== undefined) return schema;
   }
   return undefined;
@@ -104,9 +104,4 @@ function typeOf(document: Document, schema: Schema): unknown {
 function target(document: Document, schema: Schema | undefined): Schema | undefined {
   if (typeof schema !== "object" || schema.$ref === undefined) return schema;
   return document.components?.schemas?.[refName(schema.$ref)];
-}
-
-function resolve(document: Document, response: Response): Response {
-  if (response.$ref === undefined) return response;
-  return document.components?.responses?.[refName(response.$ref)] ?? response;
 }

@@ -10,7 +10,7 @@ import {
 } from "yaml";
 
 /** Values that the aliases of a file may stand for. People share a few things; a bomb shares millions. */
-export const maxAliased = 1_000_000;
+const maxAliased = 1_000_000;
 
 /** An alias that no program should follow, and where it is. */
 export interface BadAlias {

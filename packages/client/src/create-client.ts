@@ -1,7 +1,6 @@
 import { baseUrl } from "../generated/operations.ts";
 import { bearer } from "./bearer.ts";
 import { runCall, type Settings } from "./call.ts";
-import { mergeHeaders } from "./headers.ts";
 import type { CallInit } from "./request.ts";
 import type { Client, ClientOptions } from "./types/client.ts";
 
@@ -27,7 +26,7 @@ export function createClient(options: ClientOptions): Client {
       const { apiKey } = options;
       // Awaiting a string would cost each call a turn of the microtask queue.
       const key = typeof apiKey === "function" ? await apiKey() : apiKey;
-      Object.assign(init.headers, mergeHeaders({ authorization: bearer(key) }));
+      init.headers["authorization"] = bearer(key);
       onSend();
       // Not called as a method of `options`: browsers insist on that.
       const { fetch = globalThis.fetch } = options;

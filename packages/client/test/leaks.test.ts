@@ -37,7 +37,6 @@ async function fail(
     apiKey: "planted-key",
     baseUrl: "http://localhost",
     maxRetries: 0,
-    timeoutMs: 50,
     ...options,
   });
   if (underneath) rawClient(client);
@@ -50,9 +49,11 @@ async function fail(
   return error;
 }
 
-it.each(failureModes)("an error shows no secret: $failure", async ({ answer }) => {
+it.each(failureModes)("an error shows no secret: $failure", async ({ answer, code }) => {
   const { baseUrl } = await serve(answer);
-  const error = await fail({ baseUrl });
+  // Where an answer comes, a slow machine has time for it.
+  const isSilent = ["client/timeout", "client/aborted", "client/invalid_request"].includes(code ?? "");
+  const error = await fail({ baseUrl, ...(isSilent && { timeoutMs: 50 }) });
   expect(error).toBeInstanceOf(Error);
   for (const secret of secrets) expect(shown(error)).not.toContain(secret);
 });

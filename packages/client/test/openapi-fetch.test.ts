@@ -82,6 +82,17 @@ describe("the openapi-fetch client underneath", () => {
     expect([data ? "data" : error?.code, response?.status]).toEqual([code, status]);
   });
 
+  it("quotes nothing of a key that no header can carry", async () => {
+    const { client, raw } = make({ apiKey: "secret\nkey", fetch: failing });
+    const own = await raw.GET("/me").catch((reason: unknown) => reason);
+    expect(String(own)).toBe("TypeError: header authorization has characters that cannot be sent");
+    const { error } = await client.GET("/me");
+    expect(error?.message).toBe(
+      "client/invalid_request (header authorization has characters that cannot be sent)",
+    );
+    expect(String(error?.reason)).not.toContain("secret");
+  });
+
   it("lets its middleware answer for a connection that fails", async () => {
     const { client, raw } = make({ fetch: failing });
     expect((await client.GET("/me")).error?.code).toBe("client/network");

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { createClient, type RetryEvent } from "../src/index.ts";
-import { errorBody } from "../src/testing.ts";
+import { errorBody, errorResponse } from "../src/testing.ts";
 import { json, serve } from "./http-server.ts";
 
 describe("retries", () => {
@@ -59,8 +59,9 @@ describe("retries", () => {
     };
     await createClient({ apiKey: "k", baseUrl, onRetry }).GET("/me");
     expect(order).toEqual(["hook 1", "hook 2"]);
-    const never = { onRetry: () => new Promise(() => {}), deadlineMs: 200 };
-    const { error } = await createClient({ apiKey: "k", baseUrl }).GET("/me", never);
+    const fetch = async () => errorResponse(503);
+    const never = { onRetry: () => new Promise(() => {}), deadlineMs: 1_000 };
+    const { error } = await createClient({ apiKey: "k", fetch }).GET("/me", never);
     expect(error?.status).toBe(503);
   });
 

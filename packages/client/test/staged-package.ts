@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { afterAll } from "vitest";
+import { unpack } from "../../../scripts/testing/unpacked.ts";
 import { buildPackage } from "../build.ts";
 
 const here = resolve(import.meta.dirname, "..");
@@ -46,20 +47,6 @@ export async function stageProject(): Promise<Project> {
     await writeFile(join(folder, path), content);
   };
   return { folder, installed: join(modules, "@messaging-api", "client"), write };
-}
-
-async function unpack(source: string, target: string): Promise<void> {
-  const tarballs = await mkdtemp(join(tmpdir(), "pack-"));
-  // npm ships with Node; the one beside this Node, if any, or else the first on the path.
-  execFileSync("npm", ["pack", "--ignore-scripts", "--pack-destination", tarballs], {
-    cwd: source,
-    stdio: "pipe",
-    shell: process.platform === "win32",
-  });
-  const [tarball] = await readdir(tarballs);
-  await mkdir(target, { recursive: true });
-  execFileSync("tar", ["-xzf", join(tarballs, tarball!), "--strip-components=1", "-C", target]);
-  await rm(tarballs, { recursive: true });
 }
 
 /** Puts a dependency of this workspace's package into a project, under its own or another name. */

@@ -1,5 +1,6 @@
 // From the source, so that the site can be built without building the package first.
 import { createSandbox, scenarios, type Scenario, type Step } from "../../sandbox/src/index.ts";
+import { controlPath } from "../../sandbox/src/control/paths.ts";
 import { basePath } from "../../sandbox/generated/routes.ts";
 
 const byError: Readonly<Record<string, Scenario>> = scenarios;
@@ -63,7 +64,7 @@ function pathOf(step: Step): string {
 
 /** Such a step sets the scene; it is the sandbox's, not the API's. */
 function isControl({ path }: Step): boolean {
-  return path.startsWith("/_sandbox/");
+  return path.startsWith(controlPath);
 }
 
 function nameOf(status: number, text: string): string {

@@ -1,8 +1,9 @@
 export type { Incoming } from "./call.ts";
 export type { Code, Known, OperationId, Status } from "./contract.ts";
 export { ContractViolation } from "./check-answer.ts";
-export type { ContextOf, Control, ForceOptions } from "./control/control.ts";
+export type { Control } from "./control/control.ts";
 export { ControlError } from "./control/find.ts";
+export type { ContextOf, ForceOptions } from "./control/force.ts";
 export type { Inbound, Received } from "./control/inbound.ts";
 export type { Inspection, OrganizationInspection } from "./control/inspect.ts";
 export { createSandbox, type Sandbox, type SandboxOptions } from "./create-sandbox.ts";

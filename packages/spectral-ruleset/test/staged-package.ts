@@ -1,9 +1,10 @@
-import { execFile, execFileSync } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll } from "vitest";
+import { unpack } from "../../../scripts/testing/unpacked.ts";
 import { buildPackage } from "../build.ts";
 
 const here = resolve(import.meta.dirname, "..");
@@ -46,17 +47,4 @@ export async function stageProject(): Promise<Project> {
     return { code, output: stdout + stderr };
   };
   return { folder, installed, write, spectral };
-}
-
-async function unpack(source: string, target: string): Promise<void> {
-  const tarballs = await mkdtemp(join(tmpdir(), "pack-"));
-  execFileSync("npm", ["pack", "--ignore-scripts", "--pack-destination", tarballs], {
-    cwd: source,
-    stdio: "pipe",
-    shell: process.platform === "win32",
-  });
-  const [tarball = ""] = await readdir(tarballs);
-  await mkdir(target, { recursive: true });
-  execFileSync("tar", ["-xzf", join(tarballs, tarball), "--strip-components=1", "-C", target]);
-  await rm(tarballs, { recursive: true });
 }

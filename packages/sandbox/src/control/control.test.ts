@@ -37,6 +37,15 @@ it("does over HTTP what it does in the program", async () => {
   expect(sandbox.control.inspect().organizations[2]).toMatchObject({ plan: { totalLimit: 35 }, messages: 3 });
 });
 
+it("changes nothing where one of several changes is refused", async () => {
+  const before = sandbox.control.inspect();
+  const plan = { key: "sandbox_dedicated", dailyCap: 1, totalLimit: -1 };
+  expect(await command("plan", plan)).toMatchObject({ http: 400 });
+  const number = { number: "+15555550130", isActive: false, planKind: "golden" };
+  expect(await command("number", number)).toMatchObject({ http: 400 });
+  expect(sandbox.control.inspect()).toEqual(before);
+});
+
 it.each([
   ["plan", { key: "nobody" }],
   ["plan", { key: "sandbox_dedicated", dailyCap: -1 }],

@@ -1,34 +1,16 @@
-import type { components } from "@messaging-api/types";
-import type { Code, Known } from "../contract.ts";
+import type { Known } from "../contract.ts";
 import type { FaultName } from "../forcing/faults.ts";
-import type { Matcher } from "../forcing/forced.ts";
 import { emptyState, sow, type Seed } from "../seed.ts";
 import type { Plan, SenderNumber } from "../state/types.ts";
 import type { World } from "../world.ts";
 import { receive, type Inbound, type Received } from "./inbound.ts";
 import { inspect, type Inspection } from "./inspect.ts";
 import { ControlError, findNumber, findOrganization } from "./find.ts";
-import { force } from "./force.ts";
+import { force, type ForceOptions } from "./force.ts";
 import { booleanOf, limitOf, planIdOf, planKindOf } from "./values.ts";
 
 /** The last millisecond that a `Date` can hold. */
 const lastDate = 8.64e15;
-
-type Schemas = components["schemas"];
-
-/** The members of an error's body that can be given in place of the example's. */
-export type ContextOf<K> = K extends Code & keyof Schemas
-  ? Partial<Omit<Schemas[K], "error" | "status" | "code">>
-  : { readonly message?: string };
-
-/** How a forced error or fault comes about. */
-export interface ForceOptions<K> {
-  /** Which calls are meant; without it, the next one. */
-  readonly on?: Matcher;
-  /** How many calls, one if not given. */
-  readonly times?: number;
-  readonly context?: ContextOf<K>;
-}
 
 /** Sets the scene, apart from the API's own operations. */
 export interface Control {
@@ -65,18 +47,23 @@ export function makeControl(world: World, seeds: readonly Seed[]): Control {
     inbound: (message) => receive(world, message),
     setPlan(key, { id, dailyCap, totalLimit }) {
       const { plan } = findOrganization(world, key);
-      if (dailyCap !== undefined) plan.dailyCap = limitOf("dailyCap", dailyCap);
-      if (totalLimit !== undefined) plan.totalLimit = limitOf("totalLimit", totalLimit);
-      if (id !== undefined) plan.id = planIdOf(id);
+      // One that is refused keeps all of them from being made.
+      Object.assign(plan, {
+        ...(dailyCap !== undefined && { dailyCap: limitOf("dailyCap", dailyCap) }),
+        ...(totalLimit !== undefined && { totalLimit: limitOf("totalLimit", totalLimit) }),
+        ...(id !== undefined && { id: planIdOf(id) }),
+      } satisfies Partial<Plan>);
     },
     setLimit(number, limit) {
       findNumber(world, number).number.limit = limitOf("limit", limit);
     },
     setNumber(phoneNumber, { isActive, inTrouble, planKind }) {
       const { number } = findNumber(world, phoneNumber);
-      if (isActive !== undefined) number.isActive = booleanOf("isActive", isActive);
-      if (inTrouble !== undefined) number.inTrouble = booleanOf("inTrouble", inTrouble);
-      if (planKind !== undefined) number.planKind = planKindOf(planKind);
+      Object.assign(number, {
+        ...(isActive !== undefined && { isActive: booleanOf("isActive", isActive) }),
+        ...(inTrouble !== undefined && { inTrouble: booleanOf("inTrouble", inTrouble) }),
+        ...(planKind !== undefined && { planKind: planKindOf(planKind) }),
+      } satisfies Partial<SenderNumber>);
     },
     setRate(key, requestsPerSecond) {
       findOrganization(world, key);

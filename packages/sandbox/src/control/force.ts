@@ -1,14 +1,30 @@
+import type { components } from "@messaging-api/types";
 import { refuse } from "../answer.ts";
-import { allRoutes, documents, errorSpecs, isKnown, problemOf, type Known } from "../contract.ts";
+import { allRoutes, documents, errorSpecs, isKnown, problemOf, type Code, type Known } from "../contract.ts";
 import type { FaultName } from "../forcing/faults.ts";
 import { allNames, readName } from "../forcing/find-forced.ts";
 import type { Matcher } from "../forcing/forced.ts";
 import { isObject } from "../is-object.ts";
 import { limits } from "../state/limits.ts";
 import type { World } from "../world.ts";
-import type { ForceOptions } from "./control.ts";
 import { ControlError } from "./find.ts";
 import { only } from "./values.ts";
+
+type Schemas = components["schemas"];
+
+/** The members of an error's body that can be given in place of the example's. */
+export type ContextOf<K> = K extends Code & keyof Schemas
+  ? Partial<Omit<Schemas[K], "error" | "status" | "code">>
+  : { readonly message?: string };
+
+/** How a forced error or fault comes about. */
+export interface ForceOptions<K> {
+  /** Which calls are meant; without it, the next one. */
+  readonly on?: Matcher;
+  /** How many calls, one if not given. */
+  readonly times?: number;
+  readonly context?: ContextOf<K>;
+}
 
 const matcherMembers = ["operationId", "method", "path"] as const satisfies (keyof Matcher)[];
 

@@ -1,6 +1,7 @@
 import { answer, refuse, type Answer } from "../answer.ts";
 import type { Incoming } from "../call.ts";
 import type { Known } from "../contract.ts";
+import { isObject } from "../is-object.ts";
 import type { Control } from "./control.ts";
 import { ControlError } from "./find.ts";
 import type { Inbound } from "./inbound.ts";
@@ -75,7 +76,7 @@ function bodyOf({ body }: Incoming): Body {
   if (typeof body === "object") throw new ControlError(body.unreadable);
   try {
     const value = JSON.parse(body) as unknown;
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Body;
+    if (isObject(value)) return value;
   } catch {
     // Said below, as for any other body that is no object.
   }

@@ -16,7 +16,7 @@ export function readStateFile(path: string): string | undefined {
  * Writes a state file whole or not at all: into a temporary file beside it, then renamed over it. It holds what people
  * wrote, and is for its owner alone.
  */
-export function writeStateFile(path: string, state: string): void {
+function writeStateFile(path: string, state: string): void {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     writeFileSync(temporary, state, { mode: 0o600, flush: true });

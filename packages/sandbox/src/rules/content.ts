@@ -21,7 +21,7 @@ export function hasText({ text, parts }: SendRequest): boolean {
   );
 }
 
-export function hasAttachment({ attachments, parts }: SendRequest): boolean {
+function hasAttachment({ attachments, parts }: SendRequest): boolean {
   return (attachments?.length ?? 0) > 0 || (parts ?? []).some((part) => part.url !== undefined);
 }
 

@@ -115,7 +115,7 @@ function* inSchema(schema: unknown, path: Path): Generator<ExampleSite> {
 }
 
 /** The schemas directly inside a schema, with their paths. */
-export function* subschemas(schema: Json, path: Path): Generator<readonly [part: unknown, path: Path]> {
+function* subschemas(schema: Json, path: Path): Generator<readonly [part: unknown, path: Path]> {
   for (const keyword of single) if (has(schema, keyword)) yield [schema[keyword], [...path, keyword]];
   for (const keyword of [...lists, "items"])
     for (const [index, part] of items(schema[keyword]).entries()) yield [part, [...path, keyword, index]];

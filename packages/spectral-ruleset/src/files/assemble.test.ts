@@ -16,6 +16,7 @@ get:
   parameters: [{ $ref: ../parameters.yaml#/Limit }]
   responses:
     "404": { $ref: ../responses/NotFound.yaml }
+    default: { $ref: ../responses/NotFound.yaml }
     "410": { $ref: "../responses/Gone.yaml" }`,
   "/api/parameters.yaml": `
 Limit: { name: limit, in: query, schema: { $ref: "./openapi.yaml#/components/schemas/Shared" } }`,
@@ -27,7 +28,7 @@ content:
       discriminator: { propertyName: code, mapping: { gone: ../errors/gone.yaml } }`,
   "/api/responses/Gone.yaml": `{ $ref: ./NotFound.yaml }`,
   "/api/errors/gone.yaml": `
-properties: { again: { $ref: ./gone.yaml } }
+properties: { again: { $ref: ./gone.yaml }, value: { $ref: ./gone.yaml } }
 $defs: { part: { properties: { whole: { $ref: "#" } } } }`,
 };
 const files = { root: "/api/openapi.yaml", dataOf: (file: string) => texts[file] && parseYaml(texts[file]) };
@@ -41,6 +42,7 @@ it("makes components of files, named after them, and keeps apart what has one na
           parameters: [{ $ref: "#/components/parameters/Limit" }],
           responses: {
             404: { $ref: "#/components/responses/NotFound" },
+            default: { $ref: "#/components/responses/NotFound" },
             410: { $ref: "#/components/responses/Gone" },
           },
         },
@@ -66,7 +68,12 @@ it("makes components of files, named after them, and keeps apart what has one na
       schemas: {
         Shared: { example: { $ref: "./not/a/reference.yaml" } },
         gone: { type: "integer" },
-        "gone-2": { properties: { again: { $ref: "#/components/schemas/gone-2" } } },
+        "gone-2": {
+          properties: {
+            again: { $ref: "#/components/schemas/gone-2" },
+            value: { $ref: "#/components/schemas/gone-2" },
+          },
+        },
         part: { properties: { whole: { $ref: "#/components/schemas/gone-2" } } },
       },
     },

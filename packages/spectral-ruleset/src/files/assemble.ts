@@ -66,7 +66,7 @@ class Assembly {
     if (ref !== undefined && isInline(place)) return this.#inlined(value, ref, file, place);
     const copy: Record<string, unknown> = {};
     for (const [name, member] of Object.entries(value)) {
-      if (isData(name, member)) copy[name] = member as unknown;
+      if (isData(place, name, member)) copy[name] = member as unknown;
       else if (name === "$ref" && ref !== undefined)
         copy[name] = this.#component(ref, file, sectionOf(place));
       else if (name === "mapping" && "propertyName" in value) copy[name] = this.#mapping(member, file);
@@ -143,15 +143,22 @@ function isInline(place: Path): boolean {
   return place.length === 2 && (place[0] === "paths" || place[0] === "webhooks");
 }
 
+const sections = ["responses", "parameters", "headers", "examples", "links", "callbacks", "requestBodies"];
+
+/** Their members are names that somebody chose: a response, or a property, may be called `default`. */
+const maps: readonly unknown[] = [
+  ...sections,
+  ...["schemas", "properties", "patternProperties", "$defs", "definitions", "dependentSchemas"],
+];
+
 /** Values, which may hold anything. */
-function isData(name: string, value: unknown): boolean {
+function isData(holder: Path, name: string, value: unknown): boolean {
+  if (maps.includes(holder.at(-1))) return false;
   return (
     ["example", "default", "const", "enum", "value"].includes(name) ||
     (name === "examples" && items(value).length > 0)
   );
 }
-
-const sections = ["responses", "parameters", "headers", "examples", "links", "callbacks", "requestBodies"];
 
 /** Which kind of component stands at a place, by the names that lead to it. */
 function sectionOf(place: Path): string {

@@ -38,7 +38,7 @@ export function relativeTo(from: string, file: string): string {
   return `${up === "" ? "./" : up}${there.slice(same).join("/")}`;
 }
 
-/** Written by hand, since Spectral also runs where there is no Node. */
+/** Written by hand, since a file may have an address, whose two slashes `node:path` makes one. */
 function joined(folder: string, path: string): string {
   const parts: string[] = folder.split("/").slice(0, -1);
   for (const part of path.split("/")) {

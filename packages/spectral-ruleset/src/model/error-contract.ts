@@ -115,6 +115,6 @@ function responsesOf(document: Json, operations: readonly Operation[]): ErrorRes
 }
 
 /** Whether a key of `responses` stands for errors: 4xx and 5xx, their ranges, and `default`. */
-export function isErrorStatus(status: string): boolean {
+function isErrorStatus(status: string): boolean {
   return /^[45]|^default$/.test(status);
 }

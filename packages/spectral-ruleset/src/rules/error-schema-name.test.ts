@@ -28,6 +28,17 @@ testRule("error-schema-name", {
       },
       options: { schemaName: "pascal" },
     },
+    "a camelCase code in PascalCase": {
+      set: {
+        "components.schemas.contact_blocked": {},
+        "components.schemas.contact_expired": {},
+        "components.schemas.limit_reached": {},
+        "components.schemas.ContactMutedError": {
+          properties: { code: { const: "contactMuted" }, status: { const: 403 } },
+        },
+      },
+      options: { schemaName: "pascal", casing: "camel" },
+    },
   },
   besides: ["error-code-known", "error-example-listed", "error-mapping", "example-valid"],
 });

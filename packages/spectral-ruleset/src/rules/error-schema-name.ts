@@ -25,7 +25,7 @@ contact_blocked: { properties: { code: { const: contact_muted } } }`,
 } as const satisfies Rule;
 
 function pascal(code: string): string {
-  return code
-    .toLowerCase()
-    .replaceAll(/(?:^|[^a-z0-9]+)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  // Capitals inside a word divide it, unless all are capitals.
+  const words = code === code.toUpperCase() ? code.toLowerCase() : code;
+  return words.replaceAll(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

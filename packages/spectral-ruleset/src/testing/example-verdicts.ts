@@ -1,11 +1,10 @@
 import core from "@stoplight/spectral-core";
 import { oas } from "@stoplight/spectral-rulesets";
 import { exampleSites, type ExampleSite } from "../examples/sites.ts";
+import type { Path } from "../model/json.ts";
 import { follow } from "../model/reference.ts";
 import exampleValid from "../rules/example-valid.ts";
 import { runRuleset } from "../run.ts";
-
-type Path = readonly (string | number)[];
 
 /** An example about which Spectral's two rules and ours do not agree: what each says of it, if anything. */
 export interface Difference {
