@@ -48,7 +48,7 @@ it("every page says what it is and where it belongs", async () => {
   }
 });
 
-it("leads from the former name of a code to its page", async () => {
+it("leads from the former name of a code to its page, and says of a retired one that it is", async () => {
   const copy = await copyContract();
   const entry = contract.errors.find(({ code }) => code !== null);
   const file = `openapi/errors/${entry?.schema}.yaml`;
@@ -56,7 +56,13 @@ it("leads from the former name of a code to its page", async () => {
     file,
     (await copy.read(file)).replace("x-error:\n", "x-error:\n  renamedFrom: [old_name]\n"),
   );
+  const entries = "openapi/openapi.yaml";
+  await copy.write(
+    entries,
+    (await copy.read(entries)).replace("info:\n", "info:\n  x-retired-codes: [gone_code]\n"),
+  );
   for (const make of [makeBundle, makeCatalogue, makeDocs]) await copy.build(make);
+  expect(await copy.read("packages/docs/dist/errors/gone_code/index.html")).toContain("no longer answers it");
   const page = await copy.read("packages/docs/dist/errors/old_name/index.html");
   expect(page).toContain(`content="0; url=../../errors/${entry?.code}/"`);
   expect(page).toContain(`<link rel="canonical" href="${contract.siteUrl}/errors/${entry?.code}/">`);

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { format } from "prettier";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSandbox, type Sandbox, type Scenario } from "../packages/sandbox/src/index.ts";
 import { serve } from "../packages/sandbox/src/node/index.ts";
@@ -25,6 +26,12 @@ const skipShell =
 
 it("every error has its samples", () => {
   for (const [name, sample] of samples) expect(sample, name).toBeDefined();
+});
+
+it("every TypeScript sample is written as Prettier writes it", async () => {
+  for (const [name, , sample] of played)
+    for (const text of [sample.client, sample.fetch])
+      expect(await format(text, { parser: "typescript" }), name).toBe(`${text.trimEnd()}\n`);
 });
 
 it("every TypeScript sample of errors and guides compiles against the built packages", async () => {

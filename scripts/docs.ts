@@ -8,7 +8,7 @@ import { errorPage } from "./docs/error-page.ts";
 import { makeGuides, type Guide } from "./docs/guides/index.ts";
 import { icon, render, renderMissing, renderRedirect, type Frame, type Page } from "./docs/layout.ts";
 import { machineFiles } from "./docs/machine.ts";
-import { guidesPage, landingPage, notFound, searchPage } from "./docs/pages.ts";
+import { guidesPage, landingPage, notFound, retiredPage, searchPage } from "./docs/pages.ts";
 import { referenceDocument } from "./docs/reference-document.ts";
 import { makeReference } from "./docs/reference.ts";
 import { rulesPage } from "./docs/rules-page.ts";
@@ -48,6 +48,7 @@ function pagesOf(contract: Contract, guides: readonly Guide[]): Page[] {
     landingPage(contract, guides),
     cataloguePage(contract),
     ...contract.errors.map((entry) => errorPage(entry, contract)),
+    ...(contract.document.info["x-retired-codes"] ?? []).map(retiredPage),
     guidesPage(guides),
     ...guides.map((guide) => ({ ...guide, path: `guides/${guide.slug}/` })),
     rulesPage(),

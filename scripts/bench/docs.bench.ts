@@ -1,13 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { ErrorCode } from "../../packages/client/src/types/errors.ts";
 import { launchBrowser } from "../lib/browser.ts";
 import { paths, repository } from "../lib/paths.ts";
 import { serve } from "../serve.ts";
 import type { Bench } from "./harness.ts";
 
 const site = join(repository, paths.site);
-const code = "outbound_limit_reached";
+const code = "outbound_limit_reached" satisfies ErrorCode;
 const slowLine = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 100_000 };
 
 /** The first contentful paint of a page, on a slow line, in a new browser. */

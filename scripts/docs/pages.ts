@@ -61,6 +61,19 @@ export function searchPage(): Page {
   };
 }
 
+/** Programs that are older than this site may still lead to the page of a code that the API has given up. */
+export function retiredPage(code: string): Page {
+  return {
+    path: `errors/${code}/`,
+    title: `${code}: retired`,
+    description: `The API has given up the code ${code}, and no longer answers it.`,
+    body: html`<p class="crumb"><a href="../">Errors</a></p>
+<h1><code>${breakable(code)}</code></h1>
+<p class="lead">Retired: the API has given up this code, and no longer answers it.</p>
+<p>A program may keep its case for it, or drop it. The code will not come back with another meaning. <a href="../">Every error</a> is listed as it is now, and the <a href="../../changelog/">changelog</a> says what became of others.</p>`,
+  };
+}
+
 /** The text that a server shows for an address that does not exist. */
 export function notFound(root: string): Html {
   return html`<p class="crumb">404</p>

@@ -141,6 +141,7 @@ function literal(value: unknown): string {
   const members = Object.entries(value).map(
     ([name, one]) => `${/^\w+$/.test(name) ? name : JSON.stringify(name)}: ${literal(one)}`,
   );
+  if (members.length === 0) return "{}";
   const line = `{ ${members.join(", ")} }`;
   return line.length <= 56 ? line : `{\n${members.map((member) => `    ${member},\n`).join("")}  }`;
 }

@@ -33,7 +33,7 @@ function memberNames({ members, variants }: ErrorEntry): string[] {
 }
 
 function entryOfGuide({ slug, title, description, body }: Guide): Entry {
-  const headings = [...body.text.matchAll(/<h2[^>]*>(.*?)<\/h2>/gs)].map(([, heading = ""]) =>
+  const headings = [...body.text.matchAll(/<h[23][^>]*>(.*?)<\/h[23]>/gs)].map(([, heading = ""]) =>
     textOf(heading),
   );
   return {

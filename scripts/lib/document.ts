@@ -44,7 +44,12 @@ export type PathItem = Readonly<Record<string, unknown>>;
 /** The part of a bundled OpenAPI document that the build reads. Every `$ref` in it points into itself. */
 export interface Document {
   readonly openapi: string;
-  readonly info: { readonly title: string; readonly version: string };
+  readonly info: {
+    readonly title: string;
+    readonly version: string;
+    /** Codes that the API answered once. */
+    readonly "x-retired-codes"?: readonly string[];
+  };
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly components?: {
     readonly schemas?: Readonly<Record<string, Schema>>;

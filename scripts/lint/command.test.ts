@@ -38,6 +38,18 @@ const bomb = [0, 1, 2, 3, 4, 5, 6, 7]
 const unreadable: Record<string, { texts: Record<string, string>; says: RegExp; args?: string[] }> = {
   "broken YAML": { texts: { "a.yaml": "openapi: [3.1.0\ninfo:\n" }, says: /a\.yaml:\d+:\d+ / },
   "broken JSON": { texts: { "a.json": '{ "openapi": "3.1.0", ' }, says: /a\.json:\d+:\d+ / },
+  "broken YAML in a file that refers to others": {
+    texts: {
+      "a.yaml": `${head}paths:\n  /a: { $ref: ./b.yaml }\n`,
+      "b.yaml": "get:\n  responses:\n    '200': { $ref: ./c.yaml }\n  bad:indent\n x: 1\n",
+      "c.yaml": "description: Fine.\n",
+    },
+    says: /b\.yaml:\d+:\d+ can not read/,
+  },
+  "broken YAML in a file that refers to none": {
+    texts: { "a.yaml": `${head}paths:\n  /a: { $ref: ./b.yaml }\n`, "b.yaml": "get: {}\n\tput: {}\n" },
+    says: /b\.yaml:2:1 tab characters/,
+  },
   "a duplicate key": { texts: { "a.yaml": `${head}info: {}\n` }, says: /a\.yaml:3:1 .*dupl/i },
   "an empty file": { texts: { "a.yaml": "" }, says: /a\.yaml:1:1 is not an OpenAPI document/ },
   "a JSON array": { texts: { "a.json": "[]" }, says: /a\.json:1:1 is not an OpenAPI document/ },

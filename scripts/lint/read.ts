@@ -42,6 +42,8 @@ export async function readDocument(entry: string, limits: Limits): Promise<Readi
   const given = { ref: entry, config, externalRefResolver: files };
   try {
     const problems = (await lint(given)).filter(({ ignored }) => !ignored);
+    const faults = await faultsOf(files);
+    if (faults.length > 0) throw files.refusal ?? new Unreadable(faults);
     refuse(entry, await sourcesOf(files), files, problems);
     const { bundle: bundled } = await bundle(given);
     return { problems, document: bundled.parsed as object, sources: await sourcesOf(files) };
@@ -110,12 +112,26 @@ async function explain(error: unknown, entry: string, files: GuardedFiles): Prom
     return new Unreadable([unreadable(nameOf(absoluteRef), ...yamlFault(error, body))]);
   }
   if (error instanceof ResolveError) return new Failure(`${nameOf(entry)} cannot be read: ${message}`);
+  const faults = await faultsOf(files);
+  if (faults.length > 0) return new Unreadable(faults);
   const circle = await circleOf(files).catch(() => undefined);
   if (circle !== undefined) return circular(circle, await sourcesOf(files));
   const source = (await sourcesOf(files)).get(entry);
   const parsed: unknown = source && parseYaml(source.body, { filename: entry });
   const why = isDocument(parsed) ? message : whyNot(parsed);
   return new Unreadable([unreadable(nameOf(entry), `is not an OpenAPI document that can be read: ${why}.`)]);
+}
+
+/** The files that are no YAML, each at its fault: an entry that refers to one is broken by it, and has no fault itself. */
+async function faultsOf(files: GuardedFiles): Promise<Finding[]> {
+  const read = await Promise.all(
+    [...files.cache.values()].map((file) => file.catch((error: unknown) => error)),
+  );
+  return read.flatMap((fault) =>
+    fault instanceof YamlParseError
+      ? [unreadable(nameOf(fault.source.absoluteRef), ...yamlFault(fault, fault.source.body))]
+      : [],
+  );
 }
 
 function circular(circle: readonly string[], sources: ReadonlyMap<string, Source>): Unreadable {

@@ -1,4 +1,4 @@
-import { errorSpecs, type Known } from "./contract.ts";
+import { errorSpecs, type MembersOf, type Known } from "./contract.ts";
 
 /** What goes back for a request, before it becomes a `Response`. */
 export interface Answer {
@@ -15,15 +15,25 @@ export interface Answer {
 export type ErrorContext = Readonly<Record<string, unknown>>;
 
 /**
- * The answer of a documented error, as the contract's example has it, with these members in place of its own.
- *
- * @param detail is added to the message, for an error that can have many reasons.
+ * What `refuse` takes beside the error: its members, which a rule knows and no example does, and a detail. The detail is
+ * added to the message, for an error that can have many reasons.
  */
-export function refuse(known: Known, context: ErrorContext = {}, detail?: string): Answer {
+type Reasons<K extends Known> =
+  Record<never, never> extends MembersOf<K>
+    ? [context?: MembersOf<K>, detail?: string]
+    : [context: MembersOf<K>, detail?: string];
+
+/** The answer of a documented error that has happened, with all of its members. */
+export function refuse<K extends Known>(known: K, ...[context, detail]: Reasons<K>): Answer {
+  return example(known, context, detail);
+}
+
+/** The answer of a documented error, as the contract's example has it, with these members in place of its own. */
+export function example(known: Known, context: ErrorContext = {}, detail?: string): Answer {
   const { status, bodies } = errorSpecs[known] as { status: number; bodies: readonly ErrorContext[] };
   const names = Object.keys(context);
-  const example = bodies.find((body) => names.every((name) => name in body)) ?? bodies[0] ?? {};
-  const body = { ...example, ...context };
+  const fitting = bodies.find((body) => names.every((name) => name in body)) ?? bodies[0] ?? {};
+  const body = { ...fitting, ...context };
   const message = String(body["message"]).replaceAll(/\{(\w+)\}/g, (_, name: string) => String(body[name]));
   return {
     status,

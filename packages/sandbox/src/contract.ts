@@ -20,6 +20,19 @@ export type Status = Key extends infer K
 /** A documented error: its code, or its status if it has none. */
 export type Known = Code | Status;
 
+type BodyOf<K extends Known> = (typeof errors)[Extract<K | `${K}`, Key>]["bodies"][number];
+type Envelope = "error" | "message" | "status" | "code";
+/** The type of what an example shows one value of. */
+type Wide<V> = V extends string ? string : V extends number ? number : V extends boolean ? boolean : unknown;
+
+/** The members that stand beside the envelope of an error, as its examples have them; one type for each variant. */
+export type MembersOf<K extends Known> =
+  BodyOf<K> extends infer Body
+    ? Body extends unknown
+      ? { readonly [M in Exclude<keyof Body, Envelope>]: Wide<Body[M]> }
+      : never
+    : never;
+
 /** The name of an operation, as `operationId` has it. */
 export type OperationId = (typeof routes)[number]["operationId"];
 

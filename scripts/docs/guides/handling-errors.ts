@@ -1,7 +1,23 @@
+import type { UndocumentedError } from "../../../packages/client/src/types/errors.ts";
 import type { Contract } from "../contract.ts";
-import { html } from "../html.ts";
+import { html, prose } from "../html.ts";
 import { guide, makeClient, type Guide } from "./guide.ts";
 import { errorLink, exampleCode } from "./links.ts";
+
+type ClientCode = Extract<UndocumentedError["code"], `client/${string}`>;
+
+/** What is wrong with each code of the client's own, and what to do. The compiler knows whether one is missing. */
+const clientCodes: Readonly<Record<ClientCode, string>> = {
+  "client/network":
+    "No answer came: the connection failed, or broke. Look at `error.reason`, which holds what `fetch` threw; it is often a name that does not resolve, a proxy or a certificate.",
+  "client/timeout":
+    "No answer came in time. The server may have done the work all the same. Give the call more time by `timeoutMs` or `deadlineMs`, if it needs it.",
+  "client/aborted": "Your own `signal` ended the call, or `onRetry` threw. `error.reason` says why.",
+  "client/invalid_request":
+    "Nothing was sent, because it cannot be: the message says what is wrong with the API key, a header, the path or the body. Correct the program.",
+  "client/malformed_response":
+    "An answer came, and it is not what the contract says: HTML from a proxy, an empty body, or a known code with other fields. Look at `error.status` and `error.body`; if they are the API's own, update the package.",
+};
 
 /** How to tell errors apart, and what to do with one. */
 export function handlingErrors(contract: Contract): Guide {
@@ -51,8 +67,12 @@ switch (error?.code) {
 <p>Look at the status first: from 400 on, the body is an error. Parse it as JSON, and be ready for a body that is not: a proxy on the way may answer with a page of its own. Then compare <code>code</code>. Each <a href="../../errors/">error's page</a> shows it with <code>fetch</code> and with <code>curl</code>.</p>
 <h2 id="log">What to log</h2>
 <p>Log the code, the status and the fields. Do not log the key, and think twice about message texts and phone numbers. The client's errors hold none of them when they are printed or turned into JSON.</p>
-<h2 id="network">Network errors and timeouts</h2>
-<p>The client reports a failed connection, a timeout, and an answer that is not what the contract says, as codes of its own that begin with <code>client/</code>. The request may have been carried out all the same: see <a href="../retries-and-idempotency/">retries and idempotency</a>.</p>
-<p><a href="../../errors/">Every error</a>, with its cause and its fix.</p>`,
+<h2 id="network">Errors of the client's own</h2>
+<p>The client reports a failed connection, a timeout, and an answer that is not what the contract says, as codes of its own. They come from no server, so they have no page. Where an answer is missing or broken, the request may have been carried out all the same: see <a href="../retries-and-idempotency/">retries and idempotency</a>.</p>
+${Object.entries(clientCodes).map(
+  ([name, meaning]) => html`<h3><code>${name}</code></h3>
+<p>${prose(meaning)}</p>
+`,
+)}<p><a href="../../errors/">Every error</a>, with its cause and its fix.</p>`,
   );
 }

@@ -1,5 +1,5 @@
 import type { components } from "@messaging-api/types";
-import { refuse } from "../answer.ts";
+import { example } from "../answer.ts";
 import { allRoutes, documents, errorSpecs, isKnown, problemOf, type Code, type Known } from "../contract.ts";
 import type { FaultName } from "../forcing/faults.ts";
 import { allNames, readName } from "../forcing/find-forced.ts";
@@ -63,6 +63,6 @@ function checkMatcher(what: Known | FaultName, on: Matcher): void {
 
 function checkContext(what: Known | FaultName, context: object): void {
   if (!isKnown(what)) return only(`the fault ${what}`, context, []);
-  const problem = problemOf(errorSpecs[what]?.schema ?? "", refuse(what, { ...context }).body, "the body");
+  const problem = problemOf(errorSpecs[what]?.schema ?? "", example(what, { ...context }).body, "the body");
   if (problem !== undefined) throw new ControlError(`\`context\` does not fit ${what}: ${problem}`);
 }

@@ -1,5 +1,5 @@
 import { basePath } from "../../generated/routes.ts";
-import { refuse, type Answer } from "../answer.ts";
+import { example, refuse, type Answer } from "../answer.ts";
 import type { Incoming } from "../call.ts";
 import { documents, isKnown, knownErrors, type Known, type Route } from "../contract.ts";
 import type { State } from "../state/types.ts";
@@ -72,7 +72,7 @@ function forcingOf(forced: readonly Pick<Forced, "what" | "context">[], route: R
   let answer: Answer | undefined;
   for (const { what, context } of forced) {
     if (!isKnown(what)) faults.push(what);
-    else answer ??= documents(route, what) ? refuse(what, context) : undocumented(what, route);
+    else answer ??= documents(route, what) ? example(what, context) : undocumented(what, route);
   }
   return { answer, faults };
 }
