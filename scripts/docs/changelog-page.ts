@@ -1,7 +1,7 @@
 import type { ErrorEntry } from "../lib/error-model.ts";
 import { nameOf, type Contract } from "./contract.ts";
 import { html, prose, type Html } from "./html.ts";
-import type { Page } from "./layout.ts";
+import { breakable, type Page } from "./layout.ts";
 import { newestFirst, readReleases, type Change } from "./releases.ts";
 
 /**
@@ -55,5 +55,5 @@ function linked(text: string, errors: readonly ErrorEntry[]): Html {
 }
 
 function linkTo(entry: ErrorEntry): Html {
-  return html`<a href="..${entry.docsPath}">${nameOf(entry)}</a>`;
+  return html`<a href="..${entry.docsPath}">${breakable(nameOf(entry))}</a>`;
 }

@@ -120,9 +120,9 @@ export function codeBlock(label: string, language: Language, code: string): Html
   return html`<div class="code"><pre tabindex="0" role="region" aria-label="${label}"${language === "json" && html` class="wrap"`}><code>${highlight(code, language)}</code></pre></div>`;
 }
 
-/** A code that a narrow page breaks between its words. */
-export function breakable(code: string): Html {
-  return html`${code.split("_").map((word, index) => html`${index > 0 && html`_<wbr>`}${word}`)}`;
+/** A code or a path that a narrow page breaks between its words. */
+export function breakable(name: string): Html {
+  return html`${name.split(/(?<=[_./])/).map((word, index) => html`${index > 0 && html`<wbr>`}${word}`)}`;
 }
 
 /** What a policy says to allow one text inside the page. */

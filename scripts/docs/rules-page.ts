@@ -1,7 +1,7 @@
 import type { Rule } from "../../packages/spectral-ruleset/src/rule.ts";
 import { rules } from "../../packages/spectral-ruleset/src/rules.ts";
 import { html, prose, type Html } from "./html.ts";
-import { codeBlock, type Page } from "./layout.ts";
+import { breakable, codeBlock, type Page } from "./layout.ts";
 
 const entries = Object.entries<Rule>(rules);
 const severities = { error: "error", warn: "warning", info: "information", hint: "hint" } as const;
@@ -34,7 +34,7 @@ function section(id: string, rule: Rule): Html {
 <h3>Why</h3>
 <p>${prose(why)}</p>
 <h3>Bad</h3>
-<p>At <code>${where}</code>:</p>
+<p>At <code>${breakable(where)}</code>:</p>
 ${codeBlock(`${id}: a bad example`, "yaml", bad.trim())}
 <h3>Good</h3>
 ${codeBlock(`${id}: a good example`, "yaml", good.trim())}

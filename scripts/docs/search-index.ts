@@ -50,8 +50,9 @@ function entryOfGuide({ slug, title, description, body }: Guide): Entry {
 /** The words of a piece of HTML. */
 function textOf(markup: string): string {
   return markup
+    .replaceAll("<wbr>", "")
     .replaceAll(/<[^>]+>/g, " ")
-    .replaceAll(/&\w+;/g, " ")
+    .replaceAll(/&#?\w+;/g, " ")
     .replaceAll(/\s+/g, " ")
     .trim();
 }

@@ -1,6 +1,7 @@
 import type { ErrorEntry } from "../../lib/error-model.ts";
 import { nameOf, type Contract } from "../contract.ts";
 import { html, type Html } from "../html.ts";
+import { breakable } from "../layout.ts";
 
 /** Errors as a list of links from a guide, each with its title. */
 export function errorList(errors: readonly ErrorEntry[]): Html {
@@ -8,7 +9,7 @@ export function errorList(errors: readonly ErrorEntry[]): Html {
 }
 
 export function errorLink(entry: ErrorEntry): Html {
-  return html`<a href="../..${entry.docsPath}">${nameOf(entry)}</a>`;
+  return html`<a href="../..${entry.docsPath}">${breakable(nameOf(entry))}</a>`;
 }
 
 /** The error without a code of one status, as a link, or the bare status where the contract has none. */
