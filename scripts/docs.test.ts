@@ -8,6 +8,7 @@ import { rules } from "../packages/spectral-ruleset/src/rules.ts";
 import { bundleStep } from "./bundle.ts";
 import { catalogueStep } from "./catalogue.ts";
 import { docsStep, makeDocs } from "./docs.ts";
+import { highlight } from "./docs/highlight.ts";
 import { paragraphs, prose } from "./docs/html.ts";
 import { repository } from "./lib/paths.ts";
 import { writeStep } from "./lib/step.ts";
@@ -111,5 +112,14 @@ it("shows the contract's Markdown, in which a tag is text", () => {
   );
   expect(paragraphs("One.\n\n- <i>Two.</i>").text.replaceAll("\n", "")).toBe(
     "<p>One.</p><ul><li>&lt;i&gt;Two.&lt;/i&gt;</li></ul>",
+  );
+});
+
+it("colours code by classes, what stands in a string as the string", () => {
+  expect(highlight('const a = `it is ${b}`; // "1"', "ts").text).toBe(
+    '<i class="k">const</i> a = <i class="s">`it is ${b}`</i>; <i class="c">// &quot;1&quot;</i>',
+  );
+  expect(highlight('{ "a": [true, 1, "it\'s"] }', "json").text).toBe(
+    '{ <i class="p">&quot;a&quot;</i>: [<i class="n">true</i>, <i class="n">1</i>, <i class="s">&quot;it\'s&quot;</i>] }',
   );
 });
