@@ -1,12 +1,12 @@
 import { watch } from "node:fs/promises";
 import { join } from "node:path";
 import { paths, repository } from "./lib/paths.ts";
-import { docsStep } from "./docs.ts";
-import { documentSteps } from "./document.ts";
+import { docsStep } from "../packages/docs/build.ts";
+import { documentSteps } from "./steps/document.ts";
 import { steps } from "./generate.ts";
 import { Failure, printFailure, reportFailure } from "./lib/failure.ts";
 import { writeStep } from "./lib/step.ts";
-import { serve, type SiteServer } from "./serve.ts";
+import { serve, type SiteServer } from "./serving/serve.ts";
 import { turbo } from "./turbo.ts";
 
 const watched = ["openapi", "packages/docs/theme"];

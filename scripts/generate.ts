@@ -1,8 +1,8 @@
-import { documentSteps } from "./document.ts";
+import { documentSteps } from "./steps/document.ts";
 import { runSteps, type Step } from "./lib/step.ts";
-import { rulesetReadmeStep } from "./ruleset-readme.ts";
-import { rulesetStep } from "./ruleset.ts";
-import { typesStep } from "./types.ts";
+import { rulesetReadmeStep } from "./steps/ruleset-readme.ts";
+import { rulesetStep } from "./steps/ruleset.ts";
+import { typesStep } from "./steps/types.ts";
 
 /** Everything that is generated and committed, in the order in which one step reads what another wrote. */
 export const steps: readonly Step[] = [...documentSteps, typesStep, rulesetStep, rulesetReadmeStep];

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
-import { ContractTexts } from "./fix/contract-texts.ts";
-import { addError } from "./fix/new-error.ts";
+import { ContractTexts } from "@messaging-api/lint/fix/contract-texts";
+import { addError } from "@messaging-api/lint/fix/new-error";
 import { Failure, reportFailure } from "./lib/failure.ts";
 import { paths, repository } from "./lib/paths.ts";
 

@@ -3,8 +3,8 @@ import { parseArgs } from "node:util";
 import open from "open";
 import { Failure, reportFailure } from "./lib/failure.ts";
 import { paths, repository } from "./lib/paths.ts";
-import { serve } from "./serve.ts";
-import { startSandbox } from "./start-sandbox.ts";
+import { serve } from "./serving/serve.ts";
+import { startSandbox } from "./serving/start-sandbox.ts";
 import { turbo } from "./turbo.ts";
 
 const usage = `Usage: npm start -- [options]

@@ -1,15 +1,15 @@
 import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { makeBundle } from "../bundle.ts";
-import { makeCatalogue } from "../catalogue.ts";
+import { makeBundle } from "../steps/bundle.ts";
+import { makeCatalogue } from "../steps/catalogue.ts";
 import { copyContract } from "../testing/contract-copy.ts";
-import { makeTypes } from "../types.ts";
+import { makeTypes } from "../steps/types.ts";
 import { paths, repository } from "./paths.ts";
 import { run } from "./run.ts";
 
 const catalogue = (...flags: string[]) =>
-  run(process.execPath, [join(repository, "scripts/catalogue.ts"), ...flags]);
+  run(process.execPath, [join(repository, "scripts/steps/catalogue.ts"), ...flags]);
 
 it("says what it wrote, and the second time that nothing changed", async () => {
   const contract = await copyContract();

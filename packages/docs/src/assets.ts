@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build, transform } from "esbuild";
+import { repository } from "../../../scripts/lib/paths.ts";
+import type { Outputs } from "../../../scripts/lib/step.ts";
+
+const docs = join(repository, "packages/docs");
+
+/** The scripts of the pages: `site.js`, and what it loads only when it is asked for. */
+export async function makeScripts(): Promise<Outputs> {
+  const { outputFiles } = await build({
+    absWorkingDir: docs,
+    entryPoints: ["src/browser/site.ts"],
+    outdir: "out",
+    chunkNames: "[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    legalComments: "none",
+    write: false,
+  });
+  const files = outputFiles.map(
+    ({ path, contents }) => [path.slice(join(docs, "out/").length), contents] as const,
+  );
+  return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A style sheet of the theme after what both halves of the site share, without what only people need. */
+export async function makeStyle(name: "style.css" | "redoc.css"): Promise<string> {
+  const files = ["shared.css", name].map((file) => readFile(join(docs, "theme", file), "utf8"));
+  const text = (await Promise.all(files)).join("");
+  // Older targets would have `light-dark()` and nesting spelt out.
+  return (await transform(text, { loader: "css", minify: true, target: "esnext" })).code.trim();
+}
+
+/** The script that every page begins with. */
+export async function makeThemeScript(): Promise<string> {
+  const text = await readFile(join(docs, "src/browser/theme.ts"), "utf8");
+  return (await transform(text, { loader: "ts", minify: true, format: "iife" })).code.trim();
+}

@@ -1,0 +1,36 @@
+import type { ErrorEntry } from "../../../scripts/lib/error-model.ts";
+import { nameOf, statusLine, type Contract } from "./contract.ts";
+import { html, prose, type Html } from "./html.ts";
+import { breakable, type Page } from "./layout.ts";
+
+/** The list of all errors, by status. The filter appears where scripts run; without, the list is complete. */
+export function cataloguePage({ errors }: Contract): Page {
+  const statuses = [...new Set(errors.map(({ status }) => status))];
+  return {
+    path: "errors/",
+    title: "Errors",
+    description: "Every error of the API: each code, each status without a code, and what it means.",
+    body: html`<h1>Errors</h1>
+<p class="lead">Switch on <code>code</code>, never on <code>message</code>. An error without a code is known by its status.</p>
+<p><a href="../guides/handling-errors/">How to handle errors</a> · <a href="../guides/retries-and-idempotency/">When a retry helps</a></p>
+<p id="filter" hidden><label for="words">Filter</label> <input id="words" type="search" autocomplete="off"> <span role="status"></span></p>
+${statuses.map((status) => section(status, errors))}
+<p>For programs: <a href="../errors.json">errors.json</a>, with its <a href="../errors.schema.json">JSON Schema</a>.</p>`,
+  };
+}
+
+function section(status: number, errors: readonly ErrorEntry[]): Html {
+  return html`<section><h2 id="s${status}">${statusLine(status)}</h2>
+<ul class="list">${errors
+    .filter((entry) => entry.status === status)
+    .map(
+      ({ code, status, title, meaning, retry }) => html`
+<li><a href="${code ?? status}/">${code === null ? nameOf({ code, status }) : html`<code>${breakable(code)}</code>`}</a> <strong>${title}.</strong> ${prose(firstSentence(meaning))} <small>Retry:&nbsp;${retry}</small></li>`,
+    )}
+</ul></section>
+`;
+}
+
+function firstSentence(text: string): string {
+  return /^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text;
+}

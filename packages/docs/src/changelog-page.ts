@@ -1,0 +1,59 @@
+import type { ErrorEntry } from "../../../scripts/lib/error-model.ts";
+import { nameOf, type Contract } from "./contract.ts";
+import { html, prose, type Html } from "./html.ts";
+import { breakable, type Page } from "./layout.ts";
+import { newestFirst, readReleases, type Change } from "./releases.ts";
+
+/**
+ * What changed, by version: the errors that came with it, the errors that its changesets name, and what these say. A
+ * version that the contract has and no release does is the next one, for which the waiting changesets stand.
+ */
+export async function changelogPage(root: string, contract: Contract): Promise<Page> {
+  const { released, pending } = await readReleases(root);
+  const known = new Set(released.map(({ version }) => version));
+  const listed = [...new Set(contract.errors.map(({ since }) => since))].sort(newestFirst);
+  const next = listed.filter((version) => !known.has(version));
+  return {
+    path: "changelog/",
+    title: "Changelog",
+    description: "Which error codes came and changed, and what each release of the packages brought.",
+    body: html`<h1>Changelog</h1>
+<p class="lead">Which errors came and changed with each version, and what else it brought.</p>
+${(next.length > 0 || pending.length > 0) && html`<h2 id="next">${next.length > 0 ? `${next.join(", ")}, not released yet` : "Next release"}</h2>${contents(contract, next, pending)}`}
+${released.map(({ version, changes }) => html`<h2 id="v${version}">${version}</h2>${contents(contract, [version], changes)}`)}`,
+  };
+}
+
+function contents({ errors }: Contract, versions: readonly string[], changes: readonly Change[]): Html {
+  const came = errors.filter(({ since }) => versions.includes(since));
+  const named = errors.filter(({ code }) => changes.some(({ text }) => text.includes(`\`${code}\``)));
+  return html`${list("New errors", came)}
+${list(
+  "Changed errors",
+  named.filter((entry) => !came.includes(entry)),
+)}
+${
+  changes.length > 0 &&
+  html`<h3>Changes</h3>
+<ul>${changes.map(({ text, packages }) => html`<li>${linked(text, errors)} <span class="note">${packages.join(", ")}</span></li>`)}</ul>`
+}`;
+}
+
+function list(title: string, errors: readonly ErrorEntry[]): Html | false {
+  if (errors.length === 0) return false;
+  return html`<h3>${title}</h3>
+<ul>${errors.map((entry) => html`<li>${linkTo(entry)}: ${entry.title}</li>`)}</ul>`;
+}
+
+/** The text of a change, in which every code leads to its page. */
+function linked(text: string, errors: readonly ErrorEntry[]): Html {
+  const parts = text.split(/(`[^`]+`)/).map((part) => {
+    const entry = errors.find(({ code }) => code !== null && part === `\`${code}\``);
+    return entry ? linkTo(entry) : prose(part);
+  });
+  return html`${parts}`;
+}
+
+function linkTo(entry: ErrorEntry): Html {
+  return html`<a href="..${entry.docsPath}">${breakable(nameOf(entry))}</a>`;
+}

@@ -1,0 +1,69 @@
+import { readFile } from "node:fs/promises";
+import { STATUS_CODES } from "node:http";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { readCatalogue } from "../../../scripts/lib/catalogue.ts";
+import { docsBaseUrl } from "../../../scripts/lib/docs-base-url.ts";
+import { readBundle, type Document } from "../../../scripts/lib/document.ts";
+import type { ErrorEntry, RetryClass, Source } from "../../../scripts/lib/error-model.ts";
+import { paths } from "../../../scripts/lib/paths.ts";
+
+/** What the pages say about a word of the contract's lists, from `openapi/x-error.schema.yaml`. */
+export interface Glossary {
+  readonly retry: Readonly<Record<RetryClass, string>>;
+  readonly source: Readonly<Record<Source, string>>;
+}
+
+/** Everything that the pages are made from. */
+export interface Contract {
+  readonly document: Document;
+  readonly version: string;
+  readonly errors: readonly ErrorEntry[];
+  readonly glossary: Glossary;
+  /** Where the site is published, without a slash at the end. */
+  readonly siteUrl: string;
+  readonly apiUrl: string;
+  /** The sandbox on the reader's own machine, without the API's base path. */
+  readonly sandboxUrl: string;
+}
+
+/** Reads what is generated below `root`. */
+export async function readContract(root: string): Promise<Contract> {
+  const document = await readBundle(root);
+  const { contractVersion, errors } = await readCatalogue(root);
+  const { servers = [] } = document as { servers?: readonly { url: string }[] };
+  const local = servers.find(({ url }) => new URL(url).hostname === "127.0.0.1");
+  return {
+    document,
+    version: contractVersion,
+    errors,
+    glossary: await readGlossary(root),
+    siteUrl: docsBaseUrl(document),
+    apiUrl: servers[0]?.url ?? "",
+    sandboxUrl: new URL(local?.url ?? "http://127.0.0.1:4020").origin,
+  };
+}
+
+interface Choices {
+  readonly oneOf: readonly { readonly const: string; readonly description: string }[];
+}
+
+/** What the lists of `x-error` mean, in the words of its own schema. */
+async function readGlossary(root: string): Promise<Glossary> {
+  const schema = parse(await readFile(join(root, paths.extensionSchema), "utf8")) as {
+    properties: { retry: Choices };
+    $defs: { source: Choices };
+  };
+  const words = ({ oneOf }: Choices) => Object.fromEntries(oneOf.map((one) => [one.const, one.description]));
+  return { retry: words(schema.properties.retry), source: words(schema.$defs.source) } as unknown as Glossary;
+}
+
+/** What an error is called where it stands among others. */
+export function nameOf({ code, status }: Pick<ErrorEntry, "code" | "status">): string {
+  return code ?? `${status} without a code`;
+}
+
+/** A status as a response begins with it: the number, and the phrase that HTTP has for it. */
+export function statusLine(status: number): string {
+  return `${status} ${STATUS_CODES[status] ?? ""}`.trim();
+}

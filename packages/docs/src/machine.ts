@@ -1,0 +1,64 @@
+import type { ErrorEntry } from "../../../scripts/lib/error-model.ts";
+import { nameOf, type Contract } from "./contract.ts";
+import type { Page } from "./layout.ts";
+import { errorsSchema } from "./errors-schema.ts";
+
+/** What programs read: the catalogue with its schema, a file for each error, a site map, and llms.txt. */
+export function machineFiles(contract: Contract, pages: readonly Page[]): Map<string, string> {
+  const { errors, version, siteUrl } = contract;
+  const schema = `${siteUrl}/errors.schema.json`;
+  return new Map([
+    ["errors.json", json({ $schema: schema, contractVersion: version, errors })],
+    ["errors.schema.json", json(errorsSchema(schema))],
+    ...errors.map((entry) => [`${entry.docsPath.slice(1, -1)}.json`, json(entry)] as const),
+    ["sitemap.xml", siteMap(siteUrl, pages)],
+    ["robots.txt", `User-agent: *\nAllow: /\nSitemap: ${siteUrl}/sitemap.xml\n`],
+    ["llms.txt", llmsText(contract, pages)],
+  ]);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function siteMap(siteUrl: string, pages: readonly Page[]): string {
+  const urls = [...pages.map(({ path }) => path), "reference/"].map(
+    (path) => `<url><loc>${siteUrl}/${path}</loc></url>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${urls.join("\n")}
+</urlset>
+`;
+}
+
+/** The site in Markdown, for language models: what there is, and where. */
+function llmsText({ errors, siteUrl, apiUrl }: Contract, pages: readonly Page[]): string {
+  const guides = pages.filter(({ path }) => /^guides\/./.test(path));
+  return `# Messaging API error contract
+
+> An independent, unofficial contract of a messaging API for iMessage, SMS and RCS (${apiUrl}): every operation, and every error with its cause, its fix and whether a retry can help.
+
+Tell errors apart by \`code\`; where there is none, by the HTTP status; never by \`message\`.
+
+## Errors
+
+${errors.map((entry) => errorLine(entry, siteUrl)).join("\n")}
+
+## Guides
+
+${guides.map(({ title, path, description }) => `- [${title}](${siteUrl}/${path}): ${description}`).join("\n")}
+
+## Documents
+
+- [OpenAPI 3.1, YAML](${siteUrl}/openapi.yaml), [JSON](${siteUrl}/openapi.json)
+- [Lint rules for error contracts](${siteUrl}/rules/), for Spectral
+- [Error catalogue](${siteUrl}/errors.json), [its JSON Schema](${siteUrl}/errors.schema.json)
+`;
+}
+
+function errorLine(entry: ErrorEntry, siteUrl: string): string {
+  const { status, title, fix, retry, docsPath } = entry;
+  const address = `${siteUrl}${docsPath.slice(0, -1)}.json`;
+  return `- [${nameOf(entry)}](${address}): HTTP ${status}, retry: ${retry}. ${title}. ${fix.replaceAll(/\s+/g, " ")}`;
+}

@@ -1,0 +1,31 @@
+import { scenarioLines } from "../../sandbox/src/node/curl-lines.ts";
+import { scenarios, type Scenario } from "../../sandbox/src/scenarios.ts";
+import type { ErrorEntry } from "../../../scripts/lib/error-model.ts";
+import type { Contract } from "./contract.ts";
+import { html, type Html } from "./html.ts";
+import { codeBlock } from "./layout.ts";
+
+const byError: Readonly<Record<string, Scenario>> = scenarios;
+
+/** What leads to an error in the sandbox; a code that is only just written has nothing yet. */
+export function scenarioOf({ code, status }: ErrorEntry): Scenario | undefined {
+  return byError[code ?? status];
+}
+
+/** The part of an error's page that lets the reader meet it: by a button, and as lines for a shell. */
+export function makeItHappen(entry: ErrorEntry, { sandboxUrl }: Contract): Html | false {
+  const scenario = scenarioOf(entry);
+  if (scenario === undefined) return false;
+  const { length } = scenario.steps;
+  const steps = length === 1 ? "one request leads" : `${length} requests lead`;
+  return html`<h2 id="make-it-happen">Make it happen</h2>
+<p>In the project's <a href="../../guides/testing-with-the-sandbox/">sandbox</a>, ${steps} to this error for its real reason.</p>
+<div id="happen" data-error="${entry.code ?? entry.status}" hidden><p>It runs in this page; nothing is sent anywhere.</p><p><button type="button" class="go">Make it happen</button></p><ol></ol><p role="status"></p></div>
+<p>Or in a shell, while the sandbox runs: <code>npm start</code> in this project begins it, or <code>npx @messaging-api/sandbox</code> anywhere.</p>
+${codeBlock("Shell lines that make it happen", "bash", folded(scenarioLines(sandboxUrl, scenario)))}`;
+}
+
+/** One option a line, so that the lines fit the page. */
+function folded(lines: string): string {
+  return lines.replaceAll(/ (?=-[Hd] ')/g, " \\\n    ");
+}

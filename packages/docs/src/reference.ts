@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { makeStyle } from "./assets.ts";
+import { hashOf, header, type Frame } from "./layout.ts";
+import type { Document } from "../../../scripts/lib/document.ts";
+import { Failure } from "../../../scripts/lib/failure.ts";
+import { repository } from "../../../scripts/lib/paths.ts";
+import { redocBundle } from "../../../scripts/lib/redocly.ts";
+import type { Outputs } from "../../../scripts/lib/step.ts";
+
+const theme = join(repository, "packages/docs/theme");
+// Redoc shows its maker's logo from another host and offers no option against it; it hides the image when that fails.
+const logo = /https:\/\/cdn\.redoc\.?ly(?:\.com)?\/redoc\/logo-mini(?:-full)?\.svg/g;
+
+/**
+ * The Redoc page with everything that it loads, so that no request leaves the site. File names are relative.
+ *
+ * Redoc renders in the browser: what `redocly build-docs` renders beforehand is the overview alone, and its page needs
+ * an inline script, which a strict Content-Security-Policy refuses.
+ */
+export async function makeReference(document: Document, frame: Frame): Promise<Outputs> {
+  const bundle = await readFile(redocBundle, "utf8");
+  if (!bundle.includes("export{RedocStandalone,hydrate,init}")) {
+    throw new Failure(
+      `${redocBundle} does not export \`init\` any more. Adapt packages/docs/theme/reference.js after an update of @redocly/cli.`,
+    );
+  }
+  return new Map<string, string | Uint8Array>([
+    ["index.html", await page(frame)],
+    ["reference.js", await readFile(join(theme, "reference.js"))],
+    ["openapi.json", JSON.stringify(document)],
+    ["redoc.js", bundle.replaceAll(logo, "data:,")],
+    ["theme.css", await makeStyle("redoc.css")],
+    ["theme.js", await readFile(join(theme, "redoc.js"))],
+  ]);
+}
+
+/** The page around Redoc: the same header as everywhere. */
+async function page({ siteUrl, themeScript }: Frame): Promise<string> {
+  const text = await readFile(join(theme, "reference.html"), "utf8");
+  // What cannot be avoided: Redoc writes its styles into the page while it runs, so that no hash can name them, and
+  // carries a font and pictures as `data:` in its bundle. Its scripts are files, and its search runs without workers.
+  const policy = [
+    "default-src 'self'",
+    `script-src 'self' ${hashOf(themeScript)}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join("; ");
+  const values: Readonly<Record<string, string>> = {
+    policy,
+    themeScript,
+    canonical: `${siteUrl}/reference/`,
+    header: header("../", "reference/").text,
+  };
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? "");
+}

@@ -1,0 +1,45 @@
+import type { Rule } from "../../spectral-ruleset/src/rule.ts";
+import { rules } from "../../spectral-ruleset/src/rules.ts";
+import { html, prose, type Html } from "./html.ts";
+import { breakable, codeBlock, type Page } from "./layout.ts";
+
+const entries = Object.entries<Rule>(rules);
+const severities = { error: "error", warn: "warning", info: "information", hint: "hint" } as const;
+
+/** The lint rules, each at the anchor of its id: findings lead here. */
+export function rulesPage(): Page {
+  return {
+    path: "rules/",
+    title: "Lint rules",
+    description: `${entries.length} Spectral rules that hold an error contract together: what each finds, why, and how to mend it.`,
+    body: html`<h1>Lint rules</h1>
+<p class="lead">What holds an error contract together, as ${entries.length} rules for Spectral. Any API whose errors carry a code can use them.</p>
+${codeBlock("A ruleset that extends these rules", "yaml", `# .spectral.yaml\nextends: ["@messaging-api/spectral-ruleset"]`)}
+<p>Every example is one place of a larger document. A test takes the good one and finds nothing, takes the bad one and finds the rule.</p>
+<ul class="many">${entries.map(
+      ([id]) => html`<li><a href="#${id}">${id}</a></li>
+`,
+    )}</ul>
+${entries.map(([id, rule]) => section(id, rule))}`,
+  };
+}
+
+function section(id: string, rule: Rule): Html {
+  const { description, severity, why, where, good, bad, fix, links = [], everywhere, mended } = rule;
+  return html`<section><h2 id="${id}">${id}</h2>
+<p>${prose(description)}</p>
+<p>Severity: ${severities[severity]}.${mended && html` <code>pnpm lint:fix</code> mends what is mechanical of it.`}${
+    everywhere && " It also looks at documents without an error contract."
+  }</p>
+<h3>Why</h3>
+<p>${prose(why)}</p>
+<h3>Bad</h3>
+<p>At <code>${breakable(where)}</code>:</p>
+${codeBlock(`${id}: a bad example`, "yaml", bad.trim())}
+<h3>Good</h3>
+${codeBlock(`${id}: a good example`, "yaml", good.trim())}
+<h3>How to mend it</h3>
+<p>${prose(fix)}</p>
+${links.length > 0 && html`<p>See also ${links.map((link, index) => html`${index > 0 && ", "}<a href="${link}">${link.replace("https://", "")}</a>`)}.</p>`}</section>
+`;
+}

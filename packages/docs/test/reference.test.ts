@@ -1,0 +1,180 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { nameOf } from "../src/contract.ts";
+import { operationsOf } from "../../../scripts/lib/document.ts";
+import { contract, skipBrowser, useBrowser, useServer, violations } from "./site.ts";
+
+const wide = { width: 1366, height: 900 };
+const narrow = { width: 320, height: 900 };
+
+const operations = [...operationsOf(contract.document)].map(({ operation }) => operation);
+const placeOf = ({ operationId = "", tags = [] }: (typeof operations)[number]) =>
+  `#/${tags[0]?.toLowerCase()}/${operationId.toLowerCase()}`;
+// Going to a place also shows all that stands before it under its tag: the last ones show everything.
+const places = [
+  "",
+  `#/error-schemas/${contract.errors.at(-1)?.schema.toLowerCase()}`,
+  ...new Map(operations.map((operation) => [operation.tags?.[0], placeOf(operation)])).values(),
+];
+
+const sendMessage = operations.find(({ operationId }) => operationId === "sendMessage")!;
+const schemaPlace = ({ schema }: { schema: string }) => `#/error-schemas/${schema.toLowerCase()}`;
+const go = (page: Page, hash: string) => page.evaluate((value) => (location.hash = value), hash);
+
+/** Waits until the heading of a place is where somebody who followed its link looks: in the upper half of the window. */
+async function inSight(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll("main :is(h1, h2)")].some((heading) => {
+        const { top, bottom } = heading.getBoundingClientRect();
+        return heading.textContent === wanted && top > 0 && bottom < innerHeight / 2;
+      }),
+    name,
+  );
+}
+
+describe.skipIf(skipBrowser)("the reference", () => {
+  const open = useBrowser(useServer());
+
+  it("has a place for every error and operation, asks no other host, and keeps to its policy", async () => {
+    const { page, foreign, complaints } = await open("reference/", { viewport: wide });
+    await page.waitForSelector(".menu-content");
+    for (const entry of contract.errors) {
+      await go(page, schemaPlace(entry));
+      await inSight(page, nameOf(entry));
+      // The place leads to the page of the error, which in turn leads here.
+      const link = page.locator(`main a[href$="errors/${entry.code ?? entry.status}/"]`).first();
+      await link.waitFor();
+    }
+    for (const operation of operations) {
+      await go(page, placeOf(operation));
+      await inSight(page, operation.summary ?? "");
+    }
+    await page.waitForTimeout(2_000);
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it("lands on an error's place from its page", async () => {
+    const entry = contract.errors.at(-1)!;
+    const { page } = await open(entry.docsPath.slice(1), { viewport: wide });
+    await page.getByRole("link", { name: "Its schema in the reference" }).click();
+    await inSight(page, nameOf(entry));
+    await page.close();
+  });
+
+  it("has the errors and no other schema in its menu", async () => {
+    const { page } = await open("reference/", { viewport: wide });
+    await page.locator(".menu-content").getByText("Error schemas").click();
+    const places = page.locator(".menu-content a[href*='#/error-schemas/']");
+    await places.nth(contract.errors.length - 1).waitFor();
+    const names = (await places.allTextContents()).map((text) => text.replace(/schema$/i, ""));
+    expect(names.filter((name) => name !== "Error schemas")).toEqual(contract.errors.map(nameOf));
+    await page.close();
+  });
+
+  it("leads from a response to the place of each error that it lists", async () => {
+    const { page } = await open(`reference/${placeOf(sendMessage)}`, { viewport: wide });
+    const errors = contract.errors.filter(
+      ({ status, operations: ids }) =>
+        status === 429 && ids.some(({ operationId }) => operationId === sendMessage.operationId),
+    );
+    expect(errors.length).toBeGreaterThan(1);
+    const section = page.locator("main").filter({ hasText: sendMessage.summary ?? "" });
+    await inSight(page, sendMessage.summary ?? "");
+    await section
+      .getByRole("button", { name: "429" })
+      .or(section.getByText("429", { exact: true }))
+      .first()
+      .click();
+    for (const entry of errors) {
+      const link = page.locator(`main a[href="${schemaPlace(entry)}"]`).first();
+      await link.waitFor();
+    }
+    await page
+      .locator(`main a[href="${schemaPlace(errors[0]!)}"]`)
+      .first()
+      .click();
+    await inSight(page, nameOf(errors[0]!));
+    await page.close();
+  });
+
+  it("finds an error by words of its text, by keyboard alone", async () => {
+    const { page } = await open("reference/", { viewport: wide, bypassCSP: true });
+    await page.waitForSelector(".menu-content");
+    const input = page.getByPlaceholder("Search docs...");
+    // The shortcut works once Redoc has begun to listen.
+    await expect
+      .poll(() => page.keyboard.press("Control+k").then(() => input.isVisible()), { timeout: 60_000 })
+      .toBe(true);
+    await page.keyboard.type("older than 30 days");
+    await page.locator("a[href='#/error-schemas/reply_target_expired']", { hasText: "30 days" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await inSight(page, "reply_target_expired");
+    await page.close();
+  });
+
+  it("goes through its menu by keyboard", async () => {
+    const { page } = await open("reference/", { viewport: wide });
+    await page.waitForSelector(".menu-content a");
+    await page.locator(".menu-content a").first().focus();
+    const first = await page.evaluate("document.activeElement.textContent");
+    for (let count = 0; count < 5; count++) await page.keyboard.press("Tab");
+    expect(await page.evaluate("document.activeElement.closest('.menu-content') !== null")).toBe(true);
+    expect(await page.evaluate("document.activeElement.textContent")).not.toBe(first);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction("location.hash.length > 2");
+    await page.close();
+  });
+
+  it("looks like the other half: one header, one paper, one ink for links", async () => {
+    const look = (page: Page) =>
+      page.evaluate(`(() => {
+        const style = (selector, name) => getComputedStyle(document.querySelector(selector))[name];
+        return [
+          document.querySelector("header.site").textContent,
+          style("header.site", "fontFamily"),
+          style("header.site", "backgroundColor"),
+          style("body", "backgroundColor"),
+          style("main p a[href*='error']", "color"),
+        ];
+      })()`);
+    for (const colorScheme of ["light", "dark"] as const) {
+      const { page } = await open("errors/404/", { colorScheme, viewport: wide });
+      const pages = await look(page);
+      await page.close();
+      const last = contract.errors.at(-1)!;
+      const { page: reference } = await open(`reference/${schemaPlace(last)}`, {
+        colorScheme,
+        viewport: wide,
+      });
+      await inSight(reference, nameOf(last));
+      expect(await look(reference)).toEqual(pages);
+      await reference.close();
+    }
+  });
+
+  it.each(["light", "dark"] as const)("has no accessibility fault and fits, %s", async (colorScheme) => {
+    const { page } = await open("reference/", { colorScheme, bypassCSP: true, viewport: wide });
+    await page.waitForSelector("main#main :is(h1, [aria-level='1'])");
+    const faults: string[] = [];
+    for (const hash of places) {
+      await page.evaluate((value) => (location.hash = value), hash);
+      for (const viewport of [wide, narrow]) {
+        await page.setViewportSize(viewport);
+        // Redoc shows the place, then lays itself out for the width.
+        await page.waitForTimeout(700);
+        const width = (await page.evaluate("document.documentElement.scrollWidth")) as number;
+        // A link that is scrolled half below the header has too small a target for that moment.
+        const met = (await violations(page)).filter((fault) => !fault.startsWith("target-size"));
+        if (width > viewport.width) met.push(`${width} px wide`);
+        faults.push(...met.map((fault) => `${hash} ${viewport.width}: ${fault}`));
+      }
+    }
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,31 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { documentation } from "../../spectral-ruleset/src/error-contract.ts";
+import type { Rule } from "../../spectral-ruleset/src/rule.ts";
+import { rules } from "../../spectral-ruleset/src/rules.ts";
+import { html, prose } from "../src/html.ts";
+import { makeRulesetReadme } from "../../../scripts/steps/ruleset-readme.ts";
+import { repository } from "../../../scripts/lib/paths.ts";
+import { contract, site } from "./site.ts";
+
+const page = await readFile(join(site, "rules/index.html"), "utf8");
+
+it("stands where the findings of the ruleset lead", () =>
+  expect(documentation).toBe(`${contract.siteUrl}/rules/`));
+
+it.each(Object.entries<Rule>(rules))("tells of %s what it finds, why, and how to mend it", (id, rule) => {
+  const [, section = ""] = page.split(`<section><h2 id="${id}">${id}</h2>`);
+  const own = section.slice(0, section.indexOf("</section>"));
+  for (const text of [rule.description, rule.why, rule.fix]) expect(own).toContain(prose(text).text);
+  for (const link of rule.links ?? []) expect(own).toContain(`href="${link}"`);
+  const words = own.replaceAll(/<[^>]+>/g, "");
+  for (const example of [rule.good, rule.bad]) expect(words).toContain(html`${example.trim()}`.text);
+});
+
+it("the README of the ruleset has every rule and option, as they are now", async () => {
+  for (const [path, text] of await makeRulesetReadme(repository)) {
+    expect(await readFile(join(repository, path), "utf8")).toBe(text);
+    for (const id of Object.keys(rules)) expect(text).toContain(`${documentation}#${id}`);
+  }
+});

@@ -1,0 +1,189 @@
+import { spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { format } from "prettier";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createSandbox, type Sandbox, type Scenario } from "../../sandbox/src/index.ts";
+import { serve } from "../../sandbox/src/node/index.ts";
+import { nameOf } from "../src/contract.ts";
+import { scenarioOf } from "../src/make-it-happen.ts";
+import { samplesOf } from "../src/samples.ts";
+import { repository } from "../../../scripts/lib/paths.ts";
+import { run } from "../../../scripts/lib/run.ts";
+import { contract, guides, site } from "./site.ts";
+
+const samples = contract.errors.map((entry) => [nameOf(entry), samplesOf(entry, contract)] as const);
+const played = contract.errors.map((entry) => [nameOf(entry), entry, samplesOf(entry, contract)!] as const);
+/** A sandbox whose clock stands still, so that a slow machine makes nothing late, and whose ids are always the same. */
+function newSandbox(): Sandbox {
+  let count = 0;
+  return createSandbox({ clock: () => Date.UTC(2026, 10, 24, 12), random: () => (count++ * 0.618) % 1 });
+}
+/** The samples use what most shells have; under CI they never skip. */
+const skipShell =
+  spawnSync("bash", ["-c", "command -v curl && command -v jq"]).status !== 0 && !process.env["CI"];
+
+it("every error has its samples", () => {
+  for (const [name, sample] of samples) expect(sample, name).toBeDefined();
+});
+
+it("every TypeScript sample is written as Prettier writes it", async () => {
+  for (const [name, , sample] of played)
+    for (const text of [sample.client, sample.fetch])
+      expect(await format(text, { parser: "typescript" }), name).toBe(`${text.trimEnd()}\n`);
+});
+
+it("every TypeScript sample of errors and guides compiles against the built packages", async () => {
+  const folder = await makeSampleFolder();
+  try {
+    const programs = [
+      ...samples.flatMap(([name, sample]) => [
+        [`${name} client`, sample?.client] as const,
+        [`${name} fetch`, sample?.fetch] as const,
+      ]),
+      ...guides.flatMap(({ slug, programs: texts }) =>
+        texts.map((text, index) => [`${slug} ${index}`, text] as const),
+      ),
+    ];
+    const files: string[] = [];
+    for (const [name, text = ""] of programs) {
+      const file = join(folder, `${name.replaceAll(" ", "-")}.ts`);
+      // With an import or an export, a file is a module of its own.
+      await writeFile(file, `${text}\nexport {};\n`);
+      files.push(file);
+    }
+    const flags = "--ignoreConfig --strict --noEmit --target es2022 --module nodenext --types node".split(
+      " ",
+    );
+    const tsc = join(repository, "node_modules/typescript/bin/tsc");
+    const { code, output } = await run(process.execPath, [tsc, ...flags, ...files]);
+    expect(output).toBe("");
+    expect(code).toBe(0);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+describe("against the sandbox, when what leads to the error has happened", () => {
+  const folder = useSampleFolder();
+
+  it.each(played)("the client's sample of %s shows it", async (_, entry, sample) => {
+    await withScene(entry, async ({ url, key, expected }) => {
+      const text = sample.client.replace(
+        "createClient({ ",
+        `createClient({ baseUrl: "${url}", maxRetries: 0, `,
+      );
+      expectAll(await runProgram(folder(), text, key), expected);
+    });
+  });
+
+  it.each(played)("the fetch sample of %s shows it", async (_, entry, sample) => {
+    await withScene(entry, async ({ url, key, expected }) => {
+      expectAll(await runProgram(folder(), sample.fetch.replaceAll(contract.apiUrl, url), key), expected);
+    });
+  });
+
+  it.skipIf(skipShell).each(played)("the curl sample of %s shows it", async (_, entry, sample) => {
+    await withScene(entry, async ({ url, key, expected }) => {
+      const lines = `cd ${folder()} && ${sample.curl.replaceAll(contract.apiUrl, url)}`;
+      const { output } = await run("bash", ["-c", lines], { MESSAGING_API_KEY: key });
+      expectAll(output, expected);
+    });
+  });
+
+  it.skipIf(skipShell).each(played)("the shell lines of %s lead to it", async (_, entry) => {
+    const page = await readFile(join(site, entry.docsPath, "index.html"), "utf8");
+    const block = /aria-label="Shell lines that make it happen"[^>]*>(.*?)<\/pre>/s.exec(page)?.[1] ?? "";
+    const lines = block
+      .replaceAll(/<[^>]+>/g, "")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&quot;", '"')
+      .replaceAll("&amp;", "&");
+    const server = await serve(newSandbox());
+    try {
+      const { output } = await run("bash", ["-c", lines.replaceAll(contract.sandboxUrl, server.url)]);
+      const last = JSON.parse(output.slice(output.lastIndexOf('{"error"'))) as Body;
+      expect(last).toMatchObject({ status: entry.status });
+      expect(last.code ?? null).toBe(entry.code);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+interface Body {
+  readonly code?: string;
+  readonly message: string;
+  readonly [member: string]: unknown;
+}
+
+/** A sandbox just before the last request of an error's scenario, and what a sample has to show of the answer. */
+async function withScene(
+  entry: (typeof contract.errors)[number],
+  act: (scene: { url: string; key: string; expected: string[] }) => Promise<void>,
+): Promise<void> {
+  const scenario = scenarioOf(entry)!;
+  const body = JSON.parse(await playSteps(newSandbox(), scenario)) as Body;
+  const sandbox = newSandbox();
+  await playSteps(sandbox, { ...scenario, steps: scenario.steps.slice(0, -1) });
+  const server = await serve(sandbox);
+  const names = entry.members.filter(({ required }) => required).map(({ name }) => name);
+  const expected = ["message", ...names].map((name) => String(body[name]));
+  try {
+    await act({ url: server.url + new URL(contract.apiUrl).pathname, key: scenario.key, expected });
+  } finally {
+    await server.close();
+  }
+}
+
+/** The text of the last answer. */
+async function playSteps({ fetch }: Sandbox, { key, steps }: Scenario): Promise<string> {
+  let text = "";
+  for (const { method, path, body } of steps) {
+    const base = path.startsWith("/_sandbox/") ? "" : new URL(contract.apiUrl).pathname;
+    const response = await fetch(`http://sandbox.invalid${base}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${key}` },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    text = await response.text();
+  }
+  return text;
+}
+
+async function runProgram(folder: string, text: string, key: string): Promise<string> {
+  const file = join(folder, "program.ts");
+  await writeFile(file, `${text}\nexport {};\n`);
+  const { output } = await run(process.execPath, [file], { MESSAGING_API_KEY: key });
+  return output;
+}
+
+function expectAll(output: string, expected: readonly string[]): void {
+  for (const value of expected) expect(output).toContain(value);
+}
+
+/** A folder in which programs find the built packages. */
+function useSampleFolder(): () => string {
+  let folder = "";
+  beforeAll(async () => {
+    folder = await makeSampleFolder();
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  return () => folder;
+}
+
+async function makeSampleFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "samples-"));
+  await link(folder, "packages/client", "@messaging-api/client");
+  await link(folder, "packages/sandbox", "@messaging-api/sandbox");
+  await link(folder, "node_modules/@types/node", "@types/node");
+  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+  return folder;
+}
+
+async function link(folder: string, from: string, name: string): Promise<void> {
+  const target = join(folder, "node_modules", name);
+  await mkdir(join(target, ".."), { recursive: true });
+  await symlink(join(repository, from), target);
+}

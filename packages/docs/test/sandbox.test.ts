@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { contract, skipBrowser, useBrowser, useServer, violations } from "./site.ts";
+
+describe.skipIf(skipBrowser)("make it happen", () => {
+  const open = useBrowser(useServer());
+
+  it.each(contract.errors)("at the page of $status $code ends with exactly that", async (entry) => {
+    const name = String(entry.code ?? entry.status);
+    const { page, requests, foreign, complaints } = await open(entry.docsPath.slice(1));
+    await page.waitForLoadState("networkidle");
+    const before = requests.length;
+    await page.getByRole("button", { name: "Make it happen", exact: true }).click();
+    await page.locator("#happen [role=status]", { hasText: "." }).waitFor();
+    expect(await page.locator("#happen [role=status]").textContent()).toBe(`It happened: ${name}.`);
+    const answer = await page.locator("#happen pre").last().textContent();
+    const [status = "", body = ""] = (answer ?? "").split(/\n\n(.*)/s);
+    expect(status.split("\n")[0]).toBe(String(entry.status));
+    expect((JSON.parse(body) as { code?: string }).code ?? null).toBe(entry.code);
+    // One file is loaded for it, and only now; the scenario's own requests never leave the page.
+    expect(requests.slice(before)).toHaveLength(1);
+    // The keyboard goes on where it was.
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("Make it happen");
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it("has no accessibility fault when it has happened, and fits a narrow page", async () => {
+    const { page } = await open("errors/outbound_limit_reached/", {
+      bypassCSP: true,
+      viewport: { width: 320, height: 640 },
+    });
+    await page.getByRole("button", { name: "Make it happen", exact: true }).click();
+    await page.locator("#happen [role=status]", { hasText: "It happened" }).waitFor();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violations(page)).toEqual([]);
+    }
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
+    await page.close();
+  });
+
+  it("says so when it cannot be loaded, and can be tried again", async () => {
+    const { page } = await open("errors/404/");
+    await page.route(/happen-.*\.js$/, (route) => route.abort());
+    await page.getByRole("button", { name: "Make it happen", exact: true }).click();
+    await page.locator("#happen [role=status]", { hasText: "It could not run" }).waitFor();
+    expect(await page.getByRole("button", { name: "Make it happen", exact: true }).isEnabled()).toBe(true);
+    await page.close();
+  });
+});

@@ -1,0 +1,100 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import { readContract } from "../src/contract.ts";
+import { makeGuides } from "../src/guides/index.ts";
+import { findChromium, howToGetChromium, launchBrowser } from "../../../scripts/lib/browser.ts";
+import { paths, repository } from "../../../scripts/lib/paths.ts";
+import { serve, type SiteServer } from "../../../scripts/serving/serve.ts";
+
+export const contract = await readContract(repository);
+export const guides = makeGuides(contract);
+export const site = join(repository, paths.site);
+
+const errorPages = contract.errors.map(({ docsPath }) => docsPath.slice(1));
+const guidePages = guides.map(({ slug }) => `guides/${slug}/`);
+/** Every page that is made at build time. */
+export const pages = [
+  "",
+  "errors/",
+  ...errorPages,
+  "guides/",
+  ...guidePages,
+  "changelog/",
+  "rules/",
+  "search/",
+];
+
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const chromium = findChromium();
+/** Under CI these tests never skip: without a browser they fail, and say how to get one. */
+export const skipBrowser = chromium === undefined && !process.env["CI"];
+if (skipBrowser) console.warn(`The browser tests are skipped. ${howToGetChromium}`);
+
+/** The built site on a server, for the tests of one file. */
+export function useServer(): () => SiteServer {
+  let server: SiteServer;
+  beforeAll(async () => {
+    server = await serve({ folder: site, port: 0 });
+  });
+  afterAll(() => server.close());
+  return () => server;
+}
+
+/** A page, with what it asked other hosts for, what it loaded, and what it complained of. */
+export interface Visit {
+  readonly page: Page;
+  readonly requests: string[];
+  readonly foreign: string[];
+  readonly complaints: string[];
+}
+
+export type Open = (path: string, options?: Parameters<Browser["newPage"]>[0]) => Promise<Visit>;
+
+/** A browser on the site, for the tests of one file. */
+export function useBrowser(server: () => SiteServer): Open {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+  return async (path, options = {}) => {
+    const page = await browser.newPage(options);
+    page.setDefaultTimeout(120_000);
+    const visit: Visit = { page, requests: [], foreign: [], complaints: [] };
+    page.on("request", (request) => {
+      const url = request.url();
+      if (!/^https?:/.test(url)) return;
+      (url.startsWith(server().url) ? visit.requests : visit.foreign).push(url);
+    });
+    page.on("console", (message) => message.type() === "error" && visit.complaints.push(message.text()));
+    page.on("pageerror", (error) => visit.complaints.push(String(error)));
+    await page.goto(server().url + path);
+    return visit;
+  };
+}
+
+// What a change of theme or width can change; everything else in a page is the same in all of them.
+const looks = [
+  "color-contrast",
+  "link-in-text-block",
+  "target-size",
+  "scrollable-region-focusable",
+  "region",
+];
+
+/**
+ * What axe-core finds wrong with a page, by all its rules, or by those that depend on theme and width. The context must
+ * bypass the page's policy, or axe cannot be added.
+ */
+export async function violations(page: Page, rules: "all" | "looks" = "all"): Promise<string[]> {
+  if (!(await page.evaluate("'axe' in window"))) await page.addScriptTag({ path: axe });
+  const options = rules === "all" ? {} : { runOnly: { type: "rule", values: looks } };
+  const found = (await page.evaluate(`axe.run(${JSON.stringify(options)})`)) as {
+    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+  };
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}

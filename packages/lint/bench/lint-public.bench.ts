@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { repository } from "../../../scripts/lib/paths.ts";
+import { cpuSecondsOf } from "../../../scripts/bench/cpu.ts";
+import type { Bench } from "../../../scripts/bench/harness.ts";
+import { fetched, publicDocuments } from "./lint-public-documents.ts";
+
+const require = createRequire(import.meta.url);
+const spectral = join(dirname(require.resolve("@stoplight/spectral-cli/package.json")), "dist/index.js");
+const environment = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", NO_COLOR: "1" };
+const [github] = publicDocuments;
+
+/** Runs a linter over GitHub's description, and gives its CPU time; `args` get the document and the file for the report. */
+async function lintGitHub(args: (document: string, report: string, folder: string) => string[]) {
+  if (github === undefined) throw new Error("GitHub's description is on no list.");
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  try {
+    const report = join(folder, "report.json");
+    const { code, output, seconds } = await cpuSecondsOf(
+      args(await fetched(github), report, folder),
+      environment,
+    );
+    // Something was found: it has examples that are not valid.
+    if (code !== 1) throw new Error(`Exit code ${code}:\n${output}`);
+    return { seconds, report: JSON.parse(readFileSync(report, "utf8")) as unknown };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function stock(): Promise<number> {
+  const { seconds, report } = await lintGitHub((document, file, folder) => {
+    const ruleset = join(folder, "ruleset.yaml");
+    writeFileSync(ruleset, "extends: spectral:oas\n");
+    return [
+      spectral,
+      "lint",
+      document,
+      "--ruleset",
+      ruleset,
+      "--format",
+      "json",
+      "--output",
+      file,
+      "--quiet",
+    ];
+  });
+  agree(
+    "stock",
+    (report as { code: string }[]).map(({ code }) => code),
+  );
+  return seconds;
+}
+
+async function ours(): Promise<number> {
+  const { seconds, report } = await lintGitHub((document, file) => [
+    join(repository, "packages/lint/src/cli.ts"),
+    ...[document, "--report", `json=${file}`, "--format", "json"],
+  ]);
+  const { findings } = report as { findings: { rule: string; engine: string }[] };
+  agree(
+    "ours",
+    findings.filter(({ engine }) => engine === "spectral").map(({ rule }) => rule),
+  );
+  return seconds;
+}
+
+// Compared by example, which `lint-evidence.ts` does, and by a rule of ours that knows more.
+const replaced = new Set([
+  ...["oas3-valid-media-example", "oas3-valid-schema-example", "example-valid"],
+  ...["oas3-unused-component", "component-unused"],
+]);
+const known = new Map<string, string>();
+
+/** Fails where the rules that both run have not found the same number of things. */
+function agree(name: string, rules: readonly string[]): void {
+  const counts = new Map<string, number>();
+  for (const rule of rules) if (!replaced.has(rule)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  known.set(name, JSON.stringify([...counts].sort()));
+  if (new Set(known.values()).size > 1)
+    throw new Error(`Not the same findings: ${JSON.stringify(Object.fromEntries(known))}`);
+}
+
+export const benches: readonly Bench[] = [
+  {
+    title: "Linting GitHub's description",
+    unit: "s of CPU time",
+    rounds: 3,
+    contenders: { "spectral lint": stock, "pnpm lint": ours },
+    note: "13 MB; `spectral:oas`. Ours runs Redocly's rules and the error contract's besides. The same findings.",
+  },
+];

@@ -1,0 +1,339 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { repository } from "../../../scripts/lib/paths.ts";
+import { run } from "../../../scripts/lib/run.ts";
+import type { Finding } from "./finding.ts";
+
+const command = join(repository, "packages/lint/src/cli.ts");
+const head = "openapi: 3.1.1\ninfo: { title: T, version: 1.0.0 }\n";
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lint-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const lint = (...args: string[]) =>
+  run(process.execPath, [command, ...args], { NO_COLOR: "1", GITHUB_ACTIONS: "" });
+
+/** Writes files, and lints the first of them. */
+async function lintTexts(texts: Readonly<Record<string, string>>, ...args: string[]) {
+  for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
+  return lint(join(folder, Object.keys(texts)[0] ?? ""), ...args);
+}
+
+// Each alias stands for ten of the one before it: a hundred million at the end.
+const bomb = [0, 1, 2, 3, 4, 5, 6, 7]
+  .map(
+    (level) =>
+      `  x-${level}: &a${level} [${Array(10)
+        .fill(level === 0 ? "lol" : `*a${level - 1}`)
+        .join(", ")}]`,
+  )
+  .join("\n");
+
+const unreadable: Record<string, { texts: Record<string, string>; says: RegExp; args?: string[] }> = {
+  "broken YAML": { texts: { "a.yaml": "openapi: [3.1.0\ninfo:\n" }, says: /a\.yaml:\d+:\d+ / },
+  "broken JSON": { texts: { "a.json": '{ "openapi": "3.1.0", ' }, says: /a\.json:\d+:\d+ / },
+  "broken YAML in a file that refers to others": {
+    texts: {
+      "a.yaml": `${head}paths:\n  /a: { $ref: ./b.yaml }\n`,
+      "b.yaml": "get:\n  responses:\n    '200': { $ref: ./c.yaml }\n  bad:indent\n x: 1\n",
+      "c.yaml": "description: Fine.\n",
+    },
+    says: /b\.yaml:\d+:\d+ can not read/,
+  },
+  "broken YAML in a file that refers to none": {
+    texts: { "a.yaml": `${head}paths:\n  /a: { $ref: ./b.yaml }\n`, "b.yaml": "get: {}\n\tput: {}\n" },
+    says: /b\.yaml:2:1 tab characters/,
+  },
+  "a duplicate key": { texts: { "a.yaml": `${head}info: {}\n` }, says: /a\.yaml:3:1 .*dupl/i },
+  "an empty file": { texts: { "a.yaml": "" }, says: /a\.yaml:1:1 is not an OpenAPI document/ },
+  "a JSON array": { texts: { "a.json": "[]" }, says: /a\.json:1:1 is not an OpenAPI document/ },
+  "a file that is not OpenAPI": {
+    texts: { "a.yaml": "hello: world\n" },
+    says: /a\.yaml:1:1 is not an OpenAPI document/,
+  },
+  "a missing $ref": {
+    texts: { "a.yaml": `${head}paths:\n  /a:\n    $ref: ./nowhere.yaml\n` },
+    says: /a\.yaml:5:5 \$ref: \.\/nowhere\.yaml leads to a file that does not exist/,
+  },
+  "a $ref to nowhere in a file": {
+    texts: { "a.yaml": `${head}paths:\n  /a:\n    $ref: '#/components/pathItems/Nope'\n` },
+    says: /a\.yaml:5:5 Can't resolve \$ref: #\/components\/pathItems\/Nope/,
+  },
+  "a $ref in a circle": {
+    texts: {
+      "a.yaml": `${head}paths:\n  /a:\n    $ref: ./b.yaml\n`,
+      "b.yaml": "$ref: ./c.yaml\n",
+      "c.yaml": "$ref: ./b.yaml\n",
+    },
+    says: /[bc]\.yaml:1:1 .*circle/,
+  },
+  "a remote $ref": {
+    texts: { "a.yaml": `${head}paths:\n  /a:\n    $ref: http://127.0.0.1:9/item.yaml\n` },
+    says: /a\.yaml:5:5 .*another host.*--allow-remote/,
+  },
+  "nothing but spaces": { texts: { "a.yaml": "\n  \n" }, says: /a\.yaml:1:1 .*it is empty/ },
+  "nothing but a word": { texts: { "a.yaml": "hello\n" }, says: /a\.yaml:1:1 .*it is a string/ },
+  "two documents in a file": {
+    texts: { "a.yaml": `${head}paths: {}\n---\nopenapi: 3.1.0\n` },
+    says: /a\.yaml:4:1 a second document/,
+  },
+  "a key that is a list": {
+    texts: { "a.yaml": `${head}paths:\n  ? [a, b]\n  : {}\n` },
+    says: /a\.yaml:4:5 a key is a list/,
+  },
+  "a hundred thousand levels": {
+    texts: { "a.yaml": `${head}paths: {}\nx-deep: ${"[".repeat(100_000)}${"]".repeat(100_000)}\n` },
+    says: /a\.yaml:4:\d+ nesting exceeded/,
+  },
+  "another encoding": { texts: { "a.yaml": "o\0p\0e\0n\0" }, says: /a\.yaml:1:2 is not text in UTF-8/ },
+  "a version that does not exist": {
+    texts: { "a.yaml": head.replace("3.1.1", "4.0.0") },
+    says: /a\.yaml:1:1 .*Unsupported OpenAPI version: 4\.0\.0/,
+  },
+  "an alias to nothing": { texts: { "a.yaml": `${head}x-a: *b\n` }, says: /a\.yaml:3:7 .*alias/ },
+  "an alias inside itself": {
+    texts: { "a.yaml": `${head}paths: {}\nx-a: &a { b: *a }\n` },
+    says: /a\.yaml:4:14 `\*a` stands inside what it stands for/,
+  },
+  "a $ref to itself": {
+    texts: { "a.yaml": `${head}paths:\n  /a: { $ref: '#/paths/~1a' }\n` },
+    says: /a\.yaml:4:9 .*circle/,
+  },
+  "a remote mapping": {
+    texts: {
+      "a.yaml": `${head}paths: {}\ncomponents:\n  schemas:\n    A: { oneOf: [{ type: object }], discriminator: { propertyName: a, mapping: { a: 'http://127.0.0.1:9/a.yaml' } } }\n`,
+    },
+    says: /a\.yaml:6:\d+ .*another host.*--allow-remote/,
+  },
+  "an alias bomb": {
+    texts: { "a.yaml": `${head}paths: {}\nx-bomb:\n${bomb}\n` },
+    says: /a\.yaml:\d+:\d+ aliases stand for [\d,]+ values/,
+  },
+  "a file that is too large": {
+    texts: { "a.yaml": `${head}paths: {}\nx-large: ${"x".repeat(2_000)}\n` },
+    args: ["--max-size", "0.001"],
+    says: /a\.yaml:1:1 .*larger than 0\.001 MB.*--max-size/,
+  },
+};
+
+describe("what cannot be read", () => {
+  it.each(Object.entries(unreadable))(
+    "%s: a message with file and line, exit code 2",
+    async (_, { texts, says, args = [] }) => {
+      const { code, output } = await lintTexts(texts, ...args);
+      expect(output).toMatch(says);
+      expect(output).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
+      expect(code, output).toBe(2);
+    },
+  );
+
+  it.each([
+    ["a folder", tmpdir(), "folder"],
+    ["a device without an end", "/dev/zero", "no regular file"],
+  ])("%s", async (_, path, says) => {
+    const { code, output } = await lint(path);
+    expect(output).toContain(says);
+    expect(code).toBe(2);
+  });
+
+  it("an annotation and every report say so, on one line", async () => {
+    const file = join(folder, "unreadable.json");
+    const { code, output } = await lintTexts(
+      { "a.yaml": `${head}paths:\n  /a: { $ref: "./\\n::error::b.yaml" }\n` },
+      ...["--format", "github", "--report", `json=${file}`],
+    );
+    expect(output).toMatch(
+      /^::error file=[^,]*a\.yaml,line=4,endLine=4,col=9,[^\n]*title=unreadable::[^\n]+\n$/,
+    );
+    expect(code).toBe(2);
+    const { findings } = JSON.parse(await readFile(file, "utf8")) as { findings: Finding[] };
+    expect(findings).toMatchObject([{ rule: "unreadable", line: 4, column: 9, severity: "error" }]);
+  });
+
+  it("a file that is not there", async () => {
+    const { code, output } = await lint("no-such-file.yaml");
+    expect(output).toMatch(/no-such-file\.yaml cannot be read/);
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    ["--colour"],
+    ["--format", "xml"],
+    ["--fail-severity", "all"],
+    ["--max-size", "many"],
+    ["--update-baseline"],
+    ["--report", "json"],
+    ["a.yaml", "b.yaml"],
+    ["--report", "json=/dev/null/report"],
+    ["--ruleset", "nowhere.mjs"],
+  ])("an option that is wrong: %s", async (...args) => {
+    const { code, output } = await lint(...args);
+    expect(output).toContain(args.at(-1)?.replace("json=", ""));
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(code).toBe(2);
+  });
+});
+
+const names = ["__proto__", "constructor", "toString"];
+const example = (schema: string, value: string) => `    A:\n      ${schema}\n      example: ${value}\n`;
+const schemas = `${head}paths: {}\ncomponents:\n  schemas:\n`;
+const odd: Record<string, { text: string; says: RegExp }> = {
+  "a byte order mark": { text: `\uFEFF${head}paths: {}\n`, says: /a\.yaml:2:1 .*info-license/ },
+  "line breaks of Windows": { text: head.replaceAll("\n", "\r\n"), says: /a\.yaml:2:1 .*info-license/ },
+  "a pattern that takes for ever": {
+    text: `${schemas}${example("pattern: ^(a+)+$", `${"a".repeat(50)}!`)}`,
+    says: /a\.yaml:8:7 error the pattern \^\(a\+\)\+\$ takes too long/,
+  },
+  "a name's pattern that takes for ever": {
+    text: `${schemas}${example("patternProperties: { ^(a|a)*$: true }", `{ ${"a".repeat(50)}!: 1 }`)}`,
+    says: /a\.yaml:8:7 error the pattern \^\(a\|a\)\*\$ takes too long/,
+  },
+  "the same in Swagger 2": {
+    text: `swagger: "2.0"\ninfo: { title: T, version: 1.0.0 }\npaths: {}\ndefinitions:\n${example("pattern: ^(a+)+$", `${"a".repeat(50)}!`)}`,
+    says: /a\.yaml:2:1 .*info-license/,
+  },
+  "schemas in a circle": {
+    text: `${schemas}${example(
+      "properties: { next: { $ref: '#/components/schemas/A' }, size: { type: integer } }",
+      "{ next: { next: { size: big } } }",
+    )}`,
+    says: /a\.yaml:8:\d+ error `next\.next\.size` must be integer/,
+  },
+  "a schema that is nothing but itself": {
+    text: `${schemas}${example("allOf: [{ $ref: '#/components/schemas/A' }]", "1")}`,
+    says: /a\.yaml:8:7 error .*example-valid/,
+  },
+  "names that every object has": {
+    text: `${schemas}${names.map((name) => `    ${name}: { type: string, example: 1 }\n`).join("")}`,
+    says: /a\.yaml:6:\d+ error the example must be string[^]*a\.yaml:7:[^]*a\.yaml:8:\d+ error the example/,
+  },
+  "a long enumeration": {
+    text: `${schemas}${example(`enum: [${Array.from({ length: 5_000 }, (_, index) => `v${index}`).join(", ")}]`, "x")}`,
+    says: /must be one of "v0", .*"v19", or one of 4980 others example-valid/,
+  },
+  "an anchor of JSON Schema": {
+    text: `${schemas}${example("$ref: '#b'", "1")}    B: { $anchor: b }\n`,
+    says: /a\.yaml:8:7 error .*#b leads to no schema/,
+  },
+  "parts that are something else": {
+    text: `${head}paths: [a]\ncomponents: 5\nservers: x\ntags: { a: b }\nwebhooks: 7\nsecurity: null\n`,
+    says: /a\.yaml:3:1 error .*struct/,
+  },
+};
+
+it.each(Object.entries(odd))("lints %s", async (_, { text, says }) => {
+  const { code, output } = await lintTexts({ "a.yaml": text });
+  expect(output).toMatch(says);
+  expect(output).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
+  expect(code, output).toBe(1);
+});
+
+it("asks another host where that is allowed", async () => {
+  const server = createServer((_, response) =>
+    response.setHeader("content-type", "application/yaml").end("get: { responses: {} }\n"),
+  );
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/item.yaml`;
+    const { code, output } = await lintTexts(
+      { "a.yaml": `${head}paths:\n  /a:\n    $ref: ${url}\n` },
+      "--allow-remote",
+    );
+    expect(code, output).toBe(1);
+    expect(output).toContain("operation-operationId");
+  } finally {
+    server.close();
+  }
+});
+
+it("finds nothing in the contract", async () => {
+  const { code, output } = await lint();
+  expect(output).toMatch(/^No finding in \d+ files\.\n$/);
+  expect(code).toBe(0);
+});
+
+describe("a baseline", () => {
+  const document = `${head}servers: [{ url: https://api.test }]\npaths:\n  /a:\n    get:\n      responses:\n        '200': { description: Fine. }\n`;
+
+  it("lets pass what it knows, wherever it moves, and nothing else", async () => {
+    const file = join(folder, "baseline.json");
+    expect((await lintTexts({ "a.yaml": document })).code).toBe(1);
+    expect((await lintTexts({ "a.yaml": document }, "--baseline", file, "--update-baseline")).code).toBe(0);
+    expect((await lintTexts({ "a.yaml": `# A line more.\n${document}` }, "--baseline", file)).code).toBe(0);
+    const more = await lintTexts(
+      { "a.yaml": `${document}    put:\n      responses: {}\n` },
+      "--baseline",
+      file,
+    );
+    expect(more.output).toContain("operation-operationId");
+    expect(more.code).toBe(1);
+  });
+
+  it("says what it no longer needs", async () => {
+    const file = join(folder, "old.json");
+    await lintTexts({ "a.yaml": document }, "--baseline", file, "--update-baseline");
+    const { output } = await lintTexts(
+      { "a.yaml": document.replace("      responses:", "      operationId: a\n      responses:") },
+      "--baseline",
+      file,
+    );
+    expect(output).toMatch(/knows what is mended by now: .*operation-operationId/);
+  });
+
+  it.each([
+    ["nowhere.json", undefined],
+    ["broken.json", "{"],
+  ])("that is no baseline: %s", async (name, text) => {
+    if (text !== undefined) await writeFile(join(folder, name), text);
+    const { code, output } = await lintTexts({ "a.yaml": document }, "--baseline", join(folder, name));
+    expect(output).toContain("--update-baseline");
+    expect(code).toBe(2);
+  });
+});
+
+it("writes reports beside what it prints", async () => {
+  const file = join(folder, "report.json");
+  await lintTexts({ "a.yaml": `${head}paths: {}\n` }, "--report", `json=${file}`);
+  const report = JSON.parse(await readFile(file, "utf8")) as { findings: unknown[] };
+  expect(report.findings.length).toBeGreaterThan(0);
+});
+
+it.each([
+  ["throws", `given: "$", then: { function: () => { throw new Error("of its own"); } }`, "of its own"],
+  ["is none", `then: {}`, "rules.boom"],
+])("a rule that %s: a message, exit code 2", async (_, rule, says) => {
+  const ruleset = join(folder, `${says.replace(/\W/, "-")}.mjs`);
+  await writeFile(ruleset, `export default { rules: { boom: { ${rule} } } };`);
+  const { code, output } = await lintTexts({ "a.yaml": `${head}paths: {}\n` }, "--ruleset", ruleset);
+  expect(output).toMatch(/^The ruleset cannot be run: /);
+  expect(output).toContain(says);
+  expect(output).not.toMatch(/^\s+at /m);
+  expect(code).toBe(2);
+});
+
+it("paints what it prints where that is wanted, and never a file", async () => {
+  const file = join(folder, "report.txt");
+  await writeFile(join(folder, "a.yaml"), `${head}paths: {}\n`);
+  const paint = async (env: NodeJS.ProcessEnv) =>
+    (await run(process.execPath, [command, join(folder, "a.yaml"), "--report", `stylish=${file}`], env))
+      .output;
+  expect(await paint({ FORCE_COLOR: "1", NO_COLOR: undefined, GITHUB_ACTIONS: "" })).toContain("\u001B[");
+  expect(await readFile(file, "utf8")).not.toContain("\u001B[");
+  expect(await paint({ FORCE_COLOR: undefined, NO_COLOR: "1", GITHUB_ACTIONS: "" })).not.toContain("\u001B[");
+});
+
+it("takes another ruleset", async () => {
+  const ruleset = join(folder, "ruleset.mjs");
+  await writeFile(
+    ruleset,
+    `export default { rules: { "no-title": { given: "$.info.title", then: { function: () => [{ message: "no" }] } } } };`,
+  );
+  const { output } = await lintTexts({ "a.yaml": `${head}paths: {}\n` }, "--ruleset", ruleset);
+  expect(output).toMatch(/a\.yaml:2:9 warning no no-title/);
+});

@@ -1,0 +1,43 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { paths, repository } from "../../../scripts/lib/paths.ts";
+import { run } from "../../../scripts/lib/run.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "engine-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Lints the contract in a process of its own, with the linter's file in a folder. */
+async function lintWith(cache: string): Promise<string> {
+  const program = `
+    import { loadLinter } from ${JSON.stringify(join(repository, "packages/lint/src/engine.ts"))};
+    const { lintFiles } = await loadLinter(${JSON.stringify(cache)});
+    const { findings } = await lintFiles(${JSON.stringify(join(repository, paths.contract))});
+    console.log(findings.length);`;
+  const { output } = await run(process.execPath, ["--no-deprecation", "--input-type=module", "-e", program]);
+  return output;
+}
+
+it("makes the file for two runs at the same time, and takes only old ones away", async () => {
+  await writeFile(join(folder, "old.mjs"), "");
+  await writeFile(join(folder, "of-another-run.tmp"), "");
+  const outputs = await Promise.all([lintWith(folder), lintWith(folder)]);
+  expect(outputs).toEqual(["0\n", "0\n"]);
+  expect(await readdir(folder)).toEqual([expect.stringMatching(/^[0-9a-f]{32}\.mjs$/), "of-another-run.tmp"]);
+});
+
+it("does without the file where none can be written", async () => {
+  await writeFile(join(folder, "file"), "");
+  expect(await lintWith(join(folder, "file", "lint"))).toBe("0\n");
+});
+
+it("does without the file where it is broken", async () => {
+  const [name = ""] = await readdir(folder);
+  const broken = await mkdtemp(join(folder, "broken-"));
+  await writeFile(join(broken, name), "throw new Error('cut off')");
+  expect(await lintWith(broken)).toBe("0\n");
+});

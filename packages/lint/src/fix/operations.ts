@@ -1,0 +1,67 @@
+import { Failure } from "../../../../scripts/lib/failure.ts";
+import type { ContractTexts } from "./contract-texts.ts";
+
+/** An operation of the contract, in the file of its path. */
+export interface OperationPlace {
+  readonly operationId: string;
+  readonly path: string;
+  readonly method: string;
+  /** The reference to the response of each status, as it is written. */
+  readonly responses: Readonly<Record<string, string | undefined>>;
+}
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/** Every operation that has an id. */
+export function operationsIn(texts: ContractTexts): OperationPlace[] {
+  return texts.paths
+    .filter((path) => path.startsWith("paths/"))
+    .flatMap((path) => {
+      const item = texts.yaml(path).data as Record<
+        string,
+        { operationId?: string; responses?: Record<string, { $ref?: string }> }
+      >;
+      return methods.flatMap((method) => {
+        const { operationId, responses = {} } = item[method] ?? {};
+        if (operationId === undefined) return [];
+        const refs = Object.entries(responses).map(([status, response]) => [status, response.$ref] as const);
+        return [{ operationId, path, method, responses: Object.fromEntries(refs) }];
+      });
+    });
+}
+
+/**
+ * The operations of these ids.
+ *
+ * @throws Failure naming those that there are, the nearest first, for an id that is not among them.
+ */
+export function chosen(operations: readonly OperationPlace[], ids: readonly string[]): OperationPlace[] {
+  return ids.map((id) => {
+    const found = operations.find(({ operationId }) => operationId === id);
+    if (found !== undefined) return found;
+    const near = operations
+      .map(({ operationId }) => operationId)
+      .sort((a, b) => distance(a, id) - distance(b, id));
+    throw new Failure(
+      `There is no operation ${id}. Did you mean ${near[0] ?? ""}? There are:\n  ${near.join("\n  ")}`,
+    );
+  });
+}
+
+/** How many letters must change, come or go to make one word of the other. */
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...from.toLowerCase()].entries()) {
+    const next = [index + 1];
+    for (const [column, other] of [...to.toLowerCase()].entries())
+      next.push(
+        Math.min(
+          (row[column + 1] ?? 0) + 1,
+          (next[column] ?? 0) + 1,
+          (row[column] ?? 0) + Number(letter !== other),
+        ),
+      );
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

@@ -1,0 +1,70 @@
+import { cp, glob, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { makeDocumentFromString } from "@redocly/openapi-core";
+import { afterAll, expect, it } from "vitest";
+import { parse } from "yaml";
+import { rules } from "../../../spectral-ruleset/src/rules.ts";
+import { repository } from "../../../../scripts/lib/paths.ts";
+import { lintFiles } from "../../src/lint.ts";
+import { placeOf } from "../../src/place.ts";
+import { errorKinds } from "./error-kinds.ts";
+import { mutate, spread, type ContractFile, type Mutation } from "./mutation.ts";
+import { operationKinds, pairKinds } from "./operation-kinds.ts";
+import { responseKinds } from "./response-kinds.ts";
+
+const folder = await mkdtemp(join(tmpdir(), "mutations-"));
+afterAll(() => rm(folder, { recursive: true }));
+await cp(join(repository, "openapi"), folder, { recursive: true });
+const entry = join(folder, "openapi.yaml");
+
+const files: ContractFile[] = [];
+for (const path of (await Array.fromAsync(glob("**/*.yaml", { cwd: folder }))).sort()) {
+  const text = await readFile(join(folder, path), "utf8");
+  files.push({ path, text, data: parse(text) as Record<string, unknown> });
+}
+
+// The same fault in another file takes the same way through a rule: a few files, far apart, for each kind.
+const filesPerKind = Number(process.env["MUTATION_FILES"] ?? 3);
+const kinds = [...errorKinds, ...responseKinds, ...operationKinds, ...pairKinds];
+const mutations = kinds.flatMap((kind) =>
+  spread(files.filter(kind.to), filesPerKind).map((file) => mutate(kind, file)),
+);
+
+it("has no finding before", async () => expect((await lintFiles(entry)).findings).toEqual([]));
+
+it("breaks every rule, in at least 60 ways", () => {
+  expect(mutations.length).toBeGreaterThanOrEqual(60);
+  const met = new Set(mutations.map(({ rule }) => rule));
+  expect(Object.keys(rules).filter((rule) => !met.has(rule))).toEqual([]);
+  expect(kinds.filter((kind) => !files.some(kind.to)).map(({ name }) => name)).toEqual([]);
+});
+
+it.each(mutations)("$rule: $file $name", async ({ rule, file, text, at }) => {
+  const before = files.find(({ path }) => path === file)?.text ?? "";
+  await writeFile(join(folder, file), text);
+  try {
+    const { findings } = await lintFiles(entry);
+    const places = findings
+      .filter((finding) => finding.rule === rule)
+      .map((finding) => `${finding.file}:${finding.line}`);
+    const expected = await placeIn({ file, text, at });
+    // Once, however many responses and operations use the file.
+    expect(
+      places.filter((place) => place === expected),
+      findings
+        .map(({ rule: id, file: name, line, message }) => `${id} ${name}:${line} ${message}`)
+        .join("\n"),
+    ).toEqual([expected]);
+  } finally {
+    await writeFile(join(folder, file), before);
+  }
+});
+
+/** The file and line where the finding must sit, in the text as it was changed. */
+async function placeIn({ file, text, at }: Pick<Mutation, "file" | "text" | "at">): Promise<string> {
+  const path = join(folder, at.file ?? file);
+  const body = at.file === undefined ? text : await readFile(path, "utf8");
+  const { source } = makeDocumentFromString(body, path);
+  return `${path}:${placeOf(source, at.pointer).line}`;
+}

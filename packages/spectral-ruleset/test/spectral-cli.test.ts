@@ -1,0 +1,43 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { expect, it } from "vitest";
+import { repository } from "../../../scripts/lib/paths.ts";
+import { run } from "../../../scripts/lib/run.ts";
+import { copyContract, type ContractCopy } from "../../../scripts/testing/contract-copy.ts";
+
+const cli = join(
+  dirname(createRequire(import.meta.url).resolve("@stoplight/spectral-cli/package.json")),
+  "dist/index.js",
+);
+const lint = ({ root }: ContractCopy) => {
+  const ruleset = ["--ruleset", join(repository, ".spectral.yaml")];
+  const args = [cli, "lint", join(root, "openapi/openapi.yaml"), ...ruleset, "--format", "text"];
+  return run(process.execPath, args, { NO_COLOR: "1", FORCE_COLOR: "0" });
+};
+
+it("the plain spectral command finds nothing in the contract, by the ruleset that editors read", async () => {
+  const { code, output } = await lint(await copyContract());
+  expect(output).toContain("No results");
+  expect(code).toBe(0);
+});
+
+it("it finds a fault in one of the contract's files, at its line, and writes references as the author does", async () => {
+  const contract = await copyContract();
+  const response = "openapi/responses/SendMessageBadRequest.yaml";
+  const text = await contract.read(response);
+  await contract.write(response, text.replace(/\n +reply_target_expired: .*/, ""));
+  const error = "openapi/errors/reply_target_expired.yaml";
+  await contract.write(
+    error,
+    (await contract.read(error)).replace("status: { const: 400 }", "status: { const: 404 }"),
+  );
+  const { code, output } = await lint(contract);
+  const line = (await contract.read(response)).split("\n").findIndex((one) => one.includes("mapping:")) + 1;
+  expect(output).toMatch(
+    new RegExp(
+      `SendMessageBadRequest\\.yaml:${line}:\\d+ error error-mapping .*\\.\\./errors/reply_target_expired\\.yaml`,
+    ),
+  );
+  expect(output).toMatch(/reply_target_expired\.yaml:9:\d+ error error-status-matches /);
+  expect(code).toBe(1);
+});

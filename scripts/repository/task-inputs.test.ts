@@ -1,0 +1,87 @@
+import { globSync, readFileSync, realpathSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, matchesGlob, relative } from "node:path";
+import { expect, it } from "vitest";
+import { repository } from "../lib/paths.ts";
+
+const { tasks } = JSON.parse(readFileSync(join(repository, "turbo.json"), "utf8")) as {
+  tasks: Record<string, { inputs: readonly string[] }>;
+};
+
+/** What each task starts from. Files that are no modules (YAML, templates) are not seen here. */
+const entries: Record<string, readonly string[]> = {
+  "@messaging-api/scripts#generate:document": ["scripts/steps/document.ts"],
+  "@messaging-api/scripts#generate:types": ["scripts/steps/types.ts"],
+  "@messaging-api/scripts#generate:ruleset": ["scripts/steps/ruleset.ts"],
+  "@messaging-api/scripts#check": ["scripts/generate.ts"],
+  "//#lint": ["packages/lint/src/cli.ts", "packages/lint/src/lint.ts"],
+  "@messaging-api/client#build": ["packages/client/build.ts", "packages/client/src/index.ts"],
+  "@messaging-api/sandbox#build": ["packages/sandbox/build.ts", "packages/sandbox/src/node/bin.ts"],
+  "@messaging-api/spectral-ruleset#build": [
+    "packages/spectral-ruleset/build.ts",
+    "packages/spectral-ruleset/src/index.ts",
+  ],
+  "@messaging-api/docs#build": [
+    "packages/docs/build.ts",
+    ...globSync("packages/docs/src/browser/*.ts", { cwd: repository }),
+  ],
+};
+
+/** The source that an import of one of our packages leads to; none where it leads to what was built. */
+function sourceOf(file: string, name: string): string | undefined {
+  try {
+    const found = createRequire(join(repository, file)).resolve(name);
+    const path = relative(repository, realpathSync(found));
+    return path.includes("/src/") && path.endsWith(".ts") ? path : undefined;
+  } catch {
+    // Exported for `import` alone: such packages are built, and their build is a task of its own.
+    return undefined;
+  }
+}
+
+/** The modules that a task loads, besides generated ones: those come from the task that it depends on. */
+function modulesOf(task: string): Set<string> {
+  const seen = new Set(entries[task]);
+  for (const file of seen) {
+    const text = readFileSync(join(repository, file), "utf8");
+    // Types are gone when it runs.
+    const values = text.replaceAll(/^import type [^;]*;/gm, "");
+    for (const [, target = ""] of values.matchAll(
+      /(?:from|import)\s*\(?\s*"((?:\.|@messaging-api\/)[^"]+)"/g,
+    )) {
+      const path = target.startsWith(".")
+        ? relative(repository, join(repository, dirname(file), target))
+        : sourceOf(file, target);
+      if (path !== undefined && !path.includes("/generated/")) seen.add(path);
+    }
+  }
+  return seen;
+}
+
+/** The inputs, as patterns from the repository's root. Turborepo always counts a package's own package.json. */
+function inputsOf(task: string): { wanted: string[]; unwanted: string[] } {
+  const [name = ""] = task.split("#");
+  const folder = name === "//" ? "" : `packages/${name.split("/")[1]}/`;
+  const fromRoot = (pattern: string) =>
+    pattern.startsWith("$TURBO_ROOT$/") ? pattern.slice("$TURBO_ROOT$/".length) : folder + pattern;
+  const { inputs = [] } = tasks[task] ?? {};
+  return {
+    wanted: inputs.filter((one) => !one.startsWith("!")).map(fromRoot),
+    unwanted: inputs.filter((one) => one.startsWith("!")).map((one) => fromRoot(one.slice(1))),
+  };
+}
+
+it("knows every task that is cached by what it reads", () => {
+  const broad = ["@messaging-api/scripts#typecheck", "@messaging-api/scripts#format:check"];
+  expect(Object.keys(tasks).sort()).toEqual([...Object.keys(entries), ...broad].sort());
+});
+
+it.each(Object.keys(entries))("%s runs only modules that are among its inputs", (task) => {
+  const { wanted, unwanted } = inputsOf(task);
+  const listed = (file: string) =>
+    wanted.some((one) => matchesGlob(file, one)) && !unwanted.some((one) => matchesGlob(file, one));
+  expect(
+    [...modulesOf(task)].filter((file) => !listed(file)),
+    "add their folder to turbo.json",
+  ).toEqual([]);
+});

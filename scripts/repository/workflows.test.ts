@@ -1,0 +1,41 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { repository } from "../lib/paths.ts";
+
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly steps: readonly { readonly uses?: string; readonly with?: Readonly<Record<string, unknown>> }[];
+}
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const files = globSync(".github/workflows/*.yml", { cwd: repository });
+
+describe.each(files)("%s", (file) => {
+  const workflow = parse(readFileSync(join(repository, file), "utf8")) as Workflow;
+  const jobs = Object.values(workflow.jobs);
+
+  it("names every action by its commit", () => {
+    const uses = jobs.flatMap(({ steps }) => steps.flatMap((step) => step.uses ?? []));
+    for (const action of uses) expect(action).toMatch(/^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/);
+  });
+
+  it("gives a job that runs the repository's code no right to write, and no token on disk", () => {
+    expect(Object.values(workflow.permissions).every((right) => right === "read")).toBe(true);
+    for (const { permissions = {}, steps } of jobs) {
+      const checkout = steps.find(({ uses }) => uses?.startsWith("actions/checkout@"));
+      if (checkout === undefined) continue;
+      expect(Object.values(permissions)).not.toContain("write");
+      expect(checkout.with?.["persist-credentials"]).toBe(false);
+    }
+  });
+
+  it("does not run in the rights of the target for a pull request", () => {
+    expect(Object.keys(workflow.on)).not.toContain("pull_request_target");
+  });
+});
