@@ -71,3 +71,5 @@ export const rules = {
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleId = keyof typeof rules;
+
+export type { Problem, Rule } from "./rule.ts";

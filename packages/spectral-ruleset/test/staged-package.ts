@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -25,7 +25,12 @@ export async function stageProject(): Promise<Project> {
   afterAll(() => rm(folder, { recursive: true, force: true }));
   const source = join(folder, "source");
   await mkdir(source);
-  for (const file of ["package.json", "README.md"]) await cp(join(here, file), join(source, file));
+  await cp(join(here, "README.md"), join(source, "README.md"));
+  // As `pnpm pack` writes it.
+  const { publishConfig, ...manifest } = JSON.parse(await readFile(join(here, "package.json"), "utf8")) as {
+    publishConfig: object;
+  };
+  await writeFile(join(source, "package.json"), JSON.stringify({ ...manifest, ...publishConfig }));
   await buildPackage(join(source, "dist"));
   const modules = join(folder, "node_modules");
   const installed = join(modules, "@messaging-api", "spectral-ruleset");
