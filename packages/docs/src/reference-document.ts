@@ -4,9 +4,9 @@ import {
   type Document,
   type Response,
   type Schema,
-  type SchemaObject,
 } from "../../../scripts/lib/document.ts";
 import type { ErrorEntry } from "../../../scripts/lib/error-model.ts";
+import { mapSchema, typesOf, type SchemaObject as SchemaWithAll, type Schemas } from "./model/schema.ts";
 import { nameOf, type Contract, type Glossary } from "./contract.ts";
 
 /**
@@ -22,33 +22,31 @@ export function referenceDocument({ document, errors, glossary }: Contract): Doc
   const responses = Object.entries(document.components?.responses ?? {}).map(
     ([name, response]) => [name, withLinks(response, bySchema)] as const,
   );
-  const shown = {
+  return {
     ...document,
     components: {
       ...document.components,
-      schemas: Object.fromEntries(described),
+      schemas: typed({ ...Object.fromEntries(described), ...unlisted(schemas, bySchema) }),
       responses: Object.fromEntries(responses),
     },
-    [others]: withoutKeys(schemas, bySchema),
   };
-  return pointElsewhere(shown, bySchema) as Document;
 }
 
-// Redoc gives every component schema a place in its menu. Only errors need one: the rest stands elsewhere.
-const others = "x-schemas";
-
-/** The document with every reference to a schema that is no error's leading to where that one stands. */
-function pointElsewhere(value: unknown, errors: ReadonlyMap<string, unknown>): unknown {
-  if (Array.isArray(value)) return value.map((item) => pointElsewhere(item, errors));
-  if (typeof value !== "object" || value === null) return value;
-  const members = Object.entries(value).map(([key, member]) => {
-    const isReference = key === "$ref" && typeof member === "string" && !errors.has(refName(member));
-    return [
-      key,
-      isReference ? member.replace("#/components/schemas/", `#/${others}/`) : pointElsewhere(member, errors),
-    ] as const;
-  });
-  return Object.fromEntries(members);
+/**
+ * The schemas that are no errors, kept out of Redoc's menu: it lists a schema under its `x-tags`, and this names none
+ * that exists. They stay where they are, since Redoc shows `any` for a nested reference that leads anywhere else.
+ */
+function unlisted(
+  schemas: Readonly<Record<string, Schema>>,
+  errors: ReadonlyMap<string, unknown>,
+): Record<string, Schema> {
+  const others = Object.entries(schemas).filter(([name]) => !errors.has(name));
+  return Object.fromEntries(
+    others.map(([name, schema]) => [
+      name,
+      typeof schema === "object" ? { ...schema, "x-tags": ["-"] } : schema,
+    ]),
+  );
 }
 
 function describe(schema: Schema | undefined, entry: ErrorEntry, glossary: Glossary): Schema {
@@ -60,13 +58,11 @@ function describe(schema: Schema | undefined, entry: ErrorEntry, glossary: Gloss
     `**Can a retry help?** ${glossary.retry[entry.retry]}`,
     `[The page of this error](..${entry.docsPath})`,
   ].join("\n\n");
-  const properties = typedMembers(schema);
   const { oneOf } = schema;
   return {
     ...schema,
     title: nameOf(entry),
     description,
-    properties,
     ...(oneOf && { oneOf: oneOf.map(describedVariant) }),
   };
 }
@@ -78,14 +74,16 @@ function describedVariant(variant: Schema): Schema {
     : variant;
 }
 
-/** A `const` has a type by itself, which Redoc does not see. */
-function typedMembers(schema: SchemaObject): Readonly<Record<string, Schema>> {
-  const members = Object.entries(schema.properties ?? {}).map(([name, member]) => {
-    if (typeof member !== "object") return [name, member] as const;
-    const type = { string: "string", number: "integer" }[typeof member.const as string];
-    return [name, { ...(type && { type }), ...member }] as const;
-  });
-  return Object.fromEntries(members);
+/** The schemas with the types that follow from a `const`, an `enum` or a choice. Redoc shows `any` for what has no `type`. */
+function typed(schemas: Readonly<Record<string, Schema>>): Record<string, Schema> {
+  const all = schemas as Schemas;
+  const withType = (schema: SchemaWithAll): SchemaWithAll => {
+    const types = typesOf(schema, all);
+    if (schema.$ref !== undefined || schema.type !== undefined || types.length === 0) return schema;
+    return { type: types.length === 1 ? types[0]! : types, ...schema };
+  };
+  const entries = Object.entries(all).map(([name, schema]) => [name, mapSchema(schema, withType)] as const);
+  return Object.fromEntries(entries) as Record<string, Schema>;
 }
 
 function withLinks(response: Response, bySchema: ReadonlyMap<string, ErrorEntry>): Response {
@@ -96,11 +94,4 @@ function withLinks(response: Response, bySchema: ReadonlyMap<string, ErrorEntry>
     (entry) => `- [${nameOf(entry)}](#/error-schemas/${entry.schema.toLowerCase()}): ${entry.title}`,
   );
   return { ...response, description: `${response.description ?? ""}\n\n${links.join("\n")}` };
-}
-
-function withoutKeys<T>(
-  record: Readonly<Record<string, T>>,
-  keys: ReadonlyMap<string, unknown>,
-): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.has(key)));
 }

@@ -1,0 +1,116 @@
+/** Any JSON value. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [member: string]: Json };
+
+/** The keywords of JSON Schema that the pages show. */
+export interface SchemaObject {
+  readonly $ref?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly const?: Json;
+  readonly enum?: readonly Json[];
+  readonly default?: Json;
+  readonly examples?: readonly Json[];
+  readonly deprecated?: boolean;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly contentEncoding?: string;
+  readonly contentMediaType?: string;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema;
+  readonly items?: Schema;
+  readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly not?: Schema;
+  readonly "x-error"?: Json;
+}
+export type Schema = boolean | SchemaObject;
+
+/** Component schemas by name. */
+export type Schemas = Readonly<Record<string, Schema>>;
+
+/** The name that a local reference ends in: `#/components/schemas/Chat` gives `Chat`. */
+export function refName(ref: string): string {
+  return ref
+    .slice(ref.lastIndexOf("/") + 1)
+    .replaceAll("~1", "/")
+    .replaceAll("~0", "~");
+}
+
+/** A schema with its reference followed. What stands beside the reference wins. */
+export function resolved(schema: Schema, schemas: Schemas): SchemaObject {
+  if (typeof schema === "boolean") return schema ? {} : { not: {} };
+  if (schema.$ref === undefined) return schema;
+  const { $ref, ...beside } = schema;
+  return { ...resolved(schemas[refName($ref)] ?? true, schemas), ...beside };
+}
+
+/** The JSON types that a schema allows: from `type`, or from what else it says. Empty means any. */
+export function typesOf(schema: Schema, schemas: Schemas): string[] {
+  const {
+    type,
+    const: only,
+    enum: values,
+    properties,
+    items,
+    oneOf,
+    anyOf,
+    allOf,
+    pattern,
+  } = resolved(schema, schemas);
+  if (type !== undefined) return [type].flat();
+  if (only !== undefined) return [jsonType(only)];
+  if (values !== undefined) return unique(values.map(jsonType));
+  const choices = oneOf ?? anyOf;
+  if (choices !== undefined) {
+    const each = choices.map((choice) => typesOf(choice, schemas));
+    // One choice of any type makes the whole of any type, unless the schema itself is an object.
+    if (each.every((types) => types.length > 0)) return unique(each.flat());
+  }
+  const parts = (allOf ?? []).map((part) => typesOf(part, schemas)).find((types) => types.length > 0);
+  if (parts !== undefined) return parts;
+  if (properties !== undefined) return ["object"];
+  if (items !== undefined) return ["array"];
+  return pattern === undefined ? [] : ["string"];
+}
+
+function jsonType(value: Json): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return typeof value === "number" && Number.isInteger(value) ? "integer" : typeof value;
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)];
+}
+
+/** Calls `change` for a schema and each schema in it, from the inside out. References are not followed. */
+export function mapSchema(schema: Schema, change: (schema: SchemaObject) => SchemaObject): Schema {
+  if (typeof schema === "boolean") return schema;
+  const each = (inner: Schema) => mapSchema(inner, change);
+  const list = (inner: readonly Schema[] | undefined) => inner?.map(each);
+  const { properties, items, oneOf, anyOf, allOf, additionalProperties } = schema;
+  return change({
+    ...schema,
+    ...(properties && {
+      properties: Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, each(one)])),
+    }),
+    ...(items !== undefined && { items: each(items) }),
+    ...(additionalProperties !== undefined && { additionalProperties: each(additionalProperties) }),
+    ...(oneOf && { oneOf: list(oneOf)! }),
+    ...(anyOf && { anyOf: list(anyOf)! }),
+    ...(allOf && { allOf: list(allOf)! }),
+  });
+}
