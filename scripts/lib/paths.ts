@@ -11,6 +11,7 @@ export const paths = {
   extensionSchema: "openapi/x-error.schema.yaml",
   bundleJson: "packages/types/generated/openapi.json",
   bundleYaml: "packages/types/generated/openapi.yaml",
+  profiles: "packages/types/generated",
   types: "packages/types/generated/schema.d.ts",
   catalogueJson: "packages/types/generated/errors.json",
   rulesetSchema: "packages/spectral-ruleset/generated/x-error-schema.ts",

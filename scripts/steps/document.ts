@@ -2,12 +2,19 @@ import { bundleStep } from "./bundle.ts";
 import { catalogueStep } from "./catalogue.ts";
 import { clientCatalogueStep } from "./client-catalogue.ts";
 import { runSteps, type Step } from "../lib/step.ts";
+import { profilesStep } from "./profiles.ts";
 import { sandboxStep } from "./sandbox.ts";
 
 /**
  * The one document and the data made of it, in the order in which one step reads what another wrote. Turborepo runs
  * them as one task: starting four processes, each with the same libraries to load, takes twice as long.
  */
-export const documentSteps: readonly Step[] = [bundleStep, catalogueStep, clientCatalogueStep, sandboxStep];
+export const documentSteps: readonly Step[] = [
+  bundleStep,
+  profilesStep,
+  catalogueStep,
+  clientCatalogueStep,
+  sandboxStep,
+];
 
 if (import.meta.main) await runSteps(documentSteps);

@@ -1,0 +1,79 @@
+import type { JsonObject } from "./json.ts";
+import { componentNames } from "./plain/component-names.ts";
+import { constants } from "./plain/constants.ts";
+import { forbiddenMembers } from "./plain/forbidden-members.ts";
+import { nullableEnums } from "./plain/nullable-enums.ts";
+import { pathParameters } from "./plain/path-parameters.ts";
+import { titles } from "./plain/titles.ts";
+import { variants } from "./plain/variants.ts";
+import type { AcceptsMore, Transformation } from "./transformation.ts";
+import { booleanSchemas } from "./v30/boolean-schemas.ts";
+import { keywords } from "./v30/keywords.ts";
+import { metadata } from "./v30/metadata.ts";
+import { nullable } from "./v30/nullable.ts";
+import { referenceSiblings } from "./v30/reference-siblings.ts";
+import { schemaExamples } from "./v30/schema-examples.ts";
+
+/** The profiles by name: `plain` is OpenAPI 3.1 that every generator reads, `3.0` is OpenAPI 3.0.3. */
+export type ProfileName = "plain" | "3.0";
+
+// The order matters: variants are hoisted while `false` still marks what a variant never has, and references get their new
+// names before anything looks at them.
+const plainExceptEnums: readonly Transformation[] = [
+  variants,
+  forbiddenMembers,
+  constants,
+  componentNames,
+  pathParameters,
+  titles,
+];
+
+/** The transformations of each profile, in their order. */
+export const profiles: Readonly<Record<ProfileName, readonly Transformation[]>> = {
+  plain: [variants, forbiddenMembers, nullableEnums, constants, componentNames, pathParameters, titles],
+  "3.0": [
+    ...plainExceptEnums,
+    schemaExamples,
+    referenceSiblings,
+    nullable,
+    booleanSchemas,
+    keywords,
+    metadata,
+  ],
+};
+
+/** What a profile changed, as it is written into the document under `x-profile`. */
+export interface ProfileReport {
+  readonly profile: ProfileName;
+  readonly changes: readonly {
+    readonly name: string;
+    readonly count: number;
+    readonly what: string;
+    readonly why: string;
+  }[];
+  /** Bodies that the profile accepts and the source refuses. */
+  readonly acceptsMore: readonly AcceptsMore[];
+}
+
+/**
+ * Writes a bundled OpenAPI 3.1 document in another way, so that more tools read it right. The same document always gives the
+ * same result. The document itself is not changed.
+ *
+ * @param document A document whose references all point into itself.
+ */
+export function toProfile(
+  document: JsonObject,
+  profile: ProfileName,
+): { readonly document: JsonObject; readonly report: ProfileReport } {
+  let current = document;
+  const changes: ProfileReport["changes"][number][] = [];
+  const acceptsMore: AcceptsMore[] = [];
+  for (const { name, what, why, apply } of profiles[profile]) {
+    const made = apply(current);
+    current = made.document;
+    if (made.count > 0) changes.push({ name, count: made.count, what, why });
+    acceptsMore.push(...(made.acceptsMore ?? []));
+  }
+  const report: ProfileReport = { profile, changes, acceptsMore };
+  return { document: { ...current, "x-profile": report as unknown as JsonObject }, report };
+}

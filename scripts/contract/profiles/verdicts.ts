@@ -1,0 +1,38 @@
+import { createRequire } from "node:module";
+import type { Json, JsonObject } from "@messaging-api/lint/profile";
+
+const require = createRequire(import.meta.url);
+const { Ajv2020 } = require("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
+const addFormats = require("ajv-formats") as typeof import("ajv-formats").default;
+
+/** Says of a body whether a schema of the document accepts it. */
+export type Judge = (schema: Json, body: Json) => boolean;
+
+/** Validates by JSON Schema 2020-12, which OpenAPI 3.1 uses. */
+export function judgeOf(document: JsonObject): Judge {
+  const ajv = new Ajv2020({ strict: false, validateFormats: true, addUsedSchema: false });
+  addFormats(ajv);
+  ajv.addSchema({ $id: "document", ...document });
+  const known = new Map<string, ReturnType<typeof ajv.compile>>();
+  return (schema, body) => {
+    const key = JSON.stringify(schema);
+    const validate =
+      known.get(key) ?? ajv.compile(JSON.parse(key.replaceAll('"#/', '"document#/')) as object);
+    known.set(key, validate);
+    return validate(body) as boolean;
+  };
+}
+
+/** An OpenAPI 3.0 document in the words of JSON Schema 2020-12, so that the same validator can judge by it. */
+export function readAs31(value: Json): Json {
+  if (Array.isArray(value)) return value.map(readAs31);
+  if (typeof value !== "object" || value === null) return value;
+  const { nullable, exclusiveMinimum, exclusiveMaximum, ...own } = Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, readAs31(member)]),
+  ) as Record<string, Json>;
+  if (exclusiveMinimum === true) [own["exclusiveMinimum"], own["minimum"]] = [own["minimum"] as Json, 0];
+  if (exclusiveMaximum === true) [own["exclusiveMaximum"], own["maximum"]] = [own["maximum"] as Json, 0];
+  // Only beside a type does `nullable` mean anything.
+  if (nullable === true && typeof own["type"] === "string") own["type"] = [own["type"], "null"];
+  return own;
+}
