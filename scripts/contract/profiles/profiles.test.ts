@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { toProfile, profiles, type Json, type JsonObject } from "@messaging-api/lint/profile";
+import { Document, Spectral } from "@stoplight/spectral-core";
+import * as parsers from "@stoplight/spectral-parsers";
+import { oas } from "@stoplight/spectral-rulesets";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import { repository } from "../../lib/paths.ts";
@@ -80,12 +82,6 @@ describe.each([
     );
     expect(code, output).toBe(0);
     expect(await new Validator().validate(generated(name))).toMatchObject({ valid: true });
-    const spectral = createRequire(join(repository, "packages/spectral-ruleset/package.json"));
-    const { Spectral, Document } = spectral(
-      "@stoplight/spectral-core",
-    ) as typeof import("@stoplight/spectral-core");
-    const { oas } = spectral("@stoplight/spectral-rulesets") as typeof import("@stoplight/spectral-rulesets");
-    const parsers = spectral("@stoplight/spectral-parsers") as typeof import("@stoplight/spectral-parsers");
     const linter = new Spectral();
     linter.setRuleset({ extends: [[oas, "off"]], rules: { "oas3-schema": "error" } } as never);
     const found = await linter.run(new Document(readFileSync(generated(name), "utf8"), parsers.Json, name));
