@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ErrorCode } from "../../client/src/types/errors.ts";
+import type { ErrorCode } from "@messaging-api/client";
 import { launchBrowser } from "../../../scripts/lib/browser.ts";
 import { paths, repository } from "../../../scripts/lib/paths.ts";
 import { serve } from "../../../scripts/serving/serve.ts";

@@ -1,5 +1,5 @@
-import { scenarioLines } from "../../sandbox/src/node/curl-lines.ts";
-import { scenarios, type Scenario } from "../../sandbox/src/scenarios.ts";
+import { scenarioLines } from "@messaging-api/sandbox/scenarios";
+import { scenarios, type Scenario } from "@messaging-api/sandbox/scenarios";
 import type { ErrorEntry } from "../../../scripts/lib/error-model.ts";
 import type { Contract } from "./contract.ts";
 import { html, type Html } from "./html.ts";

@@ -1,6 +1,5 @@
 import {
   alternativesOf,
-  refName,
   type Document,
   type Response,
   type Schema,

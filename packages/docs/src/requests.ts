@@ -1,4 +1,4 @@
-import type { Step } from "../../sandbox/src/scenarios.ts";
+import type { Step } from "@messaging-api/sandbox/scenarios";
 import { operationsOf, refName, type Document, type Json } from "../../../scripts/lib/document.ts";
 
 /** A valid request of an operation, from the examples of the contract. */

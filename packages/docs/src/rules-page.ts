@@ -1,5 +1,5 @@
-import type { Rule } from "../../spectral-ruleset/src/rule.ts";
-import { rules } from "../../spectral-ruleset/src/rules.ts";
+import type { Rule } from "@messaging-api/spectral-ruleset/rules";
+import { rules } from "@messaging-api/spectral-ruleset/rules";
 import { html, prose, type Html } from "./html.ts";
 import { breakable, codeBlock, type Page } from "./layout.ts";
 

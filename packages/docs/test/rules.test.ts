@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { documentation } from "../../spectral-ruleset/src/error-contract.ts";
-import type { Rule } from "../../spectral-ruleset/src/rule.ts";
-import { rules } from "../../spectral-ruleset/src/rules.ts";
+import { documentation } from "@messaging-api/spectral-ruleset/error-contract";
+import type { Rule } from "@messaging-api/spectral-ruleset/rules";
+import { rules } from "@messaging-api/spectral-ruleset/rules";
 import { html, prose } from "../src/html.ts";
 import { makeRulesetReadme } from "../../../scripts/steps/ruleset-readme.ts";
 import { repository } from "../../../scripts/lib/paths.ts";

@@ -1,7 +1,7 @@
 // From the source, so that the site can be built without building the package first.
-import { createSandbox, scenarios, type Scenario, type Step } from "../../../sandbox/src/index.ts";
-import { controlPath } from "../../../sandbox/src/control/paths.ts";
-import { basePath } from "../../../sandbox/generated/routes.ts";
+import { createSandbox, scenarios, type Scenario, type Step } from "@messaging-api/sandbox";
+import { controlPath } from "@messaging-api/sandbox/scenarios";
+import { basePath } from "@messaging-api/sandbox/scenarios";
 
 const byError: Readonly<Record<string, Scenario>> = scenarios;
 const origin = "http://sandbox.invalid";

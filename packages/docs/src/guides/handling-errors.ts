@@ -1,4 +1,4 @@
-import type { UndocumentedError } from "../../../client/src/types/errors.ts";
+import type { UndocumentedError } from "@messaging-api/client";
 import type { Contract } from "../contract.ts";
 import { html, prose } from "../html.ts";
 import { guide, makeClient, type Guide } from "./guide.ts";
