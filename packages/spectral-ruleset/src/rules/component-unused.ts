@@ -5,16 +5,16 @@ import { problem, type Rule } from "../rule.ts";
 const notReferenced = new Set(["securitySchemes"]);
 
 export default {
-  description: "Every component is used, by a reference or by the mapping of a discriminator.",
+  description: "Every component is used by a reference or by a discriminator's mapping.",
   severity: "warn",
-  why: "What nothing uses is read by everybody and tested by nobody. (Spectral's own rule does not know that a mapping is a use.)",
+  why: "An unused component misleads readers, and no test covers it. Unlike Spectral's own rule, this one knows that a mapping counts as a use.",
   where: "components.schemas",
   good: `
 Contact: { type: object }   # and somewhere { $ref: "#/components/schemas/Contact" }`,
   bad: `
 Contact: { type: object }
 Company: { type: object }   # and no reference to it`,
-  fix: "Refer to it, or remove it. The envelope is exempt: it is for codes that are newer than the document.",
+  fix: "Reference the component, or delete it. The envelope schema is exempt: clients use it for codes that are newer than the document.",
   everywhere: true,
   *check({ document, options }) {
     // A reference may lead to a part of a component.

@@ -2,9 +2,9 @@ import type { Member } from "../model/error-response.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "Every error response has a body, and its schema is one of the error schemas.",
+  description: "Every error response has a JSON body whose schema describes an error.",
   severity: "error",
-  why: "A client has a type for a body only if the contract names one; a schema written in place is an error that no list of errors knows.",
+  why: "Without a schema, a client has no type for the body and has to guess its members.",
   where: "components.responses.NotFound",
   good: `
 description: Nobody has this id.
@@ -15,7 +15,7 @@ content:
 description: Nobody has this id.
 content:
   application/json: {}`,
-  fix: "Give the response `content` with a `schema` that is a `$ref` to an error's schema, or a `oneOf` of such.",
+  fix: "Add `content` with a `schema` that references an error schema, or a `oneOf` of error schemas.",
   *check({ responses }) {
     for (const { path, bodies, uses } of responses) {
       // An answer to HEAD has no body.

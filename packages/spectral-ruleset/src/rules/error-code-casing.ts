@@ -10,15 +10,15 @@ const patterns: Readonly<Record<Casing, RegExp>> = {
 };
 
 export default {
-  description: "All codes are written in the same way: snake_case, if nothing else is chosen.",
+  description: "All codes are written in the same case.",
   severity: "error",
-  why: "A code is typed by hand into switches and searches. Two styles make people guess.",
+  why: "Developers type codes into switches and searches by hand. A second style makes them guess.",
   where: "components.schemas.contact_blocked.properties",
   good: `
 code: { const: contact_blocked }`,
   bad: `
 code: { const: contactBlocked }`,
-  fix: "Rename the code, and its file with it. If it is published already, that breaks those who switch on it.",
+  fix: "Rename the code, and its file if it has one. If the code is already published, renaming it breaks every client that switches on it.",
   *check({ errors, options }) {
     const { casing } = options;
     const pattern = typeof casing === "string" ? patterns[casing] : casing;

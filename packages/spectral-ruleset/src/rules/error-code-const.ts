@@ -5,15 +5,15 @@ import { fixedOf } from "../model/shape.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "Every error fixes its code, or says that it has none.",
+  description: "Every error fixes its code, or states that it has none.",
   severity: "error",
-  why: "One open `code: { type: string }` in a union swallows all the constants beside it: no client can switch on the code any more.",
+  why: "One open `code: { type: string }` in a union absorbs the constants beside it, so no client can switch on the code.",
   where: "components.schemas.NotFoundError.properties",
   good: `
 code: false   # or a \`const\`, for an error with a code`,
   bad: `
 code: { type: string }`,
-  fix: "Write the code as a `const` (in OpenAPI 3.0, an `enum` of one), and require it. For an error without a code write `code: false`.",
+  fix: "Write the code as a `const` (in OpenAPI 3.0, as an `enum` with one value) and add it to `required`. For an error without a code, write `code: false`.",
   *check(contract) {
     const { errors, options } = contract;
     const { code } = options;

@@ -4,15 +4,15 @@ import type { Casing } from "../options.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "No description and no example names a code that the document does not define.",
+  description: "An error's examples and its own prose name only codes and members that exist.",
   severity: "error",
-  why: "After a rename the old name stays behind in prose, and people write it into their programs.",
+  why: "After a rename, the old name stays behind in the text, and readers copy it into their programs.",
   where: "paths./messages.post",
   good: `
 description: A contact that has blocked the number is refused with \`contact_blocked\`.`,
   bad: `
 description: A contact that has blocked the number is refused with \`contact_banned\`.`,
-  fix: "Write the code as the document defines it. A word that looks like a code has three parts, or begins like a code of the document; one that names a member, a parameter or a value of the document is none.",
+  fix: "Write the name that the document defines. Inside an error, a name in backticks must be a code, a member of that error, or a name that requests use.",
   *check(contract) {
     yield* find(contract.document, [], { ...contract, words: wordsOf(contract) });
   },

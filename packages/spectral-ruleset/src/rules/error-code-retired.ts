@@ -2,15 +2,15 @@ import { members, texts } from "../model/json.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "A code that was renamed, retired or reserved is not used again.",
+  description: "A renamed, retired, or reserved code is not used again.",
   severity: "error",
-  why: "Clients in the field still hold the old meaning of the code, and do the wrong thing when it comes back with another.",
+  why: "Deployed clients still know the old meaning of the code and react wrongly when it returns with a new one.",
   where: "info",
   good: `
 x-retired-codes: [contact_gone]`,
   bad: `
 x-retired-codes: [contact_blocked]   # which is the code of an error`,
-  fix: "Choose a code that never was. Former codes are in `renamedFrom` of an error and in `x-retired-codes` of `info`; reserved ones are an option.",
+  fix: "Choose a code that was never used. Former codes are listed in `renamedFrom` of an error's extension and in `x-retired-codes` of `info`; reserved codes are an option.",
   links: ["https://google.aip.dev/193"],
   *check({ document, errors, options }) {
     const former = new Map<string, string>();

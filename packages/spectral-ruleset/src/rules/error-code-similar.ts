@@ -1,9 +1,9 @@
 import { problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "No two codes differ only by a plural, by a separator or by case.",
+  description: "No two codes differ only in a plural, a separator, or case.",
   severity: "warn",
-  why: "`not_found` beside `not_founds` is a misprint, or will be read as one.",
+  why: "`not_found` next to `not_founds` is a typo, or readers take it for one.",
   where: "components.schemas",
   good: `
 contact_blocked: { properties: { code: { const: contact_blocked } } }
@@ -11,7 +11,7 @@ contact_expired: { properties: { code: { const: contact_expired } } }`,
   bad: `
 contact_blocked: { properties: { code: { const: contact_blocked } } }
 contact_expired: { properties: { code: { const: contacts_blocked } } }`,
-  fix: "Merge the two, or give one a name that says what is different.",
+  fix: "Merge the two codes, or rename one so that its name shows the difference.",
   *check({ errors }) {
     const first = new Map<string, string>();
     for (const { code, codeMember } of errors.values()) {

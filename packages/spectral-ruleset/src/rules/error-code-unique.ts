@@ -1,9 +1,9 @@
 import { problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "One code has one schema, and so one status.",
+  description: "Each code belongs to one error.",
   severity: "error",
-  why: "Two schemas with one code cannot be told apart: generators give the second one a name of their own, and validators take neither.",
+  why: "Two schemas with one code cannot be told apart: generators invent a name for the second, and validators accept neither.",
   where: "components.schemas",
   good: `
 contact_blocked: { properties: { code: { const: contact_blocked } } }
@@ -11,7 +11,7 @@ contact_expired: { properties: { code: { const: contact_expired } } }`,
   bad: `
 contact_blocked: { properties: { code: { const: contact_blocked } } }
 contact_expired: { properties: { code: { const: contact_blocked } } }`,
-  fix: "Give one of them another code, or make them variants of one schema, by a `oneOf` beside its `properties`.",
+  fix: "Give one of them another code, or make them variants of one schema with a `oneOf` beside its `properties`.",
   *check({ errors }) {
     const first = new Map<string, string>();
     // The one whose name is its code keeps it.

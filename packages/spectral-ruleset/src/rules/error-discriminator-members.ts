@@ -2,9 +2,9 @@ import { unionsOf } from "../model/error-response.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "Under a discriminator stand errors with a code, and nothing else.",
+  description: "A discriminated union contains coded errors only.",
   severity: "error",
-  why: "A generator gives an error without a code its schema's name as code, which no server ever sends.",
+  why: "A generator gives an error without a code the name of its schema as code, which no server ever sends.",
   where: "components.responses.Forbidden.content.application/json.schema",
   good: `
 oneOf:
@@ -28,7 +28,7 @@ oneOf:
       mapping:
         contact_blocked: "#/components/schemas/contact_blocked"
         contact_expired: "#/components/schemas/contact_expired"`,
-  fix: "Put the error without a code beside the discriminated `oneOf`, in an outer `oneOf`.",
+  fix: "Move the error without a code into an outer `oneOf`, beside the discriminated one. In OpenAPI 3.2, you can name it in `defaultMapping` instead.",
   *check({ responses, errors }) {
     for (const { bodies } of responses) {
       for (const { root } of bodies) {

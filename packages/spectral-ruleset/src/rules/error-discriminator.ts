@@ -3,10 +3,9 @@ import { unionsOf, type Union } from "../model/error-response.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
-  description:
-    "A union of coded errors has a discriminator on the code, which every member requires and fixes.",
+  description: "A union of coded errors has a discriminator on the code.",
   severity: "error",
-  why: "Without it, generators try the members one after the other, or give a union that no switch can narrow.",
+  why: "Without a discriminator, generators try the members one by one or produce a union that no switch can narrow.",
   where: "components.responses.Forbidden.content.application/json.schema.oneOf.0",
   good: `
 oneOf:
@@ -21,7 +20,7 @@ discriminator:
 oneOf:
   - { $ref: "#/components/schemas/contact_blocked" }
   - { $ref: "#/components/schemas/contact_expired" }`,
-  fix: "Put the errors that have a code in a `oneOf` of their own, with the discriminator beside it; `pnpm lint:fix` writes its mapping.",
+  fix: "Put the errors that have a code in a `oneOf` of their own and add the discriminator beside it. In this project, `pnpm lint:fix` writes the mapping.",
   links: ["https://spec.openapis.org/oas/v3.1.1.html#discriminator-object"],
   mended: true,
   *check(contract) {

@@ -2,16 +2,16 @@ import { problem, type Rule } from "../rule.ts";
 
 export default {
   description:
-    "Every error says what it means: a title, a description in a full sentence, and the extension with cause, fix and retry class.",
+    "Every error has a title, a description in a full sentence, and the extension with cause, fix, and retry class.",
   severity: "error",
-  why: "The page of an error, the client's advice and its retries are made from these. What is not written nobody can look up.",
+  why: "The error's page, the advice in the client, and automatic retries come from these texts.",
   where: "components.schemas.contact_blocked",
   good: `
 title: The contact has blocked this number
 description: The contact does not take messages from the number that sends.`,
   bad: `
 description: blocked`,
-  fix: "Write `title`, `description` and `x-error` in the error's file.",
+  fix: "Add `title`, `description`, and the extension to the error's schema.",
   *check({ errors, options }) {
     for (const { name, path, title, description, extension } of errors.values()) {
       const missing = [

@@ -8,9 +8,9 @@ import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
   description:
-    "Every error has the whole envelope: its members required, its constants the same, its message free text.",
+    "Every error has the whole envelope: the required members, the fixed values, and a message in free text.",
   severity: "error",
-  why: "Clients read the envelope before they know which error it is. One error that leaves a member out breaks them all.",
+  why: "Clients read the envelope before they know which error it is. One error without a member breaks all of them.",
   where: "components.schemas.contact_blocked",
   good: `
 required: [error, message, status, code]
@@ -22,7 +22,7 @@ required: [error, status, code]
 properties:
   error: { const: ApiError }
   message: { type: string }`,
-  fix: "Require what the envelope requires, and give each member the type that the envelope gives it.",
+  fix: "Require what the envelope requires, and give each member the type that it has in the envelope.",
   *check(contract) {
     for (const error of contract.errors.values())
       yield* [

@@ -2,9 +2,9 @@ import { members } from "../model/json.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "A response shows an example of every error that it can be, and of every variant.",
+  description: "A response shows an example of each error that it can return, and of each variant.",
   severity: "warn",
-  why: "Mock servers and documentation take their examples from the response: an error without one is never shown and never tried.",
+  why: "Mock servers and documentation take their examples from the response. An error without an example is never shown and never tested.",
   where: "components.responses.Forbidden.content.application/json",
   good: `
 examples:
@@ -18,7 +18,7 @@ examples:
 examples:
   ForbiddenError:
     value: { error: ApiError, message: Not allowed., status: 403 }`,
-  fix: "Add one example per error, best a reference to the one of the error's schema.",
+  fix: "Add one example per error. You can reference the example in the error's schema.",
   *check(contract) {
     const { errors, options } = contract;
     for (const { bodies } of contract.responses) {

@@ -3,9 +3,9 @@ import type { ErrorContract } from "../model/error-contract.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "The numbers in the message of an example are the ones of its members.",
+  description: "The numbers in an example's message match the example's members.",
   severity: "error",
-  why: "An example that says 35 in words and 36 in numbers teaches that one of them cannot be trusted.",
+  why: "An example that says 35 in words and 36 in a member teaches readers to trust neither.",
   where: "components.responses.TooManyRequests.content.application/json.examples.total.value",
   good: `
 message: 35 of 35 contacts reached.
@@ -15,7 +15,7 @@ current: 35`,
 message: 35 of 35 contacts reached.
 limit: 36
 current: 35`,
-  fix: "Make the two agree. Spans of time (`24 hours`) are not compared.",
+  fix: "Make the two numbers agree. The rule ignores time spans such as `24 hours`.",
   *check(contract) {
     const { errors, responses, envelope, options } = contract;
     const ofSchemas = [...errors.values()].flatMap(({ examples }) => examples);

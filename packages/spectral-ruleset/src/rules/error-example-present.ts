@@ -2,9 +2,9 @@ import { members } from "../model/json.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "Every error's schema has an example, and one for each of its variants.",
+  description: "Every error schema has an example, and one for each of its variants.",
   severity: "error",
-  why: "People read the example before the schema. A variant without one goes unseen until it happens.",
+  why: "Readers look at the example before the schema. A variant without one stays invisible until it occurs.",
   where: "components.schemas.contact_blocked",
   good: `
 properties: { code: { const: contact_blocked } }
@@ -12,7 +12,7 @@ examples:
   - { error: ApiError, message: The contact has blocked you., status: 403, code: contact_blocked }`,
   bad: `
 properties: { code: { const: contact_blocked } }`,
-  fix: "Add whole bodies to `examples` of the schema; in OpenAPI 3.0, one as `example`.",
+  fix: "Add complete bodies to `examples` of the schema. In OpenAPI 3.0, add one body as `example`.",
   *check(contract) {
     for (const { name, path, examples, variants } of contract.errors.values()) {
       if (examples.length === 0)

@@ -4,15 +4,15 @@ import type { Path } from "../model/json.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "The extension of an error is valid by its own JSON Schema: cause, fix, retry class, source.",
+  description: "An error's extension matches its JSON Schema: cause, fix, retry class, and source.",
   severity: "error",
-  why: "Programs read it. A retry class that is misspelt makes a client send a refused message again.",
+  why: "Programs read the extension. A misspelled retry class makes a client resend a message that the API refused.",
   where: "components.schemas.contact_blocked",
   good: `
 x-error: { retry: never }`,
   bad: `
 x-error: { retry: nevr }`,
-  fix: "Correct it; the JSON Schema describes every member.",
+  fix: "Correct the value. The JSON Schema describes every member of the extension.",
   links: ["https://json-schema.org/draft/2020-12"],
   *check({ errors, options: { extension: name, extensionSchema } }) {
     if (extensionSchema === false) return;

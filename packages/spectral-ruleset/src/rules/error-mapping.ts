@@ -4,9 +4,9 @@ import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
   description:
-    "The mapping of a discriminator leads from the code of every member to that member, by a full reference, and from nothing else.",
+    "The discriminator's mapping leads from each member's code to that member by a full reference, and contains nothing else.",
   severity: "error",
-  why: "With one entry missing, generators put the schema's name in the place of the code; a bare name makes some of them fail.",
+  why: "If an entry is missing, generators use the schema's name in place of the code. A bare schema name makes some of them fail.",
   where: "components.responses.Forbidden.content.application/json.schema.oneOf.0.discriminator",
   good: `
 mapping:
@@ -15,7 +15,7 @@ mapping:
   bad: `
 mapping:
   contact_blocked: contact_blocked   # a bare name, and no entry for contact_expired`,
-  fix: "Run `pnpm lint:fix`, which writes the mapping from the members.",
+  fix: "Write one mapping entry per member. In this project, `pnpm lint:fix` writes the mapping from the members.",
   links: ["https://spec.openapis.org/oas/v3.1.1.html#discriminator-object"],
   mended: true,
   *check(contract) {

@@ -1,9 +1,9 @@
 import { problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "Error responses have one media type, the same in all of them, and it is JSON.",
+  description: "All error responses use the same JSON media type.",
   severity: "error",
-  why: "A client that has to read an error in two formats reads it in neither: the second one is never tested.",
+  why: "A second error format doubles the work of every client, and nobody tests it.",
   where: "components.responses.NotFound",
   good: `
 content:
@@ -16,7 +16,7 @@ content:
   application/problem+json:
     schema: { $ref: "#/components/schemas/NotFoundError" }
     example: { error: ApiError, message: Not found., status: 404 }`,
-  fix: "Remove every media type but `application/json` (or one that ends in `+json`).",
+  fix: "Keep `application/json` (or one type that ends in `+json`), and remove every other media type.",
   links: ["https://www.rfc-editor.org/rfc/rfc6839#section-3.1"],
   *check({ responses }) {
     const usual = mostFrequent(responses.flatMap(({ bodies }) => bodies.map(({ mediaType }) => mediaType)));

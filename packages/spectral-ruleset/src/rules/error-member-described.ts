@@ -5,9 +5,9 @@ import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
   description:
-    "Members beside the envelope have a type and a description; times, numbers to call and addresses have a format, amounts of time a unit.",
+    "Each context member has a type and a description. Times, phone numbers, and addresses have a format; durations have a unit.",
   severity: "warn",
-  why: "They are what a program acts on: a limit that nobody explains is shown to nobody, and a delay without a unit is waited for a thousand times too long.",
+  why: "Programs act on these members. A delay without a unit can make a client wait a thousand times too long.",
   where: "components.schemas.contact_blocked.properties",
   good: `
 retry_after_ms: { type: integer, description: "How long to wait, in milliseconds." }
@@ -15,7 +15,7 @@ sender: { type: string, format: email, description: Who has sent it. }`,
   bad: `
 retry_after: { type: integer }
 sender: { type: string }`,
-  fix: "Add `type` and `description`; a `format` or a `pattern` for what has one; the unit in the name or the description.",
+  fix: "Add `type` and `description`. Add `format` or `pattern` where one exists, and state the unit in the description.",
   *check({ document, errors, envelope, options }) {
     const shared = new Set<string | false>([
       ...(envelope?.properties.keys() ?? []),

@@ -3,9 +3,9 @@ import { follow, refName } from "../model/reference.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "No response of success lists an error.",
+  description: "No success response contains an error.",
   severity: "error",
-  why: "Clients choose between result and error by the status. An error under 200 is taken for a result.",
+  why: "Clients tell results from errors by the status. They read an error under 200 as a result.",
   where: "paths./contacts/{contactId}.get.responses",
   good: `
 "200":

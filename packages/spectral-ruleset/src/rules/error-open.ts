@@ -1,9 +1,9 @@
 import { problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "Error schemas are open: a member may be added later.",
+  description: "Error schemas stay open, so that you can add members later.",
   severity: "warn",
-  why: "A closed error can never tell more than it does today, since every validating client would refuse the new member.",
+  why: "A validating client rejects any new member of a closed error, so the error can never carry more than it does today.",
   where: "components.schemas.contact_blocked",
   good: `
 type: object`,

@@ -6,16 +6,15 @@ import { bodyOfBoth } from "../model/witness.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
-  description:
-    "No body fits two errors of a response, nor two variants of an error: any two differ in a constant, or one forbids what the other requires.",
+  description: "No body matches two errors of a response, or two variants of an error.",
   severity: "error",
-  why: "A `oneOf` refuses a body that fits two of its members, and a client cannot know which of them was meant.",
+  why: "`oneOf` rejects a body that matches two members, and a client cannot know which one is meant.",
   where: "components.schemas.ForbiddenError.properties",
   good: `
 code: false   # so that it fits no body with a code`,
   bad: `
 request_id: { type: string, description: Which request it was. }   # and so it also fits contact_blocked`,
-  fix: "Write `code: false` in the error without a code, and a `const` of its own in each other. In OpenAPI 3.0, which has no `false`, write `not: { required: [code] }`. The finding shows a body that fits both, where one is found.",
+  fix: "Give each error a `const` of its own, and write `code: false` in the error without a code. In OpenAPI 3.0, write `not: { required: [code] }` instead. Where possible, the message shows a body that matches both.",
   *check(contract) {
     for (const error of contract.errors.values()) yield* inVariants(contract, error);
     for (const { path, bodies } of contract.responses) {

@@ -3,7 +3,7 @@ import { problem, type Rule } from "../rule.ts";
 export default {
   description: "Every error is listed by a response of an operation.",
   severity: "error",
-  why: "An error that no operation returns is dead text, or was forgotten where it belongs.",
+  why: "An error that no operation returns is either dead text or missing where it belongs.",
   where: "components.responses.Forbidden.content.application/json.schema.oneOf.0",
   good: `
 oneOf:
@@ -19,7 +19,7 @@ oneOf:
 discriminator:
   mapping:
     contact_blocked: "#/components/schemas/contact_blocked"`,
-  fix: "List it in the response of its status, or remove it. A code that was published goes into `x-retired-codes` of `info`.",
+  fix: "List the error in the response for its status, or delete it. If its code was published, add the code to `x-retired-codes` of `info`.",
   *check({ errors, responses }) {
     const listed = new Set(
       responses.flatMap(({ bodies }) => bodies.flatMap(({ alternatives }) => alternatives)),

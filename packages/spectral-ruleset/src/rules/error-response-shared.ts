@@ -1,9 +1,9 @@
 import { problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "Error responses are shared components, referenced and not copied.",
+  description: "Error responses are shared components, referenced rather than copied.",
   severity: "warn",
-  why: "Copies drift apart: a new code is added to one of them, and the other operations never hear of it. Nothing is wrong yet where there is only one, so that it is a warning.",
+  why: "Copies drift apart: you add a code to one of them, and the other operations never list it.",
   where: "paths./contacts/{contactId}.get.responses",
   good: `
 "404": { $ref: "#/components/responses/NotFound" }`,
@@ -14,7 +14,7 @@ export default {
     application/json:
       schema: { $ref: "#/components/schemas/NotFoundError" }
       example: { error: ApiError, message: Not found., status: 404 }`,
-  fix: "Move the response to `components/responses`, and refer to it.",
+  fix: "Move the response to `components/responses` and reference it.",
   *check({ responses }) {
     for (const { shared, path } of responses)
       if (!shared) yield problem("move the response to components/responses, and refer to it", path);

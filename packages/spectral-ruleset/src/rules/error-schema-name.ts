@@ -1,15 +1,15 @@
 import { problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "The schema of a code, and so its file, is named after the code.",
+  description: "The schema of a code, and therefore its file, is named after the code.",
   severity: "error",
-  why: "Who meets a code looks for the file of that name. After a rename that forgot the file, they find another error there.",
+  why: "Readers look for a code in the file of that name. After an incomplete rename, they find another error there.",
   where: "components.schemas",
   good: `
 contact_blocked: { properties: { code: { const: contact_blocked } } }`,
   bad: `
 contact_blocked: { properties: { code: { const: contact_muted } } }`,
-  fix: "Rename the file (`pnpm lint:fix` does, with every reference to it), or correct the constant.",
+  fix: "Rename the schema, or correct the constant. In this project, `pnpm lint:fix` renames the file and updates every reference.",
   mended: true,
   *check({ errors, options: { schemaName } }) {
     for (const { name, code, path } of errors.values()) {

@@ -2,15 +2,15 @@ import { placeOf } from "../model/error-schema.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "Every error fixes its HTTP status code, from 400 to 599.",
+  description: "Every error fixes its HTTP status, from 400 to 599.",
   severity: "error",
-  why: "The body repeats the status so that a logged body alone tells what happened; without a constant a generated type cannot narrow by it.",
+  why: "The body repeats the status so that a logged body is complete. Without a constant, generated types cannot narrow by status.",
   where: "components.schemas.NotFoundError.properties",
   good: `
 status: { const: 404 }`,
   bad: `
 status: { type: integer }`,
-  fix: "Write the status as a `const`; in OpenAPI 3.0, as an `enum` of one.",
+  fix: "Write the status as a `const`. In OpenAPI 3.0, write it as an `enum` with one value.",
   *check({ errors, options }) {
     if (options.status === false) return;
     for (const error of errors.values()) {

@@ -1,9 +1,9 @@
 import { problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "The status that an error fixes is the one of every response that lists it.",
+  description: "The status in an error's body equals the status of every response that lists the error.",
   severity: "error",
-  why: "Type generators and validators take both as given, so that a body under the wrong status fits no type at all.",
+  why: "Type generators and validators rely on both, so a body with the wrong status matches no type.",
   where: "paths./messages.post.responses",
   good: `
 "403": { $ref: "#/components/responses/Forbidden" }      # status: { const: 403 }`,

@@ -2,9 +2,9 @@ import { has } from "../model/json.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {
-  description: "An operation lists 401 where a request must show who sends it, and only there.",
+  description: "An operation lists 401 if and only if it requires credentials.",
   severity: "error",
-  why: "A key that has expired is the failure that every client meets sooner or later.",
+  why: "Every client meets an expired key sooner or later.",
   where: "paths./contacts/{contactId}.get",
   good: `
 security: [{ bearerAuth: [] }]
@@ -15,7 +15,7 @@ responses:
 security: [{ bearerAuth: [] }]
 responses:
   "404": { $ref: "#/components/responses/NotFound" }`,
-  fix: "Refer to the shared 401 response; or write `security: []` for an operation that anybody may call. Where `security` is optional (`{}` is one of the ways), both are right.",
+  fix: "Reference the shared 401 response, or write `security: []` for a public operation. If security is optional (`{}` is one of the requirements), both are accepted.",
   *check({ document, operations }) {
     // A document without any security scheme says nothing of who may call.
     const declares = has(document["components"], "securitySchemes");

@@ -5,9 +5,9 @@ import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
   description:
-    "An operation lists what every operation of its kind must list: 400 for a body, 404 for an id in the path, 429 and 503 for what must not happen twice.",
+    "An operation lists the errors that every operation of its kind lists: 400 for a body, 404 for an ID in the path, 429 and 503 for a request with an idempotency key.",
   severity: "error",
-  why: "An error that is not listed has no type, so that the client that meets it is the first to know.",
+  why: "An error that is not listed has no type, so the first client that meets it is unprepared.",
   where: "paths./messages.post.responses",
   good: `
 "400": { $ref: "#/components/responses/BadRequest" }
@@ -16,7 +16,7 @@ export default {
   bad: `
 "429": { $ref: "#/components/responses/TooManyRequests" }
 "503": { $ref: "#/components/responses/ServiceUnavailable" }`,
-  fix: "List the response; or say in the operation why it never happens: `x-unlisted-errors: { '404': ... }`. What a kind must list is an option.",
+  fix: "List the response, or explain in the operation why it never occurs: `x-unlisted-errors: { '404': ... }`. The `requirements` option defines what each kind lists.",
   *check({ operations, options }) {
     for (const operation of operations) {
       const missing = options.requirements.filter((one) => applies(one, operation) && !lists(operation, one));

@@ -8,16 +8,16 @@ const registered = new Set(
 );
 
 export default {
-  description: "Operations list only errors whose status is registered for HTTP.",
+  description: "Operations list only statuses that are registered for HTTP.",
   severity: "warn",
-  why: "Proxies and libraries treat a status that they do not know as 400 or 500, whatever was meant.",
+  why: "Proxies and libraries treat an unknown status as 400 or 500, whatever you meant by it.",
   where: "paths./contacts/{contactId}.get.responses",
   good: `
 "404": { $ref: "#/components/responses/NotFound" }`,
   bad: `
 "404": { $ref: "#/components/responses/NotFound" }
 "499": { $ref: "#/components/responses/NotFound" }`,
-  fix: "Use the registered status that is nearest, and say the rest with a code.",
+  fix: "Use the closest registered status, and express the rest with a code.",
   links: ["https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml"],
   *check({ operations }) {
     for (const { path, statuses } of operations)

@@ -3,16 +3,16 @@ import { problem, type Rule } from "../rule.ts";
 
 export default {
   description:
-    "A response declares `Retry-After` exactly where it lists an error of the retry class `retry-after`.",
+    "A response declares `Retry-After` if and only if it lists an error that clients retry after the time in that header.",
   severity: "error",
-  why: "A client that is told of no header sends at once again; one that waits for a header which never comes gives up.",
+  why: "Without the header, clients retry immediately. A header that is declared and never sent makes them wait for nothing.",
   where: "components.responses.TooManyRequests",
   good: `
 headers:
   Retry-After: { $ref: "#/components/headers/RetryAfter" }   # beside an error with \`retry: retry-after\``,
   bad: `
 description: The limit is reached, or too many requests came at once.   # and no headers`,
-  fix: "Declare the header, or correct the retry class.",
+  fix: "Declare the header, or correct the retry class or the `retryAfter` option.",
   links: ["https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3"],
   *check({ responses, errors }) {
     for (const { path, headers, bodies } of responses) {
