@@ -157,7 +157,7 @@ it.each([
         "/a/{b}": {
           post: {
             requestBody: {},
-            responses: { 400: { description: "No." }, default: { description: "?" } },
+            responses: { 400: { description: "No." }, 404: { description: "?" } },
           },
         },
       },

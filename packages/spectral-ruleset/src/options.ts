@@ -1,14 +1,36 @@
 import type { Operation } from "./model/operation.ts";
 import { extensionSchema } from "../generated/x-error-schema.ts";
 
-/** What an operation of some kind must list. */
+/**
+ * A kind of operation: it takes a body, has a parameter in its path, takes a header, has a member in its request body, or has
+ * a method; or a function decides.
+ */
+export type OperationKind =
+  | "body"
+  | "path-parameter"
+  | { readonly header: string }
+  | { readonly member: string }
+  | { readonly method: string }
+  | ((operation: Operation) => boolean);
+
+/** What every operation of a kind must list. */
 export interface Requirement {
-  /** The kind: it takes a body, has a parameter in its path, takes this header; or whatever a function says of it. */
-  readonly when:
-    "body" | "path-parameter" | { readonly header: string } | ((operation: Operation) => boolean);
+  readonly when: OperationKind;
   /** Statuses of which it must list one. */
   readonly anyOf: readonly string[];
   /** Why, as the end of a sentence. */
+  readonly because: string;
+}
+
+/** Errors that only operations of one kind can cause. */
+export interface Cause {
+  /** Which errors: by their retry class, by a regular expression that their code matches, or by a function. */
+  readonly errors:
+    | { readonly retry: string }
+    | { readonly codes: string }
+    | ((error: { readonly code: string | undefined; readonly extension: unknown }) => boolean);
+  readonly when: OperationKind;
+  /** Why, as a clause such as "quotas limit sends". */
   readonly because: string;
 }
 
@@ -42,6 +64,10 @@ export interface Options {
   readonly reserved: readonly string[];
   /** What operations must list, by their kind. */
   readonly requirements: readonly Requirement[];
+  /** Errors that only operations of some kind can cause. */
+  readonly causes: readonly Cause[];
+  /** Words in prose that look like a code or a member and are neither. */
+  readonly words: readonly string[];
 }
 
 /** How this project's contract writes its errors. */
@@ -68,4 +94,9 @@ export const defaults: Options = {
       because: "what must not happen twice can be unavailable",
     },
   ],
+  causes: [
+    { errors: { retry: "quota" }, when: { header: "Idempotency-Key" }, because: "quotas limit sends" },
+    { errors: { codes: "^reply_" }, when: { member: "reply_to" }, because: "it is about a reply" },
+  ],
+  words: [],
 };

@@ -106,6 +106,14 @@ export const operationKinds: readonly Kind[] = [
     },
   },
   {
+    name: "names a code that does not exist",
+    rule: "error-prose-known",
+    to: sends,
+    change: (document) =>
+      document.setIn(["post", "description"], "It is refused with `reply_target_lost` then."),
+    at: "#/post/description",
+  },
+  {
     name: "does not list the only response with a code",
     rule: "file-unused",
     to: sends,

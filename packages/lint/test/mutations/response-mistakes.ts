@@ -5,7 +5,6 @@ const union = `${responses}/SendMessageTooManyRequests/content/application~1json
 const send = "paths/~1chats~1{chatId}~1messages/post";
 const list = "paths/~1chats~1{chatId}~1messages/get";
 const chat = "paths/~1chats~1{chatId}/get";
-const json = "content/application~1json";
 const error = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const response = (name: string) => ({ $ref: `#/components/responses/${name}` });
 

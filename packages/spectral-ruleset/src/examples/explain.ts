@@ -49,12 +49,12 @@ function messageOf(
     return `${what} must be ${listOf([...new Set(same.map((one) => one.params["allowedValue"] as unknown))])}`;
   }
   if (keyword === "enum") return `${what} must be one of ${listOf(params["allowedValues"] as unknown[])}`;
-  if (keyword === "required") return `${what} needs \`${String(params["missingProperty"])}\``;
-  if (keyword === "false schema") return `${what} must not be there`;
+  if (keyword === "required") return `${what} lacks \`${String(params["missingProperty"])}\`: add it`;
+  if (keyword === "false schema") return `${what} must not be present: remove it`;
   if (keyword === "additionalProperties")
-    return `${what} has no member \`${String(params["additionalProperty"])}\``;
+    return `${what} must not have the member \`${String(params["additionalProperty"])}\`: remove it`;
   if (keyword === "oneOf" && Array.isArray(params["passingSchemas"]))
-    return `${what} fits more than one of the schemas`;
+    return `${what} matches more than one schema of a \`oneOf\``;
   return `${what} ${message ?? "does not match the schema"}`;
 }
 

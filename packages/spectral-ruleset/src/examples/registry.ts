@@ -70,6 +70,8 @@ export class Registry {
     // Names of another resource would be looked for elsewhere.
     delete copy["$id"];
     if (this.#ajv.draft4) delete copy["id"];
+    // A keyword of OpenAPI 3.0 alone, where it says nothing without a type; Ajv refuses it then.
+    if (!this.#ajv.draft4 || typeof own["type"] !== "string") delete copy["nullable"];
     if (!negated && way !== "either") this.#relax(copy, own, way);
     return copy;
   }

@@ -7,6 +7,8 @@ export type Direction = "request" | "response" | "either";
 /** An example, and the schema that it is an example of. */
 export interface ExampleSite {
   readonly schema: unknown;
+  /** Where the schema is written. */
+  readonly schemaPath: Path;
   readonly direction: Direction;
   readonly value: unknown;
   /** Where the value stands, which is in `components/examples` for one that is referred to. */
@@ -68,6 +70,7 @@ function* inPart(
 
 function* inObject(document: Json, value: unknown, path: Path, direction: Direction): Generator<ExampleSite> {
   if (has(value, "schema")) yield* ofMedia(document, members(value), path, direction);
+  else if (has(value, "itemSchema")) yield* ofSequence(document, members(value), path, direction);
   for (const [name, member] of Object.entries(members(value)))
     yield* inPart(document, name, member, [...path, name], direction);
 }
@@ -83,7 +86,9 @@ function* ofMedia(
   path: Path,
   direction: Direction,
 ): Generator<ExampleSite> {
-  if (example !== undefined) yield { schema, direction, value: example, path: [...path, "example"] };
+  const schemaPath = [...path, "schema"];
+  if (example !== undefined)
+    yield { schema, schemaPath, direction, value: example, path: [...path, "example"] };
   for (const [name, entry] of Object.entries(members(own["examples"]))) {
     const target = follow(document, entry, [...path, "examples", name]);
     const given = members(target?.value);
@@ -91,8 +96,20 @@ function* ofMedia(
     // OpenAPI 3.2 tells the value from its serialization.
     if ("serializedValue" in given && !("dataValue" in given)) continue;
     const key = "dataValue" in given ? "dataValue" : "value";
-    yield { schema, direction, value: given[key], path: [...target.path, key] };
+    yield { schema, schemaPath, direction, value: given[key], path: [...target.path, key] };
   }
+}
+
+/** Since OpenAPI 3.2, `itemSchema` is the schema of each item of a sequence, and an example shows a list of items. */
+function* ofSequence(
+  document: Json,
+  { itemSchema, ...own }: Json,
+  path: Path,
+  direction: Direction,
+): Generator<ExampleSite> {
+  for (const site of ofMedia(document, { ...own, schema: itemSchema }, path, direction))
+    for (const [index, value] of items(site.value).entries())
+      yield { ...site, schemaPath: [...path, "itemSchema"], value, path: [...site.path, index] };
 }
 
 const single =
@@ -108,9 +125,21 @@ function* inSchema(schema: unknown, path: Path): Generator<ExampleSite> {
   const own = members(schema);
   for (const keyword of ["example", "default"])
     if (own[keyword] !== undefined)
-      yield { schema, direction: "either", value: own[keyword], path: [...path, keyword] };
+      yield {
+        schema,
+        schemaPath: path,
+        direction: "either",
+        value: own[keyword],
+        path: [...path, keyword],
+      };
   for (const [index, value] of items(own["examples"]).entries())
-    yield { schema, direction: "either", value, path: [...path, "examples", index] };
+    yield {
+      schema,
+      schemaPath: path,
+      direction: "either",
+      value,
+      path: [...path, "examples", index],
+    };
   for (const [part, place] of subschemas(own, path)) yield* inSchema(part, place);
 }
 

@@ -1,4 +1,4 @@
-import { items, members } from "../model/json.ts";
+import { items, members, type Json } from "../model/json.ts";
 import { problem, type Rule } from "../rule.ts";
 
 // Securities are used by name, not by reference.
@@ -25,22 +25,42 @@ Company: { type: object }   # and no reference to it`,
         if (section === "schemas" && name === options.envelope) continue;
         const ref = `#/components/${section}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
         if (!used.has(ref))
-          yield problem(`nothing uses ${name}: refer to it, or remove it`, ["components", section, name]);
+          yield problem(`nothing uses ${name}: reference it, or delete it`, ["components", section, name]);
       }
     }
   },
 } as const satisfies Rule;
 
-function* referencesIn(node: unknown): Generator<string> {
+// Their members have names that an author chose, and are no keywords.
+const maps = new Set(
+  "properties patternProperties $defs definitions dependentSchemas schemas responses parameters headers requestBodies links callbacks pathItems paths webhooks content".split(
+    " ",
+  ),
+);
+const data = new Set(["example", "default", "enum", "const", "value", "dataValue", "x-error"]);
+
+/** What references and mappings lead to. In data, a member named `$ref` is data. */
+function* referencesIn(node: unknown, holder = ""): Generator<string> {
   for (const item of items(node)) yield* referencesIn(item);
-  for (const [name, value] of Object.entries(members(node))) {
-    if (name === "$ref" && typeof value === "string") yield decoded(value);
-    else if (name === "mapping" && "propertyName" in members(node))
-      yield* Object.values(members(value))
-        .map(String)
-        .flatMap((one) => [one, `#/components/schemas/${one}`]);
-    else yield* referencesIn(value);
+  const own = members(node);
+  for (const [name, value] of Object.entries(own)) {
+    if (maps.has(holder)) yield* referencesIn(value);
+    else if (name === "$ref" && typeof value === "string") yield decoded(value);
+    else if (name === "examples") yield* Object.values(members(value)).flatMap(referenceOf);
+    else if (name === "discriminator") yield* targetsOf(members(value));
+    else if (!data.has(name)) yield* referencesIn(value, name);
   }
+}
+
+function referenceOf(example: unknown): string[] {
+  const ref = members(example)["$ref"];
+  return typeof ref === "string" ? [decoded(ref)] : [];
+}
+
+function targetsOf({ mapping, defaultMapping }: Json): string[] {
+  return [...Object.values(members(mapping)), defaultMapping]
+    .filter((one) => typeof one === "string")
+    .flatMap((one) => [one, `#/components/schemas/${one}`]);
 }
 
 function decoded(ref: string): string {

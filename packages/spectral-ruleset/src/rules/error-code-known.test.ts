@@ -1,32 +1,31 @@
-import { expect, it } from "vitest";
-import { errorContract } from "../error-contract.ts";
-import { runRuleset } from "../run.ts";
 import { testRule } from "../testing/rule-tests.ts";
+
+const blocked = "components.schemas.contact_blocked";
 
 testRule("error-code-known", {
   finds: {
     "an unknown code in a description": {
-      set: { "components.schemas.contact_blocked.description": "See `contact_banned` for the rest." },
-      at: "components.schemas.contact_blocked.description",
+      set: { [`${blocked}.description`]: "See `contact_banned` for the rest." },
+      at: `${blocked}.description`,
     },
-    "one without backticks": {
-      set: { "components.schemas.contact_blocked.description": "It was called contact_banned before." },
-      at: "components.schemas.contact_blocked.description",
+    "a code by its first two words": {
+      set: { [`${blocked}.description`]: "Much like `contact_limit`, it cannot be lifted." },
+      at: `${blocked}.description`,
     },
-    "one in the description of an operation": {
-      set: { "paths./messages.post.description": "Refused with `limit_is_met` when it is full." },
-      at: "paths./messages.post.description",
+    "a member of another error": {
+      set: { [`${blocked}.description`]: "It names the `sender_number` that is blocked." },
+      at: `${blocked}.description`,
     },
     "one in the extension": {
-      set: { "components.schemas.contact_blocked.x-error.fix": "Do as for `contact_banned` here." },
-      at: "components.schemas.contact_blocked.x-error.fix",
+      set: { [`${blocked}.x-error.fix`]: "Do as for `contact_banned` here." },
+      at: `${blocked}.x-error.fix`,
     },
     "the former name of a code": {
       set: {
-        "components.schemas.contact_blocked.x-error.renamedFrom": ["contact_banned"],
-        "components.schemas.contact_blocked.description": "See `contact_banned` for the rest.",
+        [`${blocked}.x-error.renamedFrom`]: ["contact_banned"],
+        [`${blocked}.description`]: "See `contact_banned` for the rest.",
       },
-      at: "components.schemas.contact_blocked.description",
+      at: `${blocked}.description`,
     },
     "an unknown code in the example of a body": {
       set: {
@@ -35,55 +34,41 @@ testRule("error-code-known", {
       },
       at: "components.responses.Forbidden.content.application/json.examples.contact_blocked.value.code",
     },
-    "one in an example of the member itself": {
-      set: { "components.schemas.ApiError.properties.code.examples": ["contact_banned"] },
-      at: "components.schemas.ApiError.properties.code.examples.0",
-    },
-    "one that another casing writes": {
-      set: {
-        "components.schemas.contact_blocked.properties.code.const": "CONTACT_BLOCKED",
-        "components.schemas.contact_blocked.description": "See CONTACT_BANNED for the rest.",
-      },
-      at: "components.schemas.contact_blocked.description",
-      options: { casing: "screaming-snake" },
+    "one in an example of the error's schema": {
+      set: { [`${blocked}.examples.0.code`]: "contact_banned" },
+      at: `${blocked}.examples.0.code`,
     },
     "one in camel case": {
       set: {
-        "components.schemas.contact_blocked.properties.code.const": "contactBlocked",
-        "components.schemas.contact_blocked.description": "See `contactBanned` for the rest.",
+        [`${blocked}.properties.code.const`]: "contactBlocked",
+        [`${blocked}.description`]: "See `contactBanned` for the rest.",
       },
-      at: "components.schemas.contact_blocked.description",
+      at: `${blocked}.description`,
       options: { casing: "camel" },
     },
   },
   takes: {
-    "the name of a member": {
+    "a member of its own": {
+      set: { "components.schemas.limit_reached.description": "The `sender_number` may send again." },
+    },
+    "a member of a request": {
       set: {
-        "components.schemas.limit_reached.description":
-          "More than `sender_number` may send, as `limit_reached` says.",
+        "paths./messages.post.requestBody.content.application/json.schema.properties": { reply_to: {} },
+        [`${blocked}.description`]: "Leave `reply_to` out, and it is the same.",
       },
     },
-    "a word that begins like no code": {
-      set: { "components.schemas.contact_blocked.description": "Set `dry_run` to try it first." },
+    "a word that is allowed": {
+      set: { [`${blocked}.description`]: "The flag `dry_run` does not help." },
+      options: { words: ["dry_run"] },
     },
-    "a part of an address": {
+    "a word without backticks, which another rule warns of": {
+      set: { [`${blocked}.description`]: "It was called contact_banned before." },
+    },
+    "the code of something that is no error": {
       set: {
-        "components.schemas.contact_blocked.description":
-          "See https://api.test/contact_banned/now for the rest.",
+        "components.schemas.Contact.properties.code": { type: "string", examples: ["summer_sale_now"] },
+        "components.schemas.Contact.example": { code: "summer_sale_now" },
       },
     },
   },
-});
-
-it("takes every word of a document whose codes are open", async () => {
-  const properties = { code: { type: "string" } };
-  const document = {
-    openapi: "3.1.0",
-    info: { title: "T", version: "1.0.0", description: "Needs the permission `custom_properties_editor`." },
-    paths: {},
-    components: { schemas: { Problem: { type: "object", required: ["code"], properties } } },
-  };
-  const ruleset = errorContract({ envelope: "Problem", required: [], constants: {} });
-  const found = (await runRuleset(document, ruleset)).map(({ code }) => code);
-  expect(found).not.toContain("error-code-known");
 });

@@ -10,8 +10,8 @@ export default {
   why: "Programs act on these members. A delay without a unit can make a client wait a thousand times too long.",
   where: "components.schemas.contact_blocked.properties",
   good: `
-retry_after_ms: { type: integer, description: "How long to wait, in milliseconds." }
-sender: { type: string, format: email, description: Who has sent it. }`,
+retry_after_ms: { type: integer, description: "How long to wait, in milliseconds, if known." }
+sender: { type: string, format: email, description: "Who sent it, if known." }`,
   bad: `
 retry_after: { type: integer }
 sender: { type: string }`,

@@ -3,6 +3,8 @@ import { Registry } from "../examples/registry.ts";
 import { exampleSites, type ExampleSite } from "../examples/sites.ts";
 import { explain, type Fault } from "../examples/explain.ts";
 import { SlowPattern } from "../examples/pattern.ts";
+import type { Json, Path } from "../model/json.ts";
+import { follow } from "../model/reference.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
@@ -19,14 +21,40 @@ schema: { type: object, example: Hello }`,
   everywhere: true,
   *check({ document }) {
     const registry = new Registry(document);
-    for (const site of exampleSites(document)) yield* inSite(registry, site);
+    const unusable = new Map<string, Unusable>();
+    for (const site of exampleSites(document)) {
+      const validate =
+        site.value === undefined ? undefined : registry.validatorOf(site.schema, site.direction);
+      if (validate === undefined) yield problem("the example has no value: add `value`", site.path);
+      else if (validate instanceof Error) count(unusable, document, site, validate.message);
+      else yield* inSite(validate, site);
+    }
+    for (const { path, message, uses } of unusable.values())
+      yield problem(`${uses === 1 ? "an example" : `${uses} examples`} cannot be checked: ${message}`, path);
   },
 } as const satisfies Rule;
 
-function* inSite(registry: Registry, { schema, direction, value, path }: ExampleSite): Generator<Problem> {
-  if (value === undefined) return yield problem("the example has no `value`", path);
-  const validate = registry.validatorOf(schema, direction);
-  if (validate instanceof Error) return yield problem(`its schema cannot be used: ${validate.message}`, path);
+/** A schema that no validator can be made of, reported once for all its examples. */
+interface Unusable {
+  readonly path: Path;
+  readonly message: string;
+  uses: number;
+}
+
+function count(
+  found: Map<string, Unusable>,
+  document: Json,
+  { schema, schemaPath }: ExampleSite,
+  message: string,
+): void {
+  const path = follow(document, schema, schemaPath)?.path ?? schemaPath;
+  const key = JSON.stringify([path, message]);
+  const known = found.get(key) ?? { path, message, uses: 0 };
+  known.uses += 1;
+  found.set(key, known);
+}
+
+function* inSite(validate: ValidateFunction, { value, path }: ExampleSite): Generator<Problem> {
   const fault = faultOf(validate, value);
   if (fault !== undefined) yield problem(fault.message, [...path, ...fault.path]);
 }

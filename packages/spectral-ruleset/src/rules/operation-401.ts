@@ -16,6 +16,7 @@ security: [{ bearerAuth: [] }]
 responses:
   "404": { $ref: "#/components/responses/NotFound" }`,
   fix: "Reference the shared 401 response, or write `security: []` for a public operation. If security is optional (`{}` is one of the requirements), both are accepted.",
+  everywhere: true,
   *check({ document, operations }) {
     // A document without any security scheme says nothing of who may call.
     const declares = has(document["components"], "securitySchemes");
@@ -24,9 +25,9 @@ responses:
         (status) => status === "401" || /^4XX$/i.test(status) || status === "default",
       );
       if (secured === "always" && !listed)
-        yield problem("add a 401 response: the operation has `security`", [...path, "responses"]);
+        yield problem("list 401: the operation requires credentials", [...path, "responses"]);
       if (declares && secured === "never" && statuses.includes("401"))
-        yield problem("remove the 401 response, or add `security`: nobody has to show who they are", [
+        yield problem("remove 401, or add `security`: the operation requires no credentials", [
           ...path,
           "responses",
           "401",

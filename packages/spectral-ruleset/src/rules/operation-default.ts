@@ -11,10 +11,11 @@ export default {
 "404": { $ref: "#/components/responses/NotFound" }
 default: { $ref: "#/components/responses/NotFound" }`,
   fix: "List each error under its status, and remove `default`.",
+  everywhere: true,
   *check({ operations }) {
     for (const { path, statuses } of operations)
       if (statuses.includes("default") && statuses.some((status) => /^[45]/.test(status)))
-        yield problem("remove `default`: the errors are listed by their status", [
+        yield problem("remove `default`: the operation lists its errors by status", [
           ...path,
           "responses",
           "default",

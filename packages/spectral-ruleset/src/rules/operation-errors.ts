@@ -2,6 +2,7 @@ import { members, text } from "../model/json.ts";
 import type { Operation } from "../model/operation.ts";
 import type { Requirement } from "../options.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
+import { isOfKind } from "../shared/operation-kind.ts";
 
 export default {
   description:
@@ -17,12 +18,15 @@ export default {
 "429": { $ref: "#/components/responses/TooManyRequests" }
 "503": { $ref: "#/components/responses/ServiceUnavailable" }`,
   fix: "List the response, or explain in the operation why it never occurs: `x-unlisted-errors: { '404': ... }`. The `requirements` option defines what each kind lists.",
-  *check({ operations, options }) {
+  everywhere: true,
+  *check({ document, operations, options }) {
     for (const operation of operations) {
-      const missing = options.requirements.filter((one) => applies(one, operation) && !lists(operation, one));
+      const missing = options.requirements.filter(
+        (one) => isOfKind(document, operation, one.when) && !lists(operation, one),
+      );
       if (missing.length > 0) {
         const list = missing.map(({ anyOf, because }) => `${anyOf.join(" or ")} (${because})`).join(", ");
-        yield problem(`list ${list}; or say why not, in \`x-unlisted-errors\``, [
+        yield problem(`list ${list}, or explain in \`x-unlisted-errors\` why it never occurs`, [
           ...operation.path,
           "responses",
         ]);
@@ -31,15 +35,6 @@ export default {
     }
   },
 } as const satisfies Rule;
-
-function applies({ when }: Requirement, operation: Operation): boolean {
-  const { hasBody, parameters } = operation;
-  if (typeof when === "function") return when(operation);
-  if (when === "body") return hasBody;
-  if (when === "path-parameter") return parameters.some((parameter) => parameter.in === "path");
-  const header = when.header.toLowerCase();
-  return parameters.some((parameter) => parameter.in === "header" && parameter.name.toLowerCase() === header);
-}
 
 function lists({ statuses, extensions }: Operation, { anyOf }: Requirement): boolean {
   const excused = members(extensions["x-unlisted-errors"]);
@@ -53,5 +48,9 @@ function lists({ statuses, extensions }: Operation, { anyOf }: Requirement): boo
 function* unneeded({ path, statuses, extensions }: Operation): Generator<Problem> {
   for (const status of Object.keys(members(extensions["x-unlisted-errors"])))
     if (statuses.includes(status))
-      yield problem(`remove this: ${status} is listed`, [...path, "x-unlisted-errors", status]);
+      yield problem(`remove this entry: the operation lists ${status}`, [
+        ...path,
+        "x-unlisted-errors",
+        status,
+      ]);
 }

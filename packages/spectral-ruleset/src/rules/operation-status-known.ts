@@ -19,11 +19,12 @@ export default {
 "499": { $ref: "#/components/responses/NotFound" }`,
   fix: "Use the closest registered status, and express the rest with a code.",
   links: ["https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml"],
+  everywhere: true,
   *check({ operations }) {
     for (const { path, statuses } of operations)
       for (const status of statuses)
         if (/^[45]\d\d$/.test(status) && !registered.has(status))
-          yield problem(`${status} is no registered HTTP status code: use one that is`, [
+          yield problem(`${status} is not a registered HTTP status: use the closest one that is`, [
             ...path,
             "responses",
             status,

@@ -104,7 +104,7 @@ export const problemDetails = {
         ...problemOf("out-of-credit", 403),
         properties: {
           ...problemOf("out-of-credit", 403).properties,
-          balance: { type: "integer", description: "What is left, in cents." },
+          balance: { type: "integer", description: "What is left, in cents, if the account has a balance." },
         },
         examples: [
           { ...problemOf("out-of-credit", 403).examples[0], detail: "There are 30 left.", balance: 30 },

@@ -68,7 +68,7 @@ export async function compareVerdicts(document: object): Promise<Comparison> {
   }
   const ours = new Map<string, string>();
   for (const { path, message } of exampleValid.check({ document } as never))
-    ours.set(siteOf(path, sites), message);
+    for (const key of sitesOf(document, path, sites)) ours.set(key, message);
   const keys = [...new Set([...stock.keys(), ...ours.keys()])];
   const differences = keys
     .filter((key) => !stock.has(key) || !ours.has(key))
@@ -79,6 +79,15 @@ export async function compareVerdicts(document: object): Promise<Comparison> {
       because: stock.has(path) ? undefined : passedOver(sites.get(path)),
     }));
   return { examples: sites.size, same: keys.length - differences.length, elsewhere: moved.size, differences };
+}
+
+/** The example that a path leads to, or all examples of a schema that cannot be used, which is reported once. */
+function sitesOf(document: object, path: Path, sites: Sites): readonly string[] {
+  const key = keyOf(path);
+  const users = [...sites].filter(
+    ([, { schema, schemaPath }]) => keyOf(follow(document, schema, schemaPath)?.path ?? schemaPath) === key,
+  );
+  return users.length > 0 ? users.map(([site]) => site) : [siteOf(path, sites)];
 }
 
 /** The example that a path leads to, or into; the path itself, if it leads to none. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { contractOf } from "../model/error-contract.ts";
 import { members } from "../model/json.ts";
 import { defaults, type Options } from "../options.ts";
-import type { Rule } from "../rule.ts";
+import type { Problem, Rule } from "../rule.ts";
 import { rules, type RuleId } from "../rules.ts";
 import { broken, type Fault } from "./fault.ts";
 
@@ -26,31 +26,39 @@ export function testRule(id: RuleId, { finds, takes = {}, besides = [] }: Cases)
   if (Object.keys(finds).length === 0) throw new Error(`The test of ${id} breaks nothing.`);
   describe(id, () => {
     it.each(Object.entries(finds))("finds %s", (_, { set, at, options }) => {
-      const found = problemsOf(broken(good, { set }), options);
+      const found = placesOf(broken(good, { set }), options);
       expect(found).toContain(`${id} ${at}`);
     });
 
     it.each(Object.entries(takes))("takes %s", (_, { set, options }) => {
-      const found = problemsOf(broken(good, { set }), options);
+      const found = placesOf(broken(good, { set }), options);
       expect(found.filter((one) => one.startsWith(`${id} `))).toEqual([]);
     });
 
     it("finds nothing in its good example, and itself in its bad one", () => {
-      expect(problemsOf(withExample(rule, rule.good))).toEqual([]);
-      const found = problemsOf(withExample(rule, rule.bad)).map((one) => one.split(" ")[0]);
+      expect(placesOf(withExample(rule, rule.good))).toEqual([]);
+      const found = placesOf(withExample(rule, rule.bad)).map((one) => one.split(" ")[0]);
       expect([...new Set(found)].sort()).toEqual([id, ...besides].sort());
     });
   });
 }
 
-/** What all rules find, each as its id and path. */
-export function problemsOf(document: object, options: Partial<Options> = {}): string[] {
+/** What all rules find. */
+export function problemsOf(
+  document: object,
+  options: Partial<Options> = {},
+): (Problem & { readonly rule: string })[] {
   const contract = contractOf(document, { ...defaults, ...options });
   return Object.entries<Rule>(rules).flatMap(([id, rule]) =>
     contract.present || rule.everywhere
-      ? [...rule.check(contract)].map(({ path }) => `${id} ${path.join(".")}`)
+      ? [...rule.check(contract)].map((found) => ({ ...found, rule: id }))
       : [],
   );
+}
+
+/** What all rules find, each as its id and path. */
+export function placesOf(document: object, options: Partial<Options> = {}): string[] {
+  return problemsOf(document, options).map(({ rule, path }) => `${rule} ${path.join(".")}`);
 }
 
 /** The good document with one of a rule's examples where the good one stands. */

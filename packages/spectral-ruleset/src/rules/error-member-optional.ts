@@ -1,0 +1,66 @@
+import type { ErrorContract } from "../model/error-contract.ts";
+import type { ErrorSchema } from "../model/error-schema.ts";
+import { follow } from "../model/reference.ts";
+import { members, text, type Path } from "../model/json.ts";
+import { typesOf } from "../model/values.ts";
+import { envelopeMembers } from "../shared/envelope-members.ts";
+import { problem, type Problem, type Rule } from "../rule.ts";
+
+export default {
+  description: "A context member that can be absent or null says when.",
+  severity: "warn",
+  why: "Clients show these members. If nobody says when one is missing, they test for the case that never occurs and miss the other.",
+  where: "components.schemas.contact_blocked.properties",
+  good: `
+until: { type: [string, "null"], format: date, description: "The last day, or null for ever." }`,
+  bad: `
+until: { type: [string, "null"], format: date, description: The last day of it. }`,
+  fix: "Add the member to `required`, remove `null` from its type, or write in its description when it is absent or null.",
+  *check(contract) {
+    const shared = envelopeMembers(contract);
+    for (const error of contract.errors.values())
+      if (error.code !== undefined) yield* inError(contract, error, shared);
+  },
+} as const satisfies Rule;
+
+function* inError(
+  { document }: ErrorContract,
+  error: ErrorSchema,
+  shared: ReadonlySet<string>,
+): Generator<Problem> {
+  const { shape, variants, name: errorName } = error;
+  for (const [name, found] of shape.properties) {
+    if (shared.has(name)) continue;
+    const required =
+      shape.required.has(name) ||
+      (variants.length > 0 && variants.every((one) => one.shape.required.has(name)));
+    for (const { schema, path } of found)
+      yield* ofMember(document, { errorName, name, schema, path, required });
+  }
+}
+
+interface Described {
+  readonly errorName: string;
+  readonly name: string;
+  readonly schema: unknown;
+  readonly path: Path;
+  readonly required: boolean;
+}
+
+const says =
+  /\b(optional(ly)?|absent|missing|omitted|only|unless|if|when|where|while|null|none|nothing|empty|without|not (always|present|set|known)|may be|can be|for ever)\b/i;
+
+function* ofMember(
+  document: unknown,
+  { errorName, name, schema, path, required }: Described,
+): Generator<Problem> {
+  const own = members(follow(document, schema, path)?.value);
+  const nullable = (typesOf(own) ?? []).includes("null");
+  const description = text(members(schema)["description"]) ?? text(own["description"]) ?? "";
+  // A member without a description is reported by `error-member-described`.
+  if (schema === false || (required && !nullable) || description === "" || says.test(description)) return;
+  const what = nullable
+    ? `say in its description when \`${name}\` is null, or remove null from its type`
+    : `say in its description when \`${name}\` is absent, or add it to \`required\` of ${errorName}`;
+  yield problem(what, path);
+}

@@ -1,0 +1,36 @@
+import { problem, type Rule } from "../rule.ts";
+import { namesIn } from "../shared/names.ts";
+import { looksLikeCode, nearestName, wordsOf } from "../shared/prose-words.ts";
+import { textsIn } from "../shared/texts.ts";
+
+export default {
+  description: "Prose outside errors names only codes that the document defines.",
+  severity: "warn",
+  why: "Operations and introductions mention codes too. After a rename, readers copy the old one from there.",
+  where: "paths./messages.post",
+  good: `
+description: A contact that has blocked the number is refused with \`contact_blocked\`.`,
+  bad: `
+description: A contact that has blocked the number is refused with \`contact_banned\`.`,
+  fix: "Write the code as the document defines it. If the word is not a code, add it to the `words` option. A word looks like a code if it begins like a code of the document.",
+  *check({ document, codes, errors, options }) {
+    const { casing } = options;
+    if (typeof casing !== "string" || codes.size === 0) return;
+    const known = new Set([...namesIn(document), ...codes, ...options.words]);
+    const inErrors = new Set([...errors.values()].map(({ path }) => path.join("\n")));
+    for (const [prose, path] of textsIn(document, [])) {
+      // The rule `error-code-known` reads what stands in backticks inside errors.
+      const isInError = inErrors.has(path.slice(0, 3).join("\n"));
+      const words = wordsOf(isInError ? prose.replaceAll(/`[^`]*`/g, "``") : prose, casing);
+      const found = words.filter((word) => !known.has(word) && looksLikeCode(word, codes));
+      if (found.length === 0) continue;
+      const list = [...new Set(found)]
+        .map((word) => `\`${word}\`${nearestName(word, [...codes])}`)
+        .join(", ");
+      yield problem(
+        `write a code that the document defines instead of ${list}, or add it to the option \`words\``,
+        path,
+      );
+    }
+  },
+} as const satisfies Rule;
