@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { onStop } from "@messaging-api/sandbox/node";
 import open from "open";
 import { Failure, reportFailure } from "./lib/failure.ts";
 import { paths, repository } from "./lib/paths.ts";
@@ -28,8 +29,7 @@ async function start(): Promise<void> {
   if (sandbox) console.log(`Sandbox:       ${sandbox.url} (its keys and errors: packages/sandbox/README.md)`);
   console.log("Ctrl-C stops both.");
   if (options.open && somebodyIsLooking()) await open(server.url);
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.once(signal, () => void Promise.all([server.close(), sandbox?.close()]));
+  onStop(() => void Promise.all([server.close(), sandbox?.close()]));
 }
 
 function optionsOf(args: readonly string[]): { serve: boolean; open: boolean; port?: number } {

@@ -2,28 +2,28 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
-import { compilePackage, replaceFolder } from "../../scripts/lib/compile-package.ts";
+import { compileBothWays, replaceFolder } from "../../scripts/lib/compile-package.ts";
 import { reportFailure } from "../../scripts/lib/failure.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** Builds the package: JavaScript and types, as ES modules, and the command as one file. */
+/** Builds the package: JavaScript and types for `import` and for `require`, and the command as one file. */
 export async function buildPackage(out: string): Promise<void> {
   await replaceFolder(out, async (folder) => {
-    await compilePackage(here, folder, {
+    await compileBothWays(here, folder, {
       lib: ["es2023", "dom", "dom.iterable", "dom.asynciterable"],
-      // `pnpm typecheck` does. Here, an error that has no scenario yet would keep everybody from its documentation.
+      // `pnpm typecheck` checks types. Here, an error without a scenario would keep everybody from its documentation.
       noCheck: true,
     });
     await bundleCommand(folder);
   });
 }
 
-/** The command is one file: to find and read fifty of them would take most of its start. */
+/** The command is one file: finding and reading fifty of them would take most of its start. */
 async function bundleCommand(out: string): Promise<void> {
   await build({
     entryPoints: [join(here, "src/node/bin.ts")],
-    outfile: join(out, "src/node/bin.js"),
+    outfile: join(out, "bin.js"),
     bundle: true,
     platform: "node",
     format: "esm",

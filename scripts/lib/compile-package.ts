@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
+import { transform } from "esbuild";
 import { Failure } from "./failure.ts";
 import { repository } from "./paths.ts";
 
@@ -48,6 +49,35 @@ export async function compilePackage(folder: string, out: string, compilerOption
   } finally {
     await rm(configuration, { force: true });
   }
+}
+
+/**
+ * Compiles a package once for `import`, in `esm/`, and once for `require`, in `cjs/`. Both have the same types: the
+ * package.json of each folder says how to read them.
+ */
+export async function compileBothWays(folder: string, out: string, compilerOptions: object): Promise<void> {
+  const [esm, cjs] = [join(out, "esm"), join(out, "cjs")];
+  await compilePackage(folder, esm, compilerOptions);
+  await declareFormat(esm, "module");
+  await translate(esm, cjs);
+  await declareFormat(cjs, "commonjs");
+}
+
+async function translate(from: string, to: string): Promise<void> {
+  for (const file of await readdir(from, { recursive: true })) {
+    if (!/\.(js|d\.ts)$/.test(file)) continue;
+    const text = await readFile(join(from, file), "utf8");
+    await mkdir(dirname(join(to, file)), { recursive: true });
+    const { code } = file.endsWith(".js")
+      ? await transform(text, { format: "cjs", platform: "node" })
+      : { code: text };
+    await writeFile(join(to, file), code);
+  }
+}
+
+/** The files of a folder have its own format, whatever the `type` of the package is. */
+async function declareFormat(folder: string, type: string): Promise<void> {
+  await writeFile(join(folder, "package.json"), `${JSON.stringify({ type, sideEffects: false })}\n`);
 }
 
 /**

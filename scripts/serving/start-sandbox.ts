@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { repository } from "../lib/paths.ts";
 
-const command = join(repository, "packages/sandbox/dist/src/node/bin.js");
+const command = join(repository, "packages/sandbox/dist/bin.js");
 
 /** The sandbox beside the documentation: its address once it listens, and how to stop it. */
 export interface RunningSandbox {

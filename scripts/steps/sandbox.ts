@@ -3,7 +3,7 @@ import { readBundle, type Document, type Json } from "../lib/document.ts";
 import { messageTemplateOf } from "../lib/message-template.ts";
 import type { ErrorEntry } from "../lib/error-model.ts";
 import { sandboxRoutesOf } from "../lib/sandbox-routes.ts";
-import { validatorsOf } from "../lib/sandbox-validators.ts";
+import { email, validatorsOf } from "../lib/sandbox-validators.ts";
 import { runSteps, type Outputs, type Step } from "../lib/step.ts";
 
 const folder = "packages/sandbox/generated";
@@ -26,6 +26,8 @@ function routes(document: Document): string {
   return lines([
     "/** The path that every operation's path begins with. */",
     `export const basePath = ${JSON.stringify(pathname.replace(/\/$/, ""))};\n`,
+    "/** What `format: email` takes. */",
+    `export const email = ${email};\n`,
     "/** The operations: what they take, and the schemas that they may answer with by status. */",
     `export const routes = ${JSON.stringify(sandboxRoutesOf(document), undefined, 2)} as const;`,
   ]);

@@ -8,7 +8,7 @@ import { load, type Load } from "./load.ts";
 import { withServer } from "./server.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const bin = join(here, "../dist/src/node/bin.js");
+const bin = join(here, "../dist/bin.js");
 const contract = join(here, "../../types/generated/openapi.json");
 const prism = join(
   dirname(createRequire(import.meta.url).resolve("@stoplight/prism-cli/package.json")),
@@ -76,6 +76,7 @@ async function heapAfter(requests: number, contactOf: (index: number) => string)
   for (let index = 0; index < requests; index++) {
     const headers: Record<string, string> = {
       authorization: "Bearer sandbox_dedicated",
+      "content-type": "application/json",
       "idempotency-key": `key-${index}`,
     };
     const target = `/v2/api/chats/${contactOf(index)}/messages`;

@@ -3,6 +3,9 @@
 /** The path that every operation's path begins with. */
 export const basePath = "/v2/api";
 
+/** What `format: email` takes. */
+export const email = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+
 /** The operations: what they take, and the schemas that they may answer with by status. */
 export const routes = [
   {
@@ -443,6 +446,9 @@ export const routes = [
       "404": [
         "reply_target_not_found",
         "NotFoundError"
+      ],
+      "409": [
+        "ConflictError"
       ],
       "429": [
         "outbound_limit_reached",

@@ -324,7 +324,7 @@ validate60.errors = vErrors;
 return errors === 0;
 }
 
-const formats0 = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
+const formats0 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4189,8 +4189,8 @@ validate164.errors = vErrors;
 return errors === 0;
 }
 
-const schema71 = {"anyOf":[{"type":"string","enum":["slam","loud","gentle","invisible-ink","echo","spotlight","balloons","confetti","love","lasers","fireworks","celebration","none"]},{"type":"string","pattern":"^([Ss][Ll][Aa][Mm]|[Ll][Oo][Uu][Dd]|[Gg][Ee][Nn][Tt][Ll][Ee]|[Ii][Nn][Vv][Ii][Ss][Ii][Bb][Ll][Ee]-[Ii][Nn][Kk]|[Ee][Cc][Hh][Oo]|[Ss][Pp][Oo][Tt][Ll][Ii][Gg][Hh][Tt]|[Bb][Aa][Ll][Ll][Oo][Oo][Nn][Ss]|[Cc][Oo][Nn][Ff][Ee][Tt][Tt][Ii]|[Ll][Oo][Vv][Ee]|[Ll][Aa][Ss][Ee][Rr][Ss]|[Ff][Ii][Rr][Ee][Ww][Oo][Rr][Kk][Ss]|[Cc][Ee][Ll][Ee][Bb][Rr][Aa][Tt][Ii][Oo][Nn]|[Nn][Oo][Nn][Ee])$"}]};
-const pattern10 = new RegExp("^([Ss][Ll][Aa][Mm]|[Ll][Oo][Uu][Dd]|[Gg][Ee][Nn][Tt][Ll][Ee]|[Ii][Nn][Vv][Ii][Ss][Ii][Bb][Ll][Ee]-[Ii][Nn][Kk]|[Ee][Cc][Hh][Oo]|[Ss][Pp][Oo][Tt][Ll][Ii][Gg][Hh][Tt]|[Bb][Aa][Ll][Ll][Oo][Oo][Nn][Ss]|[Cc][Oo][Nn][Ff][Ee][Tt][Tt][Ii]|[Ll][Oo][Vv][Ee]|[Ll][Aa][Ss][Ee][Rr][Ss]|[Ff][Ii][Rr][Ee][Ww][Oo][Rr][Kk][Ss]|[Cc][Ee][Ll][Ee][Bb][Rr][Aa][Tt][Ii][Oo][Nn]|[Nn][Oo][Nn][Ee])$", "u");
+const schema71 = {"anyOf":[{"type":"string","enum":["slam","loud","gentle","invisible-ink","echo","spotlight","balloons","confetti","love","lasers","fireworks","celebration","none"]},{"type":"string","pattern":"^([Ss][Ll][Aa][Mm]|[Ll][Oo][Uu][Dd]|[Gg][Ee][Nn][Tt][Ll][Ee]|[Ii][Nn][Vv][Ii][Ss][Ii][Bb][Ll][Ee][- ][Ii][Nn][Kk]|[Ee][Cc][Hh][Oo]|[Ss][Pp][Oo][Tt][Ll][Ii][Gg][Hh][Tt]|[Bb][Aa][Ll][Ll][Oo][Oo][Nn][Ss]|[Cc][Oo][Nn][Ff][Ee][Tt][Tt][Ii]|[Ll][Oo][Vv][Ee]|[Ll][Aa][Ss][Ee][Rr][Ss]|[Ff][Ii][Rr][Ee][Ww][Oo][Rr][Kk][Ss]|[Cc][Ee][Ll][Ee][Bb][Rr][Aa][Tt][Ii][Oo][Nn]|[Nn][Oo][Nn][Ee])$"}]};
+const pattern10 = new RegExp("^([Ss][Ll][Aa][Mm]|[Ll][Oo][Uu][Dd]|[Gg][Ee][Nn][Tt][Ll][Ee]|[Ii][Nn][Vv][Ii][Ss][Ii][Bb][Ll][Ee][- ][Ii][Nn][Kk]|[Ee][Cc][Hh][Oo]|[Ss][Pp][Oo][Tt][Ll][Ii][Gg][Hh][Tt]|[Bb][Aa][Ll][Ll][Oo][Oo][Nn][Ss]|[Cc][Oo][Nn][Ff][Ee][Tt][Tt][Ii]|[Ll][Oo][Vv][Ee]|[Ll][Aa][Ss][Ee][Rr][Ss]|[Ff][Ii][Rr][Ee][Ww][Oo][Rr][Kk][Ss]|[Cc][Ee][Ll][Ee][Bb][Rr][Aa][Tt][Ii][Oo][Nn]|[Nn][Oo][Nn][Ee])$", "u");
 
 function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4225,7 +4225,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data === "string"){
 if(!pattern10.test(data)){
-const err2 = {instancePath,schemaPath:"#/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^([Ss][Ll][Aa][Mm]|[Ll][Oo][Uu][Dd]|[Gg][Ee][Nn][Tt][Ll][Ee]|[Ii][Nn][Vv][Ii][Ss][Ii][Bb][Ll][Ee]-[Ii][Nn][Kk]|[Ee][Cc][Hh][Oo]|[Ss][Pp][Oo][Tt][Ll][Ii][Gg][Hh][Tt]|[Bb][Aa][Ll][Ll][Oo][Oo][Nn][Ss]|[Cc][Oo][Nn][Ff][Ee][Tt][Tt][Ii]|[Ll][Oo][Vv][Ee]|[Ll][Aa][Ss][Ee][Rr][Ss]|[Ff][Ii][Rr][Ee][Ww][Oo][Rr][Kk][Ss]|[Cc][Ee][Ll][Ee][Bb][Rr][Aa][Tt][Ii][Oo][Nn]|[Nn][Oo][Nn][Ee])$"},message:"must match pattern \""+"^([Ss][Ll][Aa][Mm]|[Ll][Oo][Uu][Dd]|[Gg][Ee][Nn][Tt][Ll][Ee]|[Ii][Nn][Vv][Ii][Ss][Ii][Bb][Ll][Ee]-[Ii][Nn][Kk]|[Ee][Cc][Hh][Oo]|[Ss][Pp][Oo][Tt][Ll][Ii][Gg][Hh][Tt]|[Bb][Aa][Ll][Ll][Oo][Oo][Nn][Ss]|[Cc][Oo][Nn][Ff][Ee][Tt][Tt][Ii]|[Ll][Oo][Vv][Ee]|[Ll][Aa][Ss][Ee][Rr][Ss]|[Ff][Ii][Rr][Ee][Ww][Oo][Rr][Kk][Ss]|[Cc][Ee][Ll][Ee][Bb][Rr][Aa][Tt][Ii][Oo][Nn]|[Nn][Oo][Nn][Ee])$"+"\""};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^([Ss][Ll][Aa][Mm]|[Ll][Oo][Uu][Dd]|[Gg][Ee][Nn][Tt][Ll][Ee]|[Ii][Nn][Vv][Ii][Ss][Ii][Bb][Ll][Ee][- ][Ii][Nn][Kk]|[Ee][Cc][Hh][Oo]|[Ss][Pp][Oo][Tt][Ll][Ii][Gg][Hh][Tt]|[Bb][Aa][Ll][Ll][Oo][Oo][Nn][Ss]|[Cc][Oo][Nn][Ff][Ee][Tt][Tt][Ii]|[Ll][Oo][Vv][Ee]|[Ll][Aa][Ss][Ee][Rr][Ss]|[Ff][Ii][Rr][Ee][Ww][Oo][Rr][Kk][Ss]|[Cc][Ee][Ll][Ee][Bb][Rr][Aa][Tt][Ii][Oo][Nn]|[Nn][Oo][Nn][Ee])$"},message:"must match pattern \""+"^([Ss][Ll][Aa][Mm]|[Ll][Oo][Uu][Dd]|[Gg][Ee][Nn][Tt][Ll][Ee]|[Ii][Nn][Vv][Ii][Ss][Ii][Bb][Ll][Ee][- ][Ii][Nn][Kk]|[Ee][Cc][Hh][Oo]|[Ss][Pp][Oo][Tt][Ll][Ii][Gg][Hh][Tt]|[Bb][Aa][Ll][Ll][Oo][Oo][Nn][Ss]|[Cc][Oo][Nn][Ff][Ee][Tt][Tt][Ii]|[Ll][Oo][Vv][Ee]|[Ll][Aa][Ss][Ee][Rr][Ss]|[Ff][Ii][Rr][Ee][Ww][Oo][Rr][Kk][Ss]|[Cc][Ee][Ll][Ee][Bb][Rr][Aa][Tt][Ii][Oo][Nn]|[Nn][Oo][Nn][Ee])$"+"\""};
 if(vErrors === null){
 vErrors = [err2];
 }

@@ -1,40 +1,37 @@
 import type { Incoming } from "./call.ts";
-import { makeControl, type Control } from "./control/control.ts";
+import type { Control } from "./control/control.ts";
 import { incomingOf, responseOf } from "./fetch.ts";
-import { handle } from "./handle.ts";
+import { makeMachine } from "./machine.ts";
 import type { Reply } from "./reply.ts";
-import { emptyState, sow, type Seed } from "./seed.ts";
-import { defaultSeeds } from "./seed-data.ts";
-import { decodeState, encodeState } from "./state/codec.ts";
-import { makeWorld } from "./world.ts";
+import type { Seed } from "./seed.ts";
 
-/** What a sandbox is made with. Everything may be left out. */
+/** What a sandbox is made with. You can leave everything out. */
 export interface SandboxOptions {
-  /** The time in milliseconds since the Unix epoch; `Date.now` if not given. */
+  /** Returns the time in milliseconds since the Unix epoch. The default is `Date.now`. */
   readonly clock?: () => number;
-  /** A number from 0 to below 1, for ids; `Math.random` if not given. */
+  /** Returns a number from 0 to below 1, which ids start from. The default is `Math.random`. */
   readonly random?: () => number;
   /** The organizations to begin with. */
   readonly seed?: readonly Seed[];
-  /** What `snapshot()` of another sandbox gave, in place of the seed. */
+  /** The text that `snapshot()` of another sandbox returned. It replaces the seed. */
   readonly state?: string;
-  /** Whether to hold every answer against the contract before it goes out; yes if not given. */
+  /** Whether to check every answer against the contract before it goes out. The default is `true`. */
   readonly validateResponses?: boolean;
 }
 
-/** A messaging API of one's own. */
+/** A messaging API of your own. */
 export interface Sandbox {
-  /** Answers a request, without a network. Give it to a client as its `fetch`. */
+  /** Answers a request without a network. Pass it to a client as its `fetch`. */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
-  /** The same for a server, which needs no `Request` for it. */
+  /** The same for a server, which needs no `Request` object. */
   readonly handle: (incoming: Incoming) => Reply;
   readonly control: Control;
-  /** Everything that the sandbox knows, as a text. */
+  /** Returns everything that the sandbox knows, as text. */
   readonly snapshot: () => string;
 }
 
 /**
- * Makes a sandbox: it behaves like the API, with state, and every documented error happens for its real reason.
+ * Makes a sandbox: it behaves like the API and keeps state, and every documented error has its real cause.
  *
  * ```ts
  * const sandbox = createSandbox();
@@ -42,22 +39,19 @@ export interface Sandbox {
  * sandbox.control.setPlan("sandbox_dedicated", { totalLimit: 0 });
  * ```
  *
- * @throws DamagedState when `state` is not what `snapshot()` gave.
+ * @throws DamagedState when `state` isn't a text that `snapshot()` returned.
+ * @throws RangeError when `clock` doesn't return a time.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { clock = Date.now, random = Math.random, seed = defaultSeeds, validateResponses = true } = options;
-  const state = options.state === undefined ? emptyState() : decodeState(options.state);
-  const world = makeWorld(state, { clock, random }, validateResponses);
-  if (options.state === undefined) sow(world, seed);
-  const control = makeControl(world, seed);
+  const { handle, control, snapshot } = makeMachine(options);
   return {
     fetch: async (input, init) => {
       const request = new Request(input, init);
       request.signal.throwIfAborted();
-      return responseOf(handle(world, control, await incomingOf(request)), request);
+      return responseOf(handle(await incomingOf(request)), request);
     },
-    handle: (incoming) => handle(world, control, incoming),
+    handle,
     control,
-    snapshot: () => encodeState(world.state),
+    snapshot,
   };
 }

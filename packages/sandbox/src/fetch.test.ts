@@ -9,7 +9,11 @@ const sandbox = createSandbox();
 const call = (path: string, init: RequestInit = {}) =>
   sandbox.fetch(`http://sandbox.test${basePath}${path}`, {
     ...init,
-    headers: { authorization: "Bearer sandbox_dedicated", ...init.headers },
+    headers: {
+      authorization: "Bearer sandbox_dedicated",
+      "content-type": "application/json",
+      ...init.headers,
+    },
   });
 const send = (chatId: string, body: BodyInit, headers: HeadersInit = {}) =>
   call(`/chats/${chatId}/messages`, { method: "POST", body, headers });
@@ -43,11 +47,14 @@ it.each([
 });
 
 it("takes a POST without a body and without a Content-Type", async () => {
-  expect((await call("/chats/+15555550101/read", { method: "POST" })).status).toBe(200);
-  expect((await call("/chats/+15555550101/typing", { method: "POST" })).status).toBe(200);
+  const init = { method: "POST", headers: { authorization: "Bearer sandbox_dedicated" } };
+  for (const path of ["read", "typing"]) {
+    const url = `http://sandbox.test${basePath}/chats/+15555550101/${path}`;
+    expect((await sandbox.fetch(url, init)).status).toBe(200);
+  }
 });
 
-it("takes an Idempotency-Key on every call, and looks at it for messages alone", async () => {
+it("takes an Idempotency-Key on every call, and keeps the key of a message for this message", async () => {
   const bodies: Record<string, object> = {
     createContact: { identifier: "grace@example.com" },
     updateContact: { name: "Ada" },
@@ -69,14 +76,18 @@ it("takes an Idempotency-Key on every call, and looks at it for messages alone",
       const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "x");
       const body = bodies[operationId] && { body: JSON.stringify(bodies[operationId]) };
       const authorization = "Bearer sandbox_dedicated";
-      const init = { method, headers: { authorization, ...headers }, ...body };
+      const type = body && { "content-type": "application/json" };
+      const init = { method, headers: { authorization, ...type, ...headers }, ...body };
       all.push(`${operationId} ${(await fetch(`http://sandbox.test${basePath}${url}`, init)).status}`);
     }
     return all;
   };
   const expected = await statuses({});
   const repeated = expected.lastIndexOf("sendMessage 202");
-  expect(await statuses({ "idempotency-key": "one" })).toEqual(expected.with(repeated, "sendMessage 200"));
+  const conflict = expected.lastIndexOf("createGroup 201");
+  expect(await statuses({ "idempotency-key": "one" })).toEqual(
+    expected.with(repeated, "sendMessage 200").with(conflict, "createGroup 409"),
+  );
 });
 
 it('takes `text: ""` beside attachments for a message without a text', async () => {

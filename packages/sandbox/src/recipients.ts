@@ -1,18 +1,21 @@
+import { email } from "../generated/routes.ts";
+
 /** Whom a `chatId` names. */
 export type Recipient =
   | { readonly kind: "contact"; readonly id: string }
   | { readonly kind: "group"; readonly id: string }
   | { readonly kind: "list"; readonly participants: readonly string[] };
 
+/** The most characters that SMTP takes for an address (RFC 5321). */
+const longestEmail = 254;
 const phone = /^\+[1-9]\d{1,14}$/;
-const email = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9-]{1,63})*$/;
 const group = /^grp_[a-zA-Z0-9]+$/;
 
 /** A phone number or an e-mail address in the form in which it is compared, or undefined for anything else. */
 export function identifierOf(text: string): string | undefined {
   if (phone.test(text)) return text;
   const lower = text.toLowerCase();
-  return lower.length <= 254 && email.test(lower) ? lower : undefined;
+  return lower.length <= longestEmail && email.test(lower) ? lower : undefined;
 }
 
 /** Reads a `chatId`; undefined if it is none. */

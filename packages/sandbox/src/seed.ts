@@ -31,8 +31,8 @@ export interface SeedMessage {
   readonly daysAgo: number;
 }
 
-export function emptyState(): State {
-  return { ahead: 0, sequence: 0, keys: new Map(), organizations: new Map(), forced: [] };
+export function emptyState(chance: number): State {
+  return { ahead: 0, latest: 0, chance, sequence: 0, keys: new Map(), organizations: new Map(), forced: [] };
 }
 
 /** Fills the world's state with organizations. */

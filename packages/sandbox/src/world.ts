@@ -1,33 +1,64 @@
+import { lastDate } from "./state/limits.ts";
 import type { State } from "./state/types.ts";
 
-/** What a sandbox is made of: its memory, its clock and its source of chance. */
+/** What a sandbox consists of: its memory, its clock, and its source of ids. */
 export interface World {
   state: State;
-  /** The time in milliseconds since the Unix epoch, moved ahead as asked. */
+  /** Reads the clock. The time stands still until the next reading, so that one call sees one time. */
+  readonly read: (reading?: number) => void;
+  /** What the clock said last. */
+  readonly reading: () => number;
+  /** The time in milliseconds since the Unix epoch, moved ahead as asked. It never goes back. */
   readonly now: () => number;
   /** A new id: `msg_…`, `grp_…` and the like, in letters and digits. */
   readonly newId: (prefix: string) => string;
+  /** A number from 0 to below 2^32. The state holds where the sequence has got to. */
+  readonly chance: () => number;
   readonly validateResponses: boolean;
 }
 
-/** Where the world's time and chance come from. */
-export interface Sources {
-  readonly clock: () => number;
-  readonly random: () => number;
-}
-
-export function makeWorld(state: State, sources: Sources, validateResponses: boolean): World {
+/** @throws RangeError when the clock gives no time to begin with. */
+export function makeWorld(state: State, clock: () => number, validateResponses: boolean): World {
+  let reading = Math.floor(clock());
+  if (!isTime(reading))
+    throw new RangeError(
+      `\`clock\` returned ${reading}. Return milliseconds since the Unix epoch, as Date.now does.`,
+    );
   const world: World = {
     state,
-    now: () => sources.clock() + world.state.ahead,
-    newId: (prefix) => {
+    read(given = Math.floor(clock())) {
+      // A clock that breaks down later leaves the time where it was.
+      if (isTime(given) && given + world.state.ahead <= lastDate) reading = given;
+      const time = reading + world.state.ahead;
+      // When the clock is set back, time goes on from where it was: everything that waits for a time stays on its way.
+      if (time < world.state.latest) world.state.ahead += world.state.latest - time;
+      else world.state.latest = time;
+    },
+    reading: () => reading,
+    now: () => world.state.latest,
+    newId(prefix) {
       world.state.sequence += 1;
-      const chance = Math.floor(sources.random() * 36 ** 6)
-        .toString(36)
-        .padStart(6, "0");
+      const chance = (world.chance() % 36 ** 6).toString(36).padStart(6, "0");
       return `${prefix}_${world.state.sequence.toString(36)}${chance}`;
+    },
+    chance() {
+      world.state.chance = (world.state.chance + 0x6d2b79f5) >>> 0;
+      return mixed(world.state.chance);
     },
     validateResponses,
   };
+  // A state that was saved keeps its time until something happens.
+  if (state.latest === 0) world.read(reading);
   return world;
+}
+
+function isTime(value: number): boolean {
+  return value >= 0 && value <= lastDate;
+}
+
+/** One step of Mulberry32. It keeps ids apart; it is no source of secrets. */
+function mixed(seed: number): number {
+  const first = Math.imul(seed ^ (seed >>> 15), seed | 1);
+  const second = first ^ (first + Math.imul(first ^ (first >>> 7), first | 61));
+  return (second ^ (second >>> 14)) >>> 0;
 }

@@ -107,7 +107,8 @@ it("answers any sequence of requests with what the contract allows, or with the 
     fc.asyncProperty(fc.array(any, { maxLength: 60, size: "max" }), async (requests) => {
       const sandbox = createSandbox();
       for (const { body, key, method, target } of requests) {
-        const header = (name: string) => (name === "authorization" ? `Bearer ${key}` : undefined);
+        const header = (name: string) =>
+          ({ authorization: `Bearer ${key}`, "content-type": "application/json" })[name];
         const { status, text } = sandbox.handle({ method, target, header, body });
         const answer = JSON.parse(text) as unknown;
         if (status >= 400)

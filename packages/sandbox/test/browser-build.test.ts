@@ -12,7 +12,7 @@ for (const [name, { key, steps }] of Object.entries(scenarios)) {
   let response;
   for (const { method, path, body } of steps) {
     const url = location.origin + (path.startsWith("/_sandbox/") ? path : "/v2/api" + path);
-    const headers = { authorization: "Bearer " + key };
+    const headers = { authorization: "Bearer " + key, "content-type": "application/json" };
     response = await sandbox.fetch(url, { method, headers, body: JSON.stringify(body) });
   }
   const { code, status } = await response.json();

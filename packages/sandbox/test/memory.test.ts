@@ -7,7 +7,11 @@ it("remembers only so much, however many requests come", () => {
   const statuses = new Set<number>();
   for (let index = 0; index < 50_000; index += 1) {
     const header = (name: string) =>
-      ({ authorization: "Bearer key", "idempotency-key": `key-${index}` })[name as "authorization"];
+      ({
+        authorization: "Bearer key",
+        "content-type": "application/json",
+        "idempotency-key": `key-${index}`,
+      })[name];
     const target = `/v2/api/chats/+1555${String(index % 30_000).padStart(7, "0")}/messages`;
     statuses.add(sandbox.handle({ method: "POST", target, header, body: '{"text":"Hello"}' }).status);
   }

@@ -18,7 +18,8 @@ export function send(
 ): Promise<Response> {
   const url = path.startsWith("/_sandbox/") ? `${origin}${path}` : `${origin}${basePath}${path}`;
   const text = body === undefined ? {} : { body: JSON.stringify(body) };
-  return fetch(url, { method, headers: { authorization: `Bearer ${key}`, ...headers }, ...text });
+  const type = body === undefined ? {} : { "content-type": "application/json" };
+  return fetch(url, { method, headers: { authorization: `Bearer ${key}`, ...type, ...headers }, ...text });
 }
 
 /** Plays a scenario; the last step goes through the typed client. */

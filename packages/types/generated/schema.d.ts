@@ -330,7 +330,8 @@ export interface paths {
          *     message to follow it.
          *
          *     Set an `Idempotency-Key` to be able to repeat the request, after a timeout for example, without sending
-         *     the message twice. The answer to a repetition is 200.
+         *     the message twice. The answer to a repetition is 200. **Our assumption:** the same key with another body
+         *     or another chat is a conflict, 409, so that no message is lost.
          *
          *     New conversations are limited. An Inbound number cannot begin one, an organization or a number reaches
          *     only so many new contacts in 24 hours, and a shared plan begins only so many conversations a day. Each of
@@ -1454,10 +1455,10 @@ export interface components {
         });
         /**
          * Effect
-         * @description An iMessage effect. `slam`, `loud`, `gentle` and `invisible-ink` change the bubble, the others fill the screen, and `none` is no effect. Over SMS and RCS the message goes out without it. Upper and lower case are the same.
+         * @description An iMessage effect. `slam`, `loud`, `gentle` and `invisible-ink` change the bubble, the others fill the screen, and `none` is no effect. Over SMS and RCS the message goes out without it. You can write it in upper or lower case, and with a space in place of the dash.
          * @example confetti
          * @example invisible-ink
-         * @example Confetti
+         * @example Invisible Ink
          */
         Effect: ("slam" | "loud" | "gentle" | "invisible-ink" | "echo" | "spotlight" | "balloons" | "confetti" | "love" | "lasers" | "fireworks" | "celebration" | "none") | string;
         /**
@@ -2236,7 +2237,7 @@ export interface components {
         /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
         ChatId: string;
         /**
-         * @description A key that you make up, a new one for each message. If a request with the same key has been accepted before, the API sends nothing more and answers 200. **Our choice:** the answer has the ids of the first time. The sandbox remembers a key for 24 hours, separately for each API key, and does not remember refused requests.
+         * @description A key that you make up, a new one for each message. If the same request with the same key has been accepted before, the API sends nothing more and answers 200. **Our choice:** the answer has the ids of the first time. The sandbox remembers a key for 24 hours, separately for each API key, and does not remember refused requests.
          * @example 0b7f3c52-6d0e-4c1a-9a55-3f8f6f1c2d77
          */
         IdempotencyKey: string;
@@ -2900,7 +2901,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key that you make up, a new one for each message. If a request with the same key has been accepted before, the API sends nothing more and answers 200. **Our choice:** the answer has the ids of the first time. The sandbox remembers a key for 24 hours, separately for each API key, and does not remember refused requests.
+                 * @description A key that you make up, a new one for each message. If the same request with the same key has been accepted before, the API sends nothing more and answers 200. **Our choice:** the answer has the ids of the first time. The sandbox remembers a key for 24 hours, separately for each API key, and does not remember refused requests.
                  * @example 0b7f3c52-6d0e-4c1a-9a55-3f8f6f1c2d77
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -2940,6 +2941,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["SendMessageForbidden"];
             404: components["responses"]["SendMessageNotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["SendMessageTooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
         };

@@ -23,7 +23,10 @@ export async function makeItHappen(place: HTMLElement): Promise<void> {
   for (const step of scenario.steps) {
     const response = await sandbox.fetch(origin + pathOf(step), {
       method: step.method,
-      headers: { authorization: `Bearer ${scenario.key}` },
+      headers: {
+        authorization: `Bearer ${scenario.key}`,
+        ...(step.body && { "content-type": "application/json" }),
+      },
       ...(step.body && { body: JSON.stringify(step.body) }),
     });
     const text = await response.text();
@@ -43,7 +46,7 @@ function entry(step: Step, key: string, number: number, answer: string): HTMLEle
   const title = document.createElement("b");
   const request = [`${step.method} ${pathOf(step)}`];
   if (!isControl(step)) request.push(`Authorization: Bearer ${key}`);
-  if (step.body) request.push("", JSON.stringify(step.body, undefined, 2));
+  if (step.body) request.push("Content-Type: application/json", "", JSON.stringify(step.body, undefined, 2));
   title.textContent = `${number}. ${isControl(step) ? "Set the scene in the sandbox" : "Call the API"}`;
   item.append(title, block(`Request ${number}`, request.join("\n")), block(`Answer ${number}`, answer));
   return item;

@@ -1,6 +1,7 @@
 import type { Known } from "../contract.ts";
 import type { FaultName } from "../forcing/faults.ts";
 import { emptyState, sow, type Seed } from "../seed.ts";
+import { lastDate } from "../state/limits.ts";
 import type { Plan, SenderNumber } from "../state/types.ts";
 import type { World } from "../world.ts";
 import { receive, type Inbound, type Received } from "./inbound.ts";
@@ -8,9 +9,6 @@ import { inspect, type Inspection } from "./inspect.ts";
 import { ControlError, findNumber, findOrganization } from "./find.ts";
 import { force, type ForceOptions } from "./force.ts";
 import { booleanOf, limitOf, planIdOf, planKindOf } from "./values.ts";
-
-/** The last millisecond that a `Date` can hold. */
-const lastDate = 8.64e15;
 
 /** Sets the scene, apart from the API's own operations. */
 export interface Control {
@@ -41,7 +39,8 @@ export function makeControl(world: World, seeds: readonly Seed[]): Control {
   return {
     inspect: () => inspect(world),
     reset() {
-      world.state = emptyState();
+      world.state = emptyState(world.chance());
+      world.read(world.reading());
       sow(world, seeds);
     },
     inbound: (message) => receive(world, message),

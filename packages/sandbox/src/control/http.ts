@@ -1,5 +1,6 @@
 import { answer, refuse, type Answer } from "../answer.ts";
 import type { Incoming } from "../call.ts";
+import { otherType } from "../content-type.ts";
 import type { Known } from "../contract.ts";
 import { isObject } from "../is-object.ts";
 import type { Control } from "./control.ts";
@@ -71,14 +72,17 @@ export function controlOverHttp(control: Control, incoming: Incoming, path: stri
   }
 }
 
-function bodyOf({ body }: Incoming): Body {
+function bodyOf(incoming: Incoming): Body {
+  const { body } = incoming;
   if (body === undefined || body === "") return {};
   if (typeof body === "object") throw new ControlError(body.unreadable);
+  const other = otherType(incoming);
+  if (other !== undefined) throw new ControlError(other);
   try {
     const value = JSON.parse(body) as unknown;
     if (isObject(value)) return value;
   } catch {
     // Said below, as for any other body that is no object.
   }
-  throw new ControlError("the body is no JSON object");
+  throw new ControlError("the body isn't a JSON object");
 }

@@ -21,7 +21,7 @@ export function findForced(state: State, incoming: Incoming, route: Route, path:
   const asked = (header ?? "").split(",").map((name) => name.trim());
   const wrong = asked.find((name) => name !== "" && readName(name) === undefined);
   if (wrong !== undefined)
-    return { answer: misuse(`\`Sandbox-Force: ${wrong}\` is none of ${allNames()}`), faults: [] };
+    return { answer: misuse(`\`Sandbox-Force: ${wrong}\` isn't one of ${allNames()}`), faults: [] };
   const now = asked.flatMap((name) => readName(name) ?? []).map((what) => ({ what, context: {} }));
   // What a call asks for itself does not use up what waits.
   const waiting = now.some(({ what }) => !isDelay(what)) ? [] : takeWaiting(state, incoming, route, path);
@@ -43,7 +43,7 @@ export function allNames(): string {
 function takeWaiting(state: State, { method }: Incoming, route: Route, path: string): Forced[] {
   const taken: Forced[] = [];
   for (const one of state.forced) {
-    if (!fits(one.on, method, route, path)) continue;
+    if (!isPossible(one.what, route) || !fits(one.on, method, route, path)) continue;
     one.times -= 1;
     taken.push(one);
     if (!isDelay(one.what)) break;
@@ -52,13 +52,18 @@ function takeWaiting(state: State, { method }: Incoming, route: Route, path: str
   return taken;
 }
 
+/** An error waits for a call that can have it. Faults of the network come to every call. */
+export function isPossible(what: Known | FaultName, route: Route): boolean {
+  return !isKnown(what) || documents(route, what);
+}
+
 function fits(on: Matcher, method: string, route: Route, path: string): boolean {
   const { operationId = route.operationId, method: wanted = method, path: place = path } = on;
   return operationId === route.operationId && wanted.toUpperCase() === method && plain(place) === plain(path);
 }
 
 /** A path as people write it: without the base path, and decoded where it can be. */
-function plain(path: string): string {
+export function plain(path: string): string {
   const short = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
   try {
     return decodeURIComponent(short);
@@ -78,10 +83,10 @@ function forcingOf(forced: readonly Pick<Forced, "what" | "context">[], route: R
 }
 
 function undocumented(known: Known, { operationId }: Route): Answer {
-  return misuse(`${operationId} has no error ${known} in the contract, so that it cannot be forced there`);
+  return misuse(`${operationId} has no error ${known} in the contract, so it can't be forced there`);
 }
 
-/** Not an answer of the API: the sandbox is told something that makes no sense. */
+/** Not an answer of the API: the caller tells the sandbox something that makes no sense. */
 function misuse(detail: string): Answer {
   return { ...refuse(400, {}, detail), outside: true };
 }

@@ -87,7 +87,7 @@ it("takes the members that the error has, by their types", () => {
   // @ts-expect-error A fault has no members.
   expect(() => force("drop", { context: { limit: 1 } })).toThrow('has no member "limit"; it takes none');
   // @ts-expect-error No operation has this name.
-  expect(() => force(503, { on: { operationId: "send" } })).toThrow("is one of getMe");
+  expect(() => force(503, { on: { operationId: "send" } })).toThrow("must be one of getMe");
 });
 
 it("refuses members that do not fit the error", () => {
@@ -95,7 +95,7 @@ it("refuses members that do not fit the error", () => {
   expect(() => sandbox.control.force("outbound_limit_reached", { context })).toThrow(
     "`limit` must be integer",
   );
-  expect(() => sandbox.control.force("nothing" as "drop")).toThrow("is none of");
+  expect(() => sandbox.control.force("nothing" as "drop")).toThrow("isn't one of");
 });
 
 it("answers as a broken proxy does", async () => {
@@ -141,4 +141,24 @@ it("does not send twice when the client repeats after a dropped answer", async (
   });
   expect(data).toHaveProperty("message_id");
   expect(sandbox.control.inspect().organizations[2]?.messages).toBe(4);
+});
+
+it("lets an error wait for a call that can have it", async () => {
+  sandbox.control.force("outbound_limit_reached");
+  const others = [
+    { method: "GET", path: "/me" },
+    { method: "GET", path: "/me/numbers" },
+    { method: "GET", path: "/groups/grp_nobody" },
+    { method: "POST", path: "/chats/+15555550101/typing" },
+  ] as const;
+  for (const step of others) expect([200, 404]).toContain((await send(sandbox, key, step)).status);
+  expect((await send(sandbox, key, hello)).status).toBe(429);
+});
+
+it("refuses to force what no call that fits can have", () => {
+  const on = { path: "/me" };
+  expect(() => sandbox.control.force(503, { on })).toThrow("getMe can't have 503");
+  expect(() => sandbox.control.force(503, { on: { path: "/nowhere" } })).toThrow("no operation");
+  expect(() => sandbox.control.force(502, { on: { method: "GET" } })).toThrow("can't have 502");
+  sandbox.control.force("drop", { on });
 });

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
 import { run } from "./run.ts";
 
-await run(process.argv.slice(2));
+// Without `await`: CommonJS has none at the top level. `run` says by itself what goes wrong.
+void run(process.argv.slice(2));

@@ -2,7 +2,7 @@ import { basePath } from "../../generated/routes.ts";
 import { controlPath } from "../control/paths.ts";
 import { scenarios, type Scenario, type Step } from "../scenarios.ts";
 
-/** For each documented error, the commands that make it happen for its real reason. */
+/** For each documented error, the commands that lead to its real cause. */
 export function curlLines(url: string): string {
   return Object.entries(scenarios as Readonly<Record<string, Scenario>>)
     .map(([error, scenario]) => {
@@ -22,6 +22,6 @@ function curl(url: string, key: string, { method, path, body }: Step): string {
   return [
     `curl -s -X ${method} ${url}${isControl ? "" : basePath}${path}`,
     ...(isControl ? [] : [`-H 'Authorization: Bearer ${key}'`]),
-    ...(body === undefined ? [] : [`-d '${JSON.stringify(body)}'`]),
+    ...(body === undefined ? [] : ["-H 'Content-Type: application/json'", `-d '${JSON.stringify(body)}'`]),
   ].join(" ");
 }

@@ -3,7 +3,7 @@ import { refuse } from "../answer.ts";
 import { replyOf, type Reply } from "../reply.ts";
 
 /**
- * On loopback, refuses a request that names a host of the public internet: it comes from a web page whose name has been
+ * On loopback, refuses a request that names a host of the public internet. It comes from a web page whose name was
  * made to lead here, so that the browser takes the page and the sandbox for one site (DNS rebinding).
  *
  * @returns undefined if the request may go on.
@@ -13,13 +13,19 @@ export function hostRefusal(listensOn: string, header: string | undefined): Repl
   const host = header.toLowerCase().replace(/:\d*$/, "");
   if (isIP(host.replace(/^\[|\]$/g, "")) > 0 || !host.includes(".") || reserved.test(host)) return undefined;
   const detail =
-    "the `Host` header names a public host; `--host 0.0.0.0` lets the sandbox be reached by any name";
+    "the request names a public host; start the sandbox with `--host 0.0.0.0` to reach it by any name";
   return replyOf(refuse(403, {}, detail));
 }
 
 /** Names that nobody can own on the internet (RFC 6761, RFC 6762, RFC 8375 and ICANN's `internal`). */
 const reserved = /\.(?:localhost|test|example|invalid|local|internal|home\.arpa)\.?$/;
 
-function isLoopback(address: string): boolean {
-  return address === "localhost" || address === "::1" || address.startsWith("127.");
+/** Whether a host name or an address leads to this machine, whoever resolves it. */
+export function isLoopback(host: string): boolean {
+  const name = host
+    .toLowerCase()
+    .replace(/^\[|\]$/g, "")
+    .replace(/\.$/, "");
+  if (name === "localhost" || name.endsWith(".localhost") || name === "::1") return true;
+  return isIP(name) === 4 && name.startsWith("127.");
 }

@@ -1,2 +1,3 @@
 export { serve, type RunningServer, type ServeOptions } from "./serve.ts";
-export { curlLines } from "./curl-lines.ts";
+export { curlLines, scenarioLines } from "./curl-lines.ts";
+export { onStop } from "./on-stop.ts";

@@ -3,15 +3,17 @@ import { parseArgs } from "node:util";
 export const usage = `Usage: messaging-api-sandbox [options]
   --port <number>   the port to listen on (default 4020; 0 for a free one)
   --host <address>  the address to listen on (default 127.0.0.1: this machine only)
-  --state <file>    keep the state in a file that survives restarts
-  --quiet           no line for each request, and no list of errors
-  --help            show this`;
+  --state <file>    keep the state in a file, which survives restarts
+  --cors            let web apps on other ports of this machine call the sandbox
+  --quiet           print no line for each request, and no list of errors
+  --help            show this help`;
 
 /** What the command line asks for. */
 export interface CommandLine {
   readonly port: number;
   readonly host: string;
   readonly state: string | undefined;
+  readonly cors: boolean;
   readonly quiet: boolean;
   readonly help: boolean;
 }
@@ -24,12 +26,14 @@ export function readOptions(args: readonly string[]): CommandLine {
       port: { type: "string", default: "4020" },
       host: { type: "string", default: "127.0.0.1" },
       state: { type: "string" },
+      cors: { type: "boolean", default: false },
       quiet: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
+  const { host, state, cors, quiet, help } = values;
   const port = Number(values.port);
   if (!/^\d+$/.test(values.port) || port > 65_535)
-    throw new Error(`--port takes 0 to 65535, not "${values.port}"`);
-  return { port, host: values.host, state: values.state, quiet: values.quiet, help: values.help };
+    throw new Error(`--port must be a number from 0 to 65535, not "${values.port}"`);
+  return { port, host, state, cors, quiet, help };
 }

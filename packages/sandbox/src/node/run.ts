@@ -1,9 +1,11 @@
-import { createSandbox, type Sandbox } from "../create-sandbox.ts";
+import { decodeEntries, encodeEntry } from "../journal.ts";
+import { makeMachine, type Machine } from "../machine.ts";
 import { DamagedState } from "../state/codec.ts";
+import { onStop } from "./on-stop.ts";
 import { readOptions, usage, type CommandLine } from "./options.ts";
 import { serve } from "./serve.ts";
 import { startUpText } from "./start-up-text.ts";
-import { keepStateFile, readStateFile } from "./state-file.ts";
+import { fileAt, readStateFile, StateFile } from "./state-file.ts";
 
 /** The command cannot go on: the message says why and what to do. */
 class CannotStart extends Error {}
@@ -29,47 +31,56 @@ function understood(args: readonly string[]): CommandLine {
   }
 }
 
-async function start({ host, port, quiet, state }: CommandLine): Promise<void> {
-  const sandbox = state === undefined ? createSandbox() : restored(state);
-  const failed = (error: unknown) => console.error(`${state} cannot be written: ${reason(error)}`);
-  const file = state === undefined ? undefined : keepStateFile(state, sandbox, failed);
-  const server = await serve(sandbox, {
+async function start({ cors, host, port, quiet, state }: CommandLine): Promise<void> {
+  const { machine, file } = state === undefined ? { machine: makeMachine({}), file: undefined } : kept(state);
+  const server = await serve(machine, {
     host,
     port,
+    cors,
     ...(!quiet && { log: (line: string) => void process.stdout.write(`${line}\n`) }),
-    ...(file && { changed: file.changed }),
   }).catch((error: unknown) => {
     throw new CannotStart(`Cannot listen on ${host}:${port}: ${reason(error)}`);
   });
-  // A file that cannot be written is found out before anybody relies on it, but one that another sandbox keeps, which
-  // has the port as well, is not touched.
+  // A file that cannot be written is found out before anybody relies on it. A file that another sandbox keeps, which
+  // has the port as well, isn't touched.
   if (file?.save() === false) {
     process.exitCode = 2;
     return server.close();
   }
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.once(signal, () => {
-      if (file?.save() === false) process.exitCode = 2;
-      void server.close();
-    });
-  const text = startUpText(server.url, sandbox.control.inspect());
+  onStop(() => {
+    if (file?.close() === false) process.exitCode = 2;
+    void server.close();
+  });
+  const text = startUpText(server.url, machine.control.inspect());
   console.log(quiet ? text.split("\n", 1)[0] : text);
 }
 
-function restored(path: string): Sandbox {
-  let state: string | undefined;
+/** The sandbox of a state file, and the file. */
+function kept(path: string): { machine: Machine; file: StateFile } {
+  const name = onlyIfReadable(path, () => fileAt(path));
+  const saved = onlyIfReadable(path, () => readStateFile(name));
   try {
-    state = readStateFile(path);
-  } catch (error) {
-    throw new CannotStart(`${path} cannot be read: ${reason(error)}`);
-  }
-  try {
-    return createSandbox(state === undefined ? {} : { state });
+    const machine: Machine = makeMachine({
+      ...(saved && { state: saved.state }),
+      journal: (entry) => file.append(encodeEntry(entry)),
+    });
+    for (const entry of decodeEntries(saved?.journal ?? "")) machine.redo(entry);
+    const failed = (error: unknown) => console.error(`${path} cannot be written: ${reason(error)}`);
+    const file = new StateFile(name, machine.snapshot, failed);
+    return { machine, file };
   } catch (error) {
     if (!(error instanceof DamagedState)) throw error;
     throw new CannotStart(
       `${path} cannot be used: ${error.message}.\nIt is left as it is. Move it away, or name another file with --state.`,
     );
+  }
+}
+
+function onlyIfReadable<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new CannotStart(`${path} cannot be read: ${reason(error)}`);
   }
 }
 

@@ -10,7 +10,7 @@ import { scenarioLines } from "./curl-lines.ts";
 import { serve, type RunningServer } from "./index.ts";
 
 const bin = join(import.meta.dirname, "bin.ts");
-const headers = { authorization: "Bearer sandbox_dedicated" };
+const headers = { authorization: "Bearer sandbox_dedicated", "content-type": "application/json" };
 let folder = "";
 let lines: string[];
 let server: RunningServer;
@@ -83,7 +83,7 @@ async function raw(request: string): Promise<string> {
 const rest = "host: x\r\nauthorization: Bearer sandbox_dedicated\r\nconnection: close\r\n\r\n";
 
 it.each([
-  `GET http://evil/v2/api/me HTTP/1.1\r\n${rest}`,
+  `GET http://evil.example.org/v2/api/me HTTP/1.1\r\n${rest}`,
   `GET * HTTP/1.1\r\n${rest}`,
   `GET /v2/api/../../../etc/passwd HTTP/1.1\r\n${rest}`,
   `POST /v2/api/chats/%00/read HTTP/1.1\r\n${rest}`,
@@ -235,7 +235,7 @@ it("does not overwrite a state file that something else has changed meanwhile", 
   const { output, stop, url } = await command("--state", file, "--quiet");
   await writeFile(file, "mine");
   await fetch(`${url()}/_sandbox/reset`, { method: "POST" });
-  await expect.poll(output, { timeout: 60_000 }).toContain("something else has changed it meanwhile");
+  await expect.poll(output, { timeout: 60_000 }).toContain("something else changed it in the meantime");
   expect(await stop()).toBe(2);
   expect(await readFile(file, "utf8")).toBe("mine");
 });

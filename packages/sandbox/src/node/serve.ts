@@ -1,23 +1,28 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Incoming } from "../call.ts";
 import type { Sandbox } from "../create-sandbox.ts";
 import type { Reply } from "../reply.ts";
+import { corsHeaders, isLocal, preflight } from "./cors.ts";
 import { hostRefusal } from "./host.ts";
 import { logLine } from "./log-line.ts";
 import { refuseMalformed } from "./malformed.ts";
 import { readBody } from "./read-body.ts";
+import { targetOf } from "./target.ts";
 
 /** How the server listens. */
 export interface ServeOptions {
-  /** 127.0.0.1 if not given, so that nobody else reaches it. */
+  /** The address to listen on. The default is 127.0.0.1, so only this machine can reach it. */
   readonly host?: string;
-  /** A free one if not given. */
+  /** The port. The default is a free one. */
   readonly port?: number;
   /** Takes one line for each request. */
   readonly log?: (line: string) => void;
-  /** Is called after each request that may have changed the state. */
-  readonly changed?: () => void;
+  /** Whether web apps on other ports of this machine may call the sandbox (CORS). The default is `false`. */
+  readonly cors?: boolean;
+  /** How long a request may take to arrive, in milliseconds. The default is 30 seconds. */
+  readonly requestTimeoutMs?: number;
 }
 
 const loopback = "127.0.0.1";
@@ -29,12 +34,21 @@ export interface RunningServer {
 }
 
 /** Serves a sandbox over HTTP. */
-export function serve(sandbox: Sandbox, options: ServeOptions = {}): Promise<RunningServer> {
-  const { host = loopback, port = 0 } = options;
+export function serve(sandbox: Pick<Sandbox, "handle">, options: ServeOptions = {}): Promise<RunningServer> {
+  const { host = loopback, port = 0, requestTimeoutMs = 30_000 } = options;
   const answer = (request: IncomingMessage, response: ServerResponse) =>
     void respond(sandbox, options, request, response);
   // Node would answer a request without a Host, and one with an unknown expectation, by itself and without the envelope.
-  const server = createServer({ requireHostHeader: false }, answer);
+  const server = createServer(
+    {
+      requireHostHeader: false,
+      // A connection that sends half a request is closed, or a thousand of them would take every socket.
+      headersTimeout: requestTimeoutMs,
+      requestTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: Math.min(5_000, requestTimeoutMs),
+    },
+    answer,
+  );
   server.on("checkExpectation", answer).on("clientError", refuseMalformed);
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -51,29 +65,38 @@ export function serve(sandbox: Sandbox, options: ServeOptions = {}): Promise<Run
 }
 
 async function respond(
-  sandbox: Sandbox,
-  { changed, host = loopback, log }: ServeOptions,
+  sandbox: Pick<Sandbox, "handle">,
+  { cors = false, host = loopback, log }: ServeOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const start = performance.now();
-  const { method = "GET", url = "/", headers } = request;
-  const stranger = hostRefusal(host, headers.host);
+  const { method = "GET", headers } = request;
+  const { target, host: named } = targetOf(request.url ?? "/", headers);
+  const stranger = hostRefusal(host, named);
   try {
     const body = hasBody(request) ? await readBody(request) : undefined;
-    const header = (name: string) => headers[name] as string | undefined;
-    const incoming: Incoming = { method, target: url, header, body };
-    const reply = stranger ?? sandbox.handle(incoming);
-    // A server that is closed does not wait for the delay.
+    const incoming: Incoming = { method, target, header: headersOf(headers, cors), body };
+    const asked = cors ? preflight(method, headers) : undefined;
+    const answered = stranger ?? asked ?? sandbox.handle(incoming);
+    const reply = cors
+      ? { ...answered, headers: { ...answered.headers, ...corsHeaders(headers) } }
+      : answered;
+    // A server that closes doesn't wait for the delay.
     if (reply.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, reply.delayMs).unref());
     write(response, reply, typeof body === "object");
-    log?.(logLine(method, url, reply, performance.now() - start));
-    if (method !== "GET") changed?.();
+    log?.(logLine(method, target, reply, performance.now() - start));
   } catch (error) {
-    // Either the caller has gone, or the sandbox has a defect, which is to be seen.
+    // Either the caller is gone, or the sandbox has a defect, which must be seen.
     if (!request.destroyed || !isAbort(error)) console.error(error);
     if (!response.headersSent) response.writeHead(500).end();
   }
+}
+
+/** A page of this machine that may call the sandbox is no stranger to its control surface either. */
+function headersOf(headers: IncomingHttpHeaders, cors: boolean): Incoming["header"] {
+  const trusted = cors && isLocal(headers.origin ?? "");
+  return (name) => (trusted && name === "sec-fetch-site" ? undefined : (headers[name] as string | undefined));
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {
@@ -82,7 +105,7 @@ function hasBody({ headers }: IncomingMessage): boolean {
 
 function write(response: ServerResponse, { dropped, headers, status, text }: Reply, unread: boolean): void {
   if (dropped) return void response.socket?.resetAndDestroy();
-  // What is left of a body that was too large is not waited for.
+  // Don't wait for the rest of a body that was too large.
   const last = unread ? { connection: "close" } : undefined;
   response.writeHead(status, { ...headers, ...last, "content-length": Buffer.byteLength(text) }).end(text);
 }

@@ -1,72 +1,160 @@
-import { randomUUID } from "node:crypto";
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import type { Sandbox } from "../create-sandbox.ts";
+import { closeSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, statSync } from "node:fs";
+import { writeFileSync, writeSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+
+/** A state file as it was read. */
+export interface SavedState {
+  /** What `snapshot()` returned. */
+  readonly state: string;
+  /** The lines of the journal after it. */
+  readonly journal: string;
+}
+
+/**
+ * The file that a path names, after all symbolic links, so that a link stays a link.
+ *
+ * @throws Error when it isn't a regular file, or links lead in a circle.
+ */
+export function fileAt(path: string): string {
+  let file = resolve(path);
+  for (let links = 0; links < 40; links += 1) {
+    const target = linkAt(file);
+    if (target === undefined) {
+      const found = statSync(file, { throwIfNoEntry: false });
+      if (found !== undefined && !found.isFile()) throw new Error("it isn't a regular file");
+      return file;
+    }
+    file = resolve(dirname(file), target);
+  }
+  throw new Error("its symbolic links lead in a circle");
+}
+
+function linkAt(file: string): string | undefined {
+  try {
+    return readlinkSync(file);
+  } catch {
+    // It isn't a link, or there is nothing.
+    return undefined;
+  }
+}
 
 /** Reads a state file; undefined if there is none yet. */
-export function readStateFile(path: string): string | undefined {
+export function readStateFile(file: string): SavedState | undefined {
   try {
-    return readFileSync(path, "utf8");
+    const text = readFileSync(file, "utf8");
+    const end = text.indexOf("\n", text.indexOf("\n") + 1) + 1;
+    return end === 0 ? { state: text, journal: "" } : { state: text.slice(0, end), journal: text.slice(end) };
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
   }
 }
 
+/** A journal of this size is folded into the state before it. A restart reads it in about a second. */
+const longestJournal = 8_000_000;
+
 /**
- * Writes a state file whole or not at all: into a temporary file beside it, then renamed over it. It holds what people
- * wrote, and is for its owner alone.
+ * A file that holds a state, and after it a line for each change since. A line is with the operating system before the
+ * change is acknowledged, so that it survives when the process is killed.
  */
-function writeStateFile(path: string, state: string): void {
-  const temporary = `${path}.${randomUUID()}.tmp`;
-  try {
-    writeFileSync(temporary, state, { mode: 0o600, flush: true });
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
+export class StateFile {
+  readonly #file: string;
+  readonly #snapshot: () => string;
+  readonly #failed: (error: unknown) => void;
+  #open: number | undefined;
+  #size = 0;
+  /** The journal may grow to this size of the file. */
+  #most = 0;
+  /** Tells this file from another one that takes its place. */
+  #mine: bigint | undefined;
+  /** What went wrong last, so that it is said once. */
+  #fault = "";
+
+  /** `failed` takes what goes wrong. */
+  constructor(file: string, snapshot: () => string, failed: (error: unknown) => void) {
+    this.#file = file;
+    this.#snapshot = snapshot;
+    this.#failed = failed;
+    this.#mine = statSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
+    this.#size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   }
-}
 
-/** Tells one writing of a file from another; undefined if there is none. */
-function signatureOf(path: string): string | undefined {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return found && `${found.ino} ${found.mtimeNs}`;
-}
+  /** Adds a line. */
+  append(line: string): void {
+    this.#attempt(() => {
+      const bytes = Buffer.from(line);
+      const isThere = this.#isThere();
+      if (this.#open === undefined || !isThere || this.#size + bytes.length > this.#most)
+        return this.#write();
+      // What could be written counts even when the rest couldn't.
+      for (let done = 0; done < bytes.length;) {
+        const written = writeSync(this.#open, bytes, done);
+        done += written;
+        this.#size += written;
+      }
+    });
+  }
 
-/** A file that is kept in step with a sandbox. */
-export interface StateFile {
-  /** Writes it soon. */
-  readonly changed: () => void;
-  /** Writes it at once, and tells whether it could be written. */
-  readonly save: () => boolean;
-}
+  /** Writes the whole state, and tells whether it could. */
+  save(): boolean {
+    return this.#attempt(() => {
+      this.#isThere();
+      this.#write();
+    });
+  }
 
-/** Keeps a file in step with a sandbox: soon after each change, and at once when asked. `failed` takes what goes wrong. */
-export function keepStateFile(path: string, sandbox: Sandbox, failed: (error: unknown) => void): StateFile {
-  let timer: NodeJS.Timeout | undefined;
-  let took = 0;
-  let mine = signatureOf(path);
-  const save = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    const start = performance.now();
+  /** Saves, and lets the file go. */
+  close(): boolean {
+    const saved = this.save();
+    this.#release();
+    return saved;
+  }
+
+  /** Whether the file is there, which somebody may have deleted. */
+  #isThere(): boolean {
+    const found = statSync(this.#file, { bigint: true, throwIfNoEntry: false });
+    if (found === undefined) return false;
+    if (found.ino !== this.#mine || found.size !== BigInt(this.#size))
+      throw new Error("something else changed it in the meantime, and the sandbox leaves it as it is");
+    return true;
+  }
+
+  /** The state replaces the file whole or not at all. It holds what people wrote, so only its owner can read it. */
+  #write(): void {
+    this.#release();
+    const temporary = `${this.#file}.tmp`;
+    const text = this.#snapshot();
     try {
-      const found = signatureOf(path);
-      if (found !== undefined && found !== mine)
-        throw new Error("something else has changed it meanwhile, and it is left as it is");
-      writeStateFile(path, sandbox.snapshot());
-      mine = signatureOf(path);
+      rmSync(temporary, { force: true });
+      writeFileSync(temporary, text, { mode: 0o600, flush: true });
+      renameSync(temporary, this.#file);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+    this.#open = openSync(this.#file, "a");
+    const { ino, size } = statSync(this.#file, { bigint: true });
+    this.#mine = ino;
+    this.#size = Number(size);
+    this.#most = this.#size + Math.max(longestJournal, this.#size);
+  }
+
+  #release(): void {
+    if (this.#open !== undefined) closeSync(this.#open);
+    this.#open = undefined;
+  }
+
+  #attempt(action: () => void): boolean {
+    try {
+      action();
+      this.#fault = "";
       return true;
     } catch (error) {
-      failed(error);
+      // Part of a line may be in the file: the next attempt writes it anew.
+      this.#release();
+      if (this.#fault !== String(error)) this.#failed(error);
+      this.#fault = String(error);
       return false;
-    } finally {
-      took = performance.now() - start;
     }
-  };
-  return {
-    // Many changes in a row are one write, and writing takes no more than a tenth of the time.
-    changed: () => (timer ??= setTimeout(save, Math.max(200, 10 * took))),
-    save,
-  };
+  }
 }

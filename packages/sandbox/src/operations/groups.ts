@@ -20,16 +20,18 @@ export const createGroup: Operation = ({ body, organization, world }) => {
   const members: string[] = [];
   for (const member of request.members ?? []) {
     const identifier = identifierOf(member);
-    if (identifier === undefined) return refuse(400, {}, "`members` are phone numbers and e-mail addresses");
+    if (identifier === undefined)
+      return refuse(400, {}, "each of `members` must be a phone number or an e-mail address");
     if (!members.includes(identifier)) members.push(identifier);
     if (members.length > mostMembers)
-      return refuse(400, {}, `\`members\` has more than ${mostMembers} entries`);
+      return refuse(400, {}, `\`members\` must have at most ${mostMembers} entries`);
   }
   const chatGuid = request.chat_guid ?? null;
-  const taken = [...organization.groups.values()].some(
-    (one) => chatGuid !== null && one.chatGuid === chatGuid,
-  );
-  if (taken) return refuse(409);
+  for (const one of organization.groups.values()) {
+    if (chatGuid !== null && one.chatGuid === chatGuid)
+      return refuse(409, {}, `the group ${one.id} has this \`chat_guid\``);
+    if (hasExactly(one, members)) return refuse(409, {}, `the group ${one.id} has these members`);
+  }
   const created = members.filter((member) => !organization.contacts.has(member));
   const group = makeGroup(world, organization, { name: request.name, chatGuid, members });
   return answer(201, { ...shown(organization, group), added_members: members, created_contacts: created });
@@ -66,6 +68,15 @@ export const listGroupMembers: Operation = (call) =>
   });
 
 const mostMembers = 256;
+
+/** Whether a group has these members and no others. Groups without members have nothing in common. */
+function hasExactly({ members }: Group, identifiers: readonly string[]): boolean {
+  return (
+    identifiers.length > 0 &&
+    members.size === identifiers.length &&
+    identifiers.every((one) => members.has(one))
+  );
+}
 
 function withGroup(call: Call, use: (group: Group) => Answer): Answer {
   const group = call.organization.groups.get(call.parameters["groupId"] ?? "");

@@ -198,6 +198,18 @@ it("makes one group of a `chat_guid`", async () => {
   expect((await client.POST("/groups", { body: { name: "Book club" } })).response?.status).toBe(201);
 });
 
+it("makes no second group of the same participants", async () => {
+  const members = [ada, "grace@example.com"];
+  const make = async (body: object) =>
+    (await client.POST("/groups", { body: { name: "Book club", ...body } })).response?.status;
+  expect(await make({ members })).toBe(201);
+  expect(await make({ members: members.toReversed() })).toBe(409);
+  expect(await make({ members: [...members, ada], chat_guid: "iMessage;+;chat1" })).toBe(409);
+  expect(await make({ members: [ada] })).toBe(201);
+  await say(`${ada},+15555550102`, "Hello");
+  expect(await make({ members: ["+15555550102", ada] })).toBe(409);
+});
+
 describe("the device", () => {
   const message = {
     params: { path: { chatId: ada, messageId: "msg_seedAda" } },

@@ -1,15 +1,18 @@
 import { refuse } from "../answer.ts";
 import type { Rule } from "../call.ts";
 import { problemOf } from "../contract.ts";
+import { otherType } from "../content-type.ts";
 import { isObject } from "../is-object.ts";
 
-/** Reads the body, where the operation has one, and holds it against its schema. */
+/** Reads the body, where the operation has one, and checks it against its schema. */
 export const body: Rule = (call) => {
   const { route, incoming } = call;
   if (route.body === undefined) return undefined;
   const text = incoming.body;
   if (typeof text === "object") return refuse(400, {}, text.unreadable);
   if (text === undefined || text === "") return refuse(400, {}, "the body is missing");
+  const other = otherType(incoming);
+  if (other !== undefined) return refuse(400, {}, other);
   try {
     call.body = JSON.parse(text);
   } catch {
@@ -17,5 +20,5 @@ export const body: Rule = (call) => {
   }
   const problem = problemOf(route.body, call.body, "the body");
   if (problem === undefined) return undefined;
-  return refuse(400, {}, isObject(call.body) ? problem : "the body is no JSON object");
+  return refuse(400, {}, isObject(call.body) ? problem : "the body isn't a JSON object");
 };

@@ -9,18 +9,18 @@ import { path } from "./path.ts";
 import { planCap } from "./plan-cap.ts";
 import { query } from "./query.ts";
 import { rate } from "./rate.ts";
-import { replay } from "./replay.ts";
+import { keyConflict, replay } from "./replay.ts";
 import { replyTarget } from "./reply-target.ts";
 import type { Send } from "./send.ts";
 import { sender } from "./sender.ts";
 
 /** What every request passes after its API key, in this order. */
-export const entry: readonly Rule<Call>[] = [rate, path, query, body];
+export const entry: readonly Rule<Call>[] = [rate, path, query, body, keyConflict];
 
 /** What a message passes after that, in this order. The first to answer decides. */
 export const sending: readonly Rule<Send>[] = [
   content,
-  replay,
+  ({ call }) => replay(call),
   group,
   sender,
   replyTarget,

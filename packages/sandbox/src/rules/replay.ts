@@ -1,26 +1,48 @@
-import { answer } from "../answer.ts";
+import { answer, refuse } from "../answer.ts";
 import type { Call, Rule } from "../call.ts";
+import { documents } from "../contract.ts";
+import { fingerprint } from "../fingerprint.ts";
 import { day, limits } from "../state/limits.ts";
-import type { ApiKey } from "../state/types.ts";
-import type { Send } from "./send.ts";
+import type { ApiKey, Replay } from "../state/types.ts";
 
-/** A repetition under the same `Idempotency-Key` within 24 hours gets the first answer, and sends nothing. */
-export const replay: Rule<Send> = ({ call }) => {
-  const name = call.incoming.header("idempotency-key");
-  if (!name) return undefined;
-  const first = call.key.replays.get(name);
-  if (first === undefined || call.world.now() - first.at >= day) return undefined;
-  return answer(200, first.body);
+/**
+ * The same request under the same `Idempotency-Key` within 24 hours gets the first answer, and sends nothing. Another
+ * request under that key is a conflict, so that no message is lost without a word.
+ */
+export const replay: Rule = (call) => {
+  const first = firstOf(call);
+  if (first === undefined) return undefined;
+  if (first.request === requestOf(call)) return answer(200, first.body);
+  return refuse(409, {}, "this `Idempotency-Key` came with another request in the last 24 hours");
 };
 
-/** Keeps the answer of an accepted message for repetitions. Refusals are not kept. */
-export function remember({ key, incoming, world }: Call, body: object): void {
+/** A key that belongs to an accepted message isn't for another operation, where that operation has a conflict. */
+export const keyConflict: Rule = (call) => {
+  const first = documents(call.route, 409) ? firstOf(call) : undefined;
+  return first === undefined || first.operationId === call.route.operationId ? undefined : replay(call);
+};
+
+/** Keeps the answer to an accepted request for repetitions. Refusals aren't kept. */
+export function remember(call: Call, body: object): void {
+  const { key, incoming, route, world } = call;
   const name = incoming.header("idempotency-key");
   if (!name) return;
   forgetOld(key, world.now());
-  // An accepted message is no repetition, so that its name was never there or has just been forgotten.
+  // An accepted request is no repetition: its key was never there, or has just been forgotten.
   key.replayOrder.push(name);
-  key.replays.set(name, { at: world.now(), body });
+  const { operationId } = route;
+  key.replays.set(name, { at: world.now(), operationId, request: requestOf(call), body });
+}
+
+function firstOf({ incoming, key, world }: Call): Replay | undefined {
+  const first = key.replays.get(incoming.header("idempotency-key") || "");
+  return first === undefined || world.now() - first.at >= day ? undefined : first;
+}
+
+/** Tells one request from another, however either is encoded. */
+function requestOf({ route, parameters, recipient, body }: Call): string {
+  const to = recipient?.kind === "list" ? [...recipient.participants].sort() : (recipient?.id ?? parameters);
+  return fingerprint([route.operationId, to, body]);
 }
 
 function forgetOld({ replays, replayOrder }: ApiKey, now: number): void {

@@ -2,14 +2,14 @@ import { isObject } from "../is-object.ts";
 import { Fifo } from "./fifo.ts";
 import type { State } from "./types.ts";
 
-const version = 1;
+const version = 2;
 
-/** The text cannot be a state that this sandbox has written. */
+/** The text isn't a state that this version of the sandbox wrote. */
 export class DamagedState extends Error {
   override readonly name = "DamagedState";
 }
 
-/** Writes the state as JSON, with a check sum that tells a damaged file from a whole one. */
+/** Writes the state as JSON in two lines. A checksum tells damaged text from intact text. */
 export function encodeState(state: State): string {
   const text = JSON.stringify(state, (_, value: unknown) => {
     if (value instanceof Map) return { $map: [...value] };
@@ -31,11 +31,13 @@ export function encodeState(state: State): string {
 export function decodeState(text: string): State {
   const [head = "", state = "", end] = text.split("\n");
   const header = parse(head) as { version?: unknown; sum?: unknown } | null;
-  if (header?.version === undefined) throw new DamagedState("it is no state of a sandbox");
+  if (header?.version === undefined) throw new DamagedState("it isn't the state of a sandbox");
   if (header.version !== version)
-    throw new DamagedState(`it has version ${String(header.version)}, and this sandbox reads ${version}`);
+    throw new DamagedState(
+      `it has version ${String(header.version)}, and this sandbox reads version ${version}`,
+    );
   if (end !== "" || header.sum !== checkSum(state))
-    throw new DamagedState("it is incomplete or has been changed: the check sum does not fit");
+    throw new DamagedState("it is incomplete or has been changed: the checksum doesn't match");
   return JSON.parse(state, (_, value: unknown) => revived(value)) as State;
 }
 
@@ -56,7 +58,7 @@ function parse(text: string): unknown {
 }
 
 /** FNV-1a, 32 bits: enough against damage, and no defence against intent. */
-function checkSum(text: string): number {
+export function checkSum(text: string): number {
   let sum = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1)
     sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193);

@@ -17,6 +17,9 @@ export const limits = {
   forced: 1_000,
 } as const;
 
+/** The last millisecond that a `Date` can hold. */
+export const lastDate = 8.64e15;
+
 export const second = 1_000;
 export const day = 24 * 60 * 60 * second;
 

@@ -3,8 +3,12 @@ import type { Fifo } from "./fifo.ts";
 
 /** Everything the sandbox remembers. A plain tree of data, maps and queues, so that it can be written to a file. */
 export interface State {
-  /** How far the clock has been moved ahead, in milliseconds. */
+  /** How far the sandbox's time is ahead of the clock, in milliseconds. */
   ahead: number;
+  /** The latest time that anything happened at. */
+  latest: number;
+  /** Where the sequence of random numbers has got to. */
+  chance: number;
   /** Counts up with each id, so that no two are the same. */
   sequence: number;
   readonly keys: Map<string, ApiKey>;
@@ -24,9 +28,12 @@ export interface ApiKey {
   readonly rate: { since: number; count: number };
 }
 
-/** The answer to an accepted send, kept for repetitions of the request. */
+/** The answer to an accepted request with an `Idempotency-Key`, kept for repetitions. */
 export interface Replay {
   readonly at: number;
+  readonly operationId: string;
+  /** The fingerprint of the request. */
+  readonly request: string;
   readonly body: object;
 }
 

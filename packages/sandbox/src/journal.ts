@@ -1,0 +1,70 @@
+import type { Incoming } from "./call.ts";
+import type { Reply } from "./reply.ts";
+import { checkSum, DamagedState } from "./state/codec.ts";
+import type { World } from "./world.ts";
+
+/** A request that may have changed the state, with all that its handling looked at. */
+export interface Entry {
+  /** What the clock said. */
+  readonly at: number;
+  readonly method: string;
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Incoming["body"];
+}
+
+type Handle = (incoming: Incoming) => Reply;
+
+/** Handles a request, and notes it if it may have changed the state. */
+export function noted(world: World, incoming: Incoming, handle: Handle, note: (entry: Entry) => void): Reply {
+  const { method, target, body } = incoming;
+  // A request that only reads can still use up what is forced.
+  if (method === "GET" && world.state.forced.length === 0) return handle(incoming);
+  const headers: Record<string, string> = {};
+  const header = (name: string) => {
+    const value = incoming.header(name);
+    if (value != null) headers[name] = value;
+    return value;
+  };
+  const at = world.reading();
+  try {
+    return handle({ method, target, header, body });
+  } finally {
+    note({ at, method, target, headers, body });
+  }
+}
+
+/** Does again what was noted. Whatever it answered then, it answers now. */
+export function redone({ method, target, headers, body }: Entry, handle: Handle): void {
+  try {
+    handle({ method, target, header: (name) => headers[name], body });
+  } catch {
+    // A defect of the sandbox that was seen when it happened.
+  }
+}
+
+/** An entry as one line of text, with a check sum. */
+export function encodeEntry(entry: Entry): string {
+  const text = JSON.stringify(entry);
+  return `${checkSum(text)} ${text}\n`;
+}
+
+/**
+ * Reads lines of entries. The last one counts only with its line break: without it, the sandbox was stopped while it
+ * wrote, and had not answered yet.
+ *
+ * @throws DamagedState when a line isn't what `encodeEntry` returned.
+ */
+export function decodeEntries(text: string): Entry[] {
+  return text
+    .split("\n")
+    .slice(0, -1)
+    .map((line, index) => {
+      const at = line.indexOf(" ");
+      const entry = line.slice(at + 1);
+      if (line.slice(0, at) === String(checkSum(entry))) return JSON.parse(entry) as Entry;
+      throw new DamagedState(
+        `entry ${index + 1} of its journal has been changed: the checksum doesn't match`,
+      );
+    });
+}

@@ -1,0 +1,93 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { unpack } from "../../../scripts/testing/unpacked.ts";
+import { buildPackage } from "../build.ts";
+
+const run = promisify(execFile);
+const here = join(import.meta.dirname, "..");
+const tsc = (name: string) => join(here, "../../node_modules", name, "bin/tsc");
+let folder = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "sandbox-package-"));
+  const source = join(folder, "source");
+  await mkdir(source);
+  // As `pnpm pack` writes it.
+  const { publishConfig, ...manifest } = JSON.parse(await readFile(join(here, "package.json"), "utf8")) as {
+    publishConfig: object;
+  };
+  await writeFile(join(source, "package.json"), JSON.stringify({ ...manifest, ...publishConfig }));
+  await cp(join(here, "README.md"), join(source, "README.md"));
+  await buildPackage(join(source, "dist"));
+  const modules = join(folder, "node_modules/@messaging-api");
+  await unpack(source, join(modules, "sandbox"));
+  await unpack(join(here, "../types"), join(modules, "types"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const program = (load: (name: string, from: string) => string) => `
+${load("createSandbox", "@messaging-api/sandbox")}
+${load("serve", "@messaging-api/sandbox/node")}
+${load("scenarios", "@messaging-api/sandbox/scenarios")}
+const sandbox = createSandbox({ clock: () => 1_795_521_600_000 });
+const { key, steps: [{ path, body }] } = scenarios[503];
+const headers = { authorization: "Bearer " + key, "content-type": "application/json" };
+const init = { method: "POST", headers, body: JSON.stringify(body) };
+sandbox.fetch("http://sandbox.test/v2/api" + path, init).then(async (response) => {
+  const server = await serve(sandbox);
+  const { status } = await fetch(server.url + "/v2/api/me");
+  await server.close();
+  console.log(response.status, status);
+});
+`;
+const module = program((name, from) => `import { ${name} } from "${from}";`);
+const script = program((name, from) => `const { ${name} } = require("${from}");`);
+
+it.each([
+  ["program.mjs", module],
+  ["program.cjs", script],
+])("runs in %s", async (name, text) => {
+  await writeFile(join(folder, name), text);
+  const { stdout } = await run(process.execPath, [join(folder, name)]);
+  expect(stdout).toBe("503 401\n");
+});
+
+it.each([
+  ["typescript-5.0", "node10", "commonjs"],
+  ["typescript-5.0", "node16", "node16"],
+  ["typescript", "nodenext", "nodenext"],
+  ["typescript", "bundler", "esnext"],
+])("has types for %s with the resolution %s", async (compiler, moduleResolution, module_) => {
+  const file = join(folder, "program.ts");
+  await writeFile(
+    file,
+    module
+      .replace("steps: [{ path, body }]", "steps: [step]")
+      .replace("const headers", "const { path, body } = step!;\nconst headers"),
+  );
+  const compilerOptions = {
+    module: module_,
+    moduleResolution,
+    target: "es2022",
+    lib: ["es2022", "dom", "dom.iterable"],
+    types: [],
+    strict: true,
+    noEmit: true,
+    // TypeScript 5.0 can't read everything that the contract's types say.
+    skipLibCheck: true,
+  };
+  const project = join(folder, `tsconfig.${compiler}.${moduleResolution}.json`);
+  await writeFile(project, JSON.stringify({ compilerOptions, files: [file] }));
+  await run(process.execPath, [tsc(compiler), "-p", project]).catch(({ stdout }: { stdout: string }) =>
+    expect.unreachable(stdout),
+  );
+});
+
+it("installs the command", async () => {
+  const command = join(folder, "node_modules/@messaging-api/sandbox/dist/bin.js");
+  expect((await run(process.execPath, [command, "--help"])).stdout).toContain("--state <file>");
+});
