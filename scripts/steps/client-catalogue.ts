@@ -2,9 +2,10 @@ import { readCatalogue } from "../lib/catalogue.ts";
 import { clientOperationsOf } from "../lib/client-operations.ts";
 import { codeSpecOf, statusSpecOf } from "../lib/client-specs.ts";
 import { docsBaseUrl } from "../lib/docs-base-url.ts";
-import { readBundle, type Document, type SchemaObject } from "../lib/document.ts";
+import { readBundle, type Document, type Json, type SchemaObject } from "../lib/document.ts";
 import type { ErrorEntry } from "../lib/error-model.ts";
 import { Failure } from "../lib/failure.ts";
+import { messageTemplateOf } from "../lib/message-template.ts";
 import { runSteps, type Outputs, type Step } from "../lib/step.ts";
 
 const folder = "packages/client/generated";
@@ -67,9 +68,15 @@ function texts(errors: readonly ErrorEntry[]): string {
 
 /** The example bodies of the contract, for tests. */
 function examples(errors: readonly ErrorEntry[]): string {
-  const entries = errors.map((entry) => [entry.code ?? entry.status, entry.examples.map(({ body }) => body)]);
+  const entries = errors.map(({ code, status, examples }) => {
+    const bodies = examples.map(({ body }) => {
+      const members = body as Readonly<Record<string, Json>>;
+      return { ...members, message: messageTemplateOf(members) };
+    });
+    return [code ?? status, bodies];
+  });
   return module([
-    "/** Example bodies: by code, or by HTTP status for an error without a code. */",
+    "/** Example bodies by code, or by HTTP status for an error without a code. A message names members as `{limit}`. */",
     constant("examples", Object.fromEntries(entries)),
   ]);
 }

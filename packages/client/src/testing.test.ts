@@ -15,6 +15,16 @@ describe("errorBody", () => {
     expect(errorBody(404)).toEqual({ error: "ApiError", message: "Resource not found.", status: 404 });
   });
 
+  it("tells your numbers in the message", () => {
+    const { message } = errorBody("outbound_limit_reached", { limit: 5, current: 7 });
+    expect(message).toContain("7 new contacts");
+    expect(message).toContain("limit of 5");
+    expect(message).not.toMatch(/35|[{}]/);
+    expect(
+      errorBody("outbound_limit_reached", { message: "Mine: {limit}?" as never, limit: 5 }).message,
+    ).toBe("Mine: 5?");
+  });
+
   it("picks the variant that your members fit", () => {
     expect(errorBody("outbound_limit_reached", { sender_number: "+15555550142" })).toMatchObject({
       mode: "per_number",

@@ -27,10 +27,20 @@ export function errorBody<K extends ErrorCode | CodelessStatus>(
 ): KnownBody<K> {
   statusOf(known);
   for (const example of all[known] ?? []) {
-    const body = { ...example, ...changes };
+    const body = withMessage({ ...example, ...changes });
     if (isValidBody(known, body)) return body as unknown as KnownBody<K>;
   }
   throw misfit(known, changes);
+}
+
+/** The message tells the body's own numbers, also those that a caller changed. */
+function withMessage(body: Body): Body {
+  const { message } = body;
+  if (typeof message !== "string") return body;
+  return {
+    ...body,
+    message: message.replace(/\{(\w+)\}/g, (text, name: string) => String(body[name] ?? text)),
+  };
 }
 
 /** What `errorBody` makes, as a `Response` with its status. */
