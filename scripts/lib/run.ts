@@ -12,10 +12,12 @@ export function run(
   command: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  cwd?: string,
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       env: { ...process.env, ...env },
+      ...(cwd !== undefined && { cwd }),
       stdio: ["ignore", "pipe", "pipe"],
     });
     const chunks: Buffer[] = [];

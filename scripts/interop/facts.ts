@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { repository } from "../lib/paths.ts";
+
+/** What the contract says of one code of `sendMessage`, and what every generator should make of it. */
+export interface Code {
+  readonly code: string;
+  readonly status: number;
+  /** The TypeScript type of each context member, as an exact one. */
+  readonly members: Readonly<Record<string, string>>;
+}
+
+interface Entry {
+  readonly code: string | null;
+  readonly status: number;
+  readonly members: readonly {
+    readonly name: string;
+    readonly types: readonly string[];
+    readonly required: boolean;
+  }[];
+  readonly operations: readonly { readonly operationId: string }[];
+}
+
+const types: Readonly<Record<string, string>> = {
+  integer: "number",
+  number: "number",
+  string: "string",
+  boolean: "boolean",
+};
+
+/** The coded errors that a send can answer, from the catalogue. */
+export function codesOfSend(): Code[] {
+  const file = join(repository, "packages/types/generated/errors.json");
+  const { errors } = JSON.parse(readFileSync(file, "utf8")) as { errors: readonly Entry[] };
+  return errors
+    .filter(({ operations }) => operations.some(({ operationId }) => operationId === "sendMessage"))
+    .flatMap(({ code, status, members }) => {
+      if (code === null) return [];
+      const exact = members
+        .filter(({ required, types: names }) => required && names.length === 1)
+        .map(({ name, types: [only = ""] }) => [name, types[only] ?? "unknown"] as const);
+      return [{ code, status, members: Object.fromEntries(exact) }];
+    });
+}

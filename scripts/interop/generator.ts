@@ -1,0 +1,20 @@
+/** A file of the contract that a tool reads. */
+export type DocumentName = "openapi.json" | "openapi.plain.json" | "openapi-3.0.json";
+
+/** A tool that makes TypeScript from an OpenAPI document, and how its result names what we look at. */
+export interface Generator {
+  /** The package whose version the report names. */
+  readonly package: string;
+  /** The commands to type, with `openapi.json` for the document. The documentation shows them. */
+  readonly commands: readonly string[];
+  /** Files to write beside the document first. */
+  readonly files?: Readonly<Record<string, (document: string) => string>>;
+  /** What a program that uses the result begins with. */
+  readonly imports: string;
+  /** The type of the body that `sendMessage` answers with a status, or with any where the result has one type for all. */
+  readonly error: (status: number) => string;
+  /** Whether the result has one type for the errors of all statuses. */
+  readonly allStatuses?: boolean;
+  /** The type of the member `text` of a send's request. */
+  readonly text: string;
+}
