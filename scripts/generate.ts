@@ -1,3 +1,4 @@
+import { arazzoStep } from "./steps/arazzo.ts";
 import { documentSteps } from "./steps/document.ts";
 import { runSteps, type Step } from "./lib/step.ts";
 import { rulesetReadmeStep } from "./steps/ruleset-readme.ts";
@@ -5,6 +6,12 @@ import { rulesetStep } from "./steps/ruleset.ts";
 import { typesStep } from "./steps/types.ts";
 
 /** Everything that is generated and committed, in the order in which one step reads what another wrote. */
-export const steps: readonly Step[] = [...documentSteps, typesStep, rulesetStep, rulesetReadmeStep];
+export const steps: readonly Step[] = [
+  ...documentSteps,
+  arazzoStep,
+  typesStep,
+  rulesetStep,
+  rulesetReadmeStep,
+];
 
 if (import.meta.main) await runSteps(steps);

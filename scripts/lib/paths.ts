@@ -17,4 +17,6 @@ export const paths = {
   rulesetSchema: "packages/spectral-ruleset/generated/x-error-schema.ts",
   clientCatalogue: "packages/client/generated/catalogue.ts",
   site: "packages/docs/dist",
+  arazzo: "packages/sandbox/generated/errors.arazzo.yaml",
+  sandboxDocument: "packages/sandbox/generated/sandbox.openapi.json",
 } as const;
