@@ -7,8 +7,10 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   /** The error that it is, by code or status. For the log, and to know which schema it has. */
   readonly known?: Known;
-  /** Whether it is no answer of an operation, so that the contract has no schema for it but the envelope. */
+  /** Whether it isn't an answer of an operation, so that the contract has no schema for it but the envelope. */
   readonly outside?: boolean;
+  /** The answer itself, where it takes time. Whatever else is here goes to callers that don't wait. */
+  readonly later?: Promise<Answer>;
 }
 
 /** Members of an error's body beside the envelope. */

@@ -1,5 +1,6 @@
 import type { Answer } from "./answer.ts";
 import type { Route } from "./contract.ts";
+import type { Failure } from "./delivery/failures.ts";
 import type { Recipient } from "./recipients.ts";
 import type { ApiKey, Organization } from "./state/types.ts";
 import type { World } from "./world.ts";
@@ -24,10 +25,12 @@ export interface Call {
   /** The parameters in the path, percent-encoded. */
   readonly rawParameters: readonly (readonly [name: string, raw: string])[];
   parameters: Readonly<Record<string, string>>;
-  /** Whom the `chatId` in the path names. */
+  /** The recipient that the `chatId` in the path names. */
   recipient: Recipient | undefined;
   query: Readonly<Record<string, string | number>>;
   body: unknown;
+  /** How the message that this call sends fails later, if that was asked for. */
+  readonly failure: Failure | undefined;
 }
 
 /** A check: an answer ends the call, undefined lets it go on. */

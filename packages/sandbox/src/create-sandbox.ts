@@ -4,6 +4,7 @@ import { incomingOf, responseOf } from "./fetch.ts";
 import { makeMachine } from "./machine.ts";
 import type { Reply } from "./reply.ts";
 import type { Seed } from "./seed.ts";
+import type { Deliver } from "./webhooks/engine.ts";
 
 /** What a sandbox is made with. You can leave everything out. */
 export interface SandboxOptions {
@@ -15,6 +16,11 @@ export interface SandboxOptions {
   readonly seed?: readonly Seed[];
   /** The text that `snapshot()` of another sandbox returned. It replaces the seed. */
   readonly state?: string;
+  /**
+   * Brings events to webhooks: a `fetch`, or a function of your own that gets the signed request. Without it, every
+   * attempt fails, and the log of the webhook says so.
+   */
+  readonly deliver?: Deliver;
   /** Whether to check every answer against the contract before it goes out. The default is `true`. */
   readonly validateResponses?: boolean;
 }
@@ -26,6 +32,8 @@ export interface Sandbox {
   /** The same for a server, which needs no `Request` object. */
   readonly handle: (incoming: Incoming) => Reply;
   readonly control: Control;
+  /** Resolves when every delivery that is due has been tried. */
+  readonly settled: () => Promise<void>;
   /** Returns everything that the sandbox knows, as text. */
   readonly snapshot: () => string;
 }
@@ -43,15 +51,17 @@ export interface Sandbox {
  * @throws RangeError when `clock` doesn't return a time.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { handle, control, snapshot } = makeMachine(options);
+  const { handle, control, settled, snapshot } = makeMachine(options);
   return {
     fetch: async (input, init) => {
       const request = new Request(input, init);
       request.signal.throwIfAborted();
-      return responseOf(handle(await incomingOf(request)), request);
+      const reply = handle(await incomingOf(request));
+      return responseOf((await reply.later) ?? reply, request);
     },
     handle,
     control,
+    settled,
     snapshot,
   };
 }

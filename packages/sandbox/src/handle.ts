@@ -4,6 +4,7 @@ import { checkAnswer } from "./check-answer.ts";
 import { controlPath } from "./control/paths.ts";
 import { controlOverHttp } from "./control/http.ts";
 import type { Control } from "./control/control.ts";
+import type { Failure } from "./delivery/failures.ts";
 import { faultOf, type FaultName } from "./forcing/faults.ts";
 import { findForced } from "./forcing/find-forced.ts";
 import { operations } from "./operations/index.ts";
@@ -13,24 +14,29 @@ import { ownerOf } from "./rules/api-key.ts";
 import { entry } from "./rules/order.ts";
 import type { World } from "./world.ts";
 
-/** Answers a request. It is pure but for the world's state, and waits for nothing. */
+/** Answers a request. It changes nothing but the world's state, and waits for nothing. */
 export function handle(world: World, control: Control, incoming: Incoming): Reply {
   const at = incoming.target.indexOf("?");
   const path = at < 0 ? incoming.target : incoming.target.slice(0, at);
   if (path.startsWith(controlPath)) return replyOf(controlOverHttp(control, incoming, path));
   const found = match(incoming.method, path);
   if (found === undefined) return replyOf({ ...refuse(404, {}, whyNot(path)), outside: true });
-  const { answer, faults } = findForced(world.state, incoming, found.route, path);
+  const { answer, faults, failure } = findForced(world.state, incoming, found.route, path);
   const replacement = faults.map((name) => faultOf(name).replace).find((one) => one !== undefined);
   const reply = replyOf(
     replacement
       ? { status: 500, body: {}, outside: true }
-      : checked(world, found, answer ?? run(world, found, incoming)),
+      : checked(world, found, answer ?? run(world, found, incoming, failure)),
   );
   return faults.length === 0 ? reply : withFaults({ ...reply, ...replacement }, faults);
 }
 
-function run(world: World, { route, parameters }: Match, incoming: Incoming): Answer {
+function run(
+  world: World,
+  { route, parameters }: Match,
+  incoming: Incoming,
+  failure: Failure | undefined,
+): Answer {
   const owner = ownerOf(world.state, incoming.header("authorization"));
   if (owner === undefined) return refuse(401);
   const call: Call = {
@@ -43,6 +49,7 @@ function run(world: World, { route, parameters }: Match, incoming: Incoming): An
     recipient: undefined,
     query: {},
     body: undefined,
+    failure,
   };
   for (const rule of entry) {
     const decided = rule(call);
@@ -51,9 +58,11 @@ function run(world: World, { route, parameters }: Match, incoming: Incoming): An
   return operations[route.operationId](call);
 }
 
-function checked(world: World, { route }: Match, answer: Answer): Answer {
-  if (world.validateResponses) checkAnswer(route, answer);
-  return answer;
+function checked(world: World, match: Match, answer: Answer): Answer {
+  const { route } = match;
+  if (world.validateResponses && answer.later === undefined) checkAnswer(route, answer);
+  const later = answer.later?.then((one) => checked(world, match, one));
+  return later === undefined ? answer : { ...answer, later };
 }
 
 function withFaults(reply: Reply, faults: readonly FaultName[]): Reply {

@@ -1,11 +1,20 @@
 import type { Incoming } from "./call.ts";
 import type { Reply } from "./reply.ts";
 import { checkSum, DamagedState } from "./state/codec.ts";
+import type { Outcome } from "./webhooks/types.ts";
 import type { World } from "./world.ts";
 
+/** What changes the state, with what the clock said. */
+export type Entry = RequestEntry | OutcomeEntry;
+
+/** How an attempt to deliver an event ended. */
+export interface OutcomeEntry {
+  readonly at: number;
+  readonly outcome: Outcome;
+}
+
 /** A request that may have changed the state, with all that its handling looked at. */
-export interface Entry {
-  /** What the clock said. */
+export interface RequestEntry {
   readonly at: number;
   readonly method: string;
   readonly target: string;
@@ -35,7 +44,7 @@ export function noted(world: World, incoming: Incoming, handle: Handle, note: (e
 }
 
 /** Does again what was noted. Whatever it answered then, it answers now. */
-export function redone({ method, target, headers, body }: Entry, handle: Handle): void {
+export function redone({ method, target, headers, body }: RequestEntry, handle: Handle): void {
   try {
     handle({ method, target, header: (name) => headers[name], body });
   } catch {

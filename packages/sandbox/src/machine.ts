@@ -1,13 +1,17 @@
 import type { Incoming } from "./call.ts";
 import { makeControl, type Control } from "./control/control.ts";
 import type { SandboxOptions } from "./create-sandbox.ts";
+import { settle } from "./delivery/settle.ts";
 import { handle } from "./handle.ts";
 import { noted, redone, type Entry } from "./journal.ts";
 import type { Reply } from "./reply.ts";
 import { emptyState, sow } from "./seed.ts";
 import { defaultSeeds } from "./seed-data.ts";
 import { decodeState, encodeState } from "./state/codec.ts";
-import { makeWorld, type World } from "./world.ts";
+import { complete } from "./webhooks/attempts.ts";
+import { makeEngine } from "./webhooks/engine.ts";
+import type { Outcome } from "./webhooks/types.ts";
+import { makeWorld } from "./world.ts";
 
 /** What the machine needs beyond the options that everybody can set. */
 export interface MachineOptions extends SandboxOptions {
@@ -19,6 +23,7 @@ export interface MachineOptions extends SandboxOptions {
 export interface Machine {
   readonly handle: (incoming: Incoming) => Reply;
   readonly control: Control;
+  readonly settled: () => Promise<void>;
   readonly snapshot: () => string;
   /** Does again what a journal has noted. */
   readonly redo: (entry: Entry) => void;
@@ -33,29 +38,52 @@ export function makeMachine(options: MachineOptions): Machine {
       : decodeState(options.state);
   const world = makeWorld(state, clock, validateResponses);
   if (options.state === undefined) sow(world, seed);
-  const control = makeControl(world, seed);
-  const answer = (incoming: Incoming) => handle(world, control, incoming);
   const { journal } = options;
+  const note = (outcome: Outcome) => journal?.({ at: world.reading(), outcome });
+  const engine = makeEngine(world, options.deliver ?? nowhere, note);
+  world.attempt = engine.attempt;
+  const control = makeControl(world, seed);
+  const begin = () => {
+    world.read();
+    settle(world);
+  };
+  // What a sandbox was about to deliver when it stopped goes on.
+  engine.wake();
+  const answer = (incoming: Incoming) => handle(world, control, incoming);
   return {
     handle(incoming) {
-      world.read();
-      return journal === undefined ? answer(incoming) : noted(world, incoming, answer, journal);
+      begin();
+      const reply = journal === undefined ? answer(incoming) : noted(world, incoming, answer, journal);
+      engine.wake();
+      return reply;
     },
-    control: timed(control, world),
+    control: around(control, begin, engine.wake),
+    settled: engine.settled,
     snapshot: () => encodeState(world.state),
     redo(entry) {
       world.read(entry.at);
-      redone(entry, answer);
+      settle(world);
+      // What was delivered then isn't delivered again.
+      world.attempt = () => new Promise(() => undefined);
+      if ("outcome" in entry) complete(world, entry.outcome);
+      else redone(entry, answer);
+      world.attempt = engine.attempt;
     },
   };
 }
 
+function nowhere(): never {
+  throw new Error("nothing delivers webhooks here; give createSandbox a `deliver`");
+}
+
 /** The control surface for callers from outside: each call sees the time at which it comes. */
-function timed(control: Control, world: World): Control {
+function around(control: Control, before: () => void, after: () => void): Control {
   const methods = Object.entries(control).map(([name, method]) => {
     const call = (...values: unknown[]) => {
-      world.read();
-      return (method as (...values: unknown[]) => unknown)(...values);
+      before();
+      const result = (method as (...values: unknown[]) => unknown)(...values);
+      after();
+      return result;
     };
     return [name, call];
   });

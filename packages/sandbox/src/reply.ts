@@ -5,17 +5,19 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
-  /** The error's code, if it has one. For the log. */
+  /** The error's code, if it has one. It is for the log. */
   readonly code: string | undefined;
   /** How long to wait before it goes out. */
   readonly delayMs: number;
   /** Whether the connection breaks in its place. */
   readonly dropped: boolean;
+  /** The reply itself, where it takes time. Wait for it, and send it in place of this one. */
+  readonly later?: Promise<Reply>;
 }
 
 const json = { "content-type": "application/json" };
 
-export function replyOf({ status, body, headers, known }: Answer): Reply {
+export function replyOf({ status, body, headers, known, later }: Answer): Reply {
   return {
     status,
     headers: headers === undefined ? json : { ...json, ...headers },
@@ -24,5 +26,6 @@ export function replyOf({ status, body, headers, known }: Answer): Reply {
     code: typeof known === "string" ? known : undefined,
     delayMs: 0,
     dropped: false,
+    ...(later && { later: later.then(replyOf) }),
   };
 }

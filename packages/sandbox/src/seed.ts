@@ -32,7 +32,19 @@ export interface SeedMessage {
 }
 
 export function emptyState(chance: number): State {
-  return { ahead: 0, latest: 0, chance, sequence: 0, keys: new Map(), organizations: new Map(), forced: [] };
+  return {
+    ahead: 0,
+    latest: 0,
+    chance,
+    sequence: 0,
+    keys: new Map(),
+    organizations: new Map(),
+    forced: [],
+    leaving: new Fifo(),
+    arriving: new Fifo(),
+    events: new Fifo(),
+    deliveries: new Map(),
+  };
 }
 
 /** Fills the world's state with organizations. */
@@ -62,6 +74,7 @@ function organizationOf(world: World, seed: Seed): Organization {
     storedSize: 0,
     newContacts: new Fifo(),
     newConversations: { day: 0, count: 0 },
+    webhooks: new Map(),
     usage: { inbound: 0, outbound: 0, lastSentAt: null },
   };
 }
@@ -91,6 +104,7 @@ function keyOf(key: string, organization: string): ApiKey {
 
 function sowMessage(world: World, organization: Organization, seed: SeedMessage): void {
   const { id, direction, number, peer, text, daysAgo } = seed;
+  const sentAt = world.now() - daysAgo * day;
   const chat = chatWith(organization, peer);
   contactOf(world, organization, peer);
   chat.number ??= number;
@@ -105,7 +119,10 @@ function sowMessage(world: World, organization: Organization, seed: SeedMessage)
     attachments: [],
     parts: 1,
     replyTo: null,
-    sentAt: world.now() - daysAgo * day,
+    sentAt,
     reactions: [],
+    ...(direction === "outbound" && {
+      progress: { status: "delivered" as const, at: sentAt + 3_000, failure: null },
+    }),
   });
 }

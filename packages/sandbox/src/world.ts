@@ -1,5 +1,6 @@
 import { lastDate } from "./state/limits.ts";
 import type { State } from "./state/types.ts";
+import type { Delivery, Outcome } from "./webhooks/types.ts";
 
 /** What a sandbox consists of: its memory, its clock, and its source of ids. */
 export interface World {
@@ -15,6 +16,8 @@ export interface World {
   /** A number from 0 to below 2^32. The state holds where the sequence has got to. */
   readonly chance: () => number;
   readonly validateResponses: boolean;
+  /** Tries a delivery at once. */
+  attempt: (delivery: Delivery) => Promise<Outcome>;
 }
 
 /** @throws RangeError when the clock gives no time to begin with. */
@@ -46,6 +49,7 @@ export function makeWorld(state: State, clock: () => number, validateResponses: 
       return mixed(world.state.chance);
     },
     validateResponses,
+    attempt: () => new Promise(() => undefined),
   };
   // A state that was saved keeps its time until something happens.
   if (state.latest === 0) world.read(reading);

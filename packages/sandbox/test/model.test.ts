@@ -171,6 +171,7 @@ class Pair {
       hasText,
       from,
       once: step.once,
+      request: JSON.stringify([peer, body, from]),
       texts,
     });
     const told = Object.fromEntries(Object.keys(verdict).map((name) => [name, answer[name]]));

@@ -28,6 +28,8 @@ export interface Attempt {
   readonly hasText: boolean;
   readonly from: string | undefined;
   readonly once: string | undefined;
+  /** What tells this request from another one under the same `once`. */
+  readonly request: string;
   /** How many messages it becomes. */
   readonly texts: number;
 }
@@ -40,7 +42,7 @@ export class Model {
   totalLimit: number | null = null;
   dailyCap: number | null = null;
   readonly history: Happened[] = [];
-  readonly accepted = new Map<string, number[]>();
+  readonly accepted = new Map<string, { readonly at: number; readonly request: string }>();
   /** Messages beyond one that a request has become. */
   extra = 0;
 
@@ -109,9 +111,10 @@ export class Model {
     if (first) this.owners.set(peer, number);
   }
 
-  send(now: number, { peer, hasText, from, once, texts }: Attempt): Verdict {
-    const times = this.accepted.get(once ?? "") ?? [];
-    if (once !== undefined && times.some((at) => at + day > now)) return { http: 200 };
+  send(now: number, { peer, hasText, from, once, request, texts }: Attempt): Verdict {
+    const earlier = this.accepted.get(once ?? "");
+    if (earlier !== undefined && earlier.at + day > now)
+      return earlier.request === request ? { http: 200 } : { http: 409, code: undefined };
     const number = this.sender(peer, from);
     if (typeof number === "number") return { http: number, code: undefined };
     const before = this.with(peer);
@@ -121,7 +124,7 @@ export class Model {
       before.some((one) => one.direction === "in" && one.number === number.phone);
     if (!mayWrite) return { http: 403, code: "inbound_only_no_prior_inbound" };
     if (refusal !== undefined) return refusal;
-    if (once !== undefined) this.accepted.set(once, [...times, now]);
+    if (once !== undefined) this.accepted.set(once, { at: now, request });
     const first = before.length === 0;
     this.history.push({
       at: now,

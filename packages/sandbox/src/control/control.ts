@@ -8,30 +8,45 @@ import { receive, type Inbound, type Received } from "./inbound.ts";
 import { inspect, type Inspection } from "./inspect.ts";
 import { ControlError, findNumber, findOrganization } from "./find.ts";
 import { force, type ForceOptions } from "./force.ts";
+import { addWebhook, deliveriesOf, eventsOf, react, readMessage } from "./happen.ts";
+import type { AddedWebhook, ContactReaction, NewWebhook, SeenDelivery, SeenEvent } from "./happen.ts";
 import { booleanOf, limitOf, planIdOf, planKindOf } from "./values.ts";
 
 /** Sets the scene, apart from the API's own operations. */
 export interface Control {
-  /** What the sandbox knows: plans, numbers, counters. */
+  /** Returns what the sandbox knows: plans, numbers, counters. */
   inspect(): Inspection;
-  /** Forgets everything and begins anew with the seed data. */
+  /** Forgets everything and starts again with the seed data. */
   reset(): void;
   /** Lets a contact write in. */
   inbound(message: Inbound): Received;
-  /** Changes the plan of a key's organization. `null` takes a limit away. */
+  /** Lets the recipient of a message that arrived read it. */
+  read(messageId: string): void;
+  /** Lets a contact react to a message. */
+  react(reaction: ContactReaction): void;
+  /** Adds a webhook, also with an `http` URL, which the API refuses. */
+  addWebhook(webhook: NewWebhook): AddedWebhook;
+  /** Returns the latest events, oldest first, whether or not a webhook gets them. */
+  events(): { readonly events: readonly SeenEvent[] };
+  /** Returns the latest attempts to deliver events to webhooks, oldest first. */
+  deliveries(): { readonly deliveries: readonly SeenDelivery[] };
+  /** Changes the plan of a key's organization. `null` removes a limit. */
   setPlan(key: string, plan: Partial<Plan>): void;
-  /** Changes the 24-hour limit of one number. `null` takes it away. */
+  /** Changes the 24-hour limit of one number. `null` removes it. */
   setLimit(number: string, limit: number | null): void;
-  /** Activates a number or not, lets its device get into trouble, or changes its plan. */
+  /** Activates or deactivates a number, gets its device into trouble, or changes its plan. */
   setNumber(
     number: string,
     changes: Partial<Pick<SenderNumber, "isActive" | "inTrouble" | "planKind">>,
   ): void;
-  /** Limits how many messages a key may send in a second. `null` takes the limit away. */
+  /** Limits how many messages a key may send in a second. `null` removes the limit. */
   setRate(key: string, requestsPerSecond: number | null): void;
   /** Moves the clock ahead. */
   advance(ms: number): void;
-  /** Makes a documented error, or a fault of the network, happen to calls to come. What is asked for first comes first. */
+  /**
+   * Makes a documented error, a fault of the network, or the failure of an accepted message (`message.failed`) happen to
+   * later calls. What you ask for first comes first.
+   */
   force<K extends Known | FaultName>(what: K, options?: ForceOptions<K>): void;
 }
 
@@ -44,9 +59,14 @@ export function makeControl(world: World, seeds: readonly Seed[]): Control {
       sow(world, seeds);
     },
     inbound: (message) => receive(world, message),
+    read: (messageId) => readMessage(world, messageId),
+    react: (reaction) => react(world, reaction),
+    addWebhook: (webhook) => addWebhook(world, webhook),
+    events: () => eventsOf(world),
+    deliveries: () => deliveriesOf(world),
     setPlan(key, { id, dailyCap, totalLimit }) {
       const { plan } = findOrganization(world, key);
-      // One that is refused keeps all of them from being made.
+      // If one change is refused, none is made.
       Object.assign(plan, {
         ...(dailyCap !== undefined && { dailyCap: limitOf("dailyCap", dailyCap) }),
         ...(totalLimit !== undefined && { totalLimit: limitOf("totalLimit", totalLimit) }),
@@ -72,9 +92,10 @@ export function makeControl(world: World, seeds: readonly Seed[]): Control {
       Object.assign(found.rate, { since: 0, count: 0 });
     },
     advance(ms) {
-      if (!Number.isSafeInteger(ms) || ms < 0) throw new ControlError("`ms` is a whole number, 0 or more");
+      if (!Number.isSafeInteger(ms) || ms < 0)
+        throw new ControlError("`ms` must be a whole number, 0 or more");
       if (world.now() + ms > lastDate)
-        throw new ControlError("`ms` leads beyond the last date that there is");
+        throw new ControlError("`ms` leads beyond the last date that JavaScript has");
       world.state.ahead += ms;
     },
     force: (what, options) => force(world, what, options),

@@ -3,6 +3,7 @@ import { example } from "../answer.ts";
 import { basePath } from "../../generated/routes.ts";
 import { allRoutes, errorSpecs, isKnown, problemOf } from "../contract.ts";
 import type { Code, Known, Route } from "../contract.ts";
+import type { Failure } from "../delivery/failures.ts";
 import type { FaultName } from "../forcing/faults.ts";
 import { allNames, isPossible, readName } from "../forcing/find-forced.ts";
 import type { Matcher } from "../forcing/forced.ts";
@@ -18,7 +19,9 @@ type Schemas = components["schemas"];
 /** The members of an error's body that can be given in place of the example's. */
 export type ContextOf<K> = K extends Code & keyof Schemas
   ? Partial<Omit<Schemas[K], "error" | "status" | "code">>
-  : { readonly message?: string };
+  : K extends "message.failed"
+    ? Partial<Failure>
+    : { readonly message?: string };
 
 /** How a forced error or fault comes about. */
 export interface ForceOptions<K> {
@@ -73,7 +76,15 @@ function fits({ operationId, method, path }: Matcher, route: Route): boolean {
 }
 
 function checkContext(what: Known | FaultName, context: object): void {
+  if (what === "message.failed") return checkFailure(context);
   if (!isKnown(what)) return only(`the fault ${what}`, context, []);
   const problem = problemOf(errorSpecs[what]?.schema ?? "", example(what, { ...context }).body, "the body");
   if (problem !== undefined) throw new ControlError(`\`context\` doesn't fit ${what}: ${problem}`);
+}
+
+function checkFailure(context: object): void {
+  const members = ["error_code", "error_message"];
+  only("message.failed", context, members);
+  for (const [name, value] of Object.entries(context))
+    if (typeof value !== "string") throw new ControlError(`\`context.${name}\` must be a string`);
 }

@@ -5,6 +5,7 @@ import type { Known } from "../contract.ts";
 import { isObject } from "../is-object.ts";
 import type { Control } from "./control.ts";
 import { ControlError } from "./find.ts";
+import type { ContactReaction, NewWebhook } from "./happen.ts";
 import type { Inbound } from "./inbound.ts";
 import { controlPath } from "./paths.ts";
 import { only } from "./values.ts";
@@ -25,6 +26,20 @@ export const commands: Readonly<Record<string, Command>> = {
     takes: ["to", "from", "group", "text", "attachments"],
     run: (control, body) => control.inbound(body as unknown as Inbound),
   },
+  "POST read": {
+    takes: ["messageId"],
+    run: (control, body) => control.read(String(body["messageId"])),
+  },
+  "POST reaction": {
+    takes: ["messageId", "from", "reaction"],
+    run: (control, body) => control.react(body as unknown as ContactReaction),
+  },
+  "POST webhook": {
+    takes: ["key", "url", "type"],
+    run: (control, body) => control.addWebhook(body as unknown as NewWebhook),
+  },
+  "GET events": { takes: [], run: (control) => control.events() },
+  "GET deliveries": { takes: [], run: (control) => control.deliveries() },
   "POST plan": {
     takes: ["key", "id", "dailyCap", "totalLimit"],
     run: (control, { key, ...plan }) => control.setPlan(String(key), plan),
@@ -48,7 +63,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 };
 
-/** A member that has to be there. What it holds is checked by the control surface itself. */
+/** A member that has to be there. The control surface itself checks what it holds. */
 function given<T>(body: Body, name: string): T {
   if (body[name] === undefined) throw new ControlError(`\`${name}\` is missing`);
   return body[name] as T;
@@ -59,7 +74,7 @@ export function controlOverHttp(control: Control, incoming: Incoming, path: stri
   const name = `${incoming.method} ${path.slice(controlPath.length)}`;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) return refuse(404, {}, `the commands are ${Object.keys(commands).join(", ")}`);
-  // A page from elsewhere can post to this machine, and shall not set its scene.
+  // A page from elsewhere can post to this machine, but must not set its scene.
   if (incoming.header("sec-fetch-site") === "cross-site") return refuse(403);
   try {
     const body = bodyOf(incoming);
@@ -82,7 +97,7 @@ function bodyOf(incoming: Incoming): Body {
     const value = JSON.parse(body) as unknown;
     if (isObject(value)) return value;
   } catch {
-    // Said below, as for any other body that is no object.
+    // The message below is the same as for any other body that isn't an object.
   }
   throw new ControlError("the body isn't a JSON object");
 }

@@ -3,6 +3,7 @@ import { guidOf } from "../rules/reply-target.ts";
 import { chatWith, contactOf } from "../state/peers.ts";
 import { storeMessage } from "../state/messages.ts";
 import type { Message } from "../state/types.ts";
+import { publish } from "../webhooks/publish.ts";
 import type { World } from "../world.ts";
 import { ControlError, findNumber } from "./find.ts";
 
@@ -53,5 +54,6 @@ export function receive(world: World, { to, from, group, text, attachments = [] 
     reactions: [],
   };
   storeMessage(organization, chat, message);
+  publish(world, organization, "message.received", message, world.now());
   return { message_id: message.id, guid: guidOf(message), chat_id: chat.id };
 }

@@ -1,7 +1,7 @@
 import type { Known } from "../contract.ts";
 import type { Reply } from "../reply.ts";
 
-/** What becomes of an answer on the way. Those that replace the answer keep the request from being carried out. */
+/** What happens to an answer on the way. The sandbox doesn't carry out a request whose answer is replaced. */
 interface Fault {
   readonly replace?: Partial<Reply>;
   readonly change?: (reply: Reply) => Partial<Reply>;
@@ -17,6 +17,8 @@ const unknown = {
 };
 
 const faults = {
+  /** The message is accepted, and fails later. */
+  "message.failed": {},
   /** The request is carried out, and the connection breaks before the answer. */
   drop: { change: () => ({ dropped: true }) },
   /** The request is carried out, and half of the answer arrives. */
@@ -26,7 +28,7 @@ const faults = {
   "unknown-code": { replace: { status: 400, text: JSON.stringify(unknown), code: unknown.code } },
 } satisfies Record<string, Fault>;
 
-/** A fault of a real network or server, or a delay in milliseconds. */
+/** A fault of a real network or server, a delay in milliseconds, or the failure of an accepted message. */
 export type FaultName = keyof typeof faults | `latency=${number}`;
 
 export const faultNames: readonly string[] = [...Object.keys(faults), "latency=<ms>"];

@@ -1,7 +1,9 @@
 import { basePath } from "../../generated/routes.ts";
 import { example, refuse, type Answer } from "../answer.ts";
 import type { Incoming } from "../call.ts";
-import { documents, isKnown, knownErrors, type Known, type Route } from "../contract.ts";
+import { documents, isKnown, knownErrors } from "../contract.ts";
+import type { Known, OperationId, Route } from "../contract.ts";
+import { failures, type Failure } from "../delivery/failures.ts";
 import type { State } from "../state/types.ts";
 import { faultNames, isDelay, isFault, type FaultName } from "./faults.ts";
 import type { Forced, Matcher } from "./forced.ts";
@@ -10,9 +12,11 @@ import type { Forced, Matcher } from "./forced.ts";
 export interface Forcing {
   readonly answer: Answer | undefined;
   readonly faults: readonly FaultName[];
+  /** How the message that the call sends fails later. */
+  readonly failure: Failure | undefined;
 }
 
-const none: Forcing = { answer: undefined, faults: [] };
+const none: Forcing = { answer: undefined, faults: [], failure: undefined };
 
 /** Looks at what waits for a call like this one, and at the call's own `Sandbox-Force` header. */
 export function findForced(state: State, incoming: Incoming, route: Route, path: string): Forcing {
@@ -21,7 +25,7 @@ export function findForced(state: State, incoming: Incoming, route: Route, path:
   const asked = (header ?? "").split(",").map((name) => name.trim());
   const wrong = asked.find((name) => name !== "" && readName(name) === undefined);
   if (wrong !== undefined)
-    return { answer: misuse(`\`Sandbox-Force: ${wrong}\` isn't one of ${allNames()}`), faults: [] };
+    return { ...none, answer: misuse(`\`Sandbox-Force: ${wrong}\` isn't one of ${allNames()}`) };
   const now = asked.flatMap((name) => readName(name) ?? []).map((what) => ({ what, context: {} }));
   // What a call asks for itself does not use up what waits.
   const waiting = now.some(({ what }) => !isDelay(what)) ? [] : takeWaiting(state, incoming, route, path);
@@ -52,8 +56,12 @@ function takeWaiting(state: State, { method }: Incoming, route: Route, path: str
   return taken;
 }
 
+/** The operations whose message can fail after it was accepted. */
+const sendingOperations: readonly OperationId[] = ["sendMessage"];
+
 /** An error waits for a call that can have it. Faults of the network come to every call. */
 export function isPossible(what: Known | FaultName, route: Route): boolean {
+  if (what === "message.failed") return sendingOperations.includes(route.operationId);
   return !isKnown(what) || documents(route, what);
 }
 
@@ -75,15 +83,18 @@ export function plain(path: string): string {
 function forcingOf(forced: readonly Pick<Forced, "what" | "context">[], route: Route): Forcing {
   const faults: FaultName[] = [];
   let answer: Answer | undefined;
+  let failure: Failure | undefined;
   for (const { what, context } of forced) {
-    if (!isKnown(what)) faults.push(what);
+    if (what === "message.failed" && !isPossible(what, route)) answer ??= undocumented(what, route);
+    else if (what === "message.failed") failure ??= { ...failures.forced, ...context };
+    else if (!isKnown(what)) faults.push(what);
     else answer ??= documents(route, what) ? example(what, context) : undocumented(what, route);
   }
-  return { answer, faults };
+  return { answer, faults, failure };
 }
 
-function undocumented(known: Known, { operationId }: Route): Answer {
-  return misuse(`${operationId} has no error ${known} in the contract, so it can't be forced there`);
+function undocumented(what: Known | FaultName, { operationId }: Route): Answer {
+  return misuse(`${operationId} can't have ${what}, so it can't be forced there`);
 }
 
 /** Not an answer of the API: the caller tells the sandbox something that makes no sense. */

@@ -1,6 +1,8 @@
 import { decodeEntries, encodeEntry } from "../journal.ts";
 import { makeMachine, type Machine } from "../machine.ts";
 import { DamagedState } from "../state/codec.ts";
+import type { Deliver } from "../webhooks/engine.ts";
+import { deliverByHttp } from "./deliver.ts";
 import { onStop } from "./on-stop.ts";
 import { readOptions, usage, type CommandLine } from "./options.ts";
 import { serve } from "./serve.ts";
@@ -31,8 +33,10 @@ function understood(args: readonly string[]): CommandLine {
   }
 }
 
-async function start({ cors, host, port, quiet, state }: CommandLine): Promise<void> {
-  const { machine, file } = state === undefined ? { machine: makeMachine({}), file: undefined } : kept(state);
+async function start({ anywhere, cors, host, port, quiet, state }: CommandLine): Promise<void> {
+  const deliver = deliverByHttp(anywhere);
+  const { machine, file } =
+    state === undefined ? { machine: makeMachine({ deliver }), file: undefined } : kept(state, deliver);
   const server = await serve(machine, {
     host,
     port,
@@ -56,12 +60,13 @@ async function start({ cors, host, port, quiet, state }: CommandLine): Promise<v
 }
 
 /** The sandbox of a state file, and the file. */
-function kept(path: string): { machine: Machine; file: StateFile } {
+function kept(path: string, deliver: Deliver): { machine: Machine; file: StateFile } {
   const name = onlyIfReadable(path, () => fileAt(path));
   const saved = onlyIfReadable(path, () => readStateFile(name));
   try {
     const machine: Machine = makeMachine({
       ...(saved && { state: saved.state }),
+      deliver,
       journal: (entry) => file.append(encodeEntry(entry)),
     });
     for (const entry of decodeEntries(saved?.journal ?? "")) machine.redo(entry);

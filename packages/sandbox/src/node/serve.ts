@@ -78,7 +78,8 @@ async function respond(
     const body = hasBody(request) ? await readBody(request) : undefined;
     const incoming: Incoming = { method, target, header: headersOf(headers, cors), body };
     const asked = cors ? preflight(method, headers) : undefined;
-    const answered = stranger ?? asked ?? sandbox.handle(incoming);
+    const first = stranger ?? asked ?? sandbox.handle(incoming);
+    const answered = (await first.later) ?? first;
     const reply = cors
       ? { ...answered, headers: { ...answered.headers, ...corsHeaders(headers) } }
       : answered;

@@ -1,16 +1,14 @@
-import { second } from "../state/limits.ts";
 import type { Message } from "../state/types.ts";
 
-const sentAfter = second;
-const deliveredAfter = 3 * second;
-
-/** How far a message has come by now. It moves on with the clock: queued, sent after a second, delivered after three. */
-export function deliveryOf({ chat, direction, sentAt }: Message, now: number) {
+/** How far a message has come: what its status, its protocol and its error say. */
+export function deliveryOf({ chat, direction, progress, sentAt }: Message) {
   const protocol = protocolOf(chat);
-  if (direction === "inbound") return { status: "delivered", protocol, time_delivered: sentAt };
-  if (now < sentAt + sentAfter) return { status: "queued", protocol: "pending", time_delivered: null };
-  if (now < sentAt + deliveredAfter) return { status: "sent", protocol, time_delivered: null };
-  return { status: "delivered", protocol, time_delivered: sentAt + deliveredAfter };
+  if (direction === "inbound") return { status: "delivered", protocol, time_delivered: sentAt, error: null };
+  if (progress === undefined)
+    return { status: "queued", protocol: "pending", time_delivered: null, error: null };
+  const { status, at, failure } = progress;
+  const time_delivered = status === "delivered" ? at : null;
+  return { status, protocol, time_delivered, error: failure?.error_message ?? null };
 }
 
 /** What reaches a peer: SMS for numbers that end in 80 to 89, RCS for 90 to 98, and iMessage for everybody else. */

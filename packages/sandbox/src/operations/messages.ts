@@ -38,11 +38,11 @@ export const listMessages: Operation = (call) => {
     .filter((one) => since === undefined || one.sentAt > Number(since))
     .filter((one) => until === undefined || one.sentAt < Number(until));
   if (sort !== "asc") all.reverse();
-  return page(call, "messages", all, (one) => shown(one, call.world.now()), { chat_id: chat.id });
+  return page(call, "messages", all, shown, { chat_id: chat.id });
 };
 
 export const getMessage: Operation = (call) =>
-  withMessage(call, (message) => answer(200, { ...shown(message, call.world.now()), chat_id: message.chat }));
+  withMessage(call, (message) => answer(200, { ...shown(message), chat_id: message.chat }));
 
 export const getMessageStatus: Operation = (call) =>
   withMessage(call, (message) =>
@@ -51,8 +51,7 @@ export const getMessageStatus: Operation = (call) =>
       chat_id: message.chat,
       direction: message.direction,
       time_sent: message.sentAt,
-      error: null,
-      ...deliveryOf(message, call.world.now()),
+      ...deliveryOf(message),
     }),
   );
 
@@ -62,7 +61,7 @@ export function withMessage(call: Call, use: (message: Message) => Answer): Answ
   return message === undefined || message.chat !== peerOf(call) ? refuse(404) : use(message);
 }
 
-function shown(message: Message, now: number) {
+function shown(message: Message) {
   return {
     message_id: message.id,
     direction: message.direction,
@@ -73,8 +72,7 @@ function shown(message: Message, now: number) {
     attachments: message.attachments,
     reactions: message.reactions,
     reply_to: message.replyTo,
-    error: null,
     time_sent: message.sentAt,
-    ...deliveryOf(message, now),
+    ...deliveryOf(message),
   };
 }

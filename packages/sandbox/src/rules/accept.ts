@@ -1,7 +1,8 @@
 import { answer, type Answer } from "../answer.ts";
 import { chatWith, contactOf, isConversation, makeUnnamedGroup } from "../state/peers.ts";
+import { setOut } from "../delivery/settle.ts";
 import { storeMessage } from "../state/messages.ts";
-import type { Chat, Organization } from "../state/types.ts";
+import type { Chat, Message, Organization } from "../state/types.ts";
 import { isBatch } from "./content.ts";
 import { countNewContact } from "./new-contact-window.ts";
 import { countConversation } from "./plan-cap.ts";
@@ -58,7 +59,7 @@ function recipients(send: Send): object {
 
 function store({ call, number, parent }: Send, chat: Chat, content: Content): string {
   const id = call.world.newId("msg");
-  storeMessage(call.organization, chat, {
+  const message: Message = {
     id,
     chat: chat.id,
     direction: "outbound",
@@ -68,7 +69,10 @@ function store({ call, number, parent }: Send, chat: Chat, content: Content): st
     replyTo: parent,
     sentAt: call.world.now(),
     reactions: [],
-  });
+    ...(call.failure && { forcedFailure: call.failure }),
+  };
+  storeMessage(call.organization, chat, message);
+  setOut(call.world, call.organization, message);
   return id;
 }
 

@@ -15,6 +15,12 @@ export const limits = {
   tags: 200,
   replays: 10_000,
   forced: 1_000,
+  /** What the API allows an organization. */
+  webhooks: 64,
+  /** In the log of one webhook. */
+  logs: 500,
+  events: 500,
+  deliveries: 10_000,
 } as const;
 
 /** The last millisecond that a `Date` can hold. */

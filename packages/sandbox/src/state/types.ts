@@ -1,4 +1,6 @@
 import type { Forced } from "../forcing/forced.ts";
+import type { Failure } from "../delivery/failures.ts";
+import type { Delivery, EventRecord, Webhook } from "../webhooks/types.ts";
 import type { Fifo } from "./fifo.ts";
 
 /** Everything the sandbox remembers. A plain tree of data, maps and queues, so that it can be written to a file. */
@@ -13,8 +15,23 @@ export interface State {
   sequence: number;
   readonly keys: Map<string, ApiKey>;
   readonly organizations: Map<string, Organization>;
-  /** What is forced on calls to come. */
+  /** What is forced on later calls. */
   forced: Forced[];
+  /** Messages that were accepted and haven't left, in the order in which they leave. */
+  readonly leaving: Fifo<Transit>;
+  /** Messages that left and haven't arrived, in the order in which they arrive. */
+  readonly arriving: Fifo<Transit>;
+  /** The latest events. */
+  readonly events: Fifo<EventRecord>;
+  /** Events on their way to webhooks, oldest first. */
+  readonly deliveries: Map<string, Delivery>;
+}
+
+/** A message on its way, and when it moves on. */
+export interface Transit {
+  readonly organization: string;
+  readonly message: string;
+  readonly at: number;
 }
 
 /** An API key: it belongs to an organization and remembers the idempotency keys that came with it. */
@@ -58,6 +75,7 @@ export interface Organization {
   readonly newContacts: Fifo<NewContact>;
   /** The new conversations of one UTC day. */
   readonly newConversations: { day: number; count: number };
+  readonly webhooks: Map<string, Webhook>;
   readonly usage: { inbound: number; outbound: number; lastSentAt: number | null };
 }
 
@@ -142,6 +160,19 @@ export interface Message {
   readonly replyTo: ParentMessage | null;
   readonly sentAt: number;
   readonly reactions: Reaction[];
+  /** How far an outbound message has come; undefined while it waits to leave. */
+  progress?: Progress;
+  /** Whether it needs iMessage. If not given, a reply does. */
+  readonly needsIMessage?: boolean;
+  /** How it fails, if that was asked for. */
+  readonly forcedFailure?: Failure | undefined;
+}
+
+/** What became of an outbound message, when, and why. */
+export interface Progress {
+  readonly status: "sent" | "delivered" | "failed";
+  readonly at: number;
+  readonly failure: Failure | null;
 }
 
 export interface ParentMessage {

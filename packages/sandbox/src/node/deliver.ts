@@ -1,0 +1,12 @@
+import type { Deliver } from "../webhooks/engine.ts";
+import { isLoopback } from "./host.ts";
+
+/** Delivers events by HTTP to this machine. To anywhere else it delivers only where that is allowed. */
+export function deliverByHttp(anywhere: boolean): Deliver {
+  return (request) => {
+    if (anywhere || isLoopback(new URL(request.url).hostname)) return fetch(request);
+    throw new Error(
+      "the sandbox delivers webhooks to this machine only; start it with --allow-remote-webhooks to deliver anywhere",
+    );
+  };
+}
