@@ -27,7 +27,7 @@ async function rulesTable(): Promise<string> {
 
 /** The options with the comments of their declarations, and what they are where nothing is said. */
 async function optionsTable(root: string): Promise<string> {
-  const { defaults } = await import("../../packages/spectral-ruleset/src/options.ts");
+  const { defaults } = await import("../../packages/spectral-ruleset/src/presets.ts");
   const source = await readFile(join(root, optionsFile), "utf8");
   const [, body = ""] = /export interface Options \{\n([^]*?)\n\}/.exec(source) ?? [];
   const found = [...body.matchAll(/\/\*\*([^]*?)\*\/\s+readonly (\w+): ([^;]+);/g)];
@@ -43,9 +43,9 @@ async function optionsTable(root: string): Promise<string> {
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value);
-  // Of a schema, or of a list that long, a table says nothing.
-  return text.length > 60 ? "this project's" : `\`${text}\``;
+  const text = JSON.stringify(value) as string | undefined;
+  // Of a function, a schema, or a list that long, a table says nothing.
+  return text === undefined || text.length > 60 ? "this project's" : `\`${text}\``;
 }
 
 function replaced(text: string, name: string, content: string): string {

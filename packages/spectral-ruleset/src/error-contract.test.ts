@@ -6,9 +6,7 @@ import { findingsOf } from "./testing/findings.ts";
 import { good } from "./testing/rule-tests.ts";
 
 const bundle = readFileSync(new URL("../../types/generated/openapi.json", import.meta.url), "utf8");
-const json = (name: string) => ({
-  "application/json": { schema: { $ref: `#/components/schemas/${name}` } },
-});
+const text = { "application/json": { schema: { type: "string" } } };
 const codesOf = async (document: object, options = {}) =>
   (await findingsOf(document, options))
     .filter(({ code }) => code !== "unrecognized-format")
@@ -157,24 +155,11 @@ it.each([
         "/a/{b}": {
           post: {
             requestBody: {},
-            responses: { 400: { description: "No." }, 404: { description: "?" } },
+            responses: {
+              400: { description: "No.", content: text },
+              404: { description: "?", content: text },
+            },
           },
-        },
-      },
-    },
-  ],
-  [
-    "an envelope of the same name that is another",
-    {
-      openapi: "3.1.0",
-      info: {},
-      paths: {
-        "/a": { get: { responses: { 404: { description: "No.", content: json("ApiError") } } } },
-        "/b": { get: { responses: { default: { description: "No.", content: json("ApiError") } } } },
-      },
-      components: {
-        schemas: {
-          ApiError: { required: ["message"], properties: { code: { type: "integer" }, message: {} } },
         },
       },
     },

@@ -2,27 +2,28 @@ import type { Format, RuleDefinition, RulesetFunctionContext } from "@stoplight/
 import { oas3 } from "@stoplight/spectral-formats";
 import { lintedOf } from "./files/inventory.ts";
 import { contractOf } from "./model/error-contract.ts";
-import type { Path } from "./model/json.ts";
-import { defaults, type Options } from "./options.ts";
-import type { Problem, Rule } from "./rule.ts";
+import { optionsFrom } from "./checked-options.ts";
+import type { Options } from "./options.ts";
+import { joined, type Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 
 /** Where the documentation of the rules is, each at the anchor of its id. */
 export const documentation = "https://messaging-api.github.io/contract/rules/";
 
-/** A ruleset to use as it is, or to spread into another. */
+/** A ruleset to extend, or to spread into another. */
 export interface ErrorContractRuleset {
   readonly formats: Format[];
   readonly rules: Record<string, RuleDefinition>;
 }
 
 /**
- * The rules as a Spectral ruleset, for an error contract that is written in another way than this project's.
+ * The rules for an error contract as a Spectral ruleset, without Spectral's own rules.
  *
- * @param options What differs. See `Options` for what each means, and `defaults` for what it is otherwise.
+ * @param options A preset and what differs from it. See `Options` for what each option means.
+ * @throws TypeError that names each unknown option or value, and the nearest right one.
  */
 export function errorContract(options: Partial<Options> = {}): ErrorContractRuleset {
-  const all: Options = { ...defaults, ...options };
+  const all = optionsFrom(options);
   const entries = Object.entries<Rule>(rules).map(([id, rule]) => [id, spectralRule(id, rule, all)] as const);
   return { formats: [oas3], rules: Object.fromEntries(entries) };
 }
@@ -32,6 +33,8 @@ function spectralRule(id: string, rule: Rule, options: Options): RuleDefinition 
     description: rule.description,
     message: "{{error}}",
     severity: rule.severity,
+    // What is not recommended is off until a ruleset names a severity for it.
+    recommended: isOn(rule, options),
     documentationUrl: `${documentation}#${id}`,
     given: "$",
     resolved: false,
@@ -42,6 +45,11 @@ function spectralRule(id: string, rule: Rule, options: Options): RuleDefinition 
   };
 }
 
+/** Whether a rule is on under these options. */
+export function isOn(rule: Rule, options: Options): boolean {
+  return rule.set !== "house" || options.house;
+}
+
 function check(
   rule: Rule,
   document: unknown,
@@ -50,25 +58,11 @@ function check(
 ): { message: string; path: (string | number)[] }[] {
   if (typeof document !== "object" || document === null) return [];
   const linted = lintedOf(document, context?.documentInventory);
+  if (rule.appliesTo?.(options) === false) return [];
   const contract = contractOf(linted.document, options);
   const problems = contract.present || rule.everywhere ? joined(rule.check(contract)) : [];
   return problems.map(({ message, path }) => ({
     message: linted.messageFor(message, path),
     path: linted.pathFor(path),
-  }));
-}
-
-/** Of several findings of one rule at one place, Spectral keeps the first: they are joined. */
-function joined(problems: Iterable<Problem>): Problem[] {
-  const byPlace = new Map<string, { messages: Set<string>; path: Path }>();
-  for (const { message, path } of problems) {
-    const place = JSON.stringify(path);
-    const known = byPlace.get(place) ?? { messages: new Set<string>(), path };
-    known.messages.add(message);
-    byPlace.set(place, known);
-  }
-  return [...byPlace.values()].map(({ messages, path }) => ({
-    message: [...messages].join("; "),
-    path,
   }));
 }

@@ -4,10 +4,10 @@ import { openapi, schemaRule } from "./openapi-rules.ts";
 import type { Options } from "./options.ts";
 
 /**
- * The ruleset for a contract that is written in another way than this project's: Spectral's own rules for OpenAPI, and ours
- * for the error contract.
+ * A ruleset with Spectral's rules for OpenAPI and the rules for an error contract.
  *
- * @param options What differs. See `Options` for what each means, and `defaults` for what it is otherwise.
+ * @param options A preset and what differs from it. See `Options` for what each option means.
+ * @throws TypeError that names each unknown option or value, and the nearest right one.
  */
 export function rulesetWith(options: Partial<Options> = {}): RulesetDefinition {
   const { formats, rules } = errorContract(options);
@@ -17,19 +17,19 @@ export function rulesetWith(options: Partial<Options> = {}): RulesetDefinition {
     rules: {
       ...rules,
       "oas3-schema": schemaRule,
-      // `component-unused` does its work, and knows that a mapping is a use.
+      // `component-unused` replaces it, and knows that a mapping is a use.
       "oas3-unused-component": "off",
       // `example-valid` finds the same.
       "oas3-valid-media-example": "off",
       "oas3-valid-schema-example": "off",
-      // They search with patterns of the document's, some of which never end.
+      // They run patterns of the document, some of which never end.
       "oas2-valid-media-example": "off",
       "oas2-valid-schema-example": "off",
     },
   };
 }
 
-export type { Casing, Options, Requirement } from "./options.ts";
+export type { Casing, Cause, OperationKind, Options, PresetName, Requirement } from "./options.ts";
 
-/** The ruleset for contracts that are written as this project's is. */
+/** The ruleset for contracts in the style of this project, with all rules of its house style. */
 export default rulesetWith();

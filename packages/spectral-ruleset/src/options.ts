@@ -1,5 +1,4 @@
 import type { Operation } from "./model/operation.ts";
-import { extensionSchema } from "../generated/x-error-schema.ts";
 
 /**
  * A kind of operation: it takes a body, has a parameter in its path, takes a header, has a member in its request body, or has
@@ -25,10 +24,7 @@ export interface Requirement {
 /** Errors that only operations of one kind can cause. */
 export interface Cause {
   /** Which errors: by their retry class, by a regular expression that their code matches, or by a function. */
-  readonly errors:
-    | { readonly retry: string }
-    | { readonly codes: string }
-    | ((error: { readonly code: string | undefined; readonly extension: unknown }) => boolean);
+  readonly errors: { readonly retry: string } | { readonly codes: string } | ((error: ErrorFacts) => boolean);
   readonly when: OperationKind;
   /** Why, as a clause such as "quotas limit sends". */
   readonly because: string;
@@ -36,67 +32,52 @@ export interface Cause {
 
 export type Casing = "snake" | "kebab" | "camel" | "pascal" | "screaming-snake";
 
+/** A style of error contract that is known by name. */
+export type PresetName =
+  "messaging-api" | "problem" | "nested" | "google" | "jsonapi" | "enum-envelope" | "camara";
+
+/** An error, as a predicate of an option sees it. */
+export interface ErrorFacts {
+  readonly code: string | undefined;
+  readonly extension: unknown;
+}
+
 /** How a document writes its error contract. */
 export interface Options {
-  /** The member whose constant names an error. */
+  /** The style that every other option starts from. */
+  readonly preset: PresetName;
+  /** Where a body holds the code: a member's name, or a pointer such as `/error/code`. A `*` in a pointer stands for every item of a list. */
   readonly code: string;
-  /** The member that repeats the HTTP status code. `false` where none does. */
+  /** Where a body repeats the HTTP status. `false` if it does not. */
   readonly status: string | false;
-  /** Members that every error requires, besides the ones that the envelope's schema requires. */
+  /** Members that every error requires, besides those that the envelope's schema requires. */
   readonly required: readonly string[];
-  /** Members that are the same constant in every error. */
+  /** Members that have the same constant in every error. */
   readonly constants: Readonly<Record<string, unknown>>;
-  /** The member with a text for people. `false` where none has one. */
+  /** Where a body holds the text for people. `false` if it has none. */
   readonly message: string | false;
   /** The component schema of what all errors have in common. */
   readonly envelope: string;
-  /** Whether unions of coded errors carry a `discriminator`, or are told apart by the constants alone. */
+  /** Whether unions of coded errors need a `discriminator`, or constants tell them apart. */
   readonly style: "discriminator" | "const";
-  /** How codes are written; a pattern for those that are no words, such as the `type` of RFC 9457. */
+  /** How codes are written: a casing, or a pattern for codes that are not words. */
   readonly casing: Casing | RegExp;
-  /** The name of an error's schema: its code, its code in PascalCase (with or without `Error` behind it), or anything. */
+  /** The name of an error's schema: its code, its code in PascalCase (with or without `Error` after it), or anything. */
   readonly schemaName: "code" | "pascal" | "any";
-  /** The extension that holds what the schema cannot say. */
+  /** Whether the rules for this project's own house style apply too. */
+  readonly house: boolean;
+  /** The extension of an error's schema with what the schema cannot say. */
   readonly extension: string;
-  /** The JSON Schema of that extension. `false` where errors need none. */
+  /** The JSON Schema of that extension. `false` if errors need none. */
   readonly extensionSchema: object | false;
-  /** Codes that were given up or are kept for later, and must not be used. */
+  /** Codes that you gave up or keep for later, and that no error may use. */
   readonly reserved: readonly string[];
   /** What operations must list, by their kind. */
   readonly requirements: readonly Requirement[];
   /** Errors that only operations of some kind can cause. */
   readonly causes: readonly Cause[];
-  /** Words in prose that look like a code or a member and are neither. */
+  /** Which errors need the header `Retry-After`: those under some statuses, or those that a function chooses. */
+  readonly retryAfter: readonly string[] | ((error: ErrorFacts) => boolean);
+  /** Words in prose that look like a code and are none. */
   readonly words: readonly string[];
 }
-
-/** How this project's contract writes its errors. */
-export const defaults: Options = {
-  code: "code",
-  status: "status",
-  required: ["error", "message", "status"],
-  constants: { error: "ApiError" },
-  message: "message",
-  envelope: "ApiError",
-  style: "discriminator",
-  casing: "snake",
-  schemaName: "code",
-  extension: "x-error",
-  extensionSchema,
-  reserved: [],
-  requirements: [
-    { when: "body", anyOf: ["400", "422"], because: "a body can be malformed" },
-    { when: "path-parameter", anyOf: ["404"], because: "what the path names may not exist" },
-    { when: { header: "Idempotency-Key" }, anyOf: ["429"], because: "what must not happen twice is limited" },
-    {
-      when: { header: "Idempotency-Key" },
-      anyOf: ["503"],
-      because: "what must not happen twice can be unavailable",
-    },
-  ],
-  causes: [
-    { errors: { retry: "quota" }, when: { header: "Idempotency-Key" }, because: "quotas limit sends" },
-    { errors: { codes: "^reply_" }, when: { member: "reply_to" }, because: "it is about a reply" },
-  ],
-  words: [],
-};

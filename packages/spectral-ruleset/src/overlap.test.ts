@@ -6,7 +6,7 @@ import { contractOf } from "./model/error-contract.ts";
 import { members } from "./model/json.ts";
 import { shapeOf } from "./model/shape.ts";
 import { bodyOfBoth } from "./model/witness.ts";
-import { defaults } from "./options.ts";
+import { defaults } from "./presets.ts";
 
 const bundle = readFileSync(new URL("../../types/generated/openapi.json", import.meta.url), "utf8");
 const contract = contractOf(JSON.parse(bundle) as object, defaults);

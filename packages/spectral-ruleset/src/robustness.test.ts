@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { assemble } from "./files/assemble.ts";
 import { contractOf } from "./model/error-contract.ts";
-import { defaults } from "./options.ts";
+import { defaults } from "./presets.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { good } from "./testing/rule-tests.ts";

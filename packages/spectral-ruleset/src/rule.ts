@@ -1,36 +1,79 @@
 import type { ErrorContract } from "./model/error-contract.ts";
 import type { Path } from "./model/json.ts";
+import type { Options } from "./options.ts";
 
-/** One finding: what is wrong and what to type, at a path of the document. */
+/** A finding: what is wrong and what to type, at a path of the document. */
 export interface Problem {
   readonly message: string;
   readonly path: Path;
 }
 
-/** A rule, with its documentation. Everything that is told of it elsewhere is made from this. */
+/** A rule and its documentation, from which every page and table about it is made. */
 export interface Rule {
-  /** What holds where the rule finds nothing, as one sentence. */
+  /** What is true where the rule finds nothing, in one sentence. */
   readonly description: string;
   readonly severity: "error" | "warn" | "info" | "hint";
-  /** What goes wrong for whom where it does not hold. */
+  /** What goes wrong otherwise, and for whom. */
   readonly why: string;
-  /** The path in a document, names separated by dots, that the two examples stand at. */
+  /** Where the two examples stand in a document: a path with dots between the names. */
   readonly where: string;
-  /** YAML that it takes there, and YAML that it does not. */
+  /** YAML that the rule accepts there, and YAML that it reports. */
   readonly good: string;
   readonly bad: string;
   /** What to do about a finding. */
   readonly fix: string;
   readonly links?: readonly string[];
-  /** Whether it also says something of a document without an error contract. */
+  /** Whether it also checks a document in which no error has a code. */
   readonly everywhere?: true;
-  /** Whether `pnpm lint:fix` mends what is mechanical of it in this project. */
+  /** Whether `pnpm lint:fix` fixes the mechanical part in this project. */
   readonly mended?: true;
-  /** Reads the whole document's contract, and finds. */
+  /** Rules for this project's own house style, which are off elsewhere unless you turn them on. */
+  readonly set?: "house";
+  /** Whether it can find anything in a contract that is written in this way. Undefined where it always can. */
+  readonly appliesTo?: (options: Options) => boolean;
+  /** Checks the contract of a whole document. */
   readonly check: (contract: ErrorContract) => Iterable<Problem>;
 }
 
 /** A finding at a path. */
 export function problem(message: string, path: Path): Problem {
   return { message, path };
+}
+
+/** Of several findings of one rule at one place, Spectral keeps the first: they are joined. */
+export function joined(problems: Iterable<Problem>): Problem[] {
+  const byPlace = new Map<string, { messages: Set<string>; path: Path }>();
+  for (const { message, path } of problems) {
+    const place = JSON.stringify(path);
+    const known = byPlace.get(place) ?? { messages: new Set<string>(), path };
+    known.messages.add(message);
+    byPlace.set(place, known);
+  }
+  return [...byPlace.values()].map(({ messages, path }) => ({
+    message: [...messages].join("; "),
+    path,
+  }));
+}
+
+/** Findings of one cause: at one place, a message that is told what it concerns, such as the errors that share a schema. */
+export class Causes {
+  readonly #found = new Map<
+    string,
+    { readonly path: Path; readonly message: string; readonly users: Set<string> }
+  >();
+
+  add(message: string, path: Path, user: string): void {
+    const key = JSON.stringify([path, message]);
+    const known = this.#found.get(key) ?? { path, message, users: new Set<string>() };
+    known.users.add(user);
+    this.#found.set(key, known);
+  }
+
+  /** One finding for each cause, with the one error that it concerns or the number of errors. */
+  *problems(): Generator<Problem> {
+    for (const { path, message, users } of this.#found.values()) {
+      const [first = ""] = users;
+      yield problem(`${message} (${users.size === 1 ? first : `for ${users.size} errors`})`, path);
+    }
+  }
 }

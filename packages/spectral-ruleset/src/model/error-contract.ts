@@ -1,19 +1,29 @@
 import type { Options } from "../options.ts";
-import { readErrorSchema, type ErrorSchema } from "./error-schema.ts";
-import { readResponse, type ErrorResponse } from "./error-response.ts";
+import { Registry } from "../examples/registry.ts";
+import { errorsIn } from "./error-finder.ts";
+import {
+  isErrorStatus,
+  readResponse,
+  repeatedIn,
+  type ErrorResponse,
+  type ResponseDraft,
+} from "./error-response.ts";
+import { readErrorSchema, type ErrorSchema, type Found } from "./error-schema.ts";
+import { fixedAt } from "./fixed.ts";
 import { has, members, type Json, type Path } from "./json.ts";
 import { operationsOf, type Operation } from "./operation.ts";
+import { descend, pointerOf } from "./pointer.ts";
 import { at, follow } from "./reference.ts";
-import { fixedOf, shapeOf, type Shape } from "./shape.ts";
-import { Registry } from "../examples/registry.ts";
+import { shapeOf, type Shape } from "./shape.ts";
+import { leavesOf } from "./union.ts";
 
 /** What the rules know of a document's error contract, read once for all of them. */
 export interface ErrorContract {
-  /** Whether there is one: an error that fixes a code, or the envelope with an open one. */
+  /** Whether there is one: an error with the member that codes stand in, fixed or open. */
   readonly present: boolean;
   readonly document: Json;
   readonly options: Options;
-  /** Component schemas that an error response chooses from, or that carry the extension. */
+  /** The schemas of errors by their keys: those that responses choose from, and components that look like one. */
   readonly errors: ReadonlyMap<string, ErrorSchema>;
   readonly responses: readonly ErrorResponse[];
   readonly operations: readonly Operation[];
@@ -38,34 +48,97 @@ export function contractOf(document: object, options: Options): ErrorContract {
 
 function read(document: Json, options: Options): ErrorContract {
   const operations = [...operationsOf(document)];
-  const responses = responsesOf(document, operations);
-  const schemas = members(members(document["components"])["schemas"]);
-  const listed = new Set(
-    responses.flatMap(({ bodies }) => bodies.flatMap(({ alternatives }) => alternatives)),
-  );
   const errors = new Map<string, ErrorSchema>();
-  for (const [name, schema] of Object.entries(schemas)) {
-    if (name === options.envelope) continue;
-    if (!listed.has(name) && !has(schema, options.extension) && !fixesBoth(document, schema, options))
-      continue;
-    errors.set(name, readErrorSchema(document, name, schema, options));
-  }
-  const codes = new Set([...errors.values()].flatMap(({ code }) => code ?? []));
-  const envelope = has(schemas, options.envelope)
-    ? shapeOf(document, schemas[options.envelope], ["components", "schemas", options.envelope])
+  const keyOf = (found: Found): string => {
+    if (!errors.has(found.key)) errors.set(found.key, readErrorSchema(document, found, options));
+    return found.key;
+  };
+  const responses = draftsOf(document, operations).map((draft): ErrorResponse => ({
+    ...draft,
+    bodies: draft.bodies.map((body) => {
+      const names = leavesOf(body.root)
+        .filter(({ dangling }) => !dangling)
+        .flatMap((leaf) => errorsIn(document, leaf, options).map(keyOf));
+      return { ...body, alternatives: [...new Set(names)], repeated: repeatedIn(names) };
+    }),
+  }));
+  for (const found of unlisted(document, options)) keyOf(found);
+  const schemas = members(members(document["components"])["schemas"]);
+  const { envelope: envelopeName } = options;
+  const envelope = has(schemas, envelopeName)
+    ? shapeOf(document, schemas[envelopeName], ["components", "schemas", envelopeName])
     : undefined;
-  const present = codes.size > 0 || (envelope !== undefined && isEnvelope(document, envelope, options));
-  const accepts = acceptsOf(document);
-  return { present, document, options, errors, responses, operations, envelope, codes, accepts };
+  inOrder(errors, Object.keys(schemas));
+  errors.delete(envelope !== undefined && isBare(errors.get(envelopeName)) ? envelopeName : "");
+  const codes = new Set([...errors.values()].flatMap((error) => error.codes.map(({ code }) => code)));
+  const present = codes.size > 0 || hasCodeMember(document, errors, envelope, options);
+  return {
+    present,
+    document,
+    options,
+    errors,
+    responses,
+    operations,
+    envelope,
+    codes,
+    accepts: acceptsOf(document),
+  };
 }
 
-/** Another document's schema may have the same name: this one has the code, and what every error requires. */
-function isEnvelope(document: Json, envelope: Shape, { code, required, constants }: Options): boolean {
-  if (!envelope.properties.has(code) || !required.every((name) => envelope.required.has(name))) return false;
-  return Object.entries(constants).every(([name, value]) => {
-    const fixed = fixedOf(document, envelope, name);
-    return fixed.kind === "const" && fixed.value === value;
-  });
+/** Components in the order of the document, so that of two that clash the first one is right. */
+function inOrder(errors: Map<string, ErrorSchema>, names: readonly string[]): void {
+  const all = new Map(errors);
+  errors.clear();
+  for (const name of names) {
+    const error = all.get(name);
+    if (error !== undefined) errors.set(name, error);
+  }
+  for (const [key, error] of all) errors.set(key, error);
+}
+
+/** The envelope that fixes no code is what errors have in common, and no error. */
+function isBare(error: ErrorSchema | undefined): boolean {
+  return error !== undefined && error.codes.length === 0;
+}
+
+function hasCodeMember(
+  document: Json,
+  errors: ReadonlyMap<string, ErrorSchema>,
+  envelope: Shape | undefined,
+  { code, status, message }: Options,
+): boolean {
+  const pointer = pointerOf(code);
+  const [first = ""] = pointer;
+  // A member of the same name may be another's: an envelope has the text or the status beside it.
+  const others = [status, message].flatMap((one) => (one === false ? [] : [pointerOf(one)[0] ?? ""]));
+  if (envelope?.properties.has(first) && others.some((name) => envelope.properties.has(name))) return true;
+  return [...errors.values()].some(
+    ({ located, base, shape }) =>
+      base.length === 0 &&
+      descend(document, located, pointer).at.length > 0 &&
+      others.some((name) => shape.properties.has(name)),
+  );
+}
+
+/** Components that no response lists, and that look like an error: by the extension, or by the code and status they fix. */
+function* unlisted(document: Json, options: Options): Generator<Found> {
+  const schemas = members(members(document["components"])["schemas"]);
+  for (const [name, schema] of Object.entries(schemas)) {
+    if (name === options.envelope) continue;
+    const path: Path = ["components", "schemas", name];
+    const located = [{ schema, path }];
+    if (has(schema, options.extension) || looksLikeError(document, located, options))
+      yield { key: name, name, path, located, base: [] };
+  }
+}
+
+function looksLikeError(document: Json, located: Found["located"], { code, status }: Options): boolean {
+  const pointer = pointerOf(code);
+  if (fixedAt(document, located, pointer).kind !== "const") return false;
+  // A member `code` alone may be anything; one inside an `error` is an error's.
+  if (status === false) return pointer.length > 1;
+  const fixed = fixedAt(document, located, pointerOf(status));
+  return fixed.kind === "const" && Number(fixed.value) >= 400;
 }
 
 /** Most documents need none of it, and to compile schemas takes long. */
@@ -83,20 +156,10 @@ function acceptsOf(document: Json): ErrorContract["accepts"] {
   };
 }
 
-/** An error by its looks, even if no response lists it: it fixes a code and a status. */
-function fixesBoth(document: Json, schema: unknown, { code, status }: Options): boolean {
-  if (status === false) return false;
-  const shape = shapeOf(document, schema, []);
-  if (!shape.properties.has(code) || !shape.properties.has(status)) return false;
-  const [fixedCode, fixedStatus] = [fixedOf(document, shape, code), fixedOf(document, shape, status)];
-  if (fixedCode.kind !== "const" || fixedStatus.kind !== "const") return false;
-  return typeof fixedCode.value === "string" && Number(fixedStatus.value) >= 400;
-}
-
 /** Shared responses once, with all their uses; then those written in place. */
-function responsesOf(document: Json, operations: readonly Operation[]): ErrorResponse[] {
+function draftsOf(document: Json, operations: readonly Operation[]): ResponseDraft[] {
   const shared = new Map<string, { status: string; path: Path }[]>();
-  const inline: ErrorResponse[] = [];
+  const inline: ResponseDraft[] = [];
   for (const { path: place, responses } of operations) {
     for (const [status, response] of Object.entries(responses)) {
       if (!isErrorStatus(status)) continue;
@@ -112,9 +175,4 @@ function responsesOf(document: Json, operations: readonly Operation[]): ErrorRes
     return response ? [readResponse(document, response.value, response.path, { shared: true, uses })] : [];
   });
   return [...referenced, ...inline];
-}
-
-/** Whether a key of `responses` stands for errors: 4xx and 5xx, their ranges, and `default`. */
-function isErrorStatus(status: string): boolean {
-  return /^[45]|^default$/.test(status);
 }

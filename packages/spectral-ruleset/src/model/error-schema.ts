@@ -1,18 +1,43 @@
 import type { Options } from "../options.ts";
+import { fixedAt, type Fixed } from "./fixed.ts";
 import { has, items, members, text, type Json, type Path } from "./json.ts";
-import { fixedOf, shapeOf, type Fixed, type Shape } from "./shape.ts";
+import { descend, pointerOf, type Pointer } from "./pointer.ts";
+import { follow } from "./reference.ts";
+import { mergedShape, shapeOf, type Located, type Shape } from "./shape.ts";
 
-/** A component schema that error responses choose from, or that carries the extension. */
+/** A code that a schema fixes, and where. */
+export interface Code {
+  readonly code: string;
+  /** As it is sent: a string, or an integer. */
+  readonly value: unknown;
+  readonly path: Path;
+}
+
+/** The schema of one error, or of several that differ in their code alone: a component, or written in place. */
 export interface ErrorSchema {
+  /** The component's name, or a pointer to what is written in place. */
+  readonly key: string;
+  /** What messages call it. */
   readonly name: string;
+  readonly isComponent: boolean;
   readonly path: Path;
   readonly schema: Json;
+  /** The schemas that hold at once for it: its own, and what stands around it. */
+  readonly located: readonly Located[];
+  /** Where it stands in a body: empty for a whole body, `errors`, `*` for one in a list. */
+  readonly base: Pointer;
   readonly shape: Shape;
-  /** The code that it fixes. Undefined for an error without a code, and for one whose code is open. */
+  /** The shape of what holds the code, whose other members say more about the error. */
+  readonly holder: Shape;
+  /** Every code that it fixes. Empty for an error without a code, and for one whose code is open. */
+  readonly codes: readonly Code[];
+  /** The code, if there is exactly one. */
   readonly code: string | undefined;
   readonly codeMember: Fixed;
   readonly statusMember: Fixed;
   readonly title: string | undefined;
+  /** Where the title is written. */
+  readonly titlePath: Path;
   readonly description: string | undefined;
   /** The value of the extension, such as `x-error`. Undefined where there is none. */
   readonly extension: unknown;
@@ -21,39 +46,91 @@ export interface ErrorSchema {
 }
 
 /** Where to report on a member: at the error's own line of it, or at the error if what it has in common says it. */
-export function placeOf({ path }: ErrorSchema, fixed: Fixed): Path {
-  const place = fixed.kind === "absent" ? undefined : fixed.path;
+export function placeOf({ path }: Pick<ErrorSchema, "path">, fixed: Fixed): Path {
+  const place = pathOf(fixed);
   return place !== undefined && path.every((name, index) => place[index] === name) ? place : path;
 }
 
-export function readErrorSchema(
-  document: unknown,
-  name: string,
-  value: unknown,
-  options: Options,
-): ErrorSchema {
-  const path: Path = ["components", "schemas", name];
-  const schema = members(value);
-  const shape = shapeOf(document, value, path);
+function pathOf(fixed: Fixed): Path | undefined {
+  // The member itself, and not the first of its values.
+  if (fixed.kind === "enum") return fixed.values[0]?.path.slice(0, -2);
+  return fixed.kind === "absent" ? undefined : fixed.path;
+}
+
+/** The rest of a pointer into the body for a schema that stands at `base`; undefined if the pointer leads elsewhere. */
+export function within({ base }: Pick<ErrorSchema, "base">, pointer: Pointer): Pointer | undefined {
+  return base.every((name, index) => pointer[index] === name) ? pointer.slice(base.length) : undefined;
+}
+
+/** What a reader of schemas is given. */
+export interface Found {
+  readonly key: string;
+  readonly name: string | undefined;
+  readonly path: Path;
+  readonly located: readonly Located[];
+  readonly base: Pointer;
+}
+
+export function readErrorSchema(document: unknown, found: Found, options: Options): ErrorSchema {
+  const { key, name, path, located, base } = found;
+  const own = located.at(-1);
+  const target = own && follow(document, own.schema, own.path);
+  const schema = members(target?.value);
   const variants = variantsOf(document, schema, path);
-  const codeMember = fixedOf(document, shape, options.code);
+  const codePointer = within(found, pointerOf(options.code)) ?? [];
+  const codeMember = fixedAt(document, located, codePointer);
+  const codes = codesOf(codeMember);
+  const title = titleOf(document, located, codePointer);
   return {
-    name,
-    path,
-    schema,
-    shape,
-    codeMember,
-    code: codeMember.kind === "const" ? text(codeMember.value) : undefined,
-    statusMember: options.status === false ? { kind: "absent" } : fixedOf(document, shape, options.status),
-    title: text(schema["title"]),
+    ...{ key, path, schema, located, base, codes, codeMember, variants },
+    isComponent: name !== undefined,
+    name: name ?? inPlace(codes),
+    shape: mergedShape(document, located),
+    holder: mergedShape(document, descend(document, located, codePointer.slice(0, -1)).at),
+    code: codes.length === 1 ? codes[0]?.code : undefined,
+    statusMember: statusOf(document, found, options),
+    title: title?.text,
+    titlePath: title?.path ?? path,
     description: text(schema["description"]),
     extension: has(schema, options.extension) ? schema[options.extension] : undefined,
-    variants,
     // OpenAPI 3.0 has room for one example in a schema: those of variants stand in the variants.
     examples: [schema, ...variants.map((variant) => variant.schema)].flatMap((one, index) =>
       examplesOf(members(one), variants[index - 1]?.path ?? path),
     ),
   };
+}
+
+function inPlace(codes: readonly Code[]): string {
+  return codes.length === 0 ? "this schema" : codes.map(({ code }) => code).join(", ");
+}
+
+function codesOf(fixed: Fixed): readonly Code[] {
+  const values = fixed.kind === "const" ? [fixed] : fixed.kind === "enum" ? fixed.values : [];
+  return values.flatMap(({ value, path }) =>
+    typeof value === "string" || typeof value === "number" ? [{ code: String(value), value, path }] : [],
+  );
+}
+
+function statusOf(document: unknown, found: Found, { status }: Options): Fixed {
+  const pointer = status === false ? undefined : within(found, pointerOf(status));
+  return pointer === undefined ? { kind: "absent" } : fixedAt(document, found.located, pointer);
+}
+
+/** The title of a schema, or the one of what holds the code inside it. */
+function titleOf(
+  document: unknown,
+  located: readonly Located[],
+  pointer: Pointer,
+): { readonly text: string; readonly path: Path } | undefined {
+  for (let length = 0; length < Math.max(1, pointer.length); length += 1) {
+    for (const { schema, path } of [...descend(document, located, pointer.slice(0, length)).at].reverse()) {
+      const target = follow(document, schema, path);
+      const found = text(members(target?.value)["title"]);
+      if (found !== undefined && target !== undefined)
+        return { text: found, path: [...target.path, "title"] };
+    }
+  }
+  return undefined;
 }
 
 function variantsOf(document: unknown, schema: Json, path: Path): ErrorSchema["variants"] {

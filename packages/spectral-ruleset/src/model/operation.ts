@@ -3,6 +3,8 @@ import { follow } from "./reference.ts";
 
 /** What the rules know of an operation. */
 export interface Operation {
+  /** Whether the API answers it, or the receiver of a webhook or a callback does. */
+  readonly kind: "path" | "webhook" | "callback";
   readonly path: Path;
   readonly method: string;
   readonly url: string;
@@ -17,27 +19,49 @@ export interface Operation {
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
-/**
- * Every operation under `paths`. A path item that is a reference is read where it leads. Webhooks and callbacks are not the
- * API's to answer, so that their errors are somebody else's.
- */
+/** Every operation: under `paths`, then of webhooks, then of callbacks. A path item that is a reference is read where it leads. */
 export function* operationsOf(document: Json): Generator<Operation> {
-  for (const [url, item] of Object.entries(members(document["paths"]))) {
-    const target = follow(document, item, ["paths", url]);
-    if (target === undefined) continue;
-    const shared = members(target.value);
-    for (const method of methods)
-      if (has(shared, method)) yield read(document, shared, url, method, [...target.path, method]);
-    // OpenAPI 3.2 has methods of any name.
-    for (const method of Object.keys(members(shared["additionalOperations"])))
-      yield read(document, shared, url, method, [...target.path, "additionalOperations", method]);
+  const found = [...inItems(document, document["paths"], ["paths"], "path")];
+  yield* found;
+  for (const name of ["webhooks", "x-webhooks"]) yield* inItems(document, document[name], [name], "webhook");
+  for (const { path, extensions } of found) {
+    for (const [name, callback] of Object.entries(members(extensions["callbacks"]))) {
+      const target = follow(document, callback, [...path, "callbacks", name]);
+      if (target !== undefined) yield* inItems(document, target.value, target.path, "callback");
+    }
   }
 }
 
-function read(document: Json, shared: Json, url: string, method: string, path: Path): Operation {
+function* inItems(
+  document: Json,
+  pathItems: unknown,
+  path: Path,
+  kind: Operation["kind"],
+): Generator<Operation> {
+  for (const [url, item] of Object.entries(members(pathItems))) {
+    const target = follow(document, item, [...path, url]);
+    if (target === undefined) continue;
+    const shared = members(target.value);
+    const at = { document, shared, url, kind };
+    for (const method of methods) if (has(shared, method)) yield read(at, method, [...target.path, method]);
+    // OpenAPI 3.2 has methods of any name.
+    for (const method of Object.keys(members(shared["additionalOperations"])))
+      yield read(at, method, [...target.path, "additionalOperations", method]);
+  }
+}
+
+interface Item {
+  readonly document: Json;
+  readonly shared: Json;
+  readonly url: string;
+  readonly kind: Operation["kind"];
+}
+
+function read({ document, shared, url, kind }: Item, method: string, path: Path): Operation {
   const own = members(has(shared, method) ? shared[method] : members(shared["additionalOperations"])[method]);
   const responses = members(own["responses"]);
   return {
+    kind,
     path,
     method,
     url,

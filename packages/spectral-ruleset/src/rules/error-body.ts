@@ -1,5 +1,6 @@
-import type { Member } from "../model/error-response.ts";
-import { problem, type Rule } from "../rule.ts";
+import type { ErrorSchema } from "../model/error-schema.ts";
+import { leavesOf, type Member } from "../model/union.ts";
+import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
   description: "Every error response has a JSON body whose schema describes an error.",
@@ -16,26 +17,30 @@ description: Nobody has this id.
 content:
   application/json: {}`,
   fix: "Add `content` with a `schema` that references an error schema, or a `oneOf` of error schemas.",
-  *check({ responses }) {
+  everywhere: true,
+  *check({ responses, options, errors, codes }) {
     for (const { path, bodies, uses } of responses) {
-      // An answer to HEAD has no body.
+      // A response to HEAD has no body.
       const isBodiless = uses.every((use) => use.path.at(-3) === "head");
       if (bodies.length === 0 && !isBodiless)
-        yield problem("the response has no body: add `content: { application/json: { schema: ... } }`", path);
-      for (const { root, path: place } of bodies) {
-        if (root === undefined)
-          yield problem("the body has no schema: add one that refers to an error's", place);
-        else
-          for (const member of nameless(root))
-            yield problem("refer to an error's schema here: a `$ref`, or a `oneOf` of such", member.path);
+        yield problem("add a body: `content: { application/json: { schema: ... } }`", path);
+      for (const { root, path: place, alternatives } of bodies) {
+        if (root === undefined) yield problem("add a `schema` that describes the error", place);
+        else if (options.house && codes.size > 0) yield* inPlace(root);
+        else if (codes.size > 0 && alternatives.every((key) => saysNothing(errors.get(key))))
+          yield problem(`describe the error here: the schema has none of the members of an error`, root.path);
       }
     }
   },
 } as const satisfies Rule;
 
 /** Schemas that are written in place. */
-function nameless(member: Member): Member[] {
-  if (member.union !== undefined && member.union.members.length > 0)
-    return member.union.members.flatMap(nameless);
-  return member.name === undefined ? [member] : [];
+function* inPlace(root: Member): Generator<Problem> {
+  for (const { name, path } of leavesOf(root))
+    if (name === undefined)
+      yield problem("reference an error schema here: a `$ref`, or a `oneOf` of several", path);
+}
+
+function saysNothing(error: ErrorSchema | undefined): boolean {
+  return error !== undefined && error.shape.properties.size === 0 && error.variants.length === 0;
 }

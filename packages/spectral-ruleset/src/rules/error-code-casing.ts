@@ -22,9 +22,10 @@ code: { const: contactBlocked }`,
   *check({ errors, options }) {
     const { casing } = options;
     const pattern = typeof casing === "string" ? patterns[casing] : casing;
-    const wanted = typeof casing === "string" ? `in ${casing} case` : `by the pattern ${String(casing)}`;
-    for (const { code, codeMember } of errors.values())
-      if (code !== undefined && codeMember.kind === "const" && code.search(pattern) < 0)
-        yield problem(`write the code "${code}" ${wanted}`, codeMember.path);
+    const wanted = typeof casing === "string" ? `in ${casing} case` : `so that it matches ${String(casing)}`;
+    for (const { codes } of errors.values())
+      for (const { code, value, path } of codes)
+        if (typeof value === "string" && code.search(pattern) < 0)
+          yield problem(`write the code "${code}" ${wanted}`, path);
   },
 } as const satisfies Rule;

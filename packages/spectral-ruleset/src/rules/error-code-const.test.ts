@@ -12,8 +12,8 @@ testRule("error-code-const", {
       },
       at: "components.schemas.contact_blocked.properties.code",
     },
-    "a code that is no string": {
-      set: { "components.schemas.contact_blocked.properties.code": { const: 5 } },
+    "a code that is neither a string nor an integer": {
+      set: { "components.schemas.contact_blocked.properties.code": { const: true } },
       at: "components.schemas.contact_blocked.properties.code.const",
     },
     "a code that is not required": {

@@ -1,8 +1,9 @@
-import { placeOf } from "../model/error-schema.ts";
+import { within, placeOf, type ErrorSchema } from "../model/error-schema.ts";
 import type { ErrorContract } from "../model/error-contract.ts";
-import { unionsOf, type Member } from "../model/error-response.ts";
-import { fixedOf } from "../model/shape.ts";
-import { problem, type Problem, type Rule } from "../rule.ts";
+import { fixedAt, missingAlong } from "../model/fixed.ts";
+import { pointerOf } from "../model/pointer.ts";
+import { leavesOf } from "../model/union.ts";
+import { Causes, problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
   description: "Every error fixes its code, or states that it has none.",
@@ -15,39 +16,61 @@ code: false   # or a \`const\`, for an error with a code`,
 code: { type: string }`,
   fix: "Write the code as a `const` (in OpenAPI 3.0, as an `enum` with one value) and add it to `required`. For an error without a code, write `code: false`.",
   *check(contract) {
-    const { errors, options } = contract;
-    const { code } = options;
     yield* bareEnvelopes(contract);
-    for (const error of errors.values()) {
-      const { name, path, codeMember: fixed, shape } = error;
-      if (fixed.kind === "const") {
-        if (typeof fixed.value !== "string")
-          yield problem(`a code is a string, and ${String(fixed.value)} is none`, fixed.path);
-        else if (!shape.required.has(code)) yield problem(`add ${code} to \`required\` of ${name}`, path);
-      } else if (fixed.kind === "open" && (fixed.path !== undefined || shape.required.has(code))) {
-        const example = `\`${code}: { const: ... }\`, or \`${code}: false\` without one`;
-        yield problem(`${name} must fix its code: ${example}`, placeOf(error, fixed));
-      }
-    }
+    const causes = new Causes();
+    for (const error of contract.errors.values()) inError(contract, error, causes);
+    yield* causes.problems();
   },
 } as const satisfies Rule;
 
-/** The envelope in a union takes every code; alone, it is no better, but where anything may happen. */
-function* bareEnvelopes({ document, responses, envelope, options }: ErrorContract): Generator<Problem> {
-  if (envelope === undefined || fixedOf(document, envelope, options.code).kind !== "open") return;
-  for (const { bodies, uses } of responses) {
-    for (const { root } of bodies) {
-      const alone = root?.union === undefined;
-      const listed: Member[] = alone
-        ? [root].flatMap((one) => one ?? [])
-        : [...unionsOf(root)].flatMap((one) => one.members);
-      if (alone && uses.every(({ status }) => !/^\d{3}$/.test(status))) continue;
-      for (const { name, path } of listed)
-        if (name === options.envelope)
-          yield problem(
-            `refer to an error that fixes its code, or says that it has none: ${name} takes every code`,
-            path,
-          );
-    }
+function inError({ document, options }: ErrorContract, error: ErrorSchema, causes: Causes): void {
+  const { name, path, codeMember: fixed, located } = error;
+  const pointer = within(error, pointerOf(options.code));
+  if (pointer === undefined || fixed.kind === "absent") return;
+  const member = pointer.at(-1) ?? options.code;
+  const missing = missingAlong(document, located, pointer);
+  if (fixed.kind !== "open") {
+    if (error.codes.length === 0)
+      causes.add("write a string or an integer as the code", placeOf(error, fixed), name);
+    else if (error.codes.length > 1 && options.schemaName !== "any")
+      causes.add("write one code, and a schema for each other", placeOf(error, fixed), name);
+    // What the schema in common requires is judged by `error-envelope`.
+    else if (missing?.name === member) causes.add(`add ${member} to \`required\``, path, name);
+    return;
   }
+  if (fixed.path === undefined && missing !== undefined) return;
+  const place = fixed.path ?? path;
+  causes.add(
+    `fix the code: write \`${member}: { const: ... }\`, or \`${member}: false\` for an error without one`,
+    place,
+    name,
+  );
+}
+
+/** The envelope in a union takes every code; alone, it is no better, unless anything may happen. */
+function* bareEnvelopes(contract: ErrorContract): Generator<Problem> {
+  const { responses, envelope, options, document } = contract;
+  const name = options.envelope;
+  if (envelope === undefined || contract.errors.has(name)) return;
+  const path = ["components", "schemas", name];
+  const fixed = fixedAt(
+    document,
+    [{ schema: { $ref: `#/components/schemas/${name}` }, path }],
+    pointerOf(options.code),
+  );
+  if (fixed.kind !== "open") return;
+  const listing = responses.flatMap(({ bodies, uses }) =>
+    uses.every(({ status }) => !/^\d{3}$/.test(status)) ? [] : bodies.flatMap(({ root }) => leavesOf(root)),
+  );
+  const bare = listing.filter((leaf) => leaf.name === name);
+  if (bare.length === 0) return;
+  // One cause where no error fixes a code; else each response that could refer to one that does.
+  if (contract.codes.size === 0)
+    yield problem(
+      `list the codes in an \`enum\`, or write a schema for each: ${bare.length} responses take any code`,
+      fixed.path ?? path,
+    );
+  else
+    for (const { path: place } of bare)
+      yield problem(`reference an error that fixes its code or has none: ${name} accepts every code`, place);
 }

@@ -1,6 +1,7 @@
 import type { ErrorContract } from "../model/error-contract.ts";
-import type { ErrorSchema } from "../model/error-schema.ts";
-import { items, members, text, type Path } from "../model/json.ts";
+import { within, type ErrorSchema } from "../model/error-schema.ts";
+import { items, members, type Path } from "../model/json.ts";
+import { descend, pointerOf, valuesAt, type Pointer } from "../model/pointer.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 import { namesBesideErrors, namesIn } from "../shared/names.ts";
 import { inBackticks, nearestName } from "../shared/prose-words.ts";
@@ -20,7 +21,7 @@ description: The contact takes no messages. An archived contact answers with \`c
     const outside = namesBesideErrors(contract);
     for (const error of contract.errors.values()) {
       yield* inProse(contract, error, outside);
-      yield* inExamples(contract, error.examples);
+      yield* inExamples(contract, error.examples, within(error, pointerOf(contract.options.code)));
       yield* ofMember(contract, error);
     }
     for (const { bodies } of contract.responses)
@@ -46,25 +47,37 @@ function* inProse(
   }
 }
 
-/** Codes of example bodies. */
+interface Example {
+  readonly value: unknown;
+  readonly path: Path;
+}
+
+/** Codes of example bodies, or of examples of a part of a body. */
 function* inExamples(
   { codes, options }: ErrorContract,
-  examples: readonly { readonly value: unknown; readonly path: Path }[],
+  examples: readonly Example[],
+  pointer: Pointer = pointerOf(options.code),
 ): Generator<Problem> {
-  for (const { value, path } of examples) {
-    const code = text(members(value)[options.code]);
-    if (code !== undefined && !codes.has(code) && codes.size > 0)
-      yield problem(`write a code that the document defines, not "${code}"${nearestName(code, [...codes])}`, [
-        ...path,
-        options.code,
-      ]);
-  }
+  if (codes.size === 0) return;
+  for (const example of examples)
+    for (const { value, path } of valuesAt(example.value, pointer, example.path))
+      if (isCode(value) && !codes.has(String(value))) yield problem(unknown(String(value), codes), path);
 }
 
 /** Examples of the member that holds the code. */
-function* ofMember({ codes, options }: ErrorContract, { shape }: ErrorSchema): Generator<Problem> {
-  for (const { schema, path } of shape.properties.get(options.code) ?? [])
+function* ofMember({ document, codes, options }: ErrorContract, error: ErrorSchema): Generator<Problem> {
+  const { at } = descend(document, error.located, within(error, pointerOf(options.code)) ?? []);
+  if (codes.size === 0) return;
+  for (const { schema, path } of at)
     for (const [index, code] of items(members(schema)["examples"]).entries())
-      if (typeof code === "string" && !codes.has(code) && codes.size > 0)
-        yield problem(`write a code that the document defines, not "${code}"`, [...path, "examples", index]);
+      if (isCode(code) && !codes.has(String(code)))
+        yield problem(unknown(String(code), codes), [...path, "examples", index]);
+}
+
+function isCode(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "number";
+}
+
+function unknown(code: string, codes: ReadonlySet<string>): string {
+  return `write a code that the document defines, not "${code}"${nearestName(code, [...codes])}`;
 }

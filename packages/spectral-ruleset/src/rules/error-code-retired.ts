@@ -18,10 +18,11 @@ x-retired-codes: [contact_blocked]   # which is the code of an error`,
       for (const code of texts(members(extension)["renamedFrom"])) former.set(code, `${name} had it before`);
     for (const code of texts(members(document["info"])["x-retired-codes"])) former.set(code, "it is retired");
     for (const code of options.reserved) former.set(code, "it is reserved");
-    for (const { code, codeMember } of errors.values()) {
-      const why = code === undefined ? undefined : former.get(code);
-      if (why !== undefined && codeMember.kind === "const")
-        yield problem(`do not use the code "${code}" again: ${why}`, codeMember.path);
+    for (const { codes } of errors.values()) {
+      for (const { code, path } of codes) {
+        const why = former.get(code);
+        if (why !== undefined) yield problem(`choose another code than "${code}": ${why}`, path);
+      }
     }
   },
 } as const satisfies Rule;

@@ -14,17 +14,16 @@ contact_expired: { properties: { code: { const: contacts_blocked } } }`,
   fix: "Merge the two codes, or rename one so that its name shows the difference.",
   *check({ errors }) {
     const first = new Map<string, string>();
-    for (const { code, codeMember } of errors.values()) {
-      if (code === undefined || codeMember.kind !== "const") continue;
+    for (const { code, path } of [...errors.values()].flatMap(({ codes }) => codes)) {
       const plain = code
         .toLowerCase()
         .split(/[^a-z0-9]+/)
-        .map((word) => word.replace(/s$/, ""))
+        .map((word) => word.replace(/(e?s)*e?$/, ""))
         .join("");
       const other = first.get(plain);
       if (other === undefined) first.set(plain, code);
       else if (other !== code)
-        yield problem(`"${code}" is hard to tell from "${other}": rename one`, codeMember.path);
+        yield problem(`rename "${code}" or "${other}": they are hard to tell apart`, path);
     }
   },
 } as const satisfies Rule;

@@ -1,3 +1,5 @@
+import type { ErrorSchema } from "../model/error-schema.ts";
+import type { Path } from "../model/json.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {
@@ -13,14 +15,32 @@ contact_blocked: { properties: { code: { const: contact_blocked } } }
 contact_expired: { properties: { code: { const: contact_blocked } } }`,
   fix: "Give one of them another code, or make them variants of one schema with a `oneOf` beside its `properties`.",
   *check({ errors }) {
-    const first = new Map<string, string>();
-    // The one whose name is its code keeps it.
+    const first = new Map<string, Use>();
+    // The schema that is named after its code keeps it.
     const sorted = [...errors.values()].sort((a, b) => Number(b.name === b.code) - Number(a.name === a.code));
-    for (const { name, code, codeMember } of sorted) {
-      if (code === undefined || codeMember.kind !== "const") continue;
-      const other = first.get(code);
-      if (other === undefined) first.set(code, name);
-      else yield problem(`"${code}" is the code of ${other} already: give ${name} another`, codeMember.path);
+    for (const error of sorted) {
+      for (const { code, path } of error.codes) {
+        const other = first.get(code);
+        if (other === undefined) first.set(code, { error, path });
+        else if (other.error === error) yield problem(`remove "${code}": the list has it already`, path);
+        else if (clash(other.error, error))
+          yield problem(
+            `choose another code for ${error.name}: ${other.error.name} has "${code}" already`,
+            path,
+          );
+      }
     }
   },
 } as const satisfies Rule;
+
+interface Use {
+  readonly error: ErrorSchema;
+  readonly path: Path;
+}
+
+/** Schemas of one code each cannot share it; lists of codes can, for responses of one status. */
+function clash(one: ErrorSchema, other: ErrorSchema): boolean {
+  if (one.isComponent && other.isComponent && one.code !== undefined && other.code !== undefined) return true;
+  const [ours, theirs] = [one.statusMember, other.statusMember];
+  return ours.kind === "const" && theirs.kind === "const" && String(ours.value) !== String(theirs.value);
+}

@@ -19,7 +19,7 @@ description: The contact was archived. Deprecated, and no longer used.`,
       responses.flatMap(({ bodies }) => bodies.flatMap(({ alternatives }) => alternatives)),
     );
     for (const error of errors.values()) {
-      if (error.schema["deprecated"] !== true || !listed.has(error.name)) continue;
+      if (error.schema["deprecated"] !== true || !listed.has(error.key)) continue;
       const others = [...codes].filter((code) => code !== error.code);
       if (!others.some((code) => prose(error).includes(`\`${code}\``)))
         yield problem(`name the successor of ${error.name}: write its code in backticks in \`description\``, [

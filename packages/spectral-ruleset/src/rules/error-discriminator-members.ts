@@ -1,4 +1,5 @@
-import { unionsOf } from "../model/error-response.ts";
+import { refName } from "../model/reference.ts";
+import { unionsOf, type Discriminator } from "../model/union.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {
@@ -34,13 +35,19 @@ oneOf:
       for (const { root } of bodies) {
         for (const { members, discriminator } of unionsOf(root)) {
           if (discriminator === undefined) continue;
-          for (const { name, path } of members) {
-            // What has no name is reported by `error-body`.
-            if (name !== undefined && errors.get(name)?.code === undefined)
-              yield problem(`move ${name}, which has no code, out of the discriminated union`, path);
+          for (const { name, path, dangling } of members) {
+            // What has no name is reported by `error-body`, and a reference to nothing by Spectral.
+            if (name === undefined || dangling || isDefault(name, discriminator)) continue;
+            if (errors.get(name)?.code === undefined)
+              yield problem(`move ${name}, which has no code, to an outer \`oneOf\``, path);
           }
         }
       }
     }
   },
 } as const satisfies Rule;
+
+/** In OpenAPI 3.2, a body without a code is the default's. */
+function isDefault(name: string, { defaultMapping }: Discriminator): boolean {
+  return defaultMapping !== undefined && refName(defaultMapping) === name;
+}

@@ -1,5 +1,5 @@
 import type { ErrorContract } from "../model/error-contract.ts";
-import { unionsOf, type Union } from "../model/error-response.ts";
+import { unionsOf, type Union } from "../model/union.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
@@ -23,8 +23,8 @@ oneOf:
   fix: "Put the errors that have a code in a `oneOf` of their own and add the discriminator beside it. In this project, `pnpm lint:fix` writes the mapping.",
   links: ["https://spec.openapis.org/oas/v3.1.1.html#discriminator-object"],
   mended: true,
+  appliesTo: ({ style, code }) => style === "discriminator" && !code.includes("/"),
   *check(contract) {
-    if (contract.options.style !== "discriminator") return;
     for (const { bodies } of contract.responses)
       for (const { root } of bodies) for (const union of unionsOf(root)) yield* inUnion(contract, union);
   },
@@ -34,6 +34,7 @@ function* inUnion({ errors, options: { code } }: ErrorContract, union: Union): G
   const coded = union.members.filter(
     ({ name }) => name !== undefined && errors.get(name)?.code !== undefined,
   );
+  if (union.keyword === "children") return;
   if (union.discriminator === undefined) {
     if (coded.length > 0)
       yield problem(

@@ -12,6 +12,7 @@ description: The contact does not take messages from the number that sends.`,
   bad: `
 description: blocked`,
   fix: "Add `title`, `description`, and the extension to the error's schema.",
+  set: "house",
   *check({ errors, options }) {
     for (const { name, path, title, description, extension } of errors.values()) {
       const missing = [
@@ -21,7 +22,7 @@ description: blocked`,
           : []),
         ...(extension === undefined && options.extensionSchema !== false ? [`\`${options.extension}\``] : []),
       ];
-      if (missing.length > 0) yield problem(`${name} needs ${missing.join(" and ")}`, path);
+      if (missing.length > 0) yield problem(`add ${missing.join(" and ")} to ${name}`, path);
     }
   },
 } as const satisfies Rule;

@@ -1,10 +1,13 @@
-import { fixedOf } from "../model/shape.ts";
+import { fixedOf, missingAlong } from "../model/fixed.ts";
+import { descend, pointerOf } from "../model/pointer.ts";
 import { follow } from "../model/reference.ts";
-import { members } from "../model/json.ts";
+import { members, type Path } from "../model/json.ts";
 import type { ErrorContract } from "../model/error-contract.ts";
-import { placeOf, type ErrorSchema } from "../model/error-schema.ts";
+import { placeOf, within, type ErrorSchema } from "../model/error-schema.ts";
+import type { Options } from "../options.ts";
+import type { Shape } from "../model/shape.ts";
 import { typesOf } from "../model/values.ts";
-import { problem, type Problem, type Rule } from "../rule.ts";
+import { Causes, type Rule } from "../rule.ts";
 
 export default {
   description:
@@ -24,68 +27,96 @@ properties:
   message: { type: string }`,
   fix: "Require what the envelope requires, and give each member the type that it has in the envelope.",
   *check(contract) {
-    for (const error of contract.errors.values())
-      yield* [
-        ...missing(contract, error),
-        ...constants(contract, error),
-        ...message(contract, error),
-        ...types(contract, error),
-      ];
+    const causes = new Causes();
+    for (const error of contract.errors.values()) {
+      missing(contract, error, causes);
+      constants(contract, error, causes);
+      message(contract, error, causes);
+      types(contract, error, causes);
+    }
+    yield* causes.problems();
   },
 } as const satisfies Rule;
 
-function* missing(
-  { options, envelope }: ErrorContract,
-  { name, path, shape, schema }: ErrorSchema,
-): Generator<Problem> {
-  const wanted = new Set([...options.required, ...(envelope?.required ?? [])]);
-  const absent = [...wanted].filter((member) => !shape.required.has(member));
-  const place = "required" in schema ? [...path, "required"] : path;
-  if (absent.length > 0) yield problem(`add ${absent.join(", ")} to \`required\` of ${name}`, place);
+function missing({ document, options, envelope }: ErrorContract, error: ErrorSchema, causes: Causes): void {
+  const { name, path, located } = error;
+  const own = shapeLike(error, options) === error.shape ? (envelope?.required ?? []) : [];
+  const wanted = [...options.required, ...own];
+  const absent = new Map<string, { names: Set<string>; place: Path }>();
+  for (const one of new Set(wanted)) {
+    const pointer = within(error, pointerOf(one));
+    const found = pointer && missingAlong(document, located, pointer);
+    if (found === undefined) continue;
+    const place = found.at ?? path;
+    const known = absent.get(JSON.stringify(place)) ?? { names: new Set(), place };
+    known.names.add(found.name);
+    absent.set(JSON.stringify(place), known);
+  }
+  for (const { names, place } of absent.values())
+    causes.add(`add ${[...names].join(", ")} to \`required\``, place, name);
 }
 
-function* constants({ document, options }: ErrorContract, error: ErrorSchema): Generator<Problem> {
+function constants({ document, options }: ErrorContract, error: ErrorSchema, causes: Causes): void {
   for (const [member, value] of Object.entries(options.constants)) {
     const fixed = fixedOf(document, error.shape, member);
     if (fixed.kind === "const" && fixed.value === value) continue;
-    yield problem(`${error.name} must say \`${member}: { const: ${String(value)} }\``, placeOf(error, fixed));
+    causes.add(`write \`${member}: { const: ${String(value)} }\``, placeOf(error, fixed), error.name);
   }
 }
 
 /** Members of the envelope have its types in every error, and all that it requires are described. */
-function* types(
-  { document, options, envelope }: ErrorContract,
-  { name, path, shape }: ErrorSchema,
-): Generator<Problem> {
+function types({ document, options, envelope }: ErrorContract, error: ErrorSchema, causes: Causes): void {
+  const { name, path } = error;
+  const shape = shapeLike(error, options);
+  if (shape === undefined) return;
   const spoken = new Set([options.message, options.code, options.status, ...Object.keys(options.constants)]);
+  const isSpoken = (member: string) => spoken.has(member) || spoken.has(`/${member}`);
   for (const member of envelope?.required ?? [])
-    if (!shape.properties.has(member) && !spoken.has(member))
-      yield problem(`${name} must describe \`${member}\`, as ${options.envelope} does`, path);
+    if (!shape.properties.has(member) && !isSpoken(member))
+      causes.add(`describe \`${member}\` as ${options.envelope} does`, path, name);
   for (const [member, known] of envelope?.properties ?? []) {
     const wanted = known.flatMap(({ schema }) => typesOf(follow(document, schema, [])?.value) ?? []);
     if (wanted.length === 0 || member === options.message) continue;
     for (const { schema, path: place } of shape.properties.get(member) ?? []) {
       const found = typesOf(follow(document, schema, place)?.value);
       if (found !== undefined && !found.every((type) => fits(type, wanted)))
-        yield problem(`\`${member}\` is ${wanted.join(" or ")} in ${options.envelope}: write that`, place);
+        causes.add(
+          `write the type ${wanted.join(" or ")}, which \`${member}\` has in ${options.envelope}`,
+          place,
+          name,
+        );
     }
   }
+}
+
+/** The part of an error that is like the envelope: the whole, or what holds the code. */
+function shapeLike({ shape, holder, base }: ErrorSchema, { envelope, code }: Options): Shape | undefined {
+  const consists = ({ parts }: Shape) => parts.some((part) => part.length === 3 && part[2] === envelope);
+  if (consists(shape) && base.length === 0) return shape;
+  if (consists(holder)) return holder;
+  return base.length === 0 && pointerOf(code).length === 1 ? shape : undefined;
 }
 
 function fits(type: string, wanted: readonly string[]): boolean {
   return wanted.includes(type) || (type === "integer" && wanted.includes("number"));
 }
 
-function* message(
-  { document, options }: ErrorContract,
-  { name, path, shape }: ErrorSchema,
-): Generator<Problem> {
-  if (options.message === false) return;
-  const found = shape.properties.get(options.message) ?? [];
-  if (found.length === 0) yield problem(`${name} must say \`${options.message}: { type: string }\``, path);
+function message({ document, options }: ErrorContract, error: ErrorSchema, causes: Causes): void {
+  const pointer = options.message === false ? undefined : within(error, pointerOf(options.message));
+  if (pointer === undefined) return;
+  const member = pointer.at(-1) ?? "";
+  const found = descend(document, error.located, pointer).at;
+  const isWanted = options.required.some(
+    (one) => pointerOf(one).join("/") === pointerOf(options.message || "").join("/"),
+  );
+  if (found.length === 0 && isWanted)
+    causes.add(`add \`${member}: { type: string }\``, error.path, error.name);
+  const types = found.flatMap(({ schema, path }) => typesOf(follow(document, schema, path)?.value) ?? []);
   for (const { schema, path: place } of found) {
     const own = members(follow(document, schema, place)?.value);
-    if (own["type"] !== "string" || "const" in own || "enum" in own)
-      yield problem(`\`${options.message}\` is text that may change: write \`{ type: string }\``, place);
+    const isText =
+      types.includes("string") && (own["type"] === undefined || typesOf(own)?.includes("string"));
+    if (isText !== true || "const" in own || "enum" in own)
+      causes.add(`write \`${member}: { type: string }\`: its text may change`, place, error.name);
   }
 }

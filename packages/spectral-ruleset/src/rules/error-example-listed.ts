@@ -1,4 +1,7 @@
-import { members } from "../model/json.ts";
+import type { ErrorBody } from "../model/error-response.ts";
+import type { ErrorContract } from "../model/error-contract.ts";
+import type { ErrorSchema } from "../model/error-schema.ts";
+import { pointerOf, valuesAt } from "../model/pointer.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {
@@ -20,19 +23,43 @@ examples:
     value: { error: ApiError, message: Not allowed., status: 403 }`,
   fix: "Add one example per error. You can reference the example in the error's schema.",
   *check(contract) {
-    const { errors, options } = contract;
+    const shared = sharedLists(contract);
     for (const { bodies } of contract.responses) {
       for (const { path, alternatives, examples } of bodies) {
-        const missing = alternatives.filter((name) => {
-          const error = errors.get(name);
-          if (error === undefined) return false;
-          const own = examples.filter(({ value }) => members(value)[options.code] === error.code);
-          const shown = ({ schema }: { readonly schema: unknown }) =>
-            own.some(({ value }) => contract.accepts(schema, value));
-          return own.length === 0 || !error.variants.every(shown);
-        });
+        const errors = alternatives.flatMap((key) => contract.errors.get(key) ?? []);
+        const missing = errors.flatMap((error) => notShown(contract, error, examples, shared.has(error.key)));
         if (missing.length > 0) yield problem(`add an example of ${missing.join(", ")}`, path);
       }
     }
   },
 } as const satisfies Rule;
+
+/** Schemas with a list of codes that several responses use: each of them cannot show every code. */
+function sharedLists({ responses, errors }: ErrorContract): ReadonlySet<string> {
+  const keys = responses.flatMap(({ bodies }) => bodies.flatMap(({ alternatives }) => alternatives));
+  return new Set(
+    keys.filter((key, index) => keys.indexOf(key) < index && (errors.get(key)?.codes.length ?? 0) > 1),
+  );
+}
+
+/** What of an error no example shows: its codes, or itself where it has none or shows one variant only. */
+function notShown(
+  contract: ErrorContract,
+  error: ErrorSchema,
+  examples: ErrorBody["examples"],
+  isShared: boolean,
+): string[] {
+  const pointer = pointerOf(contract.options.code);
+  const codesOf = (value: unknown) => valuesAt(value, pointer, []).map((found) => String(found.value));
+  if (isShared) return examples.length > 0 ? [] : ["an error"];
+  if (error.codes.length === 0)
+    return examples.some(({ value }) => codesOf(value).length === 0) ? [] : [error.name];
+  const shown = new Set(examples.flatMap(({ value }) => codesOf(value)));
+  const missing = error.codes.map(({ code }) => code).filter((code) => !shown.has(code));
+  if (missing.length > 0) return error.code === undefined ? missing : [error.name];
+  if (error.base.length > 0) return [];
+  const own = examples.filter(({ value }) => codesOf(value).includes(error.code ?? ""));
+  const isShown = ({ schema }: { readonly schema: unknown }) =>
+    own.some(({ value }) => contract.accepts(schema, value));
+  return error.variants.every(isShown) ? [] : [error.name];
+}

@@ -1,5 +1,7 @@
 import { members, text, type Path } from "../model/json.ts";
 import type { ErrorContract } from "../model/error-contract.ts";
+import { pointerOf, valuesAt } from "../model/pointer.ts";
+import { envelopeMembers } from "../shared/envelope-members.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
@@ -17,16 +19,18 @@ limit: 36
 current: 35`,
   fix: "Make the two numbers agree. The rule ignores time spans such as `24 hours`.",
   *check(contract) {
-    const { errors, responses, envelope, options } = contract;
-    const ofSchemas = [...errors.values()].flatMap(({ examples }) => examples);
+    const { errors, responses, options } = contract;
+    const ofSchemas = [...errors.values()].flatMap(({ base, examples }) =>
+      base.length === 0 ? examples : [],
+    );
     const ofResponses = responses.flatMap(({ bodies }) => bodies.flatMap(({ examples }) => examples));
-    const known = new Set<string | false>([
-      ...(envelope?.properties.keys() ?? []),
-      options.status,
-      options.code,
-    ]);
-    for (const { value, path } of [...ofSchemas, ...ofResponses])
-      yield* compare(contract, value, path, known);
+    const known = envelopeMembers(contract);
+    // The members that the message speaks of stand beside it.
+    const holder = options.message === false ? undefined : pointerOf(options.message).slice(0, -1);
+    if (holder === undefined) return;
+    for (const example of [...ofSchemas, ...ofResponses])
+      for (const { value, path } of valuesAt(example.value, holder, example.path))
+        yield* compare(contract, value, path, known);
   },
 } as const satisfies Rule;
 
@@ -34,15 +38,15 @@ function* compare(
   { options }: ErrorContract,
   example: unknown,
   path: Path,
-  envelope: ReadonlySet<string | false>,
+  envelope: ReadonlySet<string>,
 ): Generator<Problem> {
   const body = members(example);
   const context = Object.entries(body).filter(([name]) => !envelope.has(name));
   const numbers = context.flatMap(([name, value]) => numbersOf(name, value));
-  const spoken = options.message === false ? [] : numbersIn(text(body[options.message]) ?? "");
+  const spoken = numbersIn(text(body[nameOf(options.message)]) ?? "");
   if (numbers.length === 0 || spoken.length === 0) return;
   // A name may have a number in it, and the status is nobody's context.
-  const others = [...context.map(([, value]) => JSON.stringify(value)), String(body[options.status || ""])];
+  const others = [...context.map(([, value]) => JSON.stringify(value)), String(body[nameOf(options.status)])];
   const isKnown = (number: number) =>
     numbers.some(([, value]) => value === number) ||
     others.some((one) => new RegExp(`(?<!\\d)${number}(?!\\d)`).test(one));
@@ -53,7 +57,14 @@ function* compare(
   const agrees = strangers.length === 0 || silent.length === 0;
   if (isWhole ? strangers.length === 0 && silent.length === 0 : agrees) return;
   const has = numbers.map(([name, value]) => `${name}: ${value}`).join(", ");
-  yield problem(`the message speaks of ${spoken.join(", ")}, the members say ${has}`, path);
+  yield problem(
+    `make the numbers agree: the message says ${spoken.join(", ")}, the members say ${has}`,
+    path,
+  );
+}
+
+function nameOf(pointer: string | false): string {
+  return pointer === false ? "" : (pointerOf(pointer).at(-1) ?? "");
 }
 
 function numbersOf(name: string, value: unknown): (readonly [string, number])[] {

@@ -13,16 +13,16 @@ examples:
   bad: `
 properties: { code: { const: contact_blocked } }`,
   fix: "Add complete bodies to `examples` of the schema. In OpenAPI 3.0, add one body as `example`.",
+  set: "house",
   *check(contract) {
     for (const { name, path, examples, variants } of contract.errors.values()) {
-      if (examples.length === 0)
-        yield problem(`${name} needs an example: add \`examples\` with a whole body`, path);
+      if (examples.length === 0) yield problem(`add \`examples\` with a complete body to ${name}`, path);
       else {
         const without = variants.filter(
           ({ schema }) => !examples.some(({ value }) => contract.accepts(schema, value)),
         );
         for (const { path: place, schema } of without)
-          yield problem(`no example of ${name} shows this variant${titleOf(schema)}: add one`, place);
+          yield problem(`add an example of this variant${titleOf(schema)} to ${name}`, place);
       }
     }
   },

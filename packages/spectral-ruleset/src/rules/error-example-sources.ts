@@ -11,6 +11,7 @@ x-error: { exampleSources: [project] }`,
   bad: `
 x-error: { exampleSources: [project, project] }   # and one example`,
   fix: "Write one source for each entry of `examples`, in the same order.",
+  set: "house",
   *check({ errors, options }) {
     for (const { name, path, schema, extension, examples: shown } of errors.values()) {
       const sources = members(extension)["exampleSources"];

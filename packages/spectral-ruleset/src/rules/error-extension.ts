@@ -14,6 +14,8 @@ x-error: { retry: never }`,
 x-error: { retry: nevr }`,
   fix: "Correct the value. The JSON Schema describes every member of the extension.",
   links: ["https://json-schema.org/draft/2020-12"],
+  set: "house",
+  appliesTo: ({ extensionSchema }) => extensionSchema !== false,
   *check({ errors, options: { extension: name, extensionSchema } }) {
     if (extensionSchema === false) return;
     const validate = compile(extensionSchema);

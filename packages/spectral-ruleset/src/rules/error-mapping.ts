@@ -1,5 +1,7 @@
 import type { ErrorContract } from "../model/error-contract.ts";
-import { unionsOf, type Union } from "../model/error-response.ts";
+import { pointerOf } from "../model/pointer.ts";
+import { at } from "../model/reference.ts";
+import { unionsOf, type Union } from "../model/union.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
@@ -24,13 +26,12 @@ mapping:
   },
 } as const satisfies Rule;
 
-function* inUnion({ errors }: ErrorContract, { members, discriminator }: Union): Generator<Problem> {
-  if (discriminator === undefined) return;
+function* inUnion({ document, errors, options }: ErrorContract, union: Union): Generator<Problem> {
+  const { members, discriminator } = union;
+  if (discriminator === undefined || discriminator.propertyName !== pointerOf(options.code).at(-1)) return;
   const targets = new Map<string, string>();
-  for (const { name = "" } of members) {
-    const code = errors.get(name)?.code;
-    if (code !== undefined) targets.set(code, `#/components/schemas/${name}`);
-  }
+  for (const { name = "" } of members)
+    for (const { code } of errors.get(name)?.codes ?? []) targets.set(code, `#/components/schemas/${name}`);
   const place = [...discriminator.path, "mapping"];
   const missing = [...targets].filter(([code]) => !discriminator.mapping.has(code));
   if (missing.length > 0)
@@ -40,7 +41,9 @@ function* inUnion({ errors }: ErrorContract, { members, discriminator }: Union):
     );
   for (const [key, value] of discriminator.mapping) {
     const target = targets.get(key);
-    if (target === undefined)
+    if (typeof value === "string" && value.startsWith("#/") && at(document, value) === undefined)
+      yield problem(`correct the reference: ${value} leads to nothing`, [...place, key]);
+    else if (target === undefined)
       yield problem(`remove "${key}": no member of the union has this code`, [...place, key]);
     else if (value !== target) yield problem(`write \`${key}: "${target}"\``, [...place, key]);
   }

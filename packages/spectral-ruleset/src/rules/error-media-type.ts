@@ -18,14 +18,15 @@ content:
     example: { error: ApiError, message: Not found., status: 404 }`,
   fix: "Keep `application/json` (or one type that ends in `+json`), and remove every other media type.",
   links: ["https://www.rfc-editor.org/rfc/rfc6839#section-3.1"],
+  everywhere: true,
   *check({ responses }) {
     const usual = mostFrequent(responses.flatMap(({ bodies }) => bodies.map(({ mediaType }) => mediaType)));
     for (const { path, bodies } of responses) {
       for (const { mediaType, path: place } of bodies)
         if (!/^application\/([\w.-]+\+)?json(;.*)?$/i.test(mediaType))
-          yield problem(`${mediaType} is not JSON: remove it, or write application/json`, place);
+          yield problem(`remove ${mediaType}, or write application/json: errors are JSON`, place);
         else if (bodies.length === 1 && mediaType !== usual)
-          yield problem(`write ${usual ?? ""}, as most error responses of this document do`, place);
+          yield problem(`write ${usual ?? ""}, like most error responses of this document`, place);
       if (bodies.length > 1)
         yield problem(`remove all but one of ${bodies.map((body) => body.mediaType).join(", ")}`, [
           ...path,

@@ -41,18 +41,15 @@ interface Use {
 function usesOf(contract: ErrorContract): Map<string, Use[]> {
   const found = new Map<string, Use[]>();
   const shared = envelopeMembers(contract);
-  for (const { name: error, shape, variants } of contract.errors.values())
-    for (const one of [shape, ...variants.map((variant) => variant.shape)])
+  for (const { name: error, holder, variants } of contract.errors.values())
+    for (const one of [holder, ...variants.map((variant) => variant.shape)])
       for (const [name, schemas] of one.properties) {
         if (shared.has(name)) continue;
         for (const { schema, path } of schemas) {
           const types = typesOf(follow(contract.document, schema, path)?.value)?.filter(
             (type) => type !== "null",
           );
-          const type = [...new Set(types ?? [])]
-            .map((each) => (each === "integer" ? "integer" : each))
-            .sort()
-            .join(" or ");
+          const type = [...new Set(types ?? [])].sort().join(" or ");
           if (type !== "") found.set(name, [...(found.get(name) ?? []), { error, type, path }]);
         }
       }

@@ -1,6 +1,7 @@
 import { has, items, members, text, type Json, type Path } from "../model/json.ts";
 import { follow } from "../model/reference.ts";
 import type { Shape } from "../model/shape.ts";
+import { envelopeMembers } from "../shared/envelope-members.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
@@ -16,16 +17,11 @@ sender: { type: string, format: email, description: "Who sent it, if known." }`,
 retry_after: { type: integer }
 sender: { type: string }`,
   fix: "Add `type` and `description`. Add `format` or `pattern` where one exists, and state the unit in the description.",
-  *check({ document, errors, envelope, options }) {
-    const shared = new Set<string | false>([
-      ...(envelope?.properties.keys() ?? []),
-      ...options.required,
-      ...Object.keys(options.constants),
-      options.code,
-      options.status,
-      options.message,
-    ]);
-    for (const { shape, variants } of errors.values()) {
+  set: "house",
+  *check(contract) {
+    const { document, errors } = contract;
+    const shared = envelopeMembers(contract);
+    for (const { holder: shape, variants } of errors.values()) {
       yield* inShape(document, shape, (name) => shared.has(name));
       // A variant narrows a member that is described above it.
       for (const variant of variants)
@@ -57,7 +53,7 @@ function* ofMember(
   // What stands beside a reference has the last word.
   const own = { ...target.value, ...members(schema) };
   const missing = missingOf(name, own);
-  if (missing.length > 0) yield problem(`give \`${name}\` ${missing.join(" and ")}`, path);
+  if (missing.length > 0) yield problem(`add ${missing.join(" and ")} to \`${name}\``, path);
   seen.add(target.value);
   const inside = [
     target.value,

@@ -16,6 +16,7 @@ until: { type: [string, "null"], format: date, description: "The last day, or nu
   bad: `
 until: { type: [string, "null"], format: date, description: The last day of it. }`,
   fix: "Add the member to `required`, remove `null` from its type, or write in its description when it is absent or null.",
+  set: "house",
   *check(contract) {
     const shared = envelopeMembers(contract);
     for (const error of contract.errors.values())
@@ -28,7 +29,7 @@ function* inError(
   error: ErrorSchema,
   shared: ReadonlySet<string>,
 ): Generator<Problem> {
-  const { shape, variants, name: errorName } = error;
+  const { holder: shape, variants, name: errorName } = error;
   for (const [name, found] of shape.properties) {
     if (shared.has(name)) continue;
     const required =

@@ -1,5 +1,7 @@
+import type { ErrorContract } from "../model/error-contract.ts";
 import { items, members, type Path } from "../model/json.ts";
 import { follow, refName } from "../model/reference.ts";
+import type { Shape } from "../model/shape.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {
@@ -21,14 +23,15 @@ export default {
           - { $ref: "#/components/schemas/Contact" }
           - { $ref: "#/components/schemas/NotFoundError" }`,
   fix: "List the error under its own status.",
-  *check({ document, operations, errors }) {
+  *check(contract) {
+    const { document, operations } = contract;
     for (const { path, responses } of operations) {
       for (const [status, response] of Object.entries(responses)) {
         if (!/^[123]/.test(status)) continue;
         const target = follow(document, response, [...path, "responses", status]);
         for (const [type, body] of Object.entries(members(members(target?.value)["content"]))) {
           const place: Path = [...(target?.path ?? []), "content", type, "schema"];
-          const listed = namesIn(members(body)["schema"]).filter((name) => errors.has(name));
+          const listed = namesIn(members(body)["schema"]).filter((name) => isError(contract, name));
           if (listed.length > 0)
             yield problem(`move ${listed.join(", ")} out of the response for ${status}`, place);
         }
@@ -36,6 +39,20 @@ export default {
     }
   },
 } as const satisfies Rule;
+
+/** Whether a component is an error, or what errors consist of. */
+function isError({ errors, options, codes }: ErrorContract, name: string): boolean {
+  if (errors.has(name)) return true;
+  if (codes.size === 0) return false;
+  return (
+    name === options.envelope ||
+    [...errors.values()].some(({ base, shape }) => base.length === 0 && consistsOf(shape, name))
+  );
+}
+
+function consistsOf({ parts }: Shape, name: string): boolean {
+  return parts.some((part) => part.length === 3 && part[1] === "schemas" && part[2] === name);
+}
 
 function namesIn(schema: unknown): string[] {
   const { $ref, oneOf, anyOf, items: list } = members(schema);

@@ -13,8 +13,8 @@ additionalProperties: false`,
   fix: "Remove `additionalProperties: false` and `unevaluatedProperties: false`.",
   links: ["https://www.rfc-editor.org/rfc/rfc9457#section-3.2"],
   *check({ errors }) {
-    for (const { shape, variants } of errors.values())
-      for (const path of [shape, ...variants.map((variant) => variant.shape)].flatMap(({ closed }) => closed))
-        yield problem(`remove \`${String(path.at(-1))}: false\`: an error may grow`, path);
+    for (const { shape, holder, variants } of errors.values())
+      for (const path of [shape, holder, ...variants.map((one) => one.shape)].flatMap(({ closed }) => closed))
+        yield problem(`remove \`${String(path.at(-1))}: false\`, so that the error can gain members`, path);
   },
 } as const satisfies Rule;

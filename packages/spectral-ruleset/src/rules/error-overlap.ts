@@ -19,17 +19,18 @@ request_id: { type: string, description: Which request it was. }   # and so it a
     for (const error of contract.errors.values()) yield* inVariants(contract, error);
     for (const { path, bodies } of contract.responses) {
       for (const { alternatives, repeated, root } of bodies) {
+        if (root?.union?.keyword === "children") continue;
         const place = root?.path ?? path;
         if (repeated.length > 0)
-          yield problem(`${repeated.join(", ")} is listed twice: once is enough`, place);
+          yield problem(`remove ${nameIn(contract, repeated)}: the response lists it twice`, place);
         const errors = alternatives.flatMap((name) => contract.errors.get(name) ?? []);
         const pairs = pairsOf(errors).filter(([one, other]) => overlap(contract, one, other));
         const [first] = pairs;
         if (first === undefined) continue;
-        const list = pairs.map(([one, other]) => `${one.name} and ${other.name}`).join(", ");
+        const list = pairs.map(([one, other]) => `both ${one.name} and ${other.name}`).join(", ");
         // One body says it all, and is long enough.
         const body = shownBy(bodyOfBoth(contract, ...first));
-        yield problem(`a body${body} can fit two members: ${list}; give each a constant of its own`, place);
+        yield problem(`give each error a constant of its own: a body${body} can match ${list}`, place);
       }
     }
   },
@@ -37,6 +38,10 @@ request_id: { type: string, description: Which request it was. }   # and so it a
 
 function overlap({ document }: ErrorContract, one: ErrorSchema, other: ErrorSchema): boolean {
   return shapesOf(one).some((a) => shapesOf(other).some((b) => !areApart(document, a, b)));
+}
+
+function nameIn({ errors }: ErrorContract, keys: readonly string[]): string {
+  return [...new Set(keys)].map((key) => errors.get(key)?.name ?? key).join(", ");
 }
 
 /** Only under `oneOf`: `anyOf` says that a body may fit several. */
@@ -52,7 +57,7 @@ function* inVariants(contract: ErrorContract, error: ErrorSchema): Generator<Pro
       { schema: { allOf: [common, other.schema] }, shape: b, examples },
     ] as const;
     yield problem(
-      `a body${shownBy(bodyOfBoth(contract, ...sides))} can fit this variant of ${name} and another; fix a member in each`,
+      `give each variant of ${name} a constant of its own: a body${shownBy(bodyOfBoth(contract, ...sides))} can match this one and another`,
       other.path,
     );
   }

@@ -24,8 +24,8 @@ discriminator:
     const listed = new Set(
       responses.flatMap(({ bodies }) => bodies.flatMap(({ alternatives }) => alternatives)),
     );
-    for (const { name, path } of errors.values())
-      if (!listed.has(name))
-        yield problem(`no operation returns ${name}: list it in a response, or remove it`, path);
+    for (const { key, name, path } of errors.values())
+      if (!listed.has(key))
+        yield problem(`no operation returns ${name}: list it in a response, or delete it`, path);
   },
 } as const satisfies Rule;

@@ -15,8 +15,10 @@ export default {
       schema: { $ref: "#/components/schemas/NotFoundError" }
       example: { error: ApiError, message: Not found., status: 404 }`,
   fix: "Move the response to `components/responses` and reference it.",
+  set: "house",
   *check({ responses }) {
     for (const { shared, path } of responses)
-      if (!shared) yield problem("move the response to components/responses, and refer to it", path);
+      if (!shared && path[0] === "paths")
+        yield problem("move the response to `components/responses` and reference it", path);
   },
 } as const satisfies Rule;

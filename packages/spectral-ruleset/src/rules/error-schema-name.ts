@@ -11,15 +11,13 @@ contact_blocked: { properties: { code: { const: contact_blocked } } }`,
 contact_blocked: { properties: { code: { const: contact_muted } } }`,
   fix: "Rename the schema, or correct the constant. In this project, `pnpm lint:fix` renames the file and updates every reference.",
   mended: true,
+  appliesTo: ({ schemaName }) => schemaName !== "any",
   *check({ errors, options: { schemaName } }) {
-    for (const { name, code, path } of errors.values()) {
-      if (code === undefined || schemaName === "any") continue;
+    for (const { name, code, path, isComponent } of errors.values()) {
+      if (code === undefined || !isComponent) continue;
       const wanted = schemaName === "code" ? [code] : [pascal(code), `${pascal(code)}Error`];
       if (!wanted.includes(name))
-        yield problem(
-          `the schema of the code "${code}" must be named ${wanted.join(" or ")}, not ${name}`,
-          path,
-        );
+        yield problem(`rename ${name} to ${wanted.join(" or ")}, after its code`, path);
     }
   },
 } as const satisfies Rule;

@@ -12,6 +12,7 @@ x-error: { since: 1.0.0 }   # and \`version: 1.0.0\` in \`info\``,
 x-error: { since: 1.1.0 }   # and \`version: 1.0.0\` in \`info\``,
   fix: "Write the version that first lists the error, or raise `version` of `info`.",
   links: ["https://semver.org"],
+  set: "house",
   *check({ document, errors, options }) {
     const version = text(members(document["info"])["version"]);
     if (version === undefined) return;

@@ -1,5 +1,8 @@
-import { placeOf } from "../model/error-schema.ts";
-import { problem, type Rule } from "../rule.ts";
+import { placeOf, within, type ErrorSchema } from "../model/error-schema.ts";
+import type { Path } from "../model/json.ts";
+import { descend, pointerOf } from "../model/pointer.ts";
+import type { Options } from "../options.ts";
+import { Causes, type Rule } from "../rule.ts";
 
 export default {
   description: "Every error fixes its HTTP status, from 400 to 599.",
@@ -11,17 +14,34 @@ status: { const: 404 }`,
   bad: `
 status: { type: integer }`,
   fix: "Write the status as a `const`. In OpenAPI 3.0, write it as an `enum` with one value.",
-  *check({ errors, options }) {
-    if (options.status === false) return;
+  appliesTo: ({ status }) => status !== false,
+  *check({ document, errors, options }) {
+    const causes = new Causes();
     for (const error of errors.values()) {
-      const { name, statusMember: fixed } = error;
-      if (fixed.kind === "const") {
-        if (!Number.isInteger(fixed.value) || Number(fixed.value) < 400 || Number(fixed.value) > 599)
-          yield problem(`${String(fixed.value)} is no HTTP status code of an error: 400 to 599`, fixed.path);
-      } else {
-        const member = `\`${options.status}: { const: 4xx }\``;
-        yield problem(`${name} must fix its status: ${member}`, placeOf(error, fixed));
-      }
+      const { name, statusMember: fixed, codes, codeMember } = error;
+      // An error whose code is open is reported for that, and may have any status.
+      if (codes.length === 0 && codeMember.kind === "open" && !options.house) continue;
+      const values = fixed.kind === "const" ? [fixed] : fixed.kind === "enum" ? fixed.values : [];
+      for (const { value, path } of values)
+        if (!isStatus(value, options))
+          causes.add(`write an HTTP status from 400 to 599, not ${JSON.stringify(value)}`, path, name);
+      if (values.length > 0) continue;
+      const pointer = within(error, pointerOf(options.status || "")) ?? [];
+      const own = descend(document, error.located, pointer).at.at(-1)?.path;
+      const place =
+        own !== undefined && fixed.kind === "open" && isInside(own, error) ? own : placeOf(error, fixed);
+      causes.add(`fix the status: write \`${pointer.at(-1) ?? ""}: { const: 4xx }\``, place, name);
     }
+    yield* causes.problems();
   },
 } as const satisfies Rule;
+
+function isInside(place: Path, { path }: ErrorSchema): boolean {
+  return path.every((name, index) => place[index] === name);
+}
+
+/** JSON:API writes a status as a string. */
+function isStatus(value: unknown, { preset }: Options): boolean {
+  const number = typeof value === "string" && preset === "jsonapi" ? Number(value) : value;
+  return Number.isInteger(number) && Number(number) >= 400 && Number(number) <= 599;
+}

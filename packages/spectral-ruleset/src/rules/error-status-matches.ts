@@ -1,4 +1,7 @@
-import { problem, type Rule } from "../rule.ts";
+import type { ErrorResponse } from "../model/error-response.ts";
+import type { ErrorSchema } from "../model/error-schema.ts";
+import type { Path } from "../model/json.ts";
+import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
   description: "The status in an error's body equals the status of every response that lists the error.",
@@ -12,36 +15,46 @@ export default {
 "409": { $ref: "#/components/responses/Forbidden" }      # status: { const: 403 }`,
   fix: "List the error under its own status, or correct the constant.",
   *check({ responses, errors }) {
-    for (const { name, path: place, code, statusMember: fixed } of errors.values()) {
-      const listing = responses.filter(({ bodies }) =>
-        bodies.some(({ alternatives }) => alternatives.includes(name)),
-      );
-      const uses = listing.flatMap((response) => response.uses);
-      if (fixed.kind !== "const") {
-        // By its uses alone, since nothing else says which status is its own.
-        const exact = new Set(uses.map(({ status }) => status).filter((status) => /^\d{3}$/.test(status)));
-        if (code !== undefined && exact.size > 1)
-          yield problem(
-            `${name} is listed under ${[...exact].join(" and ")}: one code has one status`,
-            place,
-          );
-        continue;
-      }
-      const strangers = uses.filter(({ status }) => !covers(status, String(fixed.value)));
-      if (strangers.length === 0) continue;
-      const keys = [...new Set(strangers.map(({ status }) => status))].join(", ");
-      // Where it is never right, the constant is wrong; else those are that list it elsewhere.
-      if (strangers.length === uses.length)
-        yield problem(
-          `${name} is listed under ${keys}, and says ${String(fixed.value)}: write ${keys}`,
-          fixed.path,
-        );
-      else
-        for (const { status, path } of strangers)
-          yield problem(`this lists ${name}, whose status is ${String(fixed.value)}, under ${status}`, path);
+    for (const error of errors.values()) {
+      const uses = responses
+        .filter(({ bodies }) => bodies.some(({ alternatives }) => alternatives.includes(error.key)))
+        .flatMap((response) => response.uses);
+      if (error.statusMember.kind === "const") yield* byConstant(error, error.statusMember, uses);
+      else if (error.code !== undefined) yield* byUses(error, uses);
     }
   },
 } as const satisfies Rule;
+
+type Uses = ErrorResponse["uses"];
+
+/** By the responses that list it alone, if nothing else says which status is its own. */
+function* byUses({ name, path }: ErrorSchema, uses: Uses): Generator<Problem> {
+  const exact = uses.filter(({ status }) => /^\d{3}$/.test(status));
+  const statuses = [...new Set(exact.map(({ status }) => status))];
+  if (statuses.length < 2) return;
+  const counts = statuses.map((status) => exact.filter((use) => use.status === status).length);
+  const most = Math.max(...counts);
+  const rare = exact.filter((use) => counts[statuses.indexOf(use.status)] !== most);
+  const message = `list ${name} under one status: it is listed under ${statuses.join(" and ")}`;
+  if (rare.length === 0) yield problem(message, path);
+  for (const use of rare) yield problem(message, use.path);
+}
+
+function* byConstant(
+  { name }: ErrorSchema,
+  { value, path }: { readonly value: unknown; readonly path: Path },
+  uses: Uses,
+): Generator<Problem> {
+  const strangers = uses.filter(({ status }) => !covers(status, String(value)));
+  if (strangers.length === 0) return;
+  const keys = [...new Set(strangers.map(({ status }) => status))].join(", ");
+  // If it is never right, the constant is wrong; else those responses are that list it elsewhere.
+  if (strangers.length === uses.length)
+    yield problem(`write ${keys}: responses list ${name} under ${keys}, not under ${String(value)}`, path);
+  else
+    for (const use of strangers)
+      yield problem(`list ${name} under ${String(value)}, its own status, not under ${use.status}`, use.path);
+}
 
 /** Whether a key of `responses` stands for a status: itself, its range, or `default` for all. */
 function covers(key: string, status: string): boolean {

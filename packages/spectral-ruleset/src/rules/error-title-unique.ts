@@ -14,12 +14,12 @@ contact_expired: { title: The contact has blocked this number }`,
   fix: "Change one of the titles so that it shows the difference.",
   *check({ errors }) {
     const first = new Map<string, string>();
-    for (const { name, path, title } of errors.values()) {
+    for (const { name, title, titlePath } of errors.values()) {
       if (title === undefined) continue;
       const plain = title.trim().toLowerCase();
       const other = first.get(plain);
       if (other === undefined) first.set(plain, name);
-      else yield problem(`change the title: ${other} has it too`, [...path, "title"]);
+      else yield problem(`change the title: ${other} has it too`, titlePath);
     }
   },
 } as const satisfies Rule;

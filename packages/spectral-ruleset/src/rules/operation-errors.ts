@@ -20,7 +20,7 @@ export default {
   fix: "List the response, or explain in the operation why it never occurs: `x-unlisted-errors: { '404': ... }`. The `requirements` option defines what each kind lists.",
   everywhere: true,
   *check({ document, operations, options }) {
-    for (const operation of operations) {
+    for (const operation of operations.filter(({ kind }) => kind === "path")) {
       const missing = options.requirements.filter(
         (one) => isOfKind(document, operation, one.when) && !lists(operation, one),
       );

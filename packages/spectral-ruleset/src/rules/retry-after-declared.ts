@@ -1,5 +1,6 @@
-import { members } from "../model/json.ts";
-import { problem, type Rule } from "../rule.ts";
+import type { ErrorContract } from "../model/error-contract.ts";
+import type { ErrorFacts } from "../options.ts";
+import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
   description:
@@ -14,24 +15,37 @@ headers:
 description: The limit is reached, or too many requests came at once.   # and no headers`,
   fix: "Declare the header, or correct the retry class or the `retryAfter` option.",
   links: ["https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3"],
-  *check({ responses, errors }) {
-    for (const { path, headers, bodies } of responses) {
-      const names = bodies.flatMap(({ alternatives }) => alternatives);
-      const listed = names.flatMap((name) => errors.get(name) ?? []);
-      // Where no error has a retry class, nobody can say.
-      if (!listed.some(({ extension }) => "retry" in members(extension))) continue;
-      const waits = listed.filter(({ extension }) => members(extension)["retry"] === "retry-after");
-      const declared = headers.has("retry-after");
-      if (waits.length > 0 && !declared)
-        yield problem(
-          `declare the header \`Retry-After\`: ${waits.map(({ name }) => name).join(", ")} is retried by it`,
-          path,
-        );
-      if (waits.length === 0 && declared)
-        yield problem("remove the header `Retry-After`: no listed error is retried by it", [
-          ...path,
-          "headers",
-        ]);
-    }
+  *check(contract) {
+    const { retryAfter } = contract.options;
+    if (typeof retryAfter === "function") yield* byErrors(contract, retryAfter);
+    else
+      for (const { path, uses, headers } of contract.responses) {
+        const status = uses.find((use) => retryAfter.includes(use.status))?.status;
+        if (status !== undefined && !headers.has("retry-after"))
+          yield problem(`declare the header \`Retry-After\`: clients wait for it after a ${status}`, path);
+      }
   },
 } as const satisfies Rule;
+
+function* byErrors(
+  { responses, errors }: ErrorContract,
+  waits: (error: ErrorFacts) => boolean,
+): Generator<Problem> {
+  for (const { path, headers, bodies } of responses) {
+    const listed = bodies.flatMap(({ alternatives }) => alternatives.flatMap((key) => errors.get(key) ?? []));
+    // If no listed error has the extension, nobody can say.
+    if (!listed.some((error) => error.extension !== undefined || waits(error))) continue;
+    const waiting = listed.filter(waits);
+    const declared = headers.has("retry-after");
+    if (waiting.length > 0 && !declared)
+      yield problem(
+        `declare the header \`Retry-After\`, which clients wait for after ${waiting.map(({ name }) => name).join(", ")}`,
+        path,
+      );
+    if (waiting.length === 0 && declared)
+      yield problem("remove the header `Retry-After`: clients wait for it after none of the listed errors", [
+        ...path,
+        "headers",
+      ]);
+  }
+}

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import * as parsers from "@stoplight/spectral-parsers";
 import { describe, expect, it } from "vitest";
+import { optionsFrom } from "../checked-options.ts";
+import { isOn } from "../error-contract.ts";
 import { contractOf } from "../model/error-contract.ts";
 import { members } from "../model/json.ts";
-import { defaults, type Options } from "../options.ts";
-import type { Problem, Rule } from "../rule.ts";
+import type { Options } from "../options.ts";
+import { joined, type Problem, type Rule } from "../rule.ts";
 import { rules, type RuleId } from "../rules.ts";
 import { broken, type Fault } from "./fault.ts";
 
@@ -48,10 +50,11 @@ export function problemsOf(
   document: object,
   options: Partial<Options> = {},
 ): (Problem & { readonly rule: string })[] {
-  const contract = contractOf(document, { ...defaults, ...options });
+  const all = optionsFrom(options);
+  const contract = contractOf(document, all);
   return Object.entries<Rule>(rules).flatMap(([id, rule]) =>
-    contract.present || rule.everywhere
-      ? [...rule.check(contract)].map((found) => ({ ...found, rule: id }))
+    isOn(rule, all) && rule.appliesTo?.(all) !== false && (contract.present || rule.everywhere)
+      ? joined(rule.check(contract)).map((found) => ({ ...found, rule: id }))
       : [],
   );
 }
