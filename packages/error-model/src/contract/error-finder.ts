@@ -1,0 +1,91 @@
+import type { ModelOptions } from "../options/options.ts";
+import { fixedAt } from "../document/fixed.ts";
+import { items, members, type Path } from "../document/json.ts";
+import { descend, pointerOf, type Pointer } from "../document/pointer.ts";
+import { follow, refName } from "../document/reference.ts";
+import type { Found } from "./error-schema.ts";
+import type { Located } from "../document/shape.ts";
+import type { Member } from "../document/union.ts";
+
+/**
+ * The errors of one alternative of a body. It is one error, unless a choice inside it, at the place of the code or above it,
+ * fixes the codes: then each of the choice's members is one.
+ */
+export function errorsIn(document: unknown, leaf: Member, options: ModelOptions): Found[] {
+  const pointer = pointerOf(options.code);
+  const start: Located = { schema: leaf.schema, path: leaf.path };
+  const whole = foundAt(document, [start], [], leaf.name);
+  if (fixedAt(document, [start], pointer).kind !== "open") return [whole];
+  for (let length = 0; length < pointer.length; length += 1) {
+    const base = pointer.slice(0, length);
+    const around = descend(document, [start], base).at;
+    const inside = choicesIn(document, around).flatMap((one) => membersOf(document, one, around, base));
+    const fixes = (one: Found) => fixedAt(document, one.located, pointer.slice(length)).kind !== "open";
+    if (inside.length > 0 && inside.some(fixes)) return inside;
+  }
+  return [whole];
+}
+
+/** The schemas among some, and among the parts of those, that are choices. */
+function choicesIn(document: unknown, schemas: readonly Located[], depth = 0): Located[] {
+  if (depth > deepest) return [];
+  return schemas.flatMap(({ schema, path }) => {
+    const target = follow(document, schema, path);
+    if (target === undefined) return [];
+    const own = members(target.value);
+    const isChoice = Array.isArray(own["oneOf"]) || Array.isArray(own["anyOf"]);
+    const parts = items(own["allOf"]).map((part, index) => ({
+      schema: part,
+      path: [...target.path, "allOf", index],
+    }));
+    return [
+      ...(isChoice ? [{ schema: target.value, path: target.path }] : []),
+      ...choicesIn(document, parts, depth + 1),
+    ];
+  });
+}
+
+// Deeper than anybody nests choices.
+const deepest = 8;
+
+function membersOf(
+  document: unknown,
+  { schema, path }: Located,
+  around: readonly Located[],
+  base: Pointer,
+  depth = 0,
+): Found[] {
+  if (depth > deepest) return [];
+  const keyword = Array.isArray(members(schema)["oneOf"]) ? "oneOf" : "anyOf";
+  return items(members(schema)[keyword]).flatMap((part, index) => {
+    const one = { schema: part, path: [...path, keyword, index] };
+    const target = follow(document, part, one.path);
+    // A choice of choices.
+    const nested = target !== undefined && isPlainChoice(target.value);
+    if (nested)
+      return membersOf(document, { schema: target.value, path: target.path }, around, base, depth + 1);
+    const ref = members(part)["$ref"];
+    const name = typeof ref === "string" ? refName(ref) : undefined;
+    return [foundAt(document, [...around, one], base, name)];
+  });
+}
+
+function isPlainChoice(schema: unknown): boolean {
+  const own = members(schema);
+  return (
+    (Array.isArray(own["oneOf"]) || Array.isArray(own["anyOf"])) && !("properties" in own || "allOf" in own)
+  );
+}
+
+function foundAt(
+  document: unknown,
+  located: readonly Located[],
+  base: Pointer,
+  name: string | undefined,
+): Found {
+  const own = located.at(-1);
+  const path: Path = (own && follow(document, own.schema, own.path)?.path) ?? own?.path ?? [];
+  const isComponent = path.length === 3 && path[0] === "components" && path[1] === "schemas";
+  const key = isComponent ? String(path[2]) : JSON.stringify(path);
+  return { key, name: isComponent ? (name ?? String(path[2])) : undefined, path, located, base };
+}

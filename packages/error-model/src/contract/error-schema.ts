@@ -1,0 +1,151 @@
+import type { ModelOptions } from "../options/options.ts";
+import { fixedAt, type Fixed } from "../document/fixed.ts";
+import { has, items, members, text, type Json, type Path } from "../document/json.ts";
+import { descend, pointerOf, type Pointer } from "../document/pointer.ts";
+import { follow } from "../document/reference.ts";
+import { mergedShape, shapeOf, type Located, type Shape } from "../document/shape.ts";
+
+/** A code that a schema fixes, and where. */
+export interface Code {
+  readonly code: string;
+  /** As it is sent: a string, or an integer. */
+  readonly value: unknown;
+  readonly path: Path;
+}
+
+/** The schema of one error, or of several that differ in their code alone: a component, or written in place. */
+export interface ErrorSchema {
+  /** The component's name, or a pointer to what is written in place. */
+  readonly key: string;
+  /** What messages call it. */
+  readonly name: string;
+  readonly isComponent: boolean;
+  readonly path: Path;
+  readonly schema: Json;
+  /** The schemas that hold at once for it: its own, and what stands around it. */
+  readonly located: readonly Located[];
+  /** Where it stands in a body: empty for a whole body, `errors`, `*` for one in a list. */
+  readonly base: Pointer;
+  readonly shape: Shape;
+  /** The shape of what holds the code, whose other members say more about the error. */
+  readonly holder: Shape;
+  /** Every code that it fixes. Empty for an error without a code, and for one whose code is open. */
+  readonly codes: readonly Code[];
+  /** The code, if there is exactly one. */
+  readonly code: string | undefined;
+  readonly codeMember: Fixed;
+  readonly statusMember: Fixed;
+  readonly title: string | undefined;
+  /** Where the title is written. */
+  readonly titlePath: Path;
+  readonly description: string | undefined;
+  /** The value of the extension, such as `x-error`. Undefined where there is none. */
+  readonly extension: unknown;
+  readonly variants: readonly { readonly schema: unknown; readonly shape: Shape; readonly path: Path }[];
+  readonly examples: readonly { readonly value: unknown; readonly path: Path }[];
+}
+
+/** Where to report on a member: at the error's own line of it, or at the error if what it has in common says it. */
+export function placeOf({ path }: Pick<ErrorSchema, "path">, fixed: Fixed): Path {
+  const place = pathOf(fixed);
+  return place !== undefined && path.every((name, index) => place[index] === name) ? place : path;
+}
+
+function pathOf(fixed: Fixed): Path | undefined {
+  // The member itself, and not the first of its values.
+  if (fixed.kind === "enum") return fixed.values[0]?.path.slice(0, -2);
+  return fixed.kind === "absent" ? undefined : fixed.path;
+}
+
+/** The rest of a pointer into the body for a schema that stands at `base`; undefined if the pointer leads elsewhere. */
+export function within({ base }: Pick<ErrorSchema, "base">, pointer: Pointer): Pointer | undefined {
+  return base.every((name, index) => pointer[index] === name) ? pointer.slice(base.length) : undefined;
+}
+
+/** What a reader of schemas is given. */
+export interface Found {
+  readonly key: string;
+  readonly name: string | undefined;
+  readonly path: Path;
+  readonly located: readonly Located[];
+  readonly base: Pointer;
+}
+
+export function readErrorSchema(document: unknown, found: Found, options: ModelOptions): ErrorSchema {
+  const { key, name, path, located, base } = found;
+  const own = located.at(-1);
+  const target = own && follow(document, own.schema, own.path);
+  const schema = members(target?.value);
+  const variants = variantsOf(document, schema, path);
+  const codePointer = within(found, pointerOf(options.code)) ?? [];
+  const codeMember = fixedAt(document, located, codePointer);
+  const codes = codesOf(codeMember);
+  const title = titleOf(document, located, codePointer);
+  return {
+    ...{ key, path, schema, located, base, codes, codeMember, variants },
+    isComponent: name !== undefined,
+    name: name ?? inPlace(codes),
+    shape: mergedShape(document, located),
+    holder: mergedShape(document, descend(document, located, codePointer.slice(0, -1)).at),
+    code: codes.length === 1 ? codes[0]?.code : undefined,
+    statusMember: statusOf(document, found, options),
+    title: title?.text,
+    titlePath: title?.path ?? path,
+    description: text(schema["description"]),
+    extension: has(schema, options.extension) ? schema[options.extension] : undefined,
+    // OpenAPI 3.0 has room for one example in a schema: those of variants stand in the variants.
+    examples: [schema, ...variants.map((variant) => variant.schema)].flatMap((one, index) =>
+      examplesOf(members(one), variants[index - 1]?.path ?? path),
+    ),
+  };
+}
+
+function inPlace(codes: readonly Code[]): string {
+  return codes.length === 0 ? "this schema" : codes.map(({ code }) => code).join(", ");
+}
+
+function codesOf(fixed: Fixed): readonly Code[] {
+  const values = fixed.kind === "const" ? [fixed] : fixed.kind === "enum" ? fixed.values : [];
+  return values.flatMap(({ value, path }) =>
+    typeof value === "string" || typeof value === "number" ? [{ code: String(value), value, path }] : [],
+  );
+}
+
+function statusOf(document: unknown, found: Found, { status }: ModelOptions): Fixed {
+  const pointer = status === false ? undefined : within(found, pointerOf(status));
+  return pointer === undefined ? { kind: "absent" } : fixedAt(document, found.located, pointer);
+}
+
+/** The title of a schema, or the one of what holds the code inside it. */
+function titleOf(
+  document: unknown,
+  located: readonly Located[],
+  pointer: Pointer,
+): { readonly text: string; readonly path: Path } | undefined {
+  for (let length = 0; length < Math.max(1, pointer.length); length += 1) {
+    for (const { schema, path } of [...descend(document, located, pointer.slice(0, length)).at].reverse()) {
+      const target = follow(document, schema, path);
+      const found = text(members(target?.value)["title"]);
+      if (found !== undefined && target !== undefined)
+        return { text: found, path: [...target.path, "title"] };
+    }
+  }
+  return undefined;
+}
+
+function variantsOf(document: unknown, schema: Json, path: Path): ErrorSchema["variants"] {
+  const keyword = has(schema, "oneOf") ? "oneOf" : "anyOf";
+  return items(schema[keyword]).map((variant, index) => {
+    const place = [...path, keyword, index];
+    return { schema: variant, shape: shapeOf(document, variant, place), path: place };
+  });
+}
+
+/** OpenAPI 3.0 has one `example`, JSON Schema a list. */
+function examplesOf(schema: Json, path: Path): ErrorSchema["examples"] {
+  const list = items(schema["examples"]).map((value, index) => ({
+    value,
+    path: [...path, "examples", index],
+  }));
+  return has(schema, "example") ? [{ value: schema["example"], path: [...path, "example"] }, ...list] : list;
+}

@@ -1,0 +1,54 @@
+import { members, type Json } from "../document/json.ts";
+import type { Operation } from "../document/operation.ts";
+import { follow } from "../document/reference.ts";
+import { leavesOf } from "../document/union.ts";
+import type { ErrorReader } from "./error-reader.ts";
+import {
+  isErrorStatus,
+  readResponse,
+  repeatedIn,
+  type ErrorResponse,
+  type ResponseDraft,
+  type Use,
+} from "./error-response.ts";
+
+/** The error responses of all operations: shared ones once, with all their uses; then those written in place. */
+export function readResponses(
+  document: Json,
+  operations: readonly Operation[],
+  reader: ErrorReader,
+): ErrorResponse[] {
+  return draftsOf(document, operations).map((draft) => ({
+    ...draft,
+    bodies: draft.bodies.map((body) => {
+      const keys = leavesOf(body.root)
+        .filter(({ dangling }) => !dangling)
+        .flatMap((leaf) => reader.keysOf(leaf));
+      return { ...body, alternatives: [...new Set(keys)], repeated: repeatedIn(keys) };
+    }),
+  }));
+}
+
+function draftsOf(document: Json, operations: readonly Operation[]): ResponseDraft[] {
+  const shared = new Map<string, Use[]>();
+  const inline: ResponseDraft[] = [];
+  for (const operation of operations) {
+    for (const [status, response] of Object.entries(operation.responses)) {
+      if (!isErrorStatus(status)) continue;
+      const use: Use = { status, path: [...operation.path, "responses", status], operation };
+      const ref = members(response)["$ref"];
+      if (typeof ref !== "string") {
+        inline.push(readResponse(document, response, use.path, { shared: false, uses: [use] }));
+        continue;
+      }
+      const uses = shared.get(ref) ?? [];
+      if (uses.length === 0) shared.set(ref, uses);
+      uses.push(use);
+    }
+  }
+  const referenced = [...shared].flatMap(([$ref, uses]) => {
+    const response = follow(document, { $ref }, []);
+    return response ? [readResponse(document, response.value, response.path, { shared: true, uses })] : [];
+  });
+  return [...referenced, ...inline];
+}

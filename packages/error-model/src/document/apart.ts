@@ -1,0 +1,76 @@
+import type { ErrorSchema } from "../contract/error-schema.ts";
+import { items, members } from "./json.ts";
+import { descend } from "./pointer.ts";
+import { follow } from "./reference.ts";
+import { both, mergedShape, type Located, type Shape } from "./shape.ts";
+import { apart, valuesOf } from "./values.ts";
+
+/** A schema's shape, or one for each of its variants: what a body may look like. */
+export function shapesOf({ shape, variants }: Pick<ErrorSchema, "shape" | "variants">): Shape[] {
+  return variants.length === 0 ? [shape] : variants.map((variant) => both(shape, variant.shape));
+}
+
+// Deeper than anybody nests an error.
+const deepest = 6;
+
+/**
+ * Whether no body fits both shapes, for certain: a member that one of them requires is forbidden by the other, or can have
+ * no value that both allow.
+ */
+export function areApart(document: unknown, one: Shape, other: Shape, depth = 0): boolean {
+  const requires = (name: string) => one.required.has(name) || other.required.has(name);
+  for (const name of new Set([...one.properties.keys(), ...other.properties.keys()])) {
+    if (!requires(name)) continue;
+    const ours = one.properties.get(name) ?? [];
+    const theirs = other.properties.get(name) ?? [];
+    if (schemasApart(document, ours, theirs) || insideApart(document, ours, theirs, depth)) return true;
+  }
+  return forbids(one, other) || forbids(other, one);
+}
+
+function schemasApart(document: unknown, ours: readonly Located[], theirs: readonly Located[]): boolean {
+  const valuesIn = (list: readonly Located[]) => list.flatMap((one) => partsOf(document, one));
+  const [a, b] = [valuesIn(ours), valuesIn(theirs)];
+  if ([...a, ...b].includes(false)) return true;
+  return a.some((x) => b.some((y) => apart(valuesOf(x), valuesOf(y))));
+}
+
+/** A schema and what it consists of, each of which holds. */
+function partsOf(document: unknown, { schema, path }: Located, depth = 0): unknown[] {
+  const target = follow(document, schema, path);
+  if (target === undefined || depth > deepest) return [];
+  const parts = items(members(target.value)["allOf"]).flatMap((part) =>
+    partsOf(document, { schema: part, path: [] }, depth + 1),
+  );
+  return [target.value, ...parts];
+}
+
+/** Whether two objects, or two lists that have an item, are apart by what is in them. */
+function insideApart(
+  document: unknown,
+  ours: readonly Located[],
+  theirs: readonly Located[],
+  depth: number,
+): boolean {
+  if (depth > deepest || ours.length === 0 || theirs.length === 0) return false;
+  const all = [...ours, ...theirs].flatMap((one) => partsOf(document, one));
+  const [a, b] = [ours, theirs].map((list) => descend(document, list, ["*"]).at);
+  const hasItem = all.some((schema) => Number(members(schema)["minItems"]) > 0);
+  if (a !== undefined && b !== undefined && a.length > 0 && b.length > 0)
+    return hasItem && bothApart(document, a, b, depth);
+  return bothApart(document, ours, theirs, depth);
+}
+
+function bothApart(
+  document: unknown,
+  ours: readonly Located[],
+  theirs: readonly Located[],
+  depth: number,
+): boolean {
+  const [a, b] = [mergedShape(document, ours), mergedShape(document, theirs)];
+  return a.properties.size > 0 && b.properties.size > 0 && areApart(document, a, b, depth + 1);
+}
+
+function forbids({ forbidden }: Shape, { required }: Shape): boolean {
+  return forbidden.some((names) => names.every((name) => required.has(name)));
+}

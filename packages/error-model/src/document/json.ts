@@ -1,0 +1,29 @@
+/** A path of a document, as Spectral has it. */
+export type Path = readonly (string | number)[];
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** The members of an object, none of anything else: a document that is linted may hold whatever its author typed. */
+export function members(value: unknown): Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}
+
+/** The items of an array, none of anything else. */
+export function items(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A string, or nothing. */
+export function text(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The strings of an array. */
+export function texts(value: unknown): readonly string[] {
+  return items(value).filter((item): item is string => typeof item === "string");
+}
+
+/** Whether an object has a member of its own by this name. */
+export function has(value: unknown, name: string): boolean {
+  return Object.hasOwn(members(value), name);
+}

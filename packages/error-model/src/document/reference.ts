@@ -1,0 +1,54 @@
+import { has, items, members, text, type Path } from "./json.ts";
+
+/** What a reference leads to, and where that stands. */
+export interface Target {
+  readonly value: unknown;
+  readonly path: Path;
+}
+
+// More than anybody writes; a chain that long is a circle.
+const longestChain = 20;
+
+/** The last part of a reference: the component's name. */
+export function refName(ref: string): string {
+  return unescape(ref.slice(ref.lastIndexOf("/") + 1));
+}
+
+/** Follows the references of this document from a value to what they lead to; undefined where they lead nowhere. */
+export function follow(document: unknown, value: unknown, path: Path): Target | undefined {
+  let target: Target = { value, path };
+  for (let step = 0; step < longestChain; step += 1) {
+    const ref = text(members(target.value)["$ref"]);
+    if (ref === undefined) return target;
+    const next = at(document, ref);
+    if (next === undefined) return undefined;
+    target = next;
+  }
+  return undefined;
+}
+
+/** What stands at a reference of this document, such as `#/components/schemas/Pet`. */
+export function at(document: unknown, ref: string): Target | undefined {
+  if (!ref.startsWith("#/")) return undefined;
+  const path = pathOf(ref);
+  let value: unknown = document;
+  for (const name of path) {
+    if (Array.isArray(value)) value = items(value)[Number(name)];
+    else if (has(value, name)) value = members(value)[name];
+    else return undefined;
+  }
+  return { value, path };
+}
+
+/** The path that a pointer such as `#/components/schemas/Pet` writes. */
+export function pathOf(pointer: string): string[] {
+  return pointer.startsWith("#/") ? pointer.slice(2).split("/").map(unescape) : [];
+}
+
+function unescape(part: string): string {
+  try {
+    return decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~");
+  } catch {
+    return part;
+  }
+}

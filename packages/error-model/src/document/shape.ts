@@ -1,0 +1,89 @@
+import { items, members, texts, type Path } from "./json.ts";
+import { follow } from "./reference.ts";
+
+/** A schema with its place. */
+export interface Located {
+  readonly schema: unknown;
+  readonly path: Path;
+}
+
+/** An object schema with what it says by `$ref` and `allOf` put together. */
+export interface Shape {
+  readonly required: ReadonlySet<string>;
+  /** Where members are required. */
+  readonly requiredAt: readonly Path[];
+  /** Every property with the schemas that it must meet, and where each stands. */
+  readonly properties: ReadonlyMap<string, readonly Located[]>;
+  /** Where the schema is closed against members that it does not name. */
+  readonly closed: readonly Path[];
+  /** Sets of members that must not be there together: `not: { required: [code] }`, as OpenAPI 3.0 forbids one. */
+  readonly forbidden: readonly (readonly string[])[];
+  /** The components that it consists of, by reference. */
+  readonly parts: readonly Path[];
+}
+
+interface Builder {
+  readonly required: Set<string>;
+  readonly requiredAt: Path[];
+  readonly properties: Map<string, Located[]>;
+  readonly closed: Path[];
+  readonly forbidden: (readonly string[])[];
+  readonly parts: Path[];
+}
+
+const emptyShape = (): Builder => ({
+  required: new Set(),
+  requiredAt: [],
+  properties: new Map(),
+  closed: [],
+  forbidden: [],
+  parts: [],
+});
+
+/** Reads a schema of a document. A circle of `allOf` adds nothing more. */
+export function shapeOf(document: unknown, schema: unknown, path: Path): Shape {
+  return mergedShape(document, [{ schema, path }]);
+}
+
+/** The shape of a value for which several schemas hold at once. */
+export function mergedShape(document: unknown, schemas: readonly Located[]): Shape {
+  const shape = emptyShape();
+  for (const { schema, path } of schemas) add(document, schema, path, shape, new Set());
+  return shape;
+}
+
+function add(document: unknown, schema: unknown, path: Path, shape: Builder, seen: Set<unknown>): void {
+  const target = follow(document, schema, path);
+  if (target === undefined || seen.has(target.value)) return;
+  const { value, path: place } = target;
+  if (typeof value === "object") seen.add(value);
+  if (place !== path) shape.parts.push(place);
+  const own = members(value);
+  for (const name of texts(own["required"])) shape.required.add(name);
+  if (Array.isArray(own["required"])) shape.requiredAt.push([...place, "required"]);
+  for (const [name, property] of Object.entries(members(own["properties"]))) {
+    const known = shape.properties.get(name) ?? [];
+    known.push({ schema: property, path: [...place, "properties", name] });
+    shape.properties.set(name, known);
+  }
+  for (const keyword of ["additionalProperties", "unevaluatedProperties"])
+    if (own[keyword] === false) shape.closed.push([...place, keyword]);
+  const forbidden = texts(members(own["not"])["required"]);
+  if (forbidden.length > 0 && Object.keys(members(own["not"])).length === 1) shape.forbidden.push(forbidden);
+  items(own["allOf"]).forEach((part, index) => add(document, part, [...place, "allOf", index], shape, seen));
+}
+
+/** Two shapes that hold at once, such as a schema and one of its variants. */
+export function both(one: Shape, other: Shape): Shape {
+  const properties = new Map(one.properties);
+  for (const [name, schemas] of other.properties)
+    properties.set(name, [...(properties.get(name) ?? []), ...schemas]);
+  return {
+    required: new Set([...one.required, ...other.required]),
+    requiredAt: [...one.requiredAt, ...other.requiredAt],
+    properties,
+    closed: [...one.closed, ...other.closed],
+    forbidden: [...one.forbidden, ...other.forbidden],
+    parts: [...one.parts, ...other.parts],
+  };
+}

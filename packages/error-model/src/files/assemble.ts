@@ -1,0 +1,168 @@
+import { items, members, text, type Json, type Path } from "../document/json.ts";
+import { pathOf } from "../document/reference.ts";
+import { resolveRef, valueAt, type Files, type Place } from "./files.ts";
+
+/** Several files as one document, and where each of its parts was written. */
+export interface Assembled {
+  readonly document: Json;
+  /** The file and the path in it that a path of the document was written at. */
+  readonly originOf: (path: Path) => { readonly file: string; readonly path: Path };
+  /** How a reference to a component is written in the files, by the reference in the document. */
+  readonly written: ReadonlyMap<string, Place>;
+}
+
+/** Whether a document refers to other files. */
+export function isInFiles(node: unknown): boolean {
+  if (Array.isArray(node)) return node.some(isInFiles);
+  return Object.entries(members(node)).some(([name, value]) =>
+    name === "$ref" ? typeof value === "string" && !value.startsWith("#") : isInFiles(value),
+  );
+}
+
+/**
+ * Puts a document together from its files: what another file holds becomes a component that is named after the file, and a
+ * path item stands where it is referred to. A reference that leads nowhere stays as it is.
+ */
+export function assemble(files: Files): Assembled {
+  return new Assembly(files).run();
+}
+
+class Assembly {
+  readonly #files: Files;
+  readonly #components: Record<string, Record<string, unknown>> = {};
+  readonly #names = new Map<string, string>();
+  readonly #origins = new Map<string, Place>();
+
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  run(): Assembled {
+    const { root, dataOf } = this.#files;
+    const data = members(dataOf(root));
+    const own = members(data["components"]);
+    for (const [section, components] of Object.entries(own))
+      this.#components[section] = { ...members(components) };
+    const document: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(data))
+      document[name] = name === "components" ? value : this.#copy(value, root, [name]);
+    for (const [section, components] of Object.entries(own))
+      for (const [name, value] of Object.entries(members(components)))
+        this.#section(section)[name] = this.#copy(value, root, ["components", section, name]);
+    if (Object.keys(this.#components).length > 0) document["components"] = this.#components;
+    const written = new Map<string, Place>();
+    for (const [path, place] of this.#origins) written.set(`#/${path}`, place);
+    return { document, originOf: (path) => this.#originOf(path), written };
+  }
+
+  #section(name: string): Record<string, unknown> {
+    return (this.#components[name] ??= {});
+  }
+
+  #copy(value: unknown, file: string, place: Path): unknown {
+    if (Array.isArray(value)) return value.map((item, index) => this.#copy(item, file, [...place, index]));
+    if (typeof value !== "object" || value === null) return value;
+    const ref = text(members(value)["$ref"]);
+    if (ref !== undefined && isInline(place)) return this.#inlined(value, ref, file, place);
+    const copy: Record<string, unknown> = {};
+    for (const [name, member] of Object.entries(value)) {
+      if (isData(place, name, member)) copy[name] = member as unknown;
+      else if (name === "$ref" && ref !== undefined)
+        copy[name] = this.#component(ref, file, sectionOf(place));
+      else if (name === "mapping" && "propertyName" in value) copy[name] = this.#mapping(member, file);
+      else copy[name] = this.#copy(member, file, [...place, name]);
+    }
+    return copy;
+  }
+
+  #inlined(value: unknown, ref: string, file: string, place: Path): unknown {
+    const target = resolveRef(ref, file);
+    const found = target.file === this.#files.root ? undefined : valueAt(target, this.#files);
+    if (found === undefined || place.length > 3) return value;
+    this.#origins.set(key(place), target);
+    return this.#copy(found, target.file, place);
+  }
+
+  #mapping(value: unknown, file: string): unknown {
+    return Object.fromEntries(
+      Object.entries(members(value)).map(([name, target]) => {
+        const ref = text(target) ?? "";
+        return [name, /[/#]/.test(ref) ? this.#component(ref, file, "schemas") : target];
+      }),
+    );
+  }
+
+  /** The reference to a component in the document, which is made if it is not there yet. */
+  #component(ref: string, file: string, section: string): string {
+    const target = resolveRef(ref, file);
+    if (target.file === this.#files.root && target.pointer !== "#") return target.pointer;
+    const id = `${target.file}${target.pointer}`;
+    const known = this.#names.get(id);
+    if (known !== undefined) return known;
+    const found = valueAt(target, this.#files);
+    if (found === undefined) return ref;
+    const name = this.#freeName(section, nameOf(target));
+    const made = `#/${key(["components", section, name])}`;
+    this.#names.set(id, made);
+    this.#origins.set(made.slice(2), target);
+    // Taken at once: what it holds may refer to it again.
+    this.#section(section)[name] = {};
+    this.#section(section)[name] = this.#copy(found, target.file, ["components", section, name]);
+    return made;
+  }
+
+  #freeName(section: string, wanted: string): string {
+    const taken = this.#section(section);
+    let name = wanted;
+    for (let count = 2; Object.hasOwn(taken, name); count += 1) name = `${wanted}-${count}`;
+    return name;
+  }
+
+  #originOf(path: Path): { file: string; path: Path } {
+    for (let length = Math.min(path.length, 3); length > 0; length -= 1) {
+      const place = this.#origins.get(key(path.slice(0, length)));
+      if (place !== undefined)
+        return { file: place.file, path: [...pathOf(place.pointer), ...path.slice(length)] };
+    }
+    return { file: this.#files.root, path };
+  }
+}
+
+function key(path: Path): string {
+  return path.map((name) => String(name).replaceAll("~", "~0").replaceAll("/", "~1")).join("/");
+}
+
+/** The name of a component: the last part of its pointer, or of its file. */
+function nameOf({ file, pointer }: Place): string {
+  const last = pathOf(pointer).at(-1) ?? file.slice(file.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
+  return String(last);
+}
+
+/** A path item has no components of its own in OpenAPI 3.0. */
+function isInline(place: Path): boolean {
+  return place.length === 2 && (place[0] === "paths" || place[0] === "webhooks");
+}
+
+const sections = ["responses", "parameters", "headers", "examples", "links", "callbacks", "requestBodies"];
+
+/** Their members are names that somebody chose: a response, or a property, may be called `default`. */
+const maps: readonly unknown[] = [
+  ...sections,
+  ...["schemas", "properties", "patternProperties", "$defs", "definitions", "dependentSchemas"],
+];
+
+/** Values, which may hold anything. */
+function isData(holder: Path, name: string, value: unknown): boolean {
+  if (maps.includes(holder.at(-1))) return false;
+  return (
+    ["example", "default", "const", "enum", "value"].includes(name) ||
+    (name === "examples" && items(value).length > 0)
+  );
+}
+
+/** Which kind of component stands at a place, by the names that lead to it. */
+function sectionOf(place: Path): string {
+  const [holder, name] = [place.at(-2), place.at(-1)];
+  if (name === "requestBody") return "requestBodies";
+  return typeof holder === "string" && sections.includes(holder) ? holder : "schemas";
+}
