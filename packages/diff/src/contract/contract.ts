@@ -1,0 +1,127 @@
+import { Graph, type Source } from "../graph/graph.ts";
+import { child, children, isObject, items, members, type Node } from "../graph/node.ts";
+import { Shapes } from "../schema/shape.ts";
+
+export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+/** An operation, and what its path item adds to it. */
+export interface Operation {
+  /** `POST /chats/{}/messages`: the method, and the path without the names of its parameters. */
+  readonly key: string;
+  /** `operationId`, else method and path as written. */
+  readonly name: string;
+  readonly id: string | undefined;
+  readonly path: string;
+  readonly method: string;
+  readonly node: Node;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  /** Responses by their keys, references followed. */
+  readonly responses: ReadonlyMap<string, Node>;
+  readonly isWebhook: boolean;
+}
+
+export interface Parameter {
+  readonly node: Node;
+  readonly name: string;
+  readonly in: string;
+}
+
+/** One version of a contract, read. */
+export interface Contract {
+  readonly source: Source;
+  readonly graph: Graph;
+  readonly shapes: Shapes;
+  readonly root: Node;
+  readonly operations: ReadonlyMap<string, Operation>;
+}
+
+export function readContract(source: Source): Contract {
+  const graph = new Graph(source);
+  const operations = new Map<string, Operation>();
+  for (const section of ["paths", "webhooks"])
+    for (const [path, item] of childrenOf(graph.root, section))
+      for (const operation of operationsOf(graph, path, graph.follow(item), section === "webhooks"))
+        operations.set(operation.key, operation);
+  return { source, graph, shapes: new Shapes(graph), root: graph.root, operations };
+}
+
+/** The members of a member of a node; none where it is missing. */
+export function childrenOf(node: Node, name: string): [string, Node][] {
+  const found = child(node, name);
+  return found === undefined ? [] : children(found);
+}
+
+function operationsOf(graph: Graph, path: string, item: Node, isWebhook: boolean): Operation[] {
+  const found = methods.flatMap((method) => {
+    const node = child(item, method);
+    return node !== undefined && isObject(node.value) ? [[method, node] as const] : [];
+  });
+  const more = childrenOf(item, "additionalOperations");
+  return [...found, ...more].map(([method, node]) =>
+    operationOf(graph, { path, item, method, node, isWebhook }),
+  );
+}
+
+interface Found {
+  readonly path: string;
+  readonly item: Node;
+  readonly method: string;
+  readonly node: Node;
+  readonly isWebhook: boolean;
+}
+
+function operationOf(graph: Graph, { path, item, method, node, isWebhook }: Found): Operation {
+  const id = members(node.value)["operationId"];
+  const verb = method.toUpperCase();
+  const written = isWebhook ? `webhook ${path}` : path;
+  return {
+    key: `${verb} ${written.replaceAll(/\{[^}]*\}/g, "{}")}`,
+    name: typeof id === "string" ? id : `${verb} ${written}`,
+    id: typeof id === "string" ? id : undefined,
+    path,
+    method: verb,
+    node,
+    parameters: parametersOf(graph, path, item, node),
+    responses: new Map(
+      childrenOf(node, "responses").map(([status, response]) => [normal(status), graph.follow(response)]),
+    ),
+    isWebhook,
+  };
+}
+
+function normal(status: string): string {
+  return /^\dxx$/i.test(status) ? status.toUpperCase() : status;
+}
+
+/** The operation's own parameters stand before those of its path. Path parameters are known by their position. */
+function parametersOf(graph: Graph, path: string, item: Node, operation: Node): Map<string, Parameter> {
+  const parameters = new Map<string, Parameter>();
+  const places = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name);
+  for (const holder of [item, operation])
+    for (const [, found] of childrenOf(holder, "parameters")) {
+      const node = graph.follow(found);
+      const { name, in: where } = members(node.value);
+      if (typeof name !== "string" || typeof where !== "string") continue;
+      const key =
+        where === "path"
+          ? `path ${places.indexOf(name)}`
+          : `${where} ${where === "header" ? name.toLowerCase() : name}`;
+      parameters.set(key, { node, name, in: where });
+    }
+  return parameters;
+}
+
+/** Whether a response key is that of an error. */
+export function isErrorStatus(status: string): boolean {
+  return status === "default" || /^[45]/.test(status);
+}
+
+/** The servers or the security of an operation: its own, else the document's. */
+export function inherited(
+  contract: Contract,
+  operation: Operation,
+  name: "security" | "servers",
+): readonly unknown[] | undefined {
+  const own = members(operation.node.value)[name] ?? members(contract.root.value)[name];
+  return own === undefined ? undefined : items(own);
+}

@@ -1,0 +1,108 @@
+import type { Node } from "../graph/node.ts";
+import type { Scope } from "../kinds/schemas.ts";
+import { SchemaComparison } from "../schema/compare.ts";
+import type { Difference, Pair } from "../schema/pair.ts";
+import type { Conjunction } from "../schema/shape.ts";
+import { Changes, type RawChange, type Subject } from "./change.ts";
+import type { Contract } from "./contract.ts";
+
+/** Two versions of a contract, and what was found between them so far. */
+export interface Sides {
+  readonly old: Contract;
+  readonly new: Contract;
+  readonly schemas: SchemaComparison;
+  readonly changes: Changes;
+}
+
+export function sidesOf(old: Contract, now: Contract): Sides {
+  return { old, new: now, schemas: new SchemaComparison(old.shapes, now.shapes), changes: new Changes() };
+}
+
+/** Where a schema is used. */
+export interface Use {
+  readonly scope: Scope;
+  readonly subject: Subject;
+  /** What stands before the members' names: `query limit`, `header Retry-After`. */
+  readonly prefix?: string;
+  /** Members that are compared elsewhere, by pointer. */
+  readonly skip?: (pointer: string, difference: Difference) => boolean;
+}
+
+/** Compares two schemas and says what differs in the terms of where they are used. */
+export function compareSchemas(sides: Sides, old: Conjunction, now: Conjunction, use: Use): void {
+  if (old.length === 0 && now.length === 0) return;
+  for (const found of differencesBelow(sides.schemas.compare(old, now))) {
+    if (use.skip?.(found.pointer, found.difference)) continue;
+    sides.changes.add(changeOf(found, use));
+  }
+}
+
+function changeOf({ pointer, difference }: Located, { scope, subject, prefix = "" }: Use): RawChange {
+  const { change, before, after, old, new: now, guess } = difference;
+  return {
+    kind: `${scope}-${change}`,
+    subject,
+    member: `${prefix}${pointer}` || "/",
+    before,
+    after,
+    old,
+    new: now,
+    ...(guess && { guess }),
+  };
+}
+
+export interface Located {
+  /** `/items/name`: the way from the top of the body. */
+  readonly pointer: string;
+  readonly difference: Difference;
+}
+
+/** Every difference in a pair and below it, each where it is reached first. */
+export function differencesBelow(pair: Pair): Located[] {
+  const found: Located[] = [];
+  const seen = new Set<Pair>([pair]);
+  const due: { pair: Pair; pointer: string }[] = [{ pair, pointer: "" }];
+  for (let next = due.shift(); next !== undefined; next = due.shift()) {
+    for (const difference of next.pair.differences)
+      found.push({ pointer: pointerTo(next.pointer, difference.member), difference });
+    for (const { name, pair: below } of next.pair.below) {
+      if (seen.has(below) || !isDirty(below)) continue;
+      seen.add(below);
+      due.push({ pair: below, pointer: name === "" ? next.pointer : pointerTo(next.pointer, name) });
+    }
+  }
+  return found;
+}
+
+function pointerTo(pointer: string, name: string | undefined): string {
+  return name === undefined ? pointer : `${pointer}/${name}`;
+}
+
+const clean = new WeakSet<Pair>();
+const dirty = new WeakSet<Pair>();
+
+/** Whether anything differs in a pair or below it. What was found clean is not walked again. */
+function isDirty(pair: Pair): boolean {
+  if (dirty.has(pair)) return true;
+  if (clean.has(pair)) return false;
+  const seen = new Set<Pair>([pair]);
+  const due = [pair];
+  for (let next = due.pop(); next !== undefined; next = due.pop()) {
+    if (next.differences.length > 0 || dirty.has(next)) {
+      dirty.add(pair);
+      return true;
+    }
+    for (const { pair: below } of next.below)
+      if (!seen.has(below) && !clean.has(below)) {
+        seen.add(below);
+        due.push(below);
+      }
+  }
+  for (const one of seen) clean.add(one);
+  return false;
+}
+
+/** A node as a schema. */
+export function schemaOf(node: Node | undefined): Conjunction {
+  return node === undefined ? [] : [node];
+}

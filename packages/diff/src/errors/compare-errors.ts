@@ -1,0 +1,77 @@
+import { child } from "../graph/node.ts";
+import type { Sides } from "../contract/sides.ts";
+import { compareAnswers } from "./answers.ts";
+import { compareError } from "./compare-error.ts";
+import { extractErrors, pointerOfCode, type ErrorFact, type ErrorFacts } from "./extract.ts";
+import { pairErrors, type Pairing } from "./pairs.ts";
+
+/** The errors of both versions, and which stand for one another. */
+export interface ErrorSides {
+  readonly old: ErrorFacts;
+  readonly new: ErrorFacts;
+  readonly pairing: Pairing;
+}
+
+export function compareErrors(sides: Sides): ErrorSides {
+  const [was, is] = [pointerOfCode(sides.old), pointerOfCode(sides.new)];
+  const old = extractErrors(sides.old, was ?? is ?? ["code"]);
+  const now = extractErrors(sides.new, is ?? was ?? ["code"]);
+  const pairing = pairErrors(old, now, { old: sides.old.shapes, new: sides.new.shapes });
+  const errors = { old, new: now, pairing };
+  comparePointers(sides, was, is);
+  compareCodes(sides, errors);
+  for (const pair of pairing.pairs) compareError(sides, errors, pair);
+  compareAnswers(sides, errors);
+  return errors;
+}
+
+function comparePointers(
+  sides: Sides,
+  was: readonly string[] | undefined,
+  is: readonly string[] | undefined,
+): void {
+  if (was === undefined || is === undefined || was.join() === is.join()) return;
+  const at = { old: child(sides.old.root, "paths"), new: child(sides.new.root, "paths") };
+  sides.changes.add({
+    kind: "envelope-moved",
+    subject: {},
+    before: `/${was.join("/")}`,
+    after: `/${is.join("/")}`,
+    ...at,
+  });
+}
+
+/** Codes that came, went, or have another name. */
+function compareCodes(sides: Sides, { old, new: now, pairing }: ErrorSides): void {
+  for (const fact of pairing.removed) {
+    const kind = now.retired.has(fact.code) ? "code-retired" : "code-removed";
+    addForAnswers(sides, fact, { kind, old: fact.node, new: child(sides.new.root, "info") });
+  }
+  for (const fact of pairing.added) {
+    const kind = old.retired.has(fact.code) || now.retired.has(fact.code) ? "code-reused" : "code-added";
+    addForAnswers(sides, fact, { kind, old: child(sides.old.root, "info"), new: fact.node });
+  }
+  for (const { old: was, new: is, isGuess } of pairing.pairs) {
+    if (was.code !== is.code)
+      sides.changes.add({
+        kind: "code-renamed",
+        subject: { code: is.code },
+        before: was.code,
+        after: is.code,
+        old: was.node,
+        new: is.node,
+        ...(isGuess && { guess: true }),
+      });
+    else if (now.retired.has(is.code) && !old.retired.has(is.code))
+      sides.changes.add({ kind: "code-reused", subject: { code: is.code }, old: was.node, new: is.node });
+  }
+}
+
+function addForAnswers(
+  sides: Sides,
+  fact: ErrorFact,
+  change: Pick<Parameters<Sides["changes"]["add"]>[0], "kind" | "old" | "new">,
+): void {
+  for (const { operation, status } of fact.answers)
+    sides.changes.add({ ...change, subject: { code: fact.code, operation: operation.name, status } });
+}

@@ -1,0 +1,39 @@
+import type { FoundChange } from "../contract/change.ts";
+import { kinds } from "../kinds/index.ts";
+import type { ErrorSides } from "./compare-errors.ts";
+
+const quiet = /text|example|deprecated|mapping|discriminator|variant|default/;
+
+/** A change of a member that every error has alike is one change: that of the envelope. */
+export function withEnvelope(changes: readonly FoundChange[], { pairing }: ErrorSides): FoundChange[] {
+  const all = pairing.pairs.length;
+  if (all < 2) return [...changes];
+  const groups = new Map<string, FoundChange[]>();
+  for (const change of changes) {
+    if (!change.kind.startsWith("error-") || quiet.test(change.kind) || change.member === undefined) continue;
+    if (!change.member.startsWith("/")) continue;
+    const key = [change.kind, change.member, change.before ?? "", change.after ?? ""].join("\n");
+    groups.set(key, [...(groups.get(key) ?? []), change]);
+  }
+  const shared = [...groups.values()].filter((group) => codesIn(group).size === all);
+  const merged = new Set(shared.flat());
+  return [...changes.filter((change) => !merged.has(change)), ...shared.map(asEnvelope)];
+}
+
+function codesIn(group: readonly FoundChange[]): Set<string> {
+  return new Set(group.flatMap(({ subjects }) => subjects.flatMap(({ code }) => code ?? [])));
+}
+
+function asEnvelope(group: readonly FoundChange[]): FoundChange {
+  const [first] = group;
+  if (first === undefined) throw new TypeError("A group of changes is empty.");
+  const { kind, before, after, member = "/", old, new: now } = first;
+  if (kind === "error-member-added")
+    return { kind: "envelope-extended", subjects: [{}], member, old, new: now };
+  const detail = kinds[kind].what
+    .replace("{member} ", "")
+    .replace("{before}", before ?? "nothing")
+    .replace("{after}", after ?? "nothing")
+    .replace("{guess}", "");
+  return { kind: "envelope-changed", subjects: [{}], member, after: detail, old, new: now };
+}

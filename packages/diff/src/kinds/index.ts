@@ -1,0 +1,17 @@
+import { codeKinds } from "./codes.ts";
+import { envelopeKinds } from "./envelope.ts";
+import type { Kind } from "./kind.ts";
+import { operationKinds } from "./operations.ts";
+import { schemaKinds } from "./schemas.ts";
+
+const table = { ...codeKinds, ...envelopeKinds, ...operationKinds, ...schemaKinds };
+
+/** The name of a kind of change. */
+export type KindId = keyof typeof table;
+
+/** Every kind of change, with its verdicts. */
+export const kinds: Readonly<Record<KindId, Kind>> = table;
+
+export function isKindId(text: string): text is KindId {
+  return Object.hasOwn(table, text);
+}

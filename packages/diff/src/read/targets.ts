@@ -1,0 +1,118 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { Failure } from "../failure.ts";
+import { commitOf, git, mergeBase, topOf } from "./git.ts";
+import { load, type Loaded } from "./load.ts";
+import { commitStorage, disk, nameIn, slashed } from "./places.ts";
+
+/** One side of a comparison. */
+export interface Target {
+  /** A commit; the work tree where there is none. */
+  readonly commit?: string;
+  /** The contract's entry file, absolute. */
+  readonly entry: string;
+  /** What the side is called in a report. */
+  readonly title: string;
+}
+
+const usual = [
+  "openapi.yaml",
+  "openapi.yml",
+  "openapi.json",
+  "openapi/openapi.yaml",
+  "openapi/openapi.yml",
+  "openapi/openapi.json",
+];
+
+/**
+ * The two sides that a command line names: `main...HEAD` (what HEAD changed since it left main), `main..HEAD`, or two of
+ * paths, folders and `ref:path`.
+ */
+export function targetsOf(given: readonly string[], folder: string, document?: string): [Target, Target] {
+  const [first = "", second] = given;
+  const [, from, dots, to] = /^(.*?[^.])?(\.{2,3})([^.].*)?$/.exec(first) ?? [];
+  if (second === undefined && dots !== undefined) return ofRange(from ?? "HEAD", dots, to, folder, document);
+  if (second === undefined)
+    throw new Failure("Give two versions to compare: `main...HEAD`, or two files, folders or `ref:path`.");
+  return [targetOf(first, folder), targetOf(second, folder)];
+}
+
+/** An empty right side is the work tree, so that `main...` shows what is not committed yet. */
+function ofRange(
+  from: string,
+  dots: string,
+  to: string | undefined,
+  folder: string,
+  document?: string,
+): [Target, Target] {
+  const top = topOf(folder);
+  const base = dots === "..." ? mergeBase(folder, from, to ?? "HEAD") : commitOf(folder, from);
+  const commit = to === undefined ? undefined : commitOf(folder, to);
+  const now = document ?? findIn((path) => existsAt(top, commit, path), top);
+  const path = slashed(join(document === undefined ? top : folder, now));
+  const relative = nameIn(slashed(top), path);
+  const before = existsAt(top, base, relative)
+    ? path
+    : slashed(
+        join(
+          top,
+          findIn((one) => existsAt(top, base, one), top),
+        ),
+      );
+  return [
+    { commit: base, entry: before, title: dots === "..." ? `${from} (${base.slice(0, 7)})` : from },
+    { ...(commit !== undefined && { commit }), entry: path, title: to ?? "work tree" },
+  ];
+}
+
+function targetOf(given: string, folder: string): Target {
+  const path = slashed(join(folder, given));
+  if (existsSync(given) || existsSync(path)) {
+    const found = existsSync(path) ? path : slashed(given);
+    return { entry: statSync(found).isDirectory() ? entryIn(found) : found, title: given };
+  }
+  const [, ref, inside] = /^([^:]+):(.+)$/.exec(given) ?? [];
+  if (ref === undefined || inside === undefined || (/^[a-z]+$/i.test(ref) && inside.startsWith("//")))
+    throw new Failure(
+      `${given} does not exist. Give a file, a folder, or \`ref:path\` such as main:openapi/openapi.yaml.`,
+    );
+  const top = topOf(folder);
+  const commit = commitOf(folder, ref);
+  const isFolder = git(top, "cat-file", "-t", `${commit}:${inside}`) === "tree";
+  const file = isFolder
+    ? `${inside}/${findIn((one) => existsAt(top, commit, `${inside}/${one}`), given)}`
+    : inside;
+  return { commit, entry: slashed(join(top, file)), title: given };
+}
+
+function existsAt(top: string, commit: string | undefined, path: string): boolean {
+  if (commit === undefined) return existsSync(join(top, path));
+  try {
+    git(top, "cat-file", "-e", `${commit}:${path}`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function entryIn(folder: string): string {
+  const names = readdirSync(folder).filter((name) => /\.(ya?ml|json)$/.test(name));
+  const [only] = names;
+  if (names.length === 1 && only !== undefined) return `${folder}/${only}`;
+  return `${folder}/${findIn((path) => existsSync(join(folder, path)), folder)}`;
+}
+
+function findIn(exists: (path: string) => boolean, where: string): string {
+  const found = usual.find(exists);
+  if (found !== undefined) return found;
+  throw new Failure(
+    `${where} has none of ${usual.join(", ")}. Name the document: --document path/to/openapi.yaml.`,
+  );
+}
+
+/** Reads a target with all its files. Names in messages are as one would type them in `folder`. */
+export async function loadTarget({ commit, entry }: Target, folder: string): Promise<Loaded> {
+  const storage = commit === undefined ? disk : commitStorage(topOf(folder), commit);
+  const mark = commit === undefined ? "" : `${commit.slice(0, 7)}:`;
+  return load(storage, entry, (path) => `${mark}${nameIn(folder, path)}`);
+}

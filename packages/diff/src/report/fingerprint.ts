@@ -1,0 +1,16 @@
+import { createHash } from "node:crypto";
+import type { FoundChange, Subject } from "../contract/change.ts";
+
+/**
+ * Twelve digits that name a change: its kind, the error or operation that it is about, the member and the values. Lines,
+ * files and components' names do not count, so that an approval holds when they move.
+ */
+export function fingerprintOf({ kind, subjects, member, before, after }: FoundChange): string {
+  const anchor = subjects.map(anchorOf).sort()[0] ?? "";
+  const text = [kind, anchor, member ?? "", before ?? "", after ?? ""].join("\n");
+  return createHash("sha256").update(text).digest("hex").slice(0, 12);
+}
+
+function anchorOf({ code, operation = "", status = "", side = "" }: Subject): string {
+  return code === undefined ? `${operation} ${status} ${side}` : `code ${code}`;
+}

@@ -1,0 +1,117 @@
+import { readContract, type Contract } from "../contract/contract.ts";
+import { compareContracts } from "../contract/compare.ts";
+import type { FoundChange } from "../contract/change.ts";
+import { members, namesOf, type Node } from "../graph/node.ts";
+import { kinds } from "../kinds/index.ts";
+import { consumers, steps, type Consumer, type Verdict } from "../kinds/kind.ts";
+import { applyPolicy, greatestStep } from "../policy/apply.ts";
+import { noPolicy, type Policy } from "../policy/policy.ts";
+import type { Loaded } from "../read/load.ts";
+import { Positions } from "../read/position.ts";
+import { packageSteps } from "../version/packages.ts";
+import { nextVersion } from "../version/semver.ts";
+import { describe, unique } from "./describe.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import type { Change, Place, Report } from "./report.ts";
+
+/** A version to compare: its files, and how it is called. */
+export interface Input {
+  readonly loaded: Loaded;
+  readonly title: string;
+}
+
+export interface ReportOptions {
+  readonly policy?: Policy;
+  /** The day for which policies are judged, `2026-11-27`. */
+  readonly today: string;
+  /** A file as it is called in the report. */
+  readonly nameOf: (file: string) => string;
+}
+
+/** Compares two versions and says what changed, for whom it breaks and which version it needs. */
+export function makeReport(
+  old: Input,
+  now: Input,
+  { policy = noPolicy, today, nameOf }: ReportOptions,
+): Report {
+  const [before, after] = [readContract(old.loaded), readContract(now.loaded)];
+  const places = { old: placesIn(old.loaded, nameOf), new: placesIn(now.loaded, nameOf) };
+  const found = compareContracts(before, after).map((change) => changeOf(change, places));
+  const { changes, notes } = applyPolicy(found, policy, today);
+  const step = greatestStep(changes);
+  const versions = { base: versionOf(before), head: versionOf(after) };
+  return {
+    contract: nameOf(now.loaded.root),
+    base: { title: old.title, version: versions.base },
+    head: { title: now.title, version: versions.head },
+    step,
+    nextVersion: nextVersion(versions.base, step),
+    packages: packageSteps(policy.packages, changes),
+    changes: [...changes].sort(byGravity),
+    notes: [...old.loaded.notes, ...now.loaded.notes, ...notes],
+  };
+}
+
+type PlaceOf = (node: Node) => Place;
+
+function placesIn({ texts }: Loaded, nameOf: ReportOptions["nameOf"]): PlaceOf {
+  const known = new Map<string, Positions>();
+  return ({ file, path }) => {
+    const positions = known.get(file) ?? new Positions(texts.get(file) ?? "");
+    known.set(file, positions);
+    return { file: nameOf(file), ...positions.of(namesOf(path)) };
+  };
+}
+
+function changeOf(found: FoundChange, places: { readonly old: PlaceOf; readonly new: PlaceOf }): Change {
+  const { kind, subjects, member, before, after, old, new: now, guess = false } = found;
+  const { step, why, newCase = false, refused = false, verdicts } = kinds[kind];
+  const was = old && places.old(old);
+  const is = now && places.new(now);
+  return {
+    fingerprint: fingerprintOf(found),
+    kind,
+    what: describe(found),
+    why,
+    operations: unique(subjects.map(({ operation }) => operation)),
+    statuses: unique(subjects.map(({ status }) => status)),
+    codes: unique(subjects.map(({ code }) => code)),
+    ...(member !== undefined && { member }),
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
+    place: is ?? was ?? { file: "", line: 1, column: 1 },
+    ...(was !== undefined && { was }),
+    verdicts: complete(verdicts),
+    step,
+    newCase,
+    guess,
+    refused,
+  };
+}
+
+function complete(verdicts: Partial<Readonly<Record<Consumer, Verdict>>>): Record<Consumer, Verdict> {
+  return Object.fromEntries(consumers.map((name) => [name, verdicts[name] ?? "none"])) as Record<
+    Consumer,
+    Verdict
+  >;
+}
+
+function versionOf({ root }: Contract): string {
+  return String(members(members(root.value)["info"])["version"] ?? "");
+}
+
+/** What is refused, then the greatest step, then changes of errors, then by place. */
+function byGravity(one: Change, other: Change): number {
+  return (
+    Number(other.refused) - Number(one.refused) ||
+    steps.indexOf(other.step) - steps.indexOf(one.step) ||
+    Number(other.codes.length > 0) - Number(one.codes.length > 0) ||
+    compareText(one.place.file, other.place.file) ||
+    one.place.line - other.place.line ||
+    compareText(one.fingerprint, other.fingerprint)
+  );
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

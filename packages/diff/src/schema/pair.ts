@@ -1,0 +1,58 @@
+import type { Node } from "../graph/node.ts";
+import type { Conjunction } from "./shape.ts";
+
+/** What can happen to a schema; the scope that it is used in makes it a kind of change. */
+export type SchemaChange =
+  | "member-added"
+  | "member-added-required"
+  | "member-removed"
+  | "member-renamed"
+  | "member-required"
+  | "member-optional"
+  | "nullable"
+  | "not-nullable"
+  | "retyped"
+  | "widened"
+  | "narrowed"
+  | "values-added"
+  | "values-removed"
+  | "loosened"
+  | "tightened"
+  | "rule-changed"
+  | "closed"
+  | "opened"
+  | "variant-added"
+  | "variant-removed"
+  | "variants-mode-changed"
+  | "discriminator-added"
+  | "discriminator-removed"
+  | "discriminator-changed"
+  | "mapping-added"
+  | "mapping-removed"
+  | "mapping-changed"
+  | "default-changed"
+  | "deprecated"
+  | "undeprecated"
+  | "text-changed"
+  | "example-changed";
+
+/** One difference between two schemas, at a place below them. */
+export interface Difference {
+  readonly change: SchemaChange;
+  /** Name of a member of this schema, when the change is about that member as a whole. */
+  readonly member?: string;
+  readonly before?: string;
+  readonly after?: string;
+  readonly old: Node | undefined;
+  readonly new: Node | undefined;
+  /** Paired by likeness, not by a name or a statement of the author's. */
+  readonly guess?: true;
+}
+
+/** Two schemas that stand for one another, with what differs between them and the pairs below. */
+export interface Pair {
+  readonly old: Conjunction;
+  readonly new: Conjunction;
+  readonly differences: Difference[];
+  readonly below: { readonly name: string; readonly pair: Pair }[];
+}

@@ -1,0 +1,222 @@
+import type { Graph } from "../graph/graph.ts";
+import { child, children, isObject, items, members, type Node } from "../graph/node.ts";
+import { flatten } from "./flatten.ts";
+import { canonical, textOf } from "./canonical.ts";
+import { annotations, exactKeywords, idleBounds, lowerBounds, understood, upperBounds } from "./keywords.ts";
+
+/** Schemas that hold together, as `allOf` makes them; most often one. */
+export type Conjunction = readonly Node[];
+
+/** Alternatives of a schema: `oneOf` or `anyOf`. */
+export interface Choice {
+  readonly mode: "oneOf" | "anyOf";
+  readonly options: readonly Conjunction[];
+  readonly node: Node;
+}
+
+/** A schema by its meaning, with references followed and `allOf` merged. Nested schemas are nodes, read when they are compared. */
+export interface Shape {
+  /** Where the schema was written; the first is the one to point at. */
+  readonly nodes: readonly Node[];
+  /** Nothing is valid. */
+  readonly never: boolean;
+  /** Types without `null`; undefined allows every type. */
+  readonly types: ReadonlySet<string> | undefined;
+  readonly nullable: boolean;
+  /** The only values, as JSON texts, without `null`. */
+  readonly values: readonly string[] | undefined;
+  /** Bounds, patterns and formats, by keyword. */
+  readonly limits: ReadonlyMap<string, unknown>;
+  readonly properties: ReadonlyMap<string, Conjunction>;
+  readonly required: ReadonlySet<string>;
+  /** What other members may be: anything, nothing, or of a schema. */
+  readonly additional: true | false | Conjunction;
+  readonly items: Conjunction | undefined;
+  readonly choices: readonly Choice[];
+  /** A node whose `discriminator` holds for the choices or the children. */
+  readonly discriminator: Node | undefined;
+  /** Keywords without a comparison of their own, as texts. */
+  readonly rest: ReadonlyMap<string, string>;
+}
+
+/** Reads schemas of one contract, each once. */
+export class Shapes {
+  readonly graph: Graph;
+  readonly #known = new Map<string, Shape>();
+  readonly #ids = new WeakMap<object, number>();
+  #count = 0;
+
+  constructor(graph: Graph) {
+    this.graph = graph;
+  }
+
+  /** The same text for the same schemas, wherever they are reached from. */
+  keyOf(conjunction: Conjunction): string {
+    return conjunction.map((node) => this.#idOf(this.graph.follow(node).value)).join("&");
+  }
+
+  of(conjunction: Conjunction): Shape {
+    const key = this.keyOf(conjunction);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const shape = read(this.graph, conjunction);
+    this.#known.set(key, shape);
+    return shape;
+  }
+
+  #idOf(value: unknown): string {
+    if (!isObject(value)) return String(value);
+    const id = this.#ids.get(value) ?? (this.#count += 1);
+    this.#ids.set(value, id);
+    return String(id);
+  }
+}
+
+function read(graph: Graph, conjunction: Conjunction): Shape {
+  const { parts, choices, nullable: byChoice } = flatten(graph, conjunction);
+  const types = intersection(parts.map(({ value }) => typesOf(members(value))));
+  const listed = intersection(parts.map(({ value }) => valuesOf(members(value))));
+  const nullAllowed =
+    parts.every(({ value }) => allowsNull(members(value))) &&
+    (byChoice || !choices.some((choice) => excludesNull(graph, choice)));
+  const values = listed && [...listed].filter((value) => value !== "null").sort();
+  return {
+    nodes: parts.length > 0 ? parts : conjunction,
+    never: parts.some(({ value }) => value === false),
+    types: effectiveTypes(types, values),
+    nullable: nullAllowed,
+    values,
+    limits: limitsOf(parts),
+    properties: propertiesOf(parts),
+    required: new Set(parts.flatMap(({ value }) => items(members(value)["required"]).map(String))),
+    additional: additionalOf(parts),
+    items: together(parts, "items"),
+    choices,
+    discriminator: parts.find(({ value }) => isObject(members(value)["discriminator"])),
+    rest: restOf(graph, parts),
+  };
+}
+
+function excludesNull(graph: Graph, { options }: Choice): boolean {
+  return options.every((option) => option.some((node) => !allowsNull(members(graph.follow(node).value))));
+}
+
+function typesOf(schema: Readonly<Record<string, unknown>>): ReadonlySet<string> | undefined {
+  const type = schema["type"];
+  if (type === undefined) return undefined;
+  const names = (Array.isArray(type) ? type.map(String) : [String(type)]).filter((one) => one !== "null");
+  return new Set(names.includes("number") ? [...names, "integer"] : names);
+}
+
+function valuesOf(schema: Readonly<Record<string, unknown>>): ReadonlySet<string> | undefined {
+  if (Object.hasOwn(schema, "const")) return new Set([textOf(schema["const"])]);
+  return Array.isArray(schema["enum"]) ? new Set(schema["enum"].map(textOf)) : undefined;
+}
+
+function allowsNull(schema: Readonly<Record<string, unknown>>): boolean {
+  const { type, nullable, enum: list } = schema;
+  if (Object.hasOwn(schema, "const")) return schema["const"] === null;
+  if (nullable === true && type !== undefined) return true;
+  const byType = type === undefined || type === "null" || items(type).includes("null");
+  return byType && (!Array.isArray(list) || list.includes(null));
+}
+
+/** A list of values says the types too, so that a bare `const` equals one with its type. */
+function effectiveTypes(
+  types: ReadonlySet<string> | undefined,
+  values: readonly string[] | undefined,
+): ReadonlySet<string> | undefined {
+  if (values === undefined)
+    return types?.has("number") ? new Set([...types].filter((one) => one !== "integer")) : types;
+  return new Set(values.map((value) => typeOf(JSON.parse(value))));
+}
+
+function typeOf(value: unknown): string {
+  if (Array.isArray(value)) return "array";
+  return Number.isInteger(value) ? "integer" : typeof value;
+}
+
+function intersection(sets: readonly (ReadonlySet<string> | undefined)[]): ReadonlySet<string> | undefined {
+  const given = sets.filter((set) => set !== undefined);
+  const [first, ...others] = given;
+  return first && new Set([...first].filter((one) => others.every((set) => set.has(one))));
+}
+
+function limitsOf(parts: Conjunction): ReadonlyMap<string, unknown> {
+  const limits = new Map<string, unknown>();
+  for (const { value } of parts) {
+    const schema = members(value);
+    for (const keyword of [...lowerBounds, ...upperBounds, ...exactKeywords]) {
+      const own = boundOf(schema, keyword);
+      if (own === undefined || own === idleBounds[keyword] || own === false) continue;
+      const before = limits.get(keyword);
+      limits.set(keyword, before === undefined ? own : both(keyword, before, own));
+    }
+  }
+  return limits;
+}
+
+/** In 3.0 an exclusive bound is a boolean beside the bound. */
+function boundOf(schema: Readonly<Record<string, unknown>>, keyword: string): unknown {
+  if (keyword === "minimum" && schema["exclusiveMinimum"] === true) return undefined;
+  if (keyword === "maximum" && schema["exclusiveMaximum"] === true) return undefined;
+  if (keyword === "exclusiveMinimum" && schema[keyword] === true) return schema["minimum"];
+  if (keyword === "exclusiveMaximum" && schema[keyword] === true) return schema["maximum"];
+  return schema[keyword];
+}
+
+function both(keyword: string, one: unknown, other: unknown): unknown {
+  if (textOf(one) === textOf(other)) return one;
+  if (lowerBounds.includes(keyword)) return Math.max(Number(one), Number(other));
+  if (upperBounds.includes(keyword)) return Math.min(Number(one), Number(other));
+  return [one, other].flat().sort();
+}
+
+function propertiesOf(parts: Conjunction): ReadonlyMap<string, Conjunction> {
+  const properties = new Map<string, Node[]>();
+  for (const part of parts) {
+    const own = child(part, "properties");
+    for (const [name, node] of own ? children(own) : []) {
+      const known = properties.get(name);
+      if (known) known.push(node);
+      else properties.set(name, [node]);
+    }
+  }
+  return properties;
+}
+
+function additionalOf(parts: Conjunction): Shape["additional"] {
+  const given = parts.flatMap((part) => child(part, "additionalProperties") ?? []);
+  if (given.some(({ value }) => value === false)) return false;
+  const schemas = given.filter(({ value }) => isObject(value) && Object.keys(value).length > 0);
+  return schemas.length > 0 ? schemas : true;
+}
+
+function together(parts: Conjunction, keyword: string): Conjunction | undefined {
+  const found = parts.flatMap((part) => child(part, keyword) ?? []).filter(({ value }) => value !== true);
+  return found.length > 0 ? found : undefined;
+}
+
+function restOf(graph: Graph, parts: Conjunction): ReadonlyMap<string, string> {
+  const found = new Map<string, Set<string>>();
+  for (const part of parts)
+    for (const [name, node] of children(part)) {
+      if (understood.has(name) || annotations.has(name) || name.startsWith("x-")) continue;
+      const set = found.get(name) ?? new Set();
+      found.set(name, set.add(canonical(graph, node)));
+    }
+  // Together they may mean more than apart: each refuses the members that the others list.
+  const closed = parts.filter(({ value }) => members(value)["additionalProperties"] === false);
+  if (closed.length > 0 && parts.length > 1)
+    found.set(
+      "additionalProperties",
+      new Set(
+        closed.map(({ value }) =>
+          Object.keys(members(members(value)["properties"]))
+            .sort()
+            .join(),
+        ),
+      ),
+    );
+  return new Map([...found].map(([name, texts]) => [name, [...texts].sort().join("&")]));
+}
