@@ -134,9 +134,8 @@ function nodeOf(answer: ErrorAnswer | undefined, operation: Node): Node {
 /** Bodies as wholes: what is below an error that both have merges with what was said of that error. */
 function compareBodies(sides: Sides, errors: ErrorSides, old: ErrorAnswer, now: ErrorAnswer): void {
   const skip = skipper(errors);
-  const own = new Set(
-    [...errors.pairing.pairs].flatMap((pair) => [pair.old.node.value, pair.new.node.value]),
-  );
+  const own = rootsOf(sides.new, errors.new);
+  const renamed = renamedOf(errors);
   for (const [type, body] of old.bodies) {
     const other = now.bodies.get(type);
     if (other === undefined) continue;
@@ -146,12 +145,28 @@ function compareBodies(sides: Sides, errors: ErrorSides, old: ErrorAnswer, now: 
       skip: (pointer, difference) => {
         if (skip(pointer, difference)) return true;
         if (difference.change === "text-changed" && own.has(difference.new?.value)) return true;
+        if (difference.change === "example-changed" && renamed.has(difference.new?.value)) return true;
         return (
           isStatus(difference) || isMapped(difference, old, now) || isAboutCodes(sides, errors, difference)
         );
       },
     });
   }
+}
+
+const renames = new WeakMap<ErrorSides, ReadonlySet<unknown>>();
+
+/** Errors with another code than before, whose examples say the new one. */
+function renamedOf(errors: ErrorSides): ReadonlySet<unknown> {
+  const found =
+    renames.get(errors) ??
+    new Set(
+      errors.pairing.pairs
+        .filter((pair) => pair.old.code !== pair.new.code)
+        .map((pair) => pair.new.node.value),
+    );
+  renames.set(errors, found);
+  return found;
 }
 
 /** The mapping follows a code that came or went. */

@@ -1,12 +1,15 @@
 import { Failure } from "../failure.ts";
 import { resolvePath, type Source } from "../graph/graph.ts";
 import { isObject, members } from "../graph/node.ts";
+import { lockName } from "../lock/lock.ts";
 import { parse } from "./parse.ts";
 import type { Storage } from "./places.ts";
 
 /** A contract with the texts of its files, and what could not be followed. */
 export interface Loaded extends Source {
   readonly texts: ReadonlyMap<string, string>;
+  /** Content of `codes.lock.json` beside the entry file, where there is one. */
+  readonly lock?: unknown;
   /** References that lead to no file that can be read, as sentences. */
   readonly notes: readonly string[];
 }
@@ -46,7 +49,10 @@ export async function load(
     ([path, place]) =>
       `${place} ${isRemote(path) ? "is on another host and" : "leads to no file and"} was not followed.`,
   );
-  return { root: entry, files, texts, notes };
+  const lockFile = resolvePath(lockName, entry);
+  const lockText = (await storage.read([lockFile])).get(lockFile);
+  const lock = lockText === undefined ? {} : { lock: parse(lockText, nameOf(lockFile)) };
+  return { root: entry, files, texts, notes, ...lock };
 }
 
 function refuseOther(data: unknown, exists: boolean, name: string): void {

@@ -1,6 +1,10 @@
 import { readContract, type Contract } from "../contract/contract.ts";
 import { compareContracts } from "../contract/compare.ts";
 import type { FoundChange } from "../contract/change.ts";
+import { Failure } from "../failure.ts";
+import { resolvePath } from "../graph/graph.ts";
+import { lockName, readLock, type Lock } from "../lock/lock.ts";
+import { withRefusals } from "../lock/refusals.ts";
 import { members, namesOf, type Node } from "../graph/node.ts";
 import { kinds } from "../kinds/index.ts";
 import { consumers, steps, type Consumer, type Verdict } from "../kinds/kind.ts";
@@ -36,7 +40,9 @@ export function makeReport(
 ): Report {
   const [before, after] = [readContract(old.loaded), readContract(now.loaded)];
   const places = { old: placesIn(old.loaded, nameOf), new: placesIn(now.loaded, nameOf) };
-  const found = compareContracts(before, after).map((change) => changeOf(change, places));
+  const found = withRefusals(compareContracts(before, after), lockOf(now.loaded, nameOf), after).map(
+    (change) => changeOf(change, places),
+  );
   const { changes, notes } = applyPolicy(found, policy, today);
   const step = greatestStep(changes);
   const versions = { base: versionOf(before), head: versionOf(after) };
@@ -50,6 +56,17 @@ export function makeReport(
     changes: [...changes].sort(byGravity),
     notes: [...old.loaded.notes, ...now.loaded.notes, ...notes],
   };
+}
+
+/** What was published so far, by the file that the new version brings. */
+function lockOf({ lock, root }: Loaded, nameOf: ReportOptions["nameOf"]): Lock | undefined {
+  if (lock === undefined) return undefined;
+  const name = nameOf(resolvePath(lockName, root));
+  try {
+    return readLock(lock, name);
+  } catch (error) {
+    throw new Failure((error as Error).message);
+  }
 }
 
 type PlaceOf = (node: Node) => Place;

@@ -47,6 +47,11 @@ function add(graph: Graph, node: Node, flat: Flat, seen: Set<unknown>): void {
       seen.add(one.value);
     }
     if (one.value === true) continue;
+    const inner = wrapped(one);
+    if (inner !== undefined) {
+      add(graph, inner, flat, seen);
+      continue;
+    }
     flat.parts.push(one);
     for (const [, part] of listOf(one, "allOf")) add(graph, part, flat, seen);
     for (const mode of ["oneOf", "anyOf"] as const) choose(graph, one, mode, flat, seen);

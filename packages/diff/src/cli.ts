@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+import { argumentsOf, usage } from "./arguments.ts";
+import { inColor } from "./formats/terminal.ts";
+import { run } from "./run.ts";
+
+async function main(): Promise<number> {
+  const args = argumentsOf(process.argv.slice(2), process.env);
+  if (args.help || args.targets.length === 0) {
+    console.log(usage);
+    return args.help ? 0 : 2;
+  }
+  const today = new Date().toISOString().slice(0, 10);
+  const { output, problems, exitCode } = await run(args, process.cwd(), inColor, today);
+  console.log(output);
+  for (const problem of problems) console.error(`\n${problem}`);
+  return exitCode;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  // What a reader can act on is a sentence; anything else is a fault of this program and keeps its trace.
+  console.error(error instanceof Error && error.name === "Failure" ? error.message : error);
+  process.exitCode = 2;
+}

@@ -1,0 +1,21 @@
+import { readContract } from "../contract/contract.ts";
+import { extractErrors, pointerOfCode, type ErrorFacts } from "../errors/extract.ts";
+import { unique } from "../report/describe.ts";
+import type { Source } from "../graph/graph.ts";
+import type { CodesNow } from "./lock.ts";
+
+/** What a contract's files say of its codes. */
+export function codesOf(source: Source): CodesNow {
+  const contract = readContract(source);
+  return codesIn(extractErrors(contract, pointerOfCode(contract) ?? ["code"]));
+}
+
+export function codesIn({ errors, retired }: ErrorFacts): CodesNow {
+  return {
+    codes: new Map(
+      [...errors].map(([code, { answers }]) => [code, unique(answers.map(({ status }) => status)).sort()]),
+    ),
+    renamed: new Set([...errors.values()].flatMap(({ renamedFrom }) => renamedFrom)),
+    retired,
+  };
+}

@@ -1,0 +1,33 @@
+import type { FoundChange } from "../contract/change.ts";
+import type { Contract } from "../contract/contract.ts";
+import { child } from "../graph/node.ts";
+import { extractErrors, pointerOfCode } from "../errors/extract.ts";
+import { codesIn } from "./codes-now.ts";
+import { lockProblems, type Lock } from "./lock.ts";
+
+/** Changes with those that the lock refuses: a removed code is one that vanished, if it was published. */
+export function withRefusals(
+  changes: readonly FoundChange[],
+  lock: Lock | undefined,
+  now: Contract,
+): FoundChange[] {
+  if (lock === undefined) return [...changes];
+  const facts = extractErrors(now, pointerOfCode(now) ?? ["code"]);
+  const problems = lockProblems(lock, codesIn(facts));
+  const refused = new Set(problems.map(({ code }) => code));
+  const kept = changes.filter(
+    ({ kind, subjects }) =>
+      !(
+        ["code-removed", "code-added", "code-reused"].includes(kind) &&
+        subjects.some(({ code }) => refused.has(code ?? ""))
+      ),
+  );
+  const info = child(now.root, "info");
+  const added = problems.map(({ code, problem }): FoundChange => ({
+    kind: problem === "vanished" ? "code-vanished" : "code-reused",
+    subjects: [{ code }],
+    old: undefined,
+    new: problem === "vanished" ? info : facts.errors.get(code)?.node,
+  }));
+  return [...kept, ...added];
+}
