@@ -1,5 +1,5 @@
 import { compareErrors } from "../errors/compare-errors.ts";
-import { withEnvelope } from "../errors/envelope.ts";
+import { withEnvelope, withOperations } from "../errors/envelope.ts";
 import type { FoundChange } from "./change.ts";
 import type { Contract } from "./contract.ts";
 import { compareDocument } from "./document.ts";
@@ -12,5 +12,5 @@ export function compareContracts(old: Contract, now: Contract): FoundChange[] {
   compareOperations(sides);
   const errors = compareErrors(sides);
   compareDocument(sides);
-  return withEnvelope(sides.changes.list(), errors);
+  return withOperations(withEnvelope(sides.changes.list(), errors), errors);
 }

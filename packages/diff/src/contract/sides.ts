@@ -26,12 +26,14 @@ export interface Use {
   readonly prefix?: string;
   /** Members that are compared elsewhere, by pointer. */
   readonly skip?: (pointer: string, difference: Difference) => boolean;
+  /** Pairs that are compared elsewhere, with all below them. */
+  readonly stop?: (pair: Pair) => boolean;
 }
 
 /** Compares two schemas and says what differs in the terms of where they are used. */
 export function compareSchemas(sides: Sides, old: Conjunction, now: Conjunction, use: Use): void {
   if (old.length === 0 && now.length === 0) return;
-  for (const found of differencesBelow(sides.schemas.compare(old, now))) {
+  for (const found of differencesBelow(sides.schemas.compare(old, now), use.stop)) {
     if (use.skip?.(found.pointer, found.difference)) continue;
     sides.changes.add(changeOf(found, use));
   }
@@ -58,7 +60,8 @@ export interface Located {
 }
 
 /** Every difference in a pair and below it, each where it is reached first. */
-export function differencesBelow(pair: Pair): Located[] {
+export function differencesBelow(pair: Pair, stop: Use["stop"] = () => false): Located[] {
+  if (stop(pair)) return [];
   const found: Located[] = [];
   const seen = new Set<Pair>([pair]);
   const due: { pair: Pair; pointer: string }[] = [{ pair, pointer: "" }];
@@ -66,7 +69,7 @@ export function differencesBelow(pair: Pair): Located[] {
     for (const difference of next.pair.differences)
       found.push({ pointer: pointerTo(next.pointer, difference.member), difference });
     for (const { name, pair: below } of next.pair.below) {
-      if (seen.has(below) || !isDirty(below)) continue;
+      if (seen.has(below) || !isDirty(below) || stop(below)) continue;
       seen.add(below);
       due.push({ pair: below, pointer: name === "" ? next.pointer : pointerTo(next.pointer, name) });
     }

@@ -5,7 +5,7 @@ import type { ErrorSides } from "./compare-errors.ts";
 import { isStatus, skipper } from "./compare-error.ts";
 import type { Contract } from "../contract/contract.ts";
 import { unwrap } from "../schema/flatten.ts";
-import type { Difference } from "../schema/pair.ts";
+import type { Difference, Pair } from "../schema/pair.ts";
 import type { ErrorAnswer, ErrorFacts } from "./extract.ts";
 import type { ErrorPair, Pairing } from "./pairs.ts";
 import { compareStatuses, type Covered } from "./statuses.ts";
@@ -131,42 +131,35 @@ function nodeOf(answer: ErrorAnswer | undefined, operation: Node): Node {
   return answer?.response ?? child(operation, "responses") ?? operation;
 }
 
-/** Bodies as wholes: what is below an error that both have merges with what was said of that error. */
+/** Bodies as wholes: the unions, and what stands around the errors, which are compared one by one. */
 function compareBodies(sides: Sides, errors: ErrorSides, old: ErrorAnswer, now: ErrorAnswer): void {
   const skip = skipper(errors);
-  const own = rootsOf(sides.new, errors.new);
-  const renamed = renamedOf(errors);
+  const subject = { operation: now.operation.name, status: now.status };
+  const [before, after] = [rootsOf(sides.old, errors.old), rootsOf(sides.new, errors.new)];
+  const isRoot = (pair: Pair) =>
+    [...pair.old].some((node) => before.has(unwrap(sides.old.graph, node).value)) ||
+    [...pair.new].some((node) => after.has(unwrap(sides.new.graph, node).value));
   for (const [type, body] of old.bodies) {
     const other = now.bodies.get(type);
     if (other === undefined) continue;
     compareSchemas(sides, body, other, {
       scope: "error",
-      subject: { operation: now.operation.name, status: now.status },
-      skip: (pointer, difference) => {
-        if (skip(pointer, difference)) return true;
-        if (difference.change === "text-changed" && own.has(difference.new?.value)) return true;
-        if (difference.change === "example-changed" && renamed.has(difference.new?.value)) return true;
-        return (
-          isStatus(difference) || isMapped(difference, old, now) || isAboutCodes(sides, errors, difference)
-        );
-      },
+      subject,
+      stop: isRoot,
+      skip: (pointer, difference) =>
+        skip(pointer, difference) ||
+        (pointer === "" && difference.change === "text-changed") ||
+        isMapped(difference, old, now) ||
+        isAboutCodes(sides, errors, difference),
     });
   }
-}
-
-const renames = new WeakMap<ErrorSides, ReadonlySet<unknown>>();
-
-/** Errors with another code than before, whose examples say the new one. */
-function renamedOf(errors: ErrorSides): ReadonlySet<unknown> {
-  const found =
-    renames.get(errors) ??
-    new Set(
-      errors.pairing.pairs
-        .filter((pair) => pair.old.code !== pair.new.code)
-        .map((pair) => pair.new.node.value),
-    );
-  renames.set(errors, found);
-  return found;
+  const [was, is] = [old.codeless[0], now.codeless[0]];
+  if (was !== undefined && is !== undefined)
+    compareSchemas(sides, was, is, {
+      scope: "error",
+      subject,
+      skip: (pointer, one) => skip(pointer, one) || isStatus(one),
+    });
 }
 
 /** The mapping follows a code that came or went. */

@@ -53,7 +53,8 @@ function ownLeaves(shapes: Shapes, shape: Shape, { names, schema, depth }: Step)
   }
   const below = name === "*" ? shape.items : shape.properties.get(name);
   if (below === undefined) return [{ code: undefined, isOpen: false, schema }];
-  return expand(shapes, { at: below, names: rest, schema, depth: depth + 1 });
+  // An entry of a list is an error of its own.
+  return expand(shapes, { at: below, names: rest, schema: name === "*" ? below : schema, depth: depth + 1 });
 }
 
 function plain(json: string): string {

@@ -51,9 +51,9 @@ export function skipper({ old, new: now }: ErrorSides): (pointer: string, differ
   const [first, second] = [old.pointer[0], now.pointer[0]];
   const hasMoved = old.pointer.join() !== now.pointer.join();
   return (pointer, { change }) => {
-    if (own.has(pointer)) return !change.startsWith("text") && !change.startsWith("member");
     // What moved as a whole is said once.
-    return hasMoved && [first, second].includes(pointer.split("/")[1]);
+    if (hasMoved && [first, second].includes(pointer.split("/")[1])) return true;
+    return own.has(pointer) && !change.startsWith("text") && !change.startsWith("member");
   };
 }
 

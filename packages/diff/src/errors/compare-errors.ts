@@ -1,4 +1,4 @@
-import { child } from "../graph/node.ts";
+import { child, type Node } from "../graph/node.ts";
 import type { Sides } from "../contract/sides.ts";
 import { compareAnswers } from "./answers.ts";
 import { compareError } from "./compare-error.ts";
@@ -44,10 +44,12 @@ function comparePointers(
 /** Codes that came, went, or have another name. */
 function compareCodes(sides: Sides, { old, new: now, pairing }: ErrorSides): void {
   for (const fact of pairing.removed) {
+    if (isOpenAt(now, fact)) continue;
     const kind = now.retired.has(fact.code) ? "code-retired" : "code-removed";
-    addForAnswers(sides, fact, { kind, old: fact.node, new: child(sides.new.root, "info") });
+    addForAnswers(sides, fact, { kind, old: fact.node, new: formerPlace(sides, fact) });
   }
   for (const fact of pairing.added) {
+    if (isOpenAt(old, fact)) continue;
     const kind = old.retired.has(fact.code) || now.retired.has(fact.code) ? "code-reused" : "code-added";
     addForAnswers(sides, fact, { kind, old: child(sides.old.root, "info"), new: fact.node });
   }
@@ -65,6 +67,21 @@ function compareCodes(sides: Sides, { old, new: now, pairing }: ErrorSides): voi
     else if (now.retired.has(is.code) && !old.retired.has(is.code))
       sides.changes.add({ kind: "code-reused", subject: { code: is.code }, old: was.node, new: is.node });
   }
+}
+
+/** Whether the other version allows any code wherever this one is answered: then no single code came or went. */
+function isOpenAt({ answers }: ErrorFacts, fact: ErrorFact): boolean {
+  return fact.answers.every(
+    ({ operation, status }) => answers.get(operation.key)?.get(status)?.isOpen === true,
+  );
+}
+
+/** Where the new version answers what the error was an answer to. */
+function formerPlace(sides: Sides, { answers }: ErrorFact): Node | undefined {
+  const places = answers.map(({ operation, status }) =>
+    sides.new.operations.get(operation.key)?.responses.get(status),
+  );
+  return places.find((node) => node !== undefined) ?? child(sides.new.root, "info");
 }
 
 function addForAnswers(

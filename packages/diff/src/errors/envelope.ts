@@ -20,6 +20,22 @@ export function withEnvelope(changes: readonly FoundChange[], { pairing }: Error
   return [...changes.filter((change) => !merged.has(change)), ...shared.map(asEnvelope)];
 }
 
+/** Changes of an error name the operations that answer it. */
+export function withOperations(
+  changes: readonly FoundChange[],
+  { new: now, old }: ErrorSides,
+): FoundChange[] {
+  return changes.map((change) => {
+    if (change.subjects.some(({ code, operation }) => code === undefined || operation !== undefined))
+      return change;
+    const subjects = change.subjects.flatMap(({ code = "" }) => {
+      const { answers = [] } = now.errors.get(code) ?? old.errors.get(code) ?? {};
+      return answers.map(({ operation, status }) => ({ code, operation: operation.name, status }));
+    });
+    return subjects.length === 0 ? change : { ...change, subjects };
+  });
+}
+
 function codesIn(group: readonly FoundChange[]): Set<string> {
   return new Set(group.flatMap(({ subjects }) => subjects.flatMap(({ code }) => code ?? [])));
 }

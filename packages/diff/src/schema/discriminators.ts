@@ -11,9 +11,8 @@ export function discriminatorsOf(oldShapes: Shapes, old: Shape, newShapes: Shape
   if (before === undefined && after === undefined) return [];
   if (before === undefined) return [{ change: "discriminator-added", ...at, after: after ?? "" }];
   if (after === undefined) return [{ change: "discriminator-removed", ...at, before }];
-  const changed =
-    before === after ? [] : [{ change: "discriminator-changed" as const, ...at, before, after }];
-  return [...changed, ...mappings(targetsOf(oldShapes.graph, was), targetsOf(newShapes.graph, is), at)];
+  if (before !== after) return [{ change: "discriminator-changed", ...at, before, after }];
+  return mappings(targetsOf(oldShapes.graph, was), targetsOf(newShapes.graph, is), at);
 }
 
 function nodeOf(shape: Shape): Node | undefined {

@@ -7,7 +7,10 @@ type Facet = Pick<Difference, "before" | "after"> & { readonly change: SchemaCha
 
 /** What differs in the values that two schemas themselves allow; nested schemas are not looked at. */
 export function facetsOf(old: Shape, now: Shape): Facet[] {
-  return [...nullabilityOf(old, now), ...valuesOf(old, now), ...limitsOf(old, now), ...restOf(old, now)];
+  const values = valuesOf(old, now);
+  // Limits of a value of another kind say nothing about the former one.
+  const limits = values.some(({ change }) => change === "retyped") ? [] : limitsOf(old, now);
+  return [...nullabilityOf(old, now), ...values, ...limits, ...restOf(old, now)];
 }
 
 function nullabilityOf(old: Shape, now: Shape): Facet[] {

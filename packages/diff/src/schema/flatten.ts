@@ -8,11 +8,13 @@ interface Flat {
   readonly choices: Choice[];
   /** One option of a choice was `null`. */
   nullable: boolean;
+  /** The `discriminator` of a union inside a union. */
+  discriminator: Node | undefined;
 }
 
 /** Takes `allOf`, references and choices of one option apart: what is left is a list of plain schemas and true choices. */
 export function flatten(graph: Graph, conjunction: Conjunction): Flat {
-  const flat: Flat = { parts: [], choices: [], nullable: false };
+  const flat: Flat = { parts: [], choices: [], nullable: false, discriminator: undefined };
   const seen = new Set<unknown>();
   for (const node of conjunction) add(graph, node, flat, seen);
   return flat;
@@ -72,8 +74,20 @@ function isText(name: string): boolean {
   return name === "description" || name === "summary" || name === "title";
 }
 
+/** The options of a union inside a union count as the outer one's. */
+function spliced(graph: Graph, option: Node, mode: Choice["mode"], flat: Flat): Node[] {
+  const target = graph.follow(option);
+  const names = Object.keys(members(target.value)).filter(
+    (name) => !isText(name) && name !== "discriminator",
+  );
+  if (names.length !== 1 || names[0] !== mode) return [option];
+  const inner = listOf(target, mode);
+  if (child(target, "discriminator") !== undefined) flat.discriminator ??= target;
+  return inner.flatMap(([, one]) => spliced(graph, one, mode, flat));
+}
+
 function choose(graph: Graph, node: Node, mode: Choice["mode"], flat: Flat, seen: Set<unknown>): void {
-  const options = listOf(node, mode).map(([, option]) => option);
+  const options = listOf(node, mode).flatMap(([, option]) => spliced(graph, option, mode, flat));
   if (options.length === 0) return;
   const others = options.filter((option) => !isNull(graph.follow(option).value));
   if (others.length < options.length) flat.nullable = true;

@@ -1,6 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
 import { child, children, isObject, items, members, type Node } from "../graph/node.ts";
-import { flatten } from "./flatten.ts";
+import { flatten, unwrap } from "./flatten.ts";
 import { canonical, textOf } from "./canonical.ts";
 import { annotations, exactKeywords, idleBounds, lowerBounds, understood, upperBounds } from "./keywords.ts";
 
@@ -73,7 +73,7 @@ export class Shapes {
 }
 
 function read(graph: Graph, conjunction: Conjunction): Shape {
-  const { parts, choices, nullable: byChoice } = flatten(graph, conjunction);
+  const { parts, choices, nullable: byChoice, discriminator } = flatten(graph, conjunction);
   const types = intersection(parts.map(({ value }) => typesOf(members(value))));
   const listed = intersection(parts.map(({ value }) => valuesOf(members(value))));
   const nullAllowed =
@@ -92,13 +92,13 @@ function read(graph: Graph, conjunction: Conjunction): Shape {
     additional: additionalOf(parts),
     items: together(parts, "items"),
     choices,
-    discriminator: parts.find(({ value }) => isObject(members(value)["discriminator"])),
+    discriminator: parts.find(({ value }) => isObject(members(value)["discriminator"])) ?? discriminator,
     rest: restOf(graph, parts),
   };
 }
 
 function excludesNull(graph: Graph, { options }: Choice): boolean {
-  return options.every((option) => option.some((node) => !allowsNull(members(graph.follow(node).value))));
+  return options.every((option) => option.some((node) => !allowsNull(members(unwrap(graph, node).value))));
 }
 
 function typesOf(schema: Readonly<Record<string, unknown>>): ReadonlySet<string> | undefined {
