@@ -1,0 +1,51 @@
+import gateSchema from "../../gate.schema.json" with { type: "json" };
+import reportSchema from "../../report.schema.json" with { type: "json" };
+import { Failure } from "../failure.ts";
+import type { Report } from "../report/report.ts";
+import { faultOf, type Schema } from "./validate.ts";
+
+/** What the untrusted part of the gate leaves for the trusted one: data, and nothing that is run. */
+export interface GateData {
+  readonly schemaVersion: 1;
+  /** 0 where there is none, as in a merge queue. It is a claim, which the trusted part checks. */
+  readonly pullRequest: number;
+  readonly reports: readonly Report[];
+  readonly checks: readonly {
+    readonly name: string;
+    readonly outcome: "success" | "failure" | "cancelled" | "skipped";
+  }[];
+}
+
+// A report of a megabyte is a hundred comments.
+const maxBytes = 8_000_000;
+
+// The files are written by hand, in the part of JSON Schema that the validator knows.
+const report = reportSchema as unknown as Schema & { readonly $defs: Readonly<Record<string, Schema>> };
+const gate = gateSchema as unknown as Schema;
+
+function find(ref: string): Schema {
+  const found = ref === "report.schema.json" ? report : report.$defs[ref.slice("#/$defs/".length)];
+  if (found === undefined) throw new TypeError(`No schema is called ${ref}.`);
+  return found;
+}
+
+/**
+ * Reads the data of a run that anybody may have started.
+ *
+ * @throws Failure if it is anything but what the schema describes.
+ */
+export function readGateData(text: string): GateData {
+  if (text.length > maxBytes)
+    throw new Failure(`The gate's data has ${text.length} characters; at most ${maxBytes} are read.`);
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new Failure("The gate's data is not JSON, so nothing is shown of it.");
+  }
+  const fault = faultOf(data, gate, find);
+  if (fault !== undefined)
+    throw new Failure(`The gate's data is not as its schema says, so nothing is shown of it: ${fault}.`);
+  // Checked against the schema just now.
+  return data as GateData;
+}
