@@ -21,6 +21,11 @@ const entries: Record<string, readonly string[]> = {
     "packages/spectral-ruleset/build.ts",
     "packages/spectral-ruleset/src/index.ts",
   ],
+  "@messaging-api/diff#build": [
+    "packages/diff/build.ts",
+    "packages/diff/src/cli.ts",
+    "packages/diff/src/index.ts",
+  ],
   "@messaging-api/docs#build": [
     "packages/docs/build.ts",
     ...globSync("packages/docs/src/browser/*.ts", { cwd: repository }),

@@ -6,12 +6,25 @@ import { repository } from "../lib/paths.ts";
 
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly steps: readonly { readonly uses?: string; readonly with?: Readonly<Record<string, unknown>> }[];
+  readonly steps: readonly {
+    readonly uses?: string;
+    readonly run?: string;
+    readonly with?: Readonly<Record<string, unknown>>;
+  }[];
 }
 interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions: Readonly<Record<string, string>>;
   readonly jobs: Readonly<Record<string, Job>>;
+}
+
+/** A workflow that starts after another one, with the default branch's code and a token that may write. */
+const isTrusted = (workflow: Workflow) => Object.keys(workflow.on).join() === "workflow_run";
+
+/** Such a job takes the default branch alone, and installs nothing: no dependency runs beside its token. */
+function expectTrusted(checkout: Job["steps"][number], steps: Job["steps"]): void {
+  expect(checkout.with?.["ref"]).toBe("${{ github.event.repository.default_branch }}");
+  for (const { run = "" } of steps) expect(run).not.toMatch(/npm|npx|pnpm|install|\$\{\{/);
 }
 
 const files = globSync(".github/workflows/*.yml", { cwd: repository });
@@ -30,8 +43,27 @@ describe.each(files)("%s", (file) => {
     for (const { permissions = {}, steps } of jobs) {
       const checkout = steps.find(({ uses }) => uses?.startsWith("actions/checkout@"));
       if (checkout === undefined) continue;
-      expect(Object.values(permissions)).not.toContain("write");
       expect(checkout.with?.["persist-credentials"]).toBe(false);
+      if (isTrusted(workflow)) expectTrusted(checkout, steps);
+      else expect(Object.values(permissions)).not.toContain("write");
+    }
+  });
+
+  it("runs on Node versions that the platform supports", () => {
+    const outdated = [
+      /upload-artifact.*# v[1-5]\./,
+      /download-artifact.*# v[1-6]\./,
+      /codeql-action.*# v[1-3]\./,
+      /(checkout|setup-node).*# v[1-4]\./,
+      /deploy-pages.*# v[1-4]\./,
+      /upload-pages-artifact.*# v[1-4]\./,
+    ];
+    const lines = readFileSync(join(repository, file), "utf8")
+      .split("\n")
+      .filter((line) => line.includes("uses:"));
+    for (const line of lines) {
+      expect(line).toMatch(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+      for (const old of outdated) expect(line).not.toMatch(old);
     }
   });
 

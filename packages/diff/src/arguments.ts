@@ -31,7 +31,7 @@ contract-diff old.yaml new.yaml      two files, folders, or ref:path
   --format FORMAT       ${formats.join(", ")} (default: terminal; github in a GitHub workflow)
   --report FORMAT=FILE  write a report to a file as well; may be repeated
   --fail-on STEP        exit with 1 from this step on: major (default), minor, patch, none
-  --policy FILE         verdicts that differ from the defaults (default: contract-diff.policy.json, if it exists)
+  --policy FILE         verdicts that differ from the defaults (default: contract-diff.policy.yaml beside the contract)
   --check-version       exit with 1 if info.version is lower than the changes need
   --next-version        print the version that the changes need, and nothing else
   --check-changesets    exit with 1 if the changesets of the change claim less than it needs

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Arguments, Format } from "./arguments.ts";
 import { checkChangesets, writeChangeset } from "./changeset-files.ts";
 import { Failure } from "./failure.ts";
@@ -18,7 +18,7 @@ import { makeReport } from "./report/make-report.ts";
 import type { Report } from "./report/report.ts";
 import { versionProblem } from "./version/semver.ts";
 
-const usualPolicy = "contract-diff.policy.json";
+const usualPolicies = ["contract-diff.policy.yaml", "contract-diff.policy.json"];
 
 /** What a run says: what to print, and how to exit. */
 export interface Outcome {
@@ -56,7 +56,7 @@ async function reportFor(
   const [old, now, policy] = await Promise.all([
     loadTarget(base, folder),
     loadTarget(head, folder),
-    policyOf(args.policy, folder),
+    policyOf(args.policy, folder, dirname(head.entry)),
   ]);
   const nameOf = (file: string) => nameIn(folder, file);
   return makeReport(
@@ -66,15 +66,15 @@ async function reportFor(
   );
 }
 
-async function policyOf(given: string | undefined, folder: string): Promise<Policy> {
-  const name = given ?? usualPolicy;
-  const path = join(folder, name);
-  const file = given === undefined ? path : resolve(folder, given);
-  if (!existsSync(file)) {
-    if (given === undefined) return noPolicy;
-    throw new Failure(`--policy: ${given} does not exist.`);
-  }
-  return readPolicy(parse(await readFile(file, "utf8"), name), name);
+/** The policy that is named, else the one beside the contract. */
+async function policyOf(given: string | undefined, folder: string, contractFolder: string): Promise<Policy> {
+  const files =
+    given === undefined ? usualPolicies.map((name) => join(contractFolder, name)) : [resolve(folder, given)];
+  const file = files.find((one) => existsSync(one));
+  if (file !== undefined)
+    return readPolicy(parse(await readFile(file, "utf8"), nameIn(folder, file)), nameIn(folder, file));
+  if (given === undefined) return noPolicy;
+  throw new Failure(`--policy: ${given} does not exist.`);
 }
 
 export function formatted(report: Report, format: Format, paint: Paint): string {

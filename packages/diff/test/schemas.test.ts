@@ -10,7 +10,7 @@ import { compare } from "./compare.ts";
 import { patched } from "./patch.ts";
 
 const schema = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../${name}`, import.meta.url), "utf8")) as object;
+  JSON.parse(readFileSync(new URL(`../src/schemas/${name}`, import.meta.url), "utf8")) as object;
 
 it("every report is as its schema says", () => {
   const validate = new Ajv2020().compile(schema("report.schema.json"));

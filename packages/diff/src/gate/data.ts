@@ -1,5 +1,5 @@
-import gateSchema from "../../gate.schema.json" with { type: "json" };
-import reportSchema from "../../report.schema.json" with { type: "json" };
+import gateSchema from "../schemas/gate.schema.json" with { type: "json" };
+import reportSchema from "../schemas/report.schema.json" with { type: "json" };
 import { Failure } from "../failure.ts";
 import type { Report } from "../report/report.ts";
 import { faultOf, type Schema } from "./validate.ts";

@@ -30,10 +30,9 @@ export function topOf(folder: string): string {
  * @throws Failure in a clone that is too shallow to know it.
  */
 export function mergeBase(folder: string, one: string, other: string): string {
-  commitOf(folder, one);
-  commitOf(folder, other);
+  const [left, right] = [commitOf(folder, one), commitOf(folder, other)];
   try {
-    return git(folder, "merge-base", one, other);
+    return git(folder, "merge-base", left, right);
   } catch {
     throw new Failure(
       `${one} and ${other} have no commit in common here. In a shallow clone, fetch the history first: git fetch --unshallow.`,
@@ -41,15 +40,18 @@ export function mergeBase(folder: string, one: string, other: string): string {
   }
 }
 
-/** The commit that a name stands for. */
+/** The commit that a name stands for. A branch that only the remote has is found there. */
 export function commitOf(folder: string, ref: string): string {
-  try {
-    return git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
-  } catch {
-    throw new Failure(
-      `git does not know ${ref} here. Check the name, or fetch it: git fetch origin ${ref.replace(/^origin\//, "")}.`,
-    );
+  for (const name of [ref, `origin/${ref}`]) {
+    try {
+      return git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`);
+    } catch {
+      // The next name, or none.
+    }
   }
+  throw new Failure(
+    `git does not know ${ref} here. Check the name, or fetch it: git fetch origin ${ref.replace(/^origin\//, "")}.`,
+  );
 }
 
 /** The contents of files of a commit, by their paths from the top of the repository; files that it lacks are left out. */
