@@ -14,7 +14,8 @@ const entries: Record<string, readonly string[]> = {
   "@messaging-api/scripts#generate:types": ["scripts/steps/types.ts"],
   "@messaging-api/scripts#generate:ruleset": ["scripts/steps/ruleset.ts"],
   "@messaging-api/scripts#check": ["scripts/generate.ts"],
-  "//#lint": ["packages/lint/src/cli.ts", "packages/lint/src/lint.ts"],
+  "//#lint": ["packages/lint/run.ts", "packages/lint/src/index.ts"],
+  "@messaging-api/lint#build": ["packages/lint/build.ts", "packages/lint/src/index.ts"],
   "@messaging-api/client#build": ["packages/client/build.ts", "packages/client/src/index.ts"],
   "@messaging-api/sandbox#build": ["packages/sandbox/build.ts", "packages/sandbox/src/node/bin.ts"],
   "@messaging-api/spectral-ruleset#build": [

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { errorContract } from "../../spectral-ruleset/src/error-contract.ts";
-import { runRuleset } from "../../spectral-ruleset/src/run.ts";
+import { errorContract } from "@messaging-api/spectral-ruleset/error-contract";
+import { runRuleset } from "@messaging-api/spectral-ruleset/run";
 import { compareVerdicts } from "../../spectral-ruleset/src/testing/example-verdicts.ts";
 import { writeAtomically } from "../../../scripts/lib/atomic-write.ts";
 import { Failure, reportFailure } from "../../../scripts/lib/failure.ts";

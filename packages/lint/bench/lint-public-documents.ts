@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import type { Options } from "../../spectral-ruleset/src/options.ts";
+import type { Options } from "@messaging-api/spectral-ruleset";
 import { writeAtomically } from "../../../scripts/lib/atomic-write.ts";
 import { Failure } from "../../../scripts/lib/failure.ts";
 import { repository } from "../../../scripts/lib/paths.ts";

@@ -56,7 +56,7 @@ async function stock(): Promise<number> {
 
 async function ours(): Promise<number> {
   const { seconds, report } = await lintGitHub((document, file) => [
-    join(repository, "packages/lint/src/cli.ts"),
+    join(repository, "packages/lint/run.ts"),
     ...[document, "--report", `json=${file}`, "--format", "json"],
   ]);
   const { findings } = report as { findings: { rule: string; engine: string }[] };

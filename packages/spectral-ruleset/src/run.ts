@@ -1,12 +1,14 @@
 import core from "@stoplight/spectral-core";
 import type { ISpectralDiagnostic, RulesetDefinition } from "@stoplight/spectral-core";
+import { localReferences } from "./local-references.ts";
 
 /**
  * What a ruleset finds in a document that is parsed already. Spectral would write it as text and parse that again, to
- * know lines that are not the author's.
+ * know lines that are not the author's. References to other files and hosts are not followed.
  */
 export async function runRuleset(document: object, ruleset: object): Promise<ISpectralDiagnostic[]> {
-  const spectral = new core.Spectral();
+  // The type asks for a whole resolver, of which Spectral uses these two members.
+  const spectral = new core.Spectral({ resolver: localReferences as never });
   spectral.setRuleset(ruleset as RulesetDefinition);
   const parsed = { data: document, ast: {}, lineMap: [], diagnostics: [] };
   return spectral.run({ parsed, getLocationForJsonPath: () => undefined } as never);

@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { mend } from "./fix.ts";
-import { reportFailure } from "../../../../scripts/lib/failure.ts";
+import { reportFailure } from "../failure.ts";
 import { repository } from "../../../../scripts/lib/paths.ts";
 
 const usage = `Usage: pnpm lint:fix [--dry-run]

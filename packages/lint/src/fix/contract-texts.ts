@@ -1,6 +1,6 @@
 import { glob, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
-import { writeAtomically } from "../../../../scripts/lib/atomic-write.ts";
+import { writeWhole } from "../write-file.ts";
 import { YamlText } from "./text-edits.ts";
 
 /** The YAML files of a contract, by their paths below its folder, with slashes. What is changed is written at the end. */
@@ -58,7 +58,7 @@ export class ContractTexts {
     for (const [path, text] of this.#now)
       if (this.#before.get(path) !== text) {
         const [moved] = [...this.#before].find(([old, was]) => !this.#now.has(old) && was === text) ?? [];
-        if (moved === undefined) await writeAtomically(join(this.folder, path), text);
+        if (moved === undefined) await writeWhole(join(this.folder, path), text);
         else await rename(join(this.folder, moved), join(this.folder, path));
       }
     for (const path of this.#before.keys())

@@ -6,7 +6,7 @@ import { makeBundle } from "../../../../scripts/steps/bundle.ts";
 import { makeCatalogue } from "../../../../scripts/steps/catalogue.ts";
 import { repository } from "../../../../scripts/lib/paths.ts";
 import { run } from "../../../../scripts/lib/run.ts";
-import { lintFiles } from "../lint.ts";
+import { lintContract } from "../../test/lint-contract.ts";
 import { copyContract, type ContractCopy } from "../../../../scripts/testing/contract-copy.ts";
 import { ContractTexts } from "./contract-texts.ts";
 import { mend } from "./fix.ts";
@@ -70,7 +70,7 @@ describe("lint:fix", () => {
     const original = await readFile(join(repository, file), "utf8");
     expect(sorted(await contract.read(file))).toEqual(sorted(original));
     expect((await mend(join(contract.root, "openapi"))).changes).toEqual([]);
-    expect((await lintFiles(join(contract.root, "openapi/openapi.yaml"))).findings).toEqual([]);
+    expect((await lintContract(join(contract.root, "openapi/openapi.yaml"))).findings).toEqual([]);
   });
 
   it("names a file after its code, with all that refers to it, and loses nothing of it", async () => {
@@ -84,7 +84,7 @@ describe("lint:fix", () => {
     await texts.write();
     expect(await contract.read("openapi/errors/inbound_only.yaml")).toBe(text);
     await expect(contract.read(`openapi/${inbound}`)).rejects.toThrow("ENOENT");
-    const { findings } = await lintFiles(join(contract.root, "openapi/openapi.yaml"));
+    const { findings } = await lintContract(join(contract.root, "openapi/openapi.yaml"));
     // What is left is prose and an example, which people mend.
     expect(new Set(findings.map(({ rule }) => rule))).toEqual(
       new Set(["example-valid", "error-code-known", "error-example-listed"]),
@@ -171,7 +171,7 @@ describe("new:error", () => {
     const texts = await ContractTexts.read(root);
     addError(texts, { ...error, ...more });
     await texts.write();
-    expect((await lintFiles(join(root, "openapi.yaml"))).findings).toEqual([]);
+    expect((await lintContract(join(root, "openapi.yaml"))).findings).toEqual([]);
     await contract.build(makeBundle);
     await contract.build(makeCatalogue);
     const before = await ContractTexts.read(join(repository, "openapi"));

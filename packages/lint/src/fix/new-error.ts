@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { isMap, isScalar, type YAMLMap } from "yaml";
-import { Failure } from "../../../../scripts/lib/failure.ts";
+import { Failure } from "../failure.ts";
 import type { ContractTexts } from "./contract-texts.ts";
 import { errorText, type NewError } from "./error-text.ts";
 import { chosen, operationsIn, type OperationPlace } from "./operations.ts";

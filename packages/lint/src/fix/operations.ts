@@ -1,4 +1,4 @@
-import { Failure } from "../../../../scripts/lib/failure.ts";
+import { Failure } from "../failure.ts";
 import type { ContractTexts } from "./contract-texts.ts";
 
 /** An operation of the contract, in the file of its path. */

@@ -10,7 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import { Failure } from "../../../../scripts/lib/failure.ts";
+import { Failure } from "../failure.ts";
 
 interface Edit {
   readonly start: number;

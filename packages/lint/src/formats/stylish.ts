@@ -1,29 +1,36 @@
 import { styleText } from "node:util";
-import { countsOf, type Finding, type Report } from "../finding.ts";
+import { countsOf, type Annotation } from "../findings/finding.ts";
 
-const colours = { error: "red", warning: "yellow", information: "blue", hint: "cyan" } as const;
+const colors = { error: "red", warning: "yellow", information: "blue", hint: "cyan" } as const;
 
-type Paint = (style: "red" | "yellow" | "blue" | "cyan" | "green" | "dim", text: string) => string;
+export type Paint = (style: "red" | "yellow" | "blue" | "cyan" | "green" | "dim", text: string) => string;
 
-/** Colours only where standard output takes them, which `NO_COLOR` forbids. */
-export const inColour: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
+/** Colors text if standard output is a terminal that shows them. `NO_COLOR` and `FORCE_COLOR` decide otherwise. */
+export const inColor: Paint = (style, text) => (showsColor() ? styleText(style, text) : text);
 
 const plain: Paint = (_, text) => text;
 
-/** The report for people, a line for each finding, which a terminal makes a link of. */
-export function stylish({ findings, files }: Report, paint: Paint = plain): string {
+/** Findings for people: a line for each, which a terminal makes a link of, and a summary. */
+export function stylish(findings: readonly Annotation[], files: number, paint: Paint = plain): string {
   const lines = findings.map((finding) => lineOf(finding, paint));
   return [...lines, ...(lines.length > 0 ? [""] : []), summaryOf(findings, files, paint)].join("\n");
 }
 
-function lineOf({ file, line, column, severity, message, rule }: Finding, paint: Paint): string {
-  return `${file}:${line}:${column} ${paint(colours[severity], severity)} ${message} ${paint("dim", rule)}`;
+function lineOf({ file, line, column, severity, message, rule }: Annotation, paint: Paint): string {
+  return `${file}:${line}:${column} ${paint(colors[severity], severity)} ${message} ${paint("dim", rule)}`;
 }
 
-/** `3 findings (2 errors, 1 warning) in 114 files`. */
-function summaryOf(findings: readonly Finding[], files: number, paint: Paint): string {
+/** `3 findings (2 errors, 1 warning) in 114 files.` */
+function summaryOf(findings: readonly Annotation[], files: number, paint: Paint): string {
   const read = `${files} ${files === 1 ? "file" : "files"}`;
-  if (findings.length === 0) return paint("green", `No finding in ${read}.`);
+  if (findings.length === 0) return paint("green", `No findings in ${read}.`);
   const total = findings.length === 1 ? "1 finding" : `${findings.length} findings`;
   return paint("red", `${total} (${countsOf(findings)}) in ${read}.`);
+}
+
+/** By hand: `styleText` in Node 20 colors whatever the stream is. */
+function showsColor(): boolean {
+  const { FORCE_COLOR: force, NO_COLOR: no } = process.env;
+  if (force !== undefined) return force !== "0";
+  return (no === undefined || no === "") && process.stdout.isTTY === true;
 }

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { makeDocumentFromString } from "@redocly/openapi-core";
 import { afterAll, expect, it } from "vitest";
 import { parse } from "yaml";
-import { rules } from "../../../spectral-ruleset/src/rules.ts";
+import { rules } from "@messaging-api/spectral-ruleset/rules";
 import { repository } from "../../../../scripts/lib/paths.ts";
-import { lintFiles } from "../../src/lint.ts";
-import { placeOf } from "../../src/place.ts";
+import { placeOf } from "../../src/document/place.ts";
+import { lintContract } from "../lint-contract.ts";
 import { errorKinds } from "./error-kinds.ts";
 import { schemaMistakes } from "./error-mistakes.ts";
 import { mutate, spread, type ContractFile, type Mutation } from "./mutation.ts";
@@ -34,7 +34,7 @@ const mutations = kinds.flatMap((kind) =>
   spread(files.filter(kind.to), filesPerKind).map((file) => mutate(kind, file)),
 );
 
-it("has no finding before", async () => expect((await lintFiles(entry)).findings).toEqual([]));
+it("has no finding before", async () => expect((await lintContract(entry)).findings).toEqual([]));
 
 it("breaks every rule, in at least 60 ways", () => {
   expect(mutations.length).toBeGreaterThanOrEqual(60);
@@ -48,7 +48,7 @@ it.each(mutations)("$rule: $file $name", async ({ rule, file, text, at }) => {
   const before = files.find(({ path }) => path === file)?.text ?? "";
   await writeFile(join(folder, file), text);
   try {
-    const { findings } = await lintFiles(entry);
+    const { findings } = await lintContract(entry);
     const places = findings
       .filter((finding) => finding.rule === rule)
       .map((finding) => `${finding.file}:${finding.line}`);

@@ -1,8 +1,8 @@
 import type { RulesetFunctionContext } from "@stoplight/spectral-core";
 import type { Json, Path } from "../model/json.ts";
 import { members } from "../model/json.ts";
+import { asWritten } from "./as-written.ts";
 import { assemble, isInFiles, type Assembled } from "./assemble.ts";
-import { relativeTo } from "./files.ts";
 
 type Inventory = RulesetFunctionContext["documentInventory"];
 
@@ -41,15 +41,6 @@ function read(data: object, inventory: Inventory | undefined): Linted {
     pathFor: placesIn(inventory, root, assembled),
     messageFor: (message, path) => asWritten(message, assembled, assembled.originOf(path).file),
   };
-}
-
-function asWritten(message: string, { written }: Assembled, from: string): string {
-  return message.replaceAll(/#\/components\/\w+\/[\w.-]+/g, (ref) => {
-    const place = written.get(ref);
-    if (place === undefined) return ref;
-    const file = place.file === from ? "" : relativeTo(from, place.file);
-    return place.pointer === "#" ? file : `${file}${place.pointer}`;
-  });
 }
 
 const mark = "\u0000place ";

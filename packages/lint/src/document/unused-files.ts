@@ -1,18 +1,19 @@
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isAbsoluteUrl } from "@redocly/openapi-core";
-import type { Finding } from "./finding.ts";
-import { nameOf } from "./place.ts";
+import type { Finding } from "../findings/finding.ts";
+import { nameOf, start } from "./place.ts";
+import { ownFinding } from "./unreadable.ts";
 
 /**
- * Files that nothing refers to, in folders of which other files are referred to. A document made of its files cannot show
- * them: an error that is in no response is in no bundle either.
+ * Finds files that nothing refers to, in folders that hold other files of the document. No other rule can see them: an error
+ * that no response lists isn't part of the document.
  */
 export async function unusedFiles(entry: string, read: ReadonlySet<string>): Promise<Finding[]> {
   const folders = new Set(
     [...read].filter((path) => path !== entry && !isAbsoluteUrl(path)).map((path) => dirname(path)),
   );
-  // Beside the entry lie configuration and other documents.
+  // The folder of the document holds configuration and other documents.
   folders.delete(dirname(entry));
   const findings: Finding[] = [];
   for (const folder of [...folders].sort()) {
@@ -25,16 +26,6 @@ export async function unusedFiles(entry: string, read: ReadonlySet<string>): Pro
 }
 
 function findingOf(path: string): Finding {
-  return {
-    file: nameOf(path),
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 1,
-    pointer: "#/",
-    rule: "file-unused",
-    severity: "warning",
-    message: "nothing refers to this file: list it where it belongs, or remove it",
-    engine: "contract",
-  };
+  const message = "nothing refers to this file. Refer to it, or delete it.";
+  return ownFinding("file-unused", "warning", { file: nameOf(path), message, place: start, pointer: "#/" });
 }

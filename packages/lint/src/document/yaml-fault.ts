@@ -1,7 +1,7 @@
 import type { YamlParseError } from "@redocly/openapi-core";
 import { isCollection, isPair, LineCounter, parseAllDocuments, visit } from "yaml";
-import type { Place } from "./place.ts";
-import { placeAt } from "./unreadable.ts";
+import type { Place } from "../findings/finding.ts";
+import { placeAt } from "./place.ts";
 
 /** What the parser says of a file, and where: it repeats the place in its text, and knows none of some faults. */
 export function yamlFault(error: YamlParseError, text: string): [message: string, place: Place] {

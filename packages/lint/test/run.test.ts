@@ -7,16 +7,17 @@ import { run } from "../../../scripts/lib/run.ts";
 
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "engine-"));
+  folder = await mkdtemp(join(tmpdir(), "lint-run-"));
 });
 afterAll(() => rm(folder, { recursive: true }));
 
 /** Lints the contract in a process of its own, with the linter's file in a folder. */
 async function lintWith(cache: string): Promise<string> {
   const program = `
-    import { loadLinter } from ${JSON.stringify(join(repository, "packages/lint/src/engine.ts"))};
-    const { lintFiles } = await loadLinter(${JSON.stringify(cache)});
-    const { findings } = await lintFiles(${JSON.stringify(join(repository, paths.contract))});
+    import { loadLint } from ${JSON.stringify(join(repository, "packages/lint/run.ts"))};
+    const { loadConfig, settingsOf, lintDocument } = await loadLint(${JSON.stringify(cache)});
+    const settings = await settingsOf(await loadConfig(${JSON.stringify(join(repository, "error-contract.config.yaml"))}));
+    const { findings } = await lintDocument({ path: ${JSON.stringify(join(repository, paths.contract))} }, settings);
     console.log(findings.length);`;
   const { output } = await run(process.execPath, ["--no-deprecation", "--input-type=module", "-e", program]);
   return output;

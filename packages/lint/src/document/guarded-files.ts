@@ -1,8 +1,8 @@
 import { stat } from "node:fs/promises";
 import { BaseResolver, isAbsoluteUrl, ResolveError, Source } from "@redocly/openapi-core";
 import { badAliasIn } from "./aliases.ts";
-import { nameOf } from "./place.ts";
-import { placeAt, Unreadable, unreadable } from "./unreadable.ts";
+import { nameOf, placeAt } from "./place.ts";
+import { Unreadable, unreadable } from "./unreadable.ts";
 
 /** How much is read, and from where. */
 export interface Limits {
@@ -12,40 +12,55 @@ export interface Limits {
   readonly maxBytes: number;
 }
 
-/** Nothing of other hosts, and 50 MB. */
+/** Nothing from other hosts, and at most 50 MB. */
 export const defaultLimits: Limits = { allowRemote: false, maxBytes: 50_000_000 };
 
 const patience = 30_000;
 
-/** A host that does not answer holds nobody up for ever. */
+/** A host that doesn't answer fails after 30 seconds. */
 const patientFetch: typeof fetch = (input, init) =>
   fetch(input, { ...init, signal: AbortSignal.timeout(patience) });
 
-/** Reads files for the linters, and refuses what would hang them, fill the memory or ask another host. */
+/** Reads files for the linters. Refuses what would hang them, fill the memory, or ask another host. */
 export class GuardedFiles extends BaseResolver {
   readonly #limits: Limits;
-  /** Why reading ended, where the engine would make something else of it. */
+  /** Why reading ended, where the engine would report something else. */
   refusal: Unreadable | undefined;
   #bytes = 0;
+  readonly #given = new Map<string, string>();
 
   constructor(limits: Limits) {
     super({ http: { headers: [], customFetch: patientFetch } });
     this.#limits = limits;
   }
 
+  /** Uses a text in place of the file at a path. */
+  give(path: string, text: string): void {
+    this.#given.set(path, text);
+  }
+
   override async loadExternalRef(absoluteRef: string): Promise<Source> {
+    const given = this.#given.get(absoluteRef);
+    if (given !== undefined) {
+      this.#weigh(absoluteRef, Buffer.byteLength(given));
+      return this.#sourceOf(absoluteRef, given);
+    }
     const remote = isAbsoluteUrl(absoluteRef);
     if (remote && !this.#limits.allowRemote)
       throw new ResolveError(
-        new Error(`${absoluteRef} is on another host: copy it here, or allow it with --allow-remote`),
+        new Error(`${absoluteRef} is on another host. Copy it here, or allow it with --allow-remote.`),
       );
     if (!remote) await this.#inspect(absoluteRef);
     const { body, mimeType } = await super.loadExternalRef(absoluteRef);
     if (remote) this.#weigh(absoluteRef, Buffer.byteLength(body));
-    // Neither a mark at the beginning nor the kind of line break moves a place.
+    return this.#sourceOf(absoluteRef, body, mimeType);
+  }
+
+  #sourceOf(path: string, body: string, mimeType?: string): Source {
+    // Neither a byte order mark nor the kind of line break moves a place.
     const text = body.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
-    this.#read(absoluteRef, text);
-    return new Source(absoluteRef, text, mimeType);
+    this.#inspectText(path, text);
+    return new Source(path, text, mimeType);
   }
 
   get allowsRemote(): boolean {
@@ -54,10 +69,10 @@ export class GuardedFiles extends BaseResolver {
 
   async #inspect(path: string): Promise<void> {
     const found = await stat(path).catch(() => undefined);
-    // What is not there, or is a folder, is reported by the engine.
+    // The engine reports files that are missing and folders.
     if (found === undefined || found.isDirectory()) return;
     // A pipe or a device may have no end.
-    if (!found.isFile()) throw this.#refuse(path, "is no regular file. Copy its text into one.");
+    if (!found.isFile()) throw this.#refuse(path, "isn't a regular file. Copy its text into one.");
     this.#weigh(path, found.size);
   }
 
@@ -66,17 +81,17 @@ export class GuardedFiles extends BaseResolver {
     if (this.#bytes <= this.#limits.maxBytes) return;
     throw this.#refuse(
       path,
-      `with its ${(size / 1_000_000).toFixed(1)} MB the files are larger than ${this.#limits.maxBytes / 1_000_000} MB ` +
-        "together. Lint a part of them, or raise the limit with --max-size.",
+      `(${(size / 1_000_000).toFixed(1)} MB) makes the files larger than ${this.#limits.maxBytes / 1_000_000} MB together. ` +
+        "Raise the limit with --max-size.",
     );
   }
 
-  #read(path: string, text: string): void {
+  #inspectText(path: string, text: string): void {
     const binary = /\0/.exec(text);
     if (binary !== null) {
       const before = text.slice(0, binary.index).split("\n");
       const place = placeAt(before.length, (before.at(-1) ?? "").length + 1);
-      throw this.#refuse(path, "is not text in UTF-8. Save it as UTF-8.", place);
+      throw this.#refuse(path, "isn't text in UTF-8. Save it as UTF-8.", place);
     }
     const alias = badAliasIn(text);
     if (alias !== undefined) throw this.#refuse(path, alias.message, placeAt(alias.line, alias.column));

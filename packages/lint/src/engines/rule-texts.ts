@@ -1,12 +1,12 @@
-import { rules as ours } from "../../spectral-ruleset/src/rules.ts";
-import type { RuleText } from "./finding.ts";
+import { rules as ours } from "@messaging-api/spectral-ruleset/rules";
+import type { RuleText } from "../findings/finding.ts";
 
 interface Ruleset {
   readonly extends?: unknown;
   readonly rules?: Readonly<Record<string, unknown>>;
 }
 
-/** What a Spectral ruleset, and those that it extends, say of some of their rules. */
+/** The descriptions that a Spectral ruleset, and those that it extends, give for some of their rules. */
 export function ruleTexts(ruleset: object, ids: Iterable<string>): Record<string, RuleText> {
   const texts: Record<string, RuleText> = {};
   for (const id of ids) {
@@ -30,4 +30,13 @@ function descriptionOf(ruleset: unknown, id: string): string | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The ids of all rules of a ruleset and of those that it extends. */
+export function ruleIds(ruleset: unknown): Set<string> {
+  if (typeof ruleset !== "object" || ruleset === null) return new Set();
+  const { rules = {}, extends: parents = [] } = ruleset as Ruleset;
+  const list: readonly unknown[] = Array.isArray(parents) ? parents : [parents];
+  const inherited = list.flatMap((parent) => [...ruleIds(Array.isArray(parent) ? parent[0] : parent)]);
+  return new Set([...inherited, ...Object.keys(rules)]);
 }

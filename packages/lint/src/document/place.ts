@@ -1,22 +1,15 @@
 import { relative, sep } from "node:path";
 import { getLineColLocation, isAbsoluteUrl, type Source } from "@redocly/openapi-core";
+import type { Place } from "../findings/finding.ts";
 
-/** A place in a file; lines and columns count from 1. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
-
-/** A path as one would type it where the command runs, with slashes on every platform. */
+/** A path as you would type it in the working directory, with slashes on every platform. */
 export function nameOf(path: string): string {
   if (isAbsoluteUrl(path)) return path;
   const name = relative(process.cwd(), path);
   return (name.startsWith("..") ? path : name).replaceAll(sep, "/");
 }
 
-/** Where the key at a pointer stands; the value, where there is no key. */
+/** Where the key at a pointer stands, or the value where there is no key. */
 export function placeOf(source: Source, pointer: string): Place {
   const { start, end } = getLineColLocation({ source, pointer, reportOnKey: pointer !== "#/" });
   return {
@@ -27,7 +20,15 @@ export function placeOf(source: Source, pointer: string): Place {
   };
 }
 
-/** A JSON pointer of a path, as the engine writes it. */
+/** The beginning of a file. */
+export const start: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+
+/** A place of which only the beginning is known. */
+export function placeAt(line: number, column: number): Place {
+  return { line, column, endLine: line, endColumn: column };
+}
+
+/** The JSON pointer of a path, such as `#/paths/~1me/get`. */
 export function pointerOf(path: readonly (string | number)[]): string {
   return `#/${path.map((name) => String(name).replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
 }

@@ -1,0 +1,102 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, extname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+import { nameOf } from "../document/place.ts";
+import { Failure } from "../failure.ts";
+import { check, type ConfigFault } from "./check.ts";
+import type { Config } from "./config.ts";
+import { configSchema } from "./schema.ts";
+
+const names = ["js", "mjs", "cjs", "ts", "mts", "json", "yaml", "yml"].map(
+  (ending) => `error-contract.config.${ending}`,
+);
+
+/** A config and the folder that its paths are relative to. */
+export interface LoadedConfig {
+  readonly config: Config;
+  readonly folder: string;
+  /** The path of the file, if there is one. */
+  readonly file?: string;
+}
+
+/**
+ * Loads a config file: the one that is named, or the one in the working directory or the nearest folder above it, up to the
+ * root of the repository. Without a file, everything has its default.
+ *
+ * @throws Failure that names every unknown name and wrong value in the file.
+ */
+export async function loadConfig(named?: string): Promise<LoadedConfig> {
+  const file = named === undefined ? nearestConfig(process.cwd()) : resolve(named);
+  if (file === undefined) return { config: {}, folder: process.cwd() };
+  if (!existsSync(file)) throw new Failure(`Can't read the config file ${nameOf(file)}: it doesn't exist.`);
+  const { value, placeOf } = await (/\.(json|ya?ml)$/.test(file) ? parsed(file) : imported(file));
+  const faults = check(value, configSchema);
+  if (faults.length > 0) throw new Failure(faults.map((fault) => said(file, fault, placeOf)).join("\n"));
+  return { config: value as Config, folder: dirname(file), file };
+}
+
+/** Says where in the config file something is wrong. */
+function said(file: string, { path, message }: ConfigFault, placeOf: PlaceOf): string {
+  const what = path.length === 0 ? "the config" : `\`${path.join(".")}\``;
+  return `${nameOf(file)}${placeOf(path)} ${what} ${message}`;
+}
+
+function nearestConfig(from: string): string | undefined {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const found = names.map((name) => join(folder, name)).filter((path) => existsSync(path));
+    if (found.length > 1)
+      throw new Failure(`There are ${found.length} config files: ${found.map(nameOf).join(", ")}. Keep one.`);
+    if (found[0] !== undefined) return found[0];
+    if (existsSync(join(folder, ".git")) || dirname(folder) === folder) return undefined;
+  }
+}
+
+type PlaceOf = (path: readonly (string | number)[]) => string;
+
+/** YAML and JSON, where faults have a line. */
+async function parsed(file: string): Promise<{ value: unknown; placeOf: PlaceOf }> {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(await readFile(file, "utf8"), { lineCounter });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const { line, col } = lineCounter.linePos(error.pos[0]);
+    throw new Failure(`${nameOf(file)}:${line}:${col} ${error.message.split("\n")[0]}`);
+  }
+  const placeOf: PlaceOf = (path) => {
+    const { line, col } = lineCounter.linePos(offsetOf(document, path));
+    return `:${Math.max(line, 1)}:${Math.max(col, 1)}`;
+  };
+  return { value: document.toJS() as unknown, placeOf };
+}
+
+/** Where the key at a path stands. */
+function offsetOf(document: Document, path: readonly (string | number)[]): number {
+  const holder = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  const last = path.at(-1);
+  if (isSeq(holder)) return rangeOf(holder.items[Number(last)]);
+  const pair = isMap(holder)
+    ? holder.items.find(({ key }) => isScalar(key) && String(key.value) === String(last))
+    : undefined;
+  return rangeOf(pair?.key ?? holder);
+}
+
+function rangeOf(node: unknown): number {
+  return (node as { range?: readonly [number, number, number] | null } | undefined)?.range?.[0] ?? 0;
+}
+
+async function imported(file: string): Promise<{ value: unknown; placeOf: PlaceOf }> {
+  const isTypeScript = /ts$/.test(extname(file));
+  const module = (await import(pathToFileURL(file).href).catch((error: unknown) => {
+    if (isTypeScript && (error as { code?: string }).code === "ERR_UNKNOWN_FILE_EXTENSION")
+      throw new Failure(
+        `${nameOf(file)} needs Node 22.18 or later, which runs TypeScript; this is Node ${process.versions.node}. ` +
+          "Rename it to error-contract.config.js and remove the types.",
+      );
+    throw new Failure(`Can't load ${nameOf(file)}: ${(error as Error).message}`);
+  })) as { readonly default?: unknown };
+  if (module.default === undefined)
+    throw new Failure(`${nameOf(file)} exports nothing. Write \`export default { ... }\`.`);
+  return { value: module.default, placeOf: () => ":" };
+}

@@ -1,0 +1,33 @@
+import { pathToFileURL } from "node:url";
+import { Failure } from "../failure.ts";
+import { nameOf } from "../document/place.ts";
+
+/**
+ * Loads a Spectral ruleset from a JavaScript module.
+ *
+ * @throws Failure if the module can't be loaded, or exports something else.
+ */
+export async function rulesetFrom(path: string): Promise<object> {
+  const module = (await import(pathToFileURL(path).href).catch((error: unknown) => {
+    throw new Failure(`Can't load the ruleset ${nameOf(path)}: ${(error as Error).message}`);
+  })) as { readonly default?: unknown };
+  if (typeof module.default !== "object" || module.default === null)
+    throw new Failure(`${nameOf(path)} must export a Spectral ruleset as its default.`);
+  return module.default;
+}
+
+/**
+ * The ruleset for how a document writes errors.
+ *
+ * @throws Failure that names each unknown option and wrong value.
+ */
+export async function ourRuleset(options: Readonly<Record<string, unknown>>): Promise<object> {
+  const { default: ours, rulesetWith } = await import("@messaging-api/spectral-ruleset");
+  if (Object.keys(options).length === 0) return ours;
+  try {
+    return rulesetWith(options);
+  } catch (error) {
+    if (error instanceof TypeError) throw new Failure(error.message);
+    throw error;
+  }
+}

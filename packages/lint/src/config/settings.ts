@@ -1,0 +1,71 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { nearest } from "../nearest.ts";
+import { Failure } from "../failure.ts";
+import { referenceRules } from "../document/reference-faults.ts";
+import { ruleIds } from "../engines/rule-texts.ts";
+import type { Settings } from "../lint-document.ts";
+import { nameOf } from "../document/place.ts";
+import type { LoadedConfig } from "./load.ts";
+import { ourRuleset, rulesetFrom } from "./ruleset.ts";
+
+/** The settings that a config stands for. Its paths are resolved from its folder. */
+export async function settingsOf({ config, folder, file }: LoadedConfig): Promise<Settings> {
+  const { preset, options = {}, ruleset, maxSize = 50 } = config;
+  const own = { ...options, ...(preset !== undefined && { preset }) };
+  const rules =
+    ruleset === undefined
+      ? await ourRuleset(own).catch(inFile(file))
+      : await rulesetFrom(resolve(folder, ruleset));
+  checkRuleIds(rules, config.severities ?? {}, file);
+  const redocly = redoclyConfig(config.redocly, folder);
+  return {
+    ruleset: rules,
+    ...(redocly !== undefined && { redocly }),
+    limits: { allowRemote: config.allowRemote ?? false, maxBytes: maxSize * 1_000_000 },
+    fillExamples: config.fillExamples ?? false,
+    unusedFiles: config.unusedFiles ?? false,
+  };
+}
+
+/** Says which config file a fault of the options is in. */
+function inFile(file: string | undefined): (error: unknown) => never {
+  return (error) => {
+    if (error instanceof Failure && file !== undefined)
+      throw new Failure(`${nameOf(file)}: ${error.message}`);
+    throw error;
+  };
+}
+
+function redoclyConfig(given: string | false | undefined, folder: string): string | undefined {
+  if (given === false) return undefined;
+  if (given === undefined) {
+    const found = ["redocly.yaml", "redocly.yml"].map((name) => join(folder, name));
+    return found.find((path) => existsSync(path));
+  }
+  const path = resolve(folder, given);
+  if (!existsSync(path))
+    throw new Failure(`Can't read ${nameOf(path)}: it doesn't exist. Correct \`redocly\`.`);
+  return path;
+}
+
+const ownRules: readonly string[] = ["file-unused", "redocly-failed", ...referenceRules];
+
+/** Severities of Redocly's rules are set in `redocly.yaml`. */
+function checkRuleIds(
+  ruleset: object,
+  severities: Readonly<Record<string, unknown>>,
+  file: string | undefined,
+): void {
+  const known = [...ruleIds(ruleset), ...ownRules];
+  const unknown = Object.keys(severities).filter((id) => !known.includes(id));
+  const faults = unknown.map((id) => {
+    const close = nearest(id, known);
+    const advice =
+      close === undefined
+        ? "Set the severity of one of Redocly's rules in redocly.yaml."
+        : `Did you mean \`${close}\`?`;
+    return `${file === undefined ? "" : `${nameOf(file)}: `}\`severities\` names no rule \`${id}\`. ${advice}`;
+  });
+  if (faults.length > 0) throw new Failure(faults.join("\n"));
+}

@@ -1,0 +1,89 @@
+import { YamlParseError, type Source } from "@redocly/openapi-core";
+import { Failure } from "../failure.ts";
+import type { Entry } from "./entry.ts";
+import { GuardedFiles, type Limits } from "./guarded-files.ts";
+import { nameOf } from "./place.ts";
+import { referencesIn, targetOf } from "./references.ts";
+import { Unreadable, unreadable } from "./unreadable.ts";
+import { yamlFault } from "./yaml-fault.ts";
+
+/** A file as its author wrote it. */
+export interface ReadFile {
+  readonly source: Source;
+  readonly parsed: unknown;
+}
+
+/** A document with all the files that it refers to, each read once. */
+export interface Reading {
+  /** The path of the document. */
+  readonly entry: string;
+  readonly files: ReadonlyMap<string, ReadFile>;
+  /** The same files, parsed. */
+  readonly parsed: ReadonlyMap<string, unknown>;
+  /** Why files that are referred to could not be read. */
+  readonly failed: ReadonlyMap<string, string>;
+  readonly allowsRemote: boolean;
+  readonly resolver: GuardedFiles;
+}
+
+/**
+ * Reads a document and every file that it refers to.
+ *
+ * @throws Unreadable if a file isn't YAML or JSON, or if the document isn't an OpenAPI document.
+ */
+export async function readFiles({ path: entry, text }: Entry, limits: Limits): Promise<Reading> {
+  const resolver = new GuardedFiles(limits);
+  if (text !== undefined) resolver.give(entry, text);
+  const files = new Map<string, ReadFile>();
+  const failed = new Map<string, string>();
+  const faults: YamlParseError[] = [];
+  const due = [entry];
+  for (let file = due.shift(); file !== undefined; file = due.shift()) {
+    if (files.has(file) || failed.has(file)) continue;
+    const read = await readFile(resolver, file, file === entry);
+    if (resolver.refusal !== undefined) throw resolver.refusal;
+    if (read instanceof YamlParseError) faults.push(read);
+    if (read instanceof Error) failed.set(file, read.message);
+    else {
+      files.set(file, read);
+      if (/\$ref|mapping/.test(read.source.body)) due.push(...targetsIn(file, read.parsed));
+    }
+  }
+  if (faults.length > 0) throw new Unreadable(faults.map(faultOf));
+  const root = files.get(entry);
+  if (root === undefined) throw new Failure(`Can't read ${nameOf(entry)}: ${failed.get(entry) ?? "unknown"}`);
+  if (!isDocument(root.parsed))
+    throw new Unreadable([unreadable(nameOf(entry), `is not an OpenAPI document: ${whyNot(root.parsed)}.`)]);
+  const parsed = new Map([...files].map(([name, { parsed: value }]) => [name, value]));
+  return { entry, files, parsed, failed, allowsRemote: resolver.allowsRemote, resolver };
+}
+
+async function readFile(resolver: GuardedFiles, file: string, isRoot: boolean): Promise<ReadFile | Error> {
+  try {
+    return await resolver.resolveDocument(null, file, isRoot);
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
+  }
+}
+
+function targetsIn(file: string, parsed: unknown): string[] {
+  const targets = [...referencesIn(parsed)].map(({ ref }) => targetOf(file, ref).file);
+  return [...new Set(targets)].filter((target) => target !== file);
+}
+
+function faultOf(error: YamlParseError) {
+  const { absoluteRef, body } = error.source;
+  return unreadable(nameOf(absoluteRef), ...yamlFault(error, body));
+}
+
+function isDocument(parsed: unknown): boolean {
+  return typeof parsed === "object" && parsed !== null && ("openapi" in parsed || "swagger" in parsed);
+}
+
+function whyNot(parsed: unknown): string {
+  if (parsed === null || parsed === undefined) return "it is empty";
+  if (Array.isArray(parsed)) return "it is a list, not an object";
+  if (typeof parsed !== "object") return `it is a ${typeof parsed}, not an object`;
+  return "it has no member `openapi` or `swagger`";
+}

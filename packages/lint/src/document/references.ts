@@ -1,0 +1,99 @@
+import { dirname, resolve } from "node:path";
+import { isAbsoluteUrl } from "@redocly/openapi-core";
+import { isData } from "@messaging-api/spectral-ruleset/files";
+
+/** A reference in a file: what is written, and the path of the member that it's written in. */
+export interface Reference {
+  readonly ref: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** Every reference in a parsed file: each `$ref` outside data, and each target of a discriminator's mapping. */
+export function* referencesIn(node: unknown, path: readonly (string | number)[] = []): Generator<Reference> {
+  if (typeof node !== "object" || node === null) return;
+  for (const [name, value] of Object.entries(node)) {
+    const at = [...path, Array.isArray(node) ? Number(name) : name];
+    if (name === "$ref" && typeof value === "string") yield { ref: value, path: at };
+    else if (name === "mapping" && "propertyName" in node) yield* referencesInMapping(value, at);
+    else if (!isData(path, name, value)) yield* referencesIn(value, at);
+  }
+}
+
+function* referencesInMapping(mapping: unknown, path: readonly (string | number)[]): Generator<Reference> {
+  if (typeof mapping !== "object" || mapping === null) return;
+  for (const [name, ref] of Object.entries(mapping))
+    // Anything else is the name of a component.
+    if (typeof ref === "string" && /[/#]/.test(ref)) yield { ref, path: [...path, name] };
+}
+
+/** The file that a reference in `file` leads to, and the pointer inside it. */
+export function targetOf(file: string, ref: string): { readonly file: string; readonly pointer: string } {
+  const [path = "", pointer = ""] = ref.split("#");
+  if (path === "") return { file, pointer };
+  if (isAbsoluteUrl(path)) return { file: path, pointer };
+  if (isAbsoluteUrl(file)) return { file: new URL(path, file).href, pointer };
+  return { file: resolve(dirname(file), decoded(path)), pointer };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** What a reference leads to: a value, nothing, or a circle of references without a value. */
+export type Outcome = "value" | "nothing" | "circle";
+
+/** Follows a reference, through the references that it leads to, until it leads to a value. */
+export function outcomeOf(parsed: ReadonlyMap<string, unknown>, file: string, ref: string): Outcome {
+  const seen = new Set<string>();
+  let from = file;
+  let written = ref;
+  for (;;) {
+    const target = targetOf(from, written);
+    const id = `${target.file}#${target.pointer}`;
+    if (seen.has(id)) return "circle";
+    seen.add(id);
+    const found = walk(parsed.get(target.file), target.pointer);
+    if (found === undefined) return "nothing";
+    if (found.ref === undefined) return "value";
+    from = target.file;
+    written =
+      found.rest === "" ? found.ref : `${found.ref}${found.ref.includes("#") ? "" : "#"}${found.rest}`;
+  }
+}
+
+/** Walks a pointer until it ends or meets a reference; `rest` is the part of the pointer behind that. */
+function walk(
+  root: unknown,
+  pointer: string,
+): { readonly ref: string | undefined; readonly rest: string } | undefined {
+  // An anchor is no pointer. The rule for examples says whether it leads to a schema.
+  if (pointer !== "" && !pointer.startsWith("/"))
+    return root === undefined ? undefined : { ref: undefined, rest: "" };
+  const parts = pointer.split("/").slice(1);
+  let node = root;
+  for (const [index, part] of parts.entries()) {
+    const name = unescaped(part);
+    if (has(node, name)) node = node[name];
+    else {
+      const ref = refOf(node);
+      return ref === undefined ? undefined : { ref, rest: `/${parts.slice(index).join("/")}` };
+    }
+  }
+  return node === undefined ? undefined : { ref: refOf(node), rest: "" };
+}
+
+function refOf(node: unknown): string | undefined {
+  return has(node, "$ref") && typeof node["$ref"] === "string" ? node["$ref"] : undefined;
+}
+
+function unescaped(part: string): string {
+  return decoded(part).replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+function has<Name extends string>(node: unknown, name: Name): node is Record<Name, unknown> {
+  return typeof node === "object" && node !== null && Object.hasOwn(node, name);
+}

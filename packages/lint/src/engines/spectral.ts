@@ -1,0 +1,98 @@
+import { runRuleset } from "@messaging-api/spectral-ruleset/run";
+import { asWritten, assemble, isInFiles, type Assembled } from "@messaging-api/spectral-ruleset/files";
+import { Failure } from "../failure.ts";
+import type { Finding, Severity } from "../findings/finding.ts";
+import { nameOf, placeOf, pointerOf } from "../document/place.ts";
+import type { Reading } from "../document/read-files.ts";
+import { originOf, withShownExamples, type Shown } from "../document/shown-examples.ts";
+
+type Diagnostic = Awaited<ReturnType<typeof runRuleset>>[number];
+type Names = readonly (string | number)[];
+
+const levels: readonly Severity[] = ["error", "warning", "information", "hint"];
+
+/**
+ * What a Spectral ruleset finds in a document, with places in the files that it's made of.
+ *
+ * @param fillExamples Whether responses show the examples of the error schemas that they refer to.
+ * @throws Failure if the ruleset can't be run.
+ */
+export async function spectralFindings(
+  reading: Reading,
+  ruleset: object,
+  fillExamples: boolean,
+): Promise<Finding[]> {
+  const assembled = assembledOf(reading);
+  const shown = fillExamples
+    ? withShownExamples(assembled.document)
+    : { document: assembled.document, origins: new Map<string, Names>() };
+  const found = await runRuleset(shown.document, ruleset).catch(rulesetFails);
+  return unrepeated(found, shown).map((one) => findingOf(one, reading, assembled, shown));
+}
+
+function assembledOf({ entry, parsed }: Reading): Assembled {
+  const data = parsed.get(entry) as Record<string, unknown>;
+  // A document in one file is linted as it is.
+  if (!isInFiles(data))
+    return { document: data, originOf: (path) => ({ file: entry, path }), written: new Map() };
+  return assemble({ root: entry, dataOf: (file) => parsed.get(file) });
+}
+
+/** Leaves out what a response says about an example that the example's own schema says too. */
+function unrepeated(found: readonly Diagnostic[], { origins }: Pick<Shown, "origins">): Diagnostic[] {
+  const direct = new Set(found.map(({ code, path }) => JSON.stringify([code, path.map(String)])));
+  return found.filter(({ code, path }) => {
+    const origin = originOf(path, origins);
+    return origin === undefined || !direct.has(JSON.stringify([code, origin.map(String)]));
+  });
+}
+
+function findingOf(
+  { code, path, message, severity, documentationUrl }: Diagnostic,
+  { files, entry }: Reading,
+  assembled: Assembled,
+  { origins }: Pick<Shown, "origins">,
+): Finding {
+  const origin = assembled.originOf(originOf(path, origins) ?? path);
+  const file = files.has(origin.file) ? origin.file : entry;
+  const { source, parsed } = files.get(file) as { source: Parameters<typeof placeOf>[0]; parsed: unknown };
+  const pointer = pointerOf(closest(parsed, origin.path));
+  return {
+    file: nameOf(file),
+    pointer,
+    ...placeOf(source, pointer),
+    rule: String(code),
+    severity: levels[severity] ?? "error",
+    message: asWritten(message, assembled, file).replaceAll(/\s*\n\s*/g, " "),
+    engine: "spectral",
+    ...(documentationUrl !== undefined && { url: documentationUrl }),
+  };
+}
+
+/** As much of a path as the author wrote. */
+function closest(root: unknown, path: Names): Names {
+  let value = root;
+  for (const [index, name] of path.entries()) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, name))
+      return path.slice(0, index);
+    value = (value as Record<string | number, unknown>)[name];
+  }
+  return path;
+}
+
+/** A rule that throws ends the run. What it says is deep inside what Spectral throws. */
+function rulesetFails(error: unknown): never {
+  throw new Failure(`Can't run the ruleset: ${[...new Set(reasonsOf(error))].join("; ")}`, { cause: error });
+}
+
+function reasonsOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  const inner: unknown[] = error instanceof AggregateError ? error.errors : [];
+  const causes = error.cause === undefined ? inner : [...inner, error.cause];
+  return causes.length > 0 ? causes.flatMap(reasonsOf) : [placed(error)];
+}
+
+/** A ruleset that isn't valid is refused with a path inside it. */
+function placed(error: Error & { readonly path?: unknown }): string {
+  return Array.isArray(error.path) ? `${error.path.join(".")}: ${error.message}` : error.message;
+}

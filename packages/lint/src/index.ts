@@ -1,0 +1,11 @@
+export { defineConfig, type Config, type Ignore } from "./config/config.ts";
+export { loadConfig, type LoadedConfig } from "./config/load.ts";
+export { settingsOf } from "./config/settings.ts";
+export type { Entry } from "./document/entry.ts";
+export { Failure } from "./failure.ts";
+export { exitCode, severities } from "./findings/finding.ts";
+export type { Annotation, Finding, Place, Report, RuleText, Severity } from "./findings/finding.ts";
+export { lintDocument, type Settings } from "./lint-document.ts";
+export { lintDocuments } from "./lint-documents.ts";
+export { main } from "./cli.ts";
+export { version } from "./version.ts";

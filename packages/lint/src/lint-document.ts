@@ -1,0 +1,67 @@
+import { redoclyFindings } from "./engines/redocly.ts";
+import { ruleTexts } from "./engines/rule-texts.ts";
+import { spectralFindings } from "./engines/spectral.ts";
+import { defaultLimits, type Limits } from "./document/guarded-files.ts";
+import type { Entry } from "./document/entry.ts";
+import { readFiles } from "./document/read-files.ts";
+import { referenceFaults } from "./document/reference-faults.ts";
+import { unusedFiles } from "./document/unused-files.ts";
+import { sorted, type Finding, type Report } from "./findings/finding.ts";
+
+/** How to lint a document. */
+export interface Settings {
+  /** The Spectral ruleset to run. */
+  readonly ruleset: object;
+  /** The path of a `redocly.yaml` whose rules to run too. */
+  readonly redocly?: string;
+  readonly limits?: Limits;
+  /** Whether responses show the examples of the error schemas that they refer to. */
+  readonly fillExamples?: boolean;
+  /** Whether to report files that nothing refers to. */
+  readonly unusedFiles?: boolean;
+  /** Is told what begins now. */
+  readonly progress?: (name: string) => void;
+}
+
+/**
+ * Lints a document and all the files that it refers to: Redocly's rules run on the files, and Spectral's and ours on the one
+ * document made of them. Everything is read once.
+ *
+ * @throws Failure that says where and why, if the document can't be read.
+ */
+export async function lintDocument(entry: Entry, settings: Settings): Promise<Report> {
+  const { limits = defaultLimits, ruleset, redocly, progress } = settings;
+  const timing: Record<string, number> = {};
+  const timed = async <T>(name: string, work: () => Promise<T> | T): Promise<T> => {
+    progress?.(name);
+    const started = performance.now();
+    const result = await work();
+    timing[name] = performance.now() - started;
+    return result;
+  };
+  const reading = await timed("read", () => readFiles(entry, limits));
+  const faults = await timed("references", () => referenceFaults(reading));
+  const ofRedocly =
+    redocly === undefined ? [] : await timed("Redocly", () => redoclyFindings(reading, redocly));
+  const ofSpectral = await timed("Spectral", () =>
+    spectralFindings(reading, ruleset, settings.fillExamples ?? false),
+  );
+  const unused = settings.unusedFiles ? await unusedFiles(entry.path, new Set(reading.files.keys())) : [];
+  const findings = sorted(withoutRepeats([...faults, ...ofRedocly, ...ofSpectral, ...unused]));
+  const ids = new Set(findings.map(({ rule }) => rule));
+  return { findings, rules: ruleTexts(ruleset, ids), files: reading.files.size, timing };
+}
+
+/** A file that is used twice is reported once, and so is a fault of the structure that both linters find. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const known = new Map<string, Finding>();
+  const structure = new Set(
+    findings.flatMap(({ rule, file, line }) => (rule === "struct" ? [`${file}:${line}`] : [])),
+  );
+  for (const finding of findings) {
+    const { rule, file, line, pointer, message } = finding;
+    if (rule === "oas3-schema" && structure.has(`${file}:${line}`)) continue;
+    known.set(JSON.stringify([rule, file, pointer, message]), finding);
+  }
+  return [...known.values()];
+}

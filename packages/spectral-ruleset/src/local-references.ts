@@ -1,0 +1,78 @@
+import { isData } from "./files/assemble.ts";
+import type { Path } from "./model/json.ts";
+import { at, pathOf } from "./model/reference.ts";
+
+// Deeper than any document that people read. Beyond it, references stay references.
+const maxDepth = 1_500;
+
+/**
+ * A resolver for Spectral that follows the references of a document into itself, and nothing else: no file is read, no host
+ * is asked, and data named `$ref` is data. A reference that leads nowhere or in a circle stays as it is.
+ */
+export const localReferences = {
+  uriCache: {},
+  resolve: (document: unknown) => {
+    const resolution = new Resolution(document);
+    const result = resolution.of(document, []);
+    // A rule asks for what is referred to.
+    const graph = { overallOrder: () => [...resolution.references] };
+    return Promise.resolve({ result, errors: [], graph });
+  },
+};
+
+/** Copies a document with the targets of its references in their places. What is referred to twice is copied once. */
+class Resolution {
+  readonly #document: unknown;
+  readonly #done = new Map<string, unknown>();
+  readonly #open = new Set<string>();
+  /** Every reference that was met. */
+  readonly references = new Set<string>();
+  #depth = 0;
+
+  constructor(document: unknown) {
+    this.#document = document;
+  }
+
+  of(value: unknown, path: Path): unknown {
+    if (typeof value !== "object" || value === null) return value;
+    if (this.#depth > maxDepth) return value;
+    this.#depth += 1;
+    const copy = this.#copy(value, path);
+    this.#depth -= 1;
+    return copy;
+  }
+
+  #copy(value: object, path: Path): unknown {
+    if (Array.isArray(value)) return this.#list(value, path);
+    const { $ref: ref } = value as { readonly $ref?: unknown };
+    if (typeof ref === "string") return this.#target(ref, value);
+    let copy: Record<string, unknown> | undefined;
+    for (const [name, member] of Object.entries(value)) {
+      const resolved = isData(path, name, member) ? (member as unknown) : this.of(member, [...path, name]);
+      if (resolved === member) continue;
+      copy ??= { ...value };
+      // A plain assignment would set the prototype.
+      if (name === "__proto__") Object.defineProperty(copy, name, { value: resolved, enumerable: true });
+      else copy[name] = resolved;
+    }
+    return copy ?? value;
+  }
+
+  #list(list: readonly unknown[], path: Path): readonly unknown[] {
+    const copy = list.map((item, index) => this.of(item, [...path, index]));
+    return copy.every((item, index) => item === list[index]) ? list : copy;
+  }
+
+  #target(ref: string, reference: object): unknown {
+    this.references.add(ref);
+    if (this.#done.has(ref)) return this.#done.get(ref);
+    const found = this.#open.has(ref) ? undefined : at(this.#document, ref);
+    if (found === undefined) return reference;
+    this.#open.add(ref);
+    const target = this.of(found.value, pathOf(ref));
+    this.#open.delete(ref);
+    // Something that is cut off by a circle around it is whole elsewhere.
+    this.#done.set(ref, target);
+    return target;
+  }
+}
