@@ -12,11 +12,13 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** What the package exports, and from where. Each is one file with everything that it needs. */
 const entries = { index: "index.ts", formats: "formats/index.ts" };
 
+const library = "./index.js";
+
 const program = `#!/usr/bin/env node
 import module from "node:module";
 // Node 22 and later keep the compiled code.
 module.enableCompileCache?.();
-const { main } = await import("./index.js");
+const { main } = await import("${library}");
 await main(process.argv.slice(2));
 `;
 

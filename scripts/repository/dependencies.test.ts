@@ -41,6 +41,7 @@ function fault(from: string, to: string): string | undefined {
     return (allowed[name] ?? []).includes(package_) || package_ === name
       ? undefined
       : `${from} imports ${to}`;
+  if (to === `packages/${name}/package.json`) return undefined;
   return /^packages\/[^/]+\/(src|generated)\//.test(to) && to.startsWith(`packages/${name}/`)
     ? undefined
     : `${from} imports ${to}`;

@@ -18,7 +18,8 @@ export {
   type Union,
 } from "./document/union.ts";
 export { apart, typesOf, valuesOf, type Values } from "./document/values.ts";
-export { assemble, isInFiles, type Assembled } from "./files/assemble.ts";
+export { assemble, isData, isInFiles, type Assembled } from "./files/assemble.ts";
+export { asWritten } from "./files/as-written.ts";
 export { relativeTo, resolveRef, valueAt, type Files, type Place } from "./files/files.ts";
 export { checkOptions, nearest, type OptionKind } from "./options/check-options.ts";
 export { defaultPreset, modelOptionKinds, modelOptions } from "./options/checked-options.ts";

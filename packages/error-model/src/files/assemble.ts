@@ -32,6 +32,8 @@ class Assembly {
   readonly #components: Record<string, Record<string, unknown>> = {};
   readonly #names = new Map<string, string>();
   readonly #origins = new Map<string, Place>();
+  /** Components that are named and still to be copied. A queue, since a chain of references is longer than the stack is deep. */
+  readonly #due: (() => void)[] = [];
 
   constructor(files: Files) {
     this.#files = files;
@@ -49,6 +51,7 @@ class Assembly {
     for (const [section, components] of Object.entries(own))
       for (const [name, value] of Object.entries(members(components)))
         this.#section(section)[name] = this.#copy(value, root, ["components", section, name]);
+    for (let next = this.#due.shift(); next !== undefined; next = this.#due.shift()) next();
     if (Object.keys(this.#components).length > 0) document["components"] = this.#components;
     const written = new Map<string, Place>();
     for (const [path, place] of this.#origins) written.set(`#/${path}`, place);
@@ -76,11 +79,21 @@ class Assembly {
   }
 
   #inlined(value: unknown, ref: string, file: string, place: Path): unknown {
-    const target = resolveRef(ref, file);
-    const found = target.file === this.#files.root ? undefined : valueAt(target, this.#files);
-    if (found === undefined || place.length > 3) return value;
-    this.#origins.set(key(place), target);
-    return this.#copy(found, target.file, place);
+    const met = new Set<string>();
+    let target = resolveRef(ref, file);
+    for (;;) {
+      const found = target.file === this.#files.root ? undefined : valueAt(target, this.#files);
+      const id = `${target.file}${target.pointer}`;
+      // It leads nowhere, or in a circle.
+      if (found === undefined || met.has(id)) return value;
+      met.add(id);
+      const next = text(members(found)["$ref"]);
+      if (next === undefined) {
+        this.#origins.set(key(place), target);
+        return this.#copy(found, target.file, place);
+      }
+      target = resolveRef(next, target.file);
+    }
   }
 
   #mapping(value: unknown, file: string): unknown {
@@ -107,7 +120,9 @@ class Assembly {
     this.#origins.set(made.slice(2), target);
     // Taken at once: what it holds may refer to it again.
     this.#section(section)[name] = {};
-    this.#section(section)[name] = this.#copy(found, target.file, ["components", section, name]);
+    this.#due.push(() => {
+      this.#section(section)[name] = this.#copy(found, target.file, ["components", section, name]);
+    });
     return made;
   }
 
@@ -151,11 +166,11 @@ const maps: readonly unknown[] = [
   ...["schemas", "properties", "patternProperties", "$defs", "definitions", "dependentSchemas"],
 ];
 
-/** Values, which may hold anything. */
-function isData(holder: Path, name: string, value: unknown): boolean {
+/** Whether a member holds a value, which may look like anything: what is named `$ref` in it is no reference. */
+export function isData(holder: Path, name: string, value: unknown): boolean {
   if (maps.includes(holder.at(-1))) return false;
   return (
-    ["example", "default", "const", "enum", "value"].includes(name) ||
+    ["example", "default", "const", "enum", "value", "dataValue"].includes(name) ||
     (name === "examples" && items(value).length > 0)
   );
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { severities, type Severity } from "../findings/finding.ts";
 import { Failure } from "../failure.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "@messaging-api/error-model";
 import { usage } from "./usage.ts";
 
 export const formats = ["stylish", "github", "sarif", "json", "markdown"] as const;

@@ -1,4 +1,4 @@
-import { nearest } from "../nearest.ts";
+import { nearest } from "@messaging-api/error-model";
 import type { Schema } from "./schema.ts";
 
 /** Something wrong in a config file: the path of the value, and what to write instead. */

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { nearest } from "../nearest.ts";
+import { nearest } from "@messaging-api/error-model";
 import { Failure } from "../failure.ts";
 import { referenceRules } from "../document/reference-faults.ts";
 import { ruleIds } from "../engines/rule-texts.ts";

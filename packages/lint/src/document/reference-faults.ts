@@ -1,5 +1,5 @@
 import { isAbsoluteUrl } from "@redocly/openapi-core";
-import { nearest } from "../nearest.ts";
+import { nearest } from "@messaging-api/error-model";
 import type { Finding } from "../findings/finding.ts";
 import { nameOf, placeOf, pointerOf } from "./place.ts";
 import type { Reading } from "./read-files.ts";

@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { isAbsoluteUrl } from "@redocly/openapi-core";
-import { isData } from "@messaging-api/spectral-ruleset/files";
+import { isData } from "@messaging-api/error-model";
 
 /** A reference in a file: what is written, and the path of the member that it's written in. */
 export interface Reference {

@@ -1,5 +1,5 @@
 import { runRuleset } from "@messaging-api/spectral-ruleset/run";
-import { asWritten, assemble, isInFiles, type Assembled } from "@messaging-api/spectral-ruleset/files";
+import { asWritten, assemble, isInFiles, type Assembled } from "@messaging-api/error-model";
 import { Failure } from "../failure.ts";
 import type { Finding, Severity } from "../findings/finding.ts";
 import { nameOf, placeOf, pointerOf } from "../document/place.ts";

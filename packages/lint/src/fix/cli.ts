@@ -2,7 +2,6 @@ import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { mend } from "./fix.ts";
 import { reportFailure } from "../failure.ts";
-import { repository } from "../../../../scripts/lib/paths.ts";
 
 const usage = `Usage: pnpm lint:fix [--dry-run]
 
@@ -15,7 +14,7 @@ async function main(): Promise<void> {
     options: {
       "dry-run": { type: "boolean", default: false },
       help: { type: "boolean", default: false },
-      root: { type: "string", default: repository },
+      root: { type: "string", default: process.cwd() },
     },
   });
   if (values.help) return console.log(usage);

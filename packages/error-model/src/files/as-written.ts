@@ -1,0 +1,12 @@
+import type { Assembled } from "./assemble.ts";
+import { relativeTo } from "./files.ts";
+
+/** A message with references as an author writes them in the file `from`, instead of references into the one document. */
+export function asWritten(message: string, { written }: Pick<Assembled, "written">, from: string): string {
+  return message.replaceAll(/#\/components\/\w+\/[\w.-]+/g, (ref) => {
+    const place = written.get(ref);
+    if (place === undefined) return ref;
+    const file = place.file === from ? "" : relativeTo(from, place.file);
+    return place.pointer === "#" ? file : `${file}${place.pointer}`;
+  });
+}
