@@ -1,0 +1,94 @@
+import { execFile, spawn } from "node:child_process";
+import { glob, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { basePath } from "../generated/routes.ts";
+import { createSandbox } from "../src/index.ts";
+import { curlLines, serve, type RunningServer } from "../src/node/index.ts";
+import { startUpText } from "../src/node/start-up-text.ts";
+
+const run = promisify(execFile);
+const repository = join(import.meta.dirname, "../../..");
+const prism = join(
+  dirname(createRequire(import.meta.url).resolve("@stoplight/prism-cli/package.json")),
+  "dist/index.js",
+);
+const sandbox = createSandbox();
+const defaultUrl = "http://127.0.0.1:4020";
+let server: RunningServer;
+let proxy: ReturnType<typeof spawn>;
+let proxyUrl = "";
+
+beforeAll(async () => {
+  server = await serve(sandbox);
+  const port = await freePort();
+  proxyUrl = `http://127.0.0.1:${port}`;
+  const contract = join(repository, "packages/types/generated/openapi.json");
+  const options = ["--errors", "--port", String(port), "--verboseLevel", "fatal"];
+  const env = { ...process.env, NO_COLOR: "1", SCARF_ANALYTICS: "false" };
+  proxy = spawn(process.execPath, [prism, "proxy", contract, server.url + basePath, ...options], { env });
+  await vi.waitUntil(() => fetch(proxyUrl).then(Boolean, () => false), { timeout: 100_000 });
+});
+afterAll(async () => {
+  proxy.kill();
+  await server.close();
+});
+
+async function freePort(): Promise<number> {
+  const found = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => found.once("listening", resolve));
+  const { port } = found.address() as AddressInfo;
+  await new Promise((resolve) => found.close(resolve));
+  return port;
+}
+
+/** The curl lines of a text for the sandbox, each a whole command. */
+function linesOf(text: string): string[] {
+  return (
+    text
+      .replaceAll(/\s*(?:&&|\\)\n\s*/g, (join) => (join.includes("&&") ? "\n" : " "))
+      .split("\n")
+      .map((line) => line.replace(/^.*?(?=curl -s)/, ""))
+      .filter((line) => line.startsWith("curl ") && line.includes(defaultUrl))
+      // Inline code ends with a backtick.
+      .map((line) => line.replace(/`.*$/, ""))
+  );
+}
+
+const files = await Array.fromAsync(glob("{*.md,openapi/*.md,packages/*/README.md}", { cwd: repository }));
+const texts = [
+  ...(await Promise.all(
+    files.map(async (file) => [file, await readFile(join(repository, file), "utf8")] as const),
+  )),
+  ["the list of commands", curlLines(defaultUrl)] as const,
+  ["the start-up text", startUpText(defaultUrl, sandbox.control.inspect())] as const,
+].filter(([, text]) => linesOf(text).length > 0);
+
+it("finds the lines", () => {
+  expect(texts.map(([name]) => name)).toEqual(
+    expect.arrayContaining(["packages/sandbox/README.md", "the list of commands", "the start-up text"]),
+  );
+});
+
+it.each(texts)("passes a validating proxy with every curl line of %s", async (_, text) => {
+  sandbox.control.reset();
+  const lines = linesOf(text);
+  for (const line of lines) {
+    const command = line.replace(defaultUrl + basePath, proxyUrl).replace(defaultUrl, server.url);
+    const { stdout } = await run("sh", ["-c", command]);
+    expect(stdout, line).not.toContain("stoplight.io");
+    expect(JSON.parse(stdout), line).toBeTypeOf("object");
+    if (line.includes(" -d ")) expect(line).toContain("-H 'Content-Type: application/json'");
+  }
+  // The proxy lets nothing through that the document doesn't allow, so it can tell.
+  const bad = await fetch(`${proxyUrl}/contacts`, {
+    method: "POST",
+    headers: { authorization: "Bearer x", "content-type": "application/json" },
+    body: "{}",
+  });
+  expect(await bad.text()).toContain("stoplight.io");
+});
