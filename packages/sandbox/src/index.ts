@@ -11,6 +11,7 @@ export { createSandbox, type Sandbox, type SandboxOptions } from "./create-sandb
 export type { FaultName } from "./forcing/faults.ts";
 export type { Matcher } from "./forcing/forced.ts";
 export type { Reply } from "./reply.ts";
+export { deliveryScenarios, type DeliveryScenario } from "./delivery-scenarios.ts";
 export { scenarios, type Scenario, type Step } from "./scenarios.ts";
 export type { Seed, SeedMessage, SeedNumber } from "./seed.ts";
 export { defaultSeeds } from "./seed-data.ts";

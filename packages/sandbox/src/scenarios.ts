@@ -1,7 +1,7 @@
 import type { Known, OperationId } from "./contract.ts";
 import { ada, charles } from "./seed-data.ts";
 
-/** A request of a scenario. A path below `/_sandbox/` sets the scene, any other is the API's. */
+/** A request of a scenario. A path below `/_sandbox/` belongs to the control surface, any other to the API. */
 export interface Step {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Below the API's base path, with raw parameters, or below `/_sandbox/`. */
@@ -10,8 +10,8 @@ export interface Step {
 }
 
 /**
- * What to do to meet an error for its real reason: with the last step it happens. No scenario spoils another, in
- * whatever order they are played, as often as one likes.
+ * What to do to meet an error by its real cause: it happens at the last step. You can run scenarios in any order, as
+ * often as you like.
  */
 export interface Scenario {
   readonly key: string;

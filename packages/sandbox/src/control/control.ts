@@ -26,8 +26,8 @@ export interface Control {
   react(reaction: ContactReaction): void;
   /** Adds a webhook, also with an `http` URL, which the API refuses. */
   addWebhook(webhook: NewWebhook): AddedWebhook;
-  /** Returns the latest events, oldest first, whether or not a webhook gets them. */
-  events(): { readonly events: readonly SeenEvent[] };
+  /** Returns the latest events, oldest first, whether or not a webhook gets them: 500 at the most, or `limit`. */
+  events(limit?: number): { readonly events: readonly SeenEvent[] };
   /** Returns the latest attempts to deliver events to webhooks, oldest first. */
   deliveries(): { readonly deliveries: readonly SeenDelivery[] };
   /** Changes the plan of a key's organization. `null` removes a limit. */
@@ -62,7 +62,7 @@ export function makeControl(world: World, seeds: readonly Seed[]): Control {
     read: (messageId) => readMessage(world, messageId),
     react: (reaction) => react(world, reaction),
     addWebhook: (webhook) => addWebhook(world, webhook),
-    events: () => eventsOf(world),
+    events: (limit) => eventsOf(world, limit),
     deliveries: () => deliveriesOf(world),
     setPlan(key, { id, dailyCap, totalLimit }) {
       const { plan } = findOrganization(world, key);

@@ -42,9 +42,15 @@ export interface SeenEvent {
 }
 
 /** The latest events, oldest first, whether or not a webhook gets them. */
-export function eventsOf({ state }: World): { readonly events: readonly SeenEvent[] } {
+export function eventsOf(
+  { state }: World,
+  limit: number = limits.events,
+): { readonly events: readonly SeenEvent[] } {
+  if (!Number.isSafeInteger(limit) || limit < 1)
+    throw new ControlError("`limit` must be a whole number, 1 or more");
   const keys = new Map([...state.keys.values()].map(({ key, organization }) => [organization, key]));
-  const events = state.events.toArray().map(({ organization, body }) => {
+  const latest = state.events.toArray().slice(-limit);
+  const events = latest.map(({ organization, body }) => {
     return { key: keys.get(organization) ?? "", body: structuredClone(body) };
   });
   return { events };

@@ -38,7 +38,10 @@ export const commands: Readonly<Record<string, Command>> = {
     takes: ["key", "url", "type"],
     run: (control, body) => control.addWebhook(body as unknown as NewWebhook),
   },
-  "GET events": { takes: [], run: (control) => control.events() },
+  "GET events": {
+    takes: ["limit"],
+    run: (control, { limit }) => control.events(limit === undefined ? undefined : Number(limit)),
+  },
   "GET deliveries": { takes: [], run: (control) => control.deliveries() },
   "POST plan": {
     takes: ["key", "id", "dailyCap", "totalLimit"],
@@ -77,7 +80,7 @@ export function controlOverHttp(control: Control, incoming: Incoming, path: stri
   // A page from elsewhere can post to this machine, but must not set its scene.
   if (incoming.header("sec-fetch-site") === "cross-site") return refuse(403);
   try {
-    const body = bodyOf(incoming);
+    const body = incoming.method === "GET" ? queryOf(incoming) : bodyOf(incoming);
     only(name, body, command.takes);
     const result = command.run(control, body);
     return answer(200, typeof result === "object" && result !== null ? result : { success: true });
@@ -85,6 +88,11 @@ export function controlOverHttp(control: Control, incoming: Incoming, path: stri
     if (error instanceof ControlError) return refuse(400, {}, error.message);
     throw error;
   }
+}
+
+/** A command that only reads takes its members from the query. */
+function queryOf({ target }: Incoming): Body {
+  return Object.fromEntries(new URLSearchParams(target.split("?", 2)[1] ?? ""));
 }
 
 function bodyOf(incoming: Incoming): Body {

@@ -1,9 +1,20 @@
 import { basePath } from "../../generated/routes.ts";
 import { controlPath } from "../control/paths.ts";
+import { deliveryScenarios } from "../delivery-scenarios.ts";
 import { scenarios, type Scenario, type Step } from "../scenarios.ts";
 
-/** For each documented error, the commands that lead to its real cause. */
+/** For each documented error, and then for each way in which an accepted message ends, the commands that lead there. */
 export function curlLines(url: string): string {
+  return `${errorLines(url)}\n${deliveryLines(url)}`;
+}
+
+function deliveryLines(url: string): string {
+  return deliveryScenarios
+    .map((scenario) => `# ${scenario.event}: ${scenario.title}\n${scenarioLines(url, scenario)}`)
+    .join("\n");
+}
+
+function errorLines(url: string): string {
   return Object.entries(scenarios as Readonly<Record<string, Scenario>>)
     .map(([error, scenario]) => {
       const name = /^\d+$/.test(error) ? `${error} without a code` : error;
@@ -13,15 +24,20 @@ export function curlLines(url: string): string {
 }
 
 /** The commands of one scenario. */
-export function scenarioLines(url: string, { key, steps }: Scenario): string {
+export function scenarioLines(url: string, { key, steps }: Pick<Scenario, "key" | "steps">): string {
   return steps.map((step) => curl(url, key, step)).join(" &&\n  ");
 }
 
 function curl(url: string, key: string, { method, path, body }: Step): string {
   const isControl = path.startsWith(controlPath);
   return [
-    `curl -s -X ${method} ${url}${isControl ? "" : basePath}${path}`,
+    `curl -s ${method === "GET" ? "" : `-X ${method} `}${quoted(`${url}${isControl ? "" : basePath}${path}`)}`,
     ...(isControl ? [] : [`-H 'Authorization: Bearer ${key}'`]),
     ...(body === undefined ? [] : ["-H 'Content-Type: application/json'", `-d '${JSON.stringify(body)}'`]),
   ].join(" ");
+}
+
+/** A shell takes a `?` in an unquoted word for a pattern. */
+function quoted(url: string): string {
+  return url.includes("?") ? `'${url}'` : url;
 }
