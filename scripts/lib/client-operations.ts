@@ -18,15 +18,19 @@ interface Parameter {
 export interface ClientOperations {
   /** Those that declare the `Idempotency-Key` header. */
   readonly keyed: readonly string[];
-  /** Paths whose GET is a list with `limit` and `offset`, with the member that holds the items. */
-  readonly lists: Readonly<Record<string, string>>;
+  /** Paths whose GET is a list with `limit` and `offset`: the member that holds the items, and the one that names an item. */
+  readonly lists: Readonly<Record<string, readonly [items: string, id: string]>>;
+  /** What editors show of each. */
+  readonly summaries: Readonly<Record<string, string>>;
 }
 
 export function clientOperationsOf(document: Document): ClientOperations {
   const keyed: string[] = [];
-  const lists: Record<string, string> = {};
+  const lists: Record<string, readonly [string, string]> = {};
+  const summaries: Record<string, string> = {};
   for (const { path, method, operation } of operationsOf(document)) {
     const name = `${method.toUpperCase()} ${path}`;
+    summaries[name] = operation.summary ?? "";
     const parameters = parametersOf(document, path, operation);
     if (parameters.some((one) => one.in === "header" && one.name?.toLowerCase() === "idempotency-key"))
       keyed.push(name);
@@ -35,7 +39,12 @@ export function clientOperationsOf(document: Document): ClientOperations {
     if (!isObject(document, success)) {
       throw new Failure(`${name}: the client expects every success to be a JSON object (\`type: object\`).`);
     }
-    const { error } = membersOf(document, success);
+    const { error, message, status } = membersOf(document, success);
+    if (message !== undefined && (error !== undefined || isNumber(document, status))) {
+      throw new Failure(
+        `${name}: the client takes a success with \`message\` and \`error\` or a numeric \`status\` for an error. Rename a member.`,
+      );
+    }
     if (error !== undefined && [typeOf(document, error)].flat().includes("object")) {
       throw new Failure(
         `${name}: the client takes a success whose \`error\` is an object for an error. Name that member otherwise.`,
@@ -45,9 +54,10 @@ export function clientOperationsOf(document: Document): ClientOperations {
     const paged = ["limit", "offset"].every((part) =>
       parameters.some((one) => one.in === "query" && one.name === part),
     );
-    if (method === "get" && paged && items !== undefined) lists[path] = items;
+    if (method === "get" && paged && items !== undefined)
+      lists[path] = [items, idOf(document, name, membersOf(document, success)[items])];
   }
-  return { keyed, lists };
+  return { keyed, lists, summaries };
 }
 
 function parametersOf(document: Document, path: string, operation: Operation): Parameter[] {
@@ -75,6 +85,28 @@ function itemsOf(document: Document, schema: Schema | undefined): string | undef
   if (!("pagination" in members)) return undefined;
   const arrays = Object.entries(members).filter(([, member]) => typeOf(document, member) === "array");
   return arrays.length === 1 ? arrays[0]?.[0] : undefined;
+}
+
+/** The member that tells the items of a list apart: `id`, or else the first required one that ends in `_id`. */
+function idOf(document: Document, name: string, list: Schema | undefined): string {
+  const { items } = (target(document, list) ?? {}) as { items?: Schema };
+  const members = membersOf(document, items);
+  const id = ["id", ...Object.keys(members).filter((one) => one.endsWith("_id"))].find(
+    (one) => one in members,
+  );
+  if (id === undefined) {
+    throw new Failure(
+      `${name}: the items of the list have no \`id\` or \`*_id\` by which \`paginate\` knows them. Add one.`,
+    );
+  }
+  return id;
+}
+
+function isNumber(document: Document, schema: Schema | undefined): boolean {
+  return (
+    schema !== undefined &&
+    [typeOf(document, schema)].flat().some((type) => type === "integer" || type === "number")
+  );
 }
 
 function membersOf(document: Document, schema: Schema | undefined): Readonly<Record<string, Schema>> {

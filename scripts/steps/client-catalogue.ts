@@ -42,15 +42,17 @@ function catalogue(document: Document, errors: readonly ErrorEntry[]): string {
 }
 
 function operations(document: Document): string {
-  const { keyed, lists } = clientOperationsOf(document);
+  const { keyed, lists, summaries } = clientOperationsOf(document);
   const { servers } = document as { servers?: readonly { url?: string }[] };
   return module([
     "/** Where the API is, unless the client is told otherwise: the contract's first server. */",
     constant("baseUrl", servers?.[0]?.url ?? ""),
     "/** Operations that declare the `Idempotency-Key` header. */",
     constant("keyed", keyed),
-    "/** Lists: the member of the body that holds the items, by path. */",
+    "/** Lists, by path: the member of the body that holds the items, and the one that tells items apart. */",
     constant("lists", lists),
+    "/** What an editor shows of an operation. */",
+    `export interface Summaries ${JSON.stringify(summaries, undefined, 2)}\n`,
   ]);
 }
 

@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { buildPackage } from "../build.ts";
+import { publishedManifest } from "../test/published-manifest.ts";
 import type { Bench } from "../../../scripts/bench/harness.ts";
 
 const here = resolve(import.meta.dirname, "..");
@@ -67,7 +68,7 @@ async function makeProject(): Promise<string> {
   await mkdir(join(scope, "types"), { recursive: true });
   await mkdir(join(scope, "client"), { recursive: true });
   await buildPackage(join(scope, "client", "dist"));
-  await cp(join(here, "package.json"), join(scope, "client", "package.json"));
+  await writeFile(join(scope, "client", "package.json"), await publishedManifest(here));
   const manifest = { name: "@messaging-api/types", version: "0.0.0", types: "index.d.ts" };
   await writeFile(join(scope, "types", "package.json"), JSON.stringify(manifest));
   await writeFile(join(scope, "types", "index.d.ts"), syntheticTypes());

@@ -8,12 +8,58 @@ export const keyed = [
   "POST /chats/{chatId}/messages"
 ] as const;
 
-/** Lists: the member of the body that holds the items, by path. */
+/** Lists, by path: the member of the body that holds the items, and the one that tells items apart. */
 export const lists = {
-  "/contacts": "contacts",
-  "/groups": "groups",
-  "/groups/{groupId}/members": "members",
-  "/chats": "chats",
-  "/chats/{chatId}/messages": "messages"
+  "/contacts": [
+    "contacts",
+    "id"
+  ],
+  "/groups": [
+    "groups",
+    "group_id"
+  ],
+  "/groups/{groupId}/members": [
+    "members",
+    "id"
+  ],
+  "/chats": [
+    "chats",
+    "id"
+  ],
+  "/chats/{chatId}/messages": [
+    "messages",
+    "message_id"
+  ]
 } as const;
+
+/** What an editor shows of an operation. */
+export interface Summaries {
+  "GET /me": "Get the account",
+  "GET /me/numbers": "List your numbers",
+  "GET /contacts": "List contacts",
+  "POST /contacts": "Create a contact",
+  "GET /contacts/{contactId}": "Get a contact",
+  "DELETE /contacts/{contactId}": "Delete a contact",
+  "PATCH /contacts/{contactId}": "Rename a contact",
+  "GET /contacts/{contactId}/capabilities": "Check what reaches a contact",
+  "GET /contacts/{contactId}/tags": "List the tags of a contact",
+  "POST /contacts/{contactId}/tags": "Add tags to a contact",
+  "DELETE /contacts/{contactId}/tags/{tag}": "Remove a tag from a contact",
+  "GET /groups": "List groups",
+  "POST /groups": "Create a group",
+  "GET /groups/{groupId}": "Get a group",
+  "DELETE /groups/{groupId}": "Delete a group",
+  "PATCH /groups/{groupId}": "Rename a group",
+  "GET /groups/{groupId}/members": "List the members of a group",
+  "GET /chats": "List chats",
+  "GET /chats/{chatId}": "Get a chat",
+  "GET /chats/{chatId}/messages": "List the messages of a chat",
+  "POST /chats/{chatId}/messages": "Send a message",
+  "GET /chats/{chatId}/messages/{messageId}": "Get a message",
+  "GET /chats/{chatId}/messages/{messageId}/status": "Get the status of a message",
+  "POST /chats/{chatId}/messages/{messageId}/reactions": "React to a message",
+  "POST /chats/{chatId}/read": "Mark a chat as read",
+  "POST /chats/{chatId}/typing": "Show that you are typing",
+  "DELETE /chats/{chatId}/typing": "Stop showing that you are typing"
+}
 

@@ -1,13 +1,13 @@
 import { sendable } from "./headers.ts";
-import { UnsendableError } from "./unsendable-error.ts";
+import { must } from "./unsendable-error.ts";
 
 /**
  * The value of the `Authorization` header.
  *
- * @throws UnsendableError when there is no key (one that the environment was to give, most often), or none that HTTP can
- * carry: what `fetch` and `Headers` throw then quotes it.
+ * @throws UnsendableError when the key is missing (most often an environment variable that is not set) or has characters
+ * that HTTP can't carry. What `fetch` and `Headers` throw for those quotes the key.
  */
-export function bearer(key: string): string {
-  if (!key) throw new UnsendableError("the API key is empty or missing");
+export function bearer(key: unknown): string {
+  must(key && typeof key === "string", "the API key is empty or missing");
   return sendable("authorization", `Bearer ${key}`);
 }

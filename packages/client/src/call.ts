@@ -1,12 +1,15 @@
 import { keyed } from "../generated/operations.ts";
 import type { MessagingApiError } from "./errors/messaging-api-error.ts";
-import { errorOfClient, errorOfResponse } from "./errors/parse.ts";
+import { errorOfClient, errorOfResponse, type ClientCode } from "./errors/parse.ts";
 import { parseJson } from "./json.ts";
+import { planOf, type Plan } from "./options.ts";
+import { readBody } from "./read-body.ts";
 import { buildRequest, keyHeader, type CallInit, type PlainRequest } from "./request.ts";
 import { retryDelay } from "./retry.ts";
-import { until, type Ended } from "./until.ts";
-import type { CallOptions, ClientOptions } from "./types/client.ts";
+import type { ClientOptions } from "./types/client.ts";
 import type { AnyError } from "./types/errors.ts";
+import { must } from "./unsendable-error.ts";
+import { until } from "./until.ts";
 
 const operationsWithKey: readonly string[] = keyed;
 
@@ -17,10 +20,13 @@ export interface Outcome {
   readonly response?: Response;
 }
 
+/** Says what a failure from here on means. Throws when the attempt is over, so that nothing is sent any more. */
+export type OnStage = (stage: ClientCode) => void;
+
 /** Sends a request of a path, after adding the API key to it; calls back when it has it. */
 export type Send = (
   request: PlainRequest,
-  onSend: () => void,
+  onStage: OnStage,
   path: string,
   params: CallInit["params"],
 ) => Promise<Response>;
@@ -32,72 +38,89 @@ export interface Settings extends ClientOptions {
   send: Send;
 }
 
+interface Call {
+  readonly settings: Settings;
+  readonly method: string;
+  readonly path: string;
+  readonly init: CallInit;
+  readonly plan: Plan;
+  /** The Idempotency-Key of the client's own making. */
+  readonly key: string | undefined;
+  /** What its errors say. `idempotencyKey` is one that has been sent. */
+  readonly at: { readonly operation: string; attempts: number; idempotencyKey: string | undefined };
+}
+
 /** One call of an operation, with all its attempts. Never rejects. */
 export async function runCall(
   settings: Settings,
   method: string,
   path: string,
-  init: CallInit,
+  init: CallInit | null | undefined,
 ): Promise<Outcome> {
-  const { signal } = init;
-  const option = <K extends keyof CallOptions & keyof ClientOptions>(name: K) => init[name] ?? settings[name];
-  const timeoutMs = option("timeoutMs") ?? 30_000;
-  const maxRetries = Math.max(0, option("maxRetries") ?? 2);
-  const end = Date.now() + (option("deadlineMs") ?? timeoutMs * (maxRetries + 1));
-  const operation = `${method} ${path}`;
-  let idempotencyKey = operationsWithKey.includes(operation) ? newKey() : undefined;
-
-  for (let attempts = 1; ; attempts++) {
-    const controller = new AbortController();
-    let stage: "client/invalid_request" | "client/network" = "client/invalid_request";
-    const at = () => ({ operation, attempts, idempotencyKey });
-    const onSend = () => {
-      // It may be late: the API key took longer than the attempt had.
-      controller.signal.throwIfAborted();
-      stage = "client/network";
-    };
-    const attempt = async (): Promise<Outcome> => {
-      try {
-        const request = buildRequest(settings, method, path, init, idempotencyKey, controller.signal);
-        idempotencyKey = request.headers[keyHeader];
-        const response = await settings.send(request, onSend, path, init.params);
-        // A success that breaks off may be asked for again; an error keeps at least its status.
-        const answer = parseJson(await (response.ok ? response.text() : response.text().catch(() => "")));
-        return isSuccess(response, answer)
-          ? { data: answer, response }
-          : { error: errorOfResponse(at(), response, answer, settings), response };
-      } catch (reason) {
-        return { error: errorOfClient(at(), stage, reason) };
-      }
-    };
-    const ended = await until(Math.min(timeoutMs, end - Date.now()), signal, attempt);
-    if (typeof ended === "string") controller.abort();
-    const outcome = typeof ended === "string" ? { error: errorOfClient(at(), ended, signal?.reason) } : ended;
-    const { error } = outcome;
-    const delayMs = error && attempts <= maxRetries ? retryDelay(error) : undefined;
-    if (delayMs === undefined || Date.now() + delayMs >= end) return outcome;
-    const event = { error: error as unknown as AnyError, attempt: attempts, delayMs };
-    const stopped = await pause(() => option("onRetry")?.(event), delayMs, end - Date.now(), signal);
-    if (stopped?.by === "client/timeout") return outcome;
-    if (stopped) return { error: errorOfClient(at(), stopped.by, stopped.reason) };
+  const operation = typeof path === "string" ? `${method} ${path}` : method;
+  const at: Call["at"] = { operation, attempts: 1, idempotencyKey: undefined };
+  try {
+    must(typeof (init ?? {}) === "object", "the options must be an object");
+    const plan = planOf(settings, init ?? {});
+    const key = plan.idempotencyKey && operationsWithKey.includes(operation) ? newKey() : undefined;
+    return await runAttempts({ settings, method, path, init: init ?? {}, plan, key, at });
+  } catch (reason) {
+    return { error: errorOfClient(at, "client/invalid_request", reason) };
   }
 }
 
-/** Waits for the hook and then for the delay. What has stopped it, if anything has. */
-async function pause(
-  hook: () => unknown,
-  delayMs: number,
-  limitMs: number,
-  signal: AbortSignal | undefined,
-): Promise<{ by: Ended; reason: unknown } | undefined> {
+async function runAttempts(call: Call): Promise<Outcome> {
+  const { at, plan } = call;
+  const { timeoutMs, signal, onRetry } = plan;
+  const maxRetries = Math.max(0, plan.maxRetries);
+  // With a short timeout, there is still time for the pause that a server asks for.
+  const end = Date.now() + (plan.deadlineMs ?? Math.max(3e4, timeoutMs) * (maxRetries + 1));
+  for (; ; at.attempts++) {
+    const controller = new AbortController();
+    const limitMs = Math.min(timeoutMs, end - Date.now());
+    const ended = await until(limitMs, signal, () => attempt(call, controller.signal));
+    if (typeof ended === "string") controller.abort();
+    const outcome = typeof ended === "string" ? { error: errorOfClient(at, ended, signal?.reason) } : ended;
+    const { error } = outcome;
+    const delayMs = error && at.attempts <= maxRetries ? retryDelay(error) : undefined;
+    if (delayMs === undefined || Date.now() + delayMs >= end) return outcome;
+    try {
+      const event = { error: error as unknown as AnyError, attempt: at.attempts, delayMs };
+      const stopped =
+        (onRetry && (await until(end - Date.now(), signal, async () => void (await onRetry(event))))) ||
+        (await until(delayMs, signal));
+      if (stopped === "client/aborted") return { error: errorOfClient(at, stopped, signal?.reason) };
+    } catch (reason) {
+      return { error: errorOfClient(at, "client/aborted", reason) };
+    }
+    // The hook took too long, or the whole process slept.
+    if (Date.now() >= end) return outcome;
+  }
+}
+
+async function attempt(call: Call, signal: AbortSignal): Promise<Outcome> {
+  const { settings, method, path, init, plan, key, at } = call;
+  let stage: ClientCode = "client/invalid_request";
   try {
-    const by = await until(limitMs, signal, async () => {
-      await hook();
-      await until(delayMs, signal);
-    });
-    return by ? { by, reason: signal?.reason } : undefined;
+    const request = buildRequest(settings, method, path, init, key, signal);
+    const onStage: OnStage = (next) => {
+      // It may be late: the API key took longer than the attempt had.
+      signal.throwIfAborted();
+      at.idempotencyKey = request.headers[keyHeader];
+      stage = next;
+    };
+    const response = await settings.send(request, onStage, path, init.params);
+    must(isReadable(response), "fetch must answer with a Response that has not been read");
+    stage = "client/network";
+    const isOk = response.status > 199 && response.status < 300;
+    // A success that breaks off may be asked for again; an error keeps at least its status.
+    const text = readBody(response, plan.maxBodyBytes);
+    const answer = parseJson(await (isOk ? text : text.catch(() => "")));
+    return isOk && isSuccess(answer)
+      ? { data: answer, response }
+      : { error: errorOfResponse(at, response, answer, settings), response };
   } catch (reason) {
-    return { by: "client/aborted", reason };
+    return { error: errorOfClient(at, stage, reason) };
   }
 }
 
@@ -106,12 +129,19 @@ function newKey(): string {
   return crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
 }
 
+/** Whether a `fetch` of the caller's gave what its type says. */
+function isReadable(response: unknown): boolean {
+  const { headers, status, text, bodyUsed } = Object(response) as Partial<Response>;
+  return !!headers?.get && typeof status === "number" && !!text && !bodyUsed;
+}
+
 /**
  * Every success of the contract is an object, and an error envelope is none, of this or of another version of the API,
- * whatever the status says.
+ * whatever the status says. The contract's successes have no such members; the client's catalogue step checks that.
  */
-function isSuccess({ ok }: Response, body: unknown): boolean {
-  if (!ok || typeof body !== "object" || !body || Array.isArray(body)) return false;
-  const { error } = body as { error?: unknown };
-  return error !== "ApiError" && (typeof error !== "object" || !error);
+function isSuccess(body: unknown): boolean {
+  if (typeof body !== "object" || !body || Array.isArray(body)) return false;
+  const { error, message, status } = body as Readonly<Record<string, unknown>>;
+  if (typeof message === "string") return !(typeof error === "string" || (status as number) > 399);
+  return typeof error !== "object" || !error;
 }

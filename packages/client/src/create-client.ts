@@ -1,8 +1,10 @@
 import { baseUrl } from "../generated/operations.ts";
 import { bearer } from "./bearer.ts";
+import { checkBaseUrl } from "./base-url.ts";
 import { runCall, type Settings } from "./call.ts";
 import type { CallInit } from "./request.ts";
 import type { Client, ClientOptions } from "./types/client.ts";
+import { must } from "./unsendable-error.ts";
 
 /** Kept aside, so that printing a client does not print its key. */
 export const settingsOf = new WeakMap<object, Settings>();
@@ -17,26 +19,28 @@ export const settingsOf = new WeakMap<object, Settings>();
  *   body: { text: "Hello" },
  * });
  * ```
+ *
+ * @throws TypeError when no request could ever be sent to `baseUrl`. All other mistakes are the `error` of a call.
  */
 export function createClient(options: ClientOptions): Client {
   const settings: Settings = {
     ...options,
-    baseUrl: (options.baseUrl ?? baseUrl).replace(/\/$/, ""),
-    async send({ url, ...init }, onSend) {
-      const { apiKey } = options;
+    baseUrl: checkBaseUrl(options?.baseUrl ?? baseUrl),
+    async send({ url, ...init }, onStage) {
+      const { apiKey, fetch = globalThis.fetch } = settings;
       // Awaiting a string would cost each call a turn of the microtask queue.
       const key = typeof apiKey === "function" ? await apiKey() : apiKey;
       init.headers["authorization"] = bearer(key);
-      onSend();
+      must(typeof fetch === "function", "fetch must be a function");
+      onStage("client/network");
       // Not called as a method of `options`: browsers insist on that.
-      const { fetch = globalThis.fetch } = options;
       return fetch(url, init);
     },
   };
   const client: Record<string, unknown> = {};
   settingsOf.set(client, settings);
   for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"]) {
-    client[method] = (path: string, init: CallInit = {}) => {
+    client[method] = (path: string, init?: CallInit) => {
       const result = runCall(settings, method, path, init);
       const orThrow = async () => {
         const { data, error } = await result;

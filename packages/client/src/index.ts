@@ -1,24 +1,28 @@
 export { createClient } from "./create-client.ts";
 export { describe, texts, type Description } from "./errors/describe.ts";
 export { isApiError, isErrorOf, unhandled } from "./errors/guards.ts";
+export { matchError, type ErrorHandlers } from "./errors/match-error.ts";
 export { parseError } from "./errors/parse-error.ts";
 export { paginate, type ListPath } from "./paginate.ts";
 export type {
+  ArgumentsOf,
   Call,
   CallOptions,
   Client,
   ClientOptions,
   ErrorCheck,
   ErrorOptions,
+  InitOf,
   Result,
   RetryEvent,
 } from "./types/client.ts";
-export type { DetailsOf, UnknownValue } from "./types/details.ts";
+export type { DetailsOf, UnknownValue, UnknownValueTag } from "./types/details.ts";
 export type {
   AbortedError,
   AnyError,
   CodedError,
   CodelessError,
+  DocumentedBy,
   ErrorBase,
   ErrorCode,
   ErrorCodeOf,
@@ -26,12 +30,15 @@ export type {
   ExtraError,
   InvalidRequestError,
   MalformedResponseError,
+  MissingCode,
   NetworkError,
+  NoCaseFor,
   TimeoutError,
   UndocumentedError,
   UnknownCode,
   UnknownCodeError,
+  UnknownCodeTag,
 } from "./types/errors.ts";
 // With a star: a named export could not be merged with a declaration of the caller's.
 export type * from "./types/extra-errors.ts";
-export type { DataOf, OperationName, RequestOf } from "./types/operations.ts";
+export type { DataOf, Method, OperationName, PathOf, RequestOf, SummaryOf } from "./types/operations.ts";

@@ -1,9 +1,10 @@
 import createFetchClient, { type Client as FetchClient, type Middleware } from "openapi-fetch";
 import type { paths } from "@messaging-api/types";
 import { bearer } from "./bearer.ts";
-import type { Settings } from "./call.ts";
+import type { OnStage, Settings } from "./call.ts";
 import { settingsOf } from "./create-client.ts";
 import type { Client } from "./types/client.ts";
+import { must } from "./unsendable-error.ts";
 
 const made = new WeakMap<Settings, FetchClient<paths>>();
 
@@ -30,11 +31,15 @@ export function rawClient(client: Client): FetchClient<paths> {
 
 function putUnderneath(settings: Settings): FetchClient<paths> {
   const { apiKey, baseUrl, headers } = settings;
-  const send = async (request: Request, onSend?: () => void) => {
+  const send = async (request: Request, onStage?: OnStage) => {
     request.headers.set("authorization", bearer(typeof apiKey === "function" ? await apiKey() : apiKey));
-    onSend?.();
     const { fetch = globalThis.fetch } = settings;
-    return fetch(request);
+    must(typeof fetch === "function", "fetch must be a function");
+    onStage?.("client/network");
+    const response = await fetch(request);
+    // From here on, what fails is middleware of the caller's: the response has come, and isn't to be sent for again.
+    onStage?.("client/aborted");
+    return response;
   };
   const raw = createFetchClient<paths>({
     baseUrl,
@@ -43,11 +48,11 @@ function putUnderneath(settings: Settings): FetchClient<paths> {
   });
   const attempts: Attempts = new WeakMap();
   raw.use(keepResponse(attempts));
-  settings.send = async ({ url: _, method, ...init }, onSend, path, params) => {
-    const fetch = (request: Request) => send(request, onSend);
+  settings.send = async ({ url: _, method, ...init }, onStage, path, params) => {
+    const fetch = (request: Request) => send(request, onStage);
     attempts.set(fetch, undefined);
     const bodySerializer = (body: unknown) => body;
-    const options = { ...init, params, fetch, bodySerializer, parseAs: "stream" };
+    const options = { ...init, params: params as object, fetch, bodySerializer, parseAs: "stream" };
     // Which paths a method has is known to the types only.
     const { response, error } = await raw.request(method as "get", path as "/me", options as {});
     return attempts.get(fetch) ?? unread(response, error);

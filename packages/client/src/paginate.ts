@@ -1,63 +1,138 @@
 import { lists } from "../generated/operations.ts";
 import { errorOfResponse } from "./errors/parse.ts";
-import type { CallOptions, Client } from "./types/client.ts";
-import type { DataOf, PathOf, RequestOf } from "./types/operations.ts";
+import type { ArgumentsOf, Client } from "./types/client.ts";
+import type { DataOf, PathOf } from "./types/operations.ts";
 
 /** The paths whose GET is a list. */
 export type ListPath = keyof typeof lists & PathOf<"GET">;
 
 type Items<P extends ListPath> =
   DataOf<`GET ${P}`> extends infer D
-    ? (typeof lists)[P] extends infer K extends keyof D
+    ? (typeof lists)[P][0] extends infer K extends keyof D
       ? D[K] extends readonly (infer I)[]
         ? I
         : never
       : never
     : never;
-type Arguments<T> = {} extends T ? [init?: T & CallOptions] : [init: T & CallOptions];
 
-/** A page, as far as all lists agree, and if it is what the contract says. */
+type Item = Readonly<Record<string, unknown>>;
+interface Query {
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+/** A page that is what the contract says, as far as all lists agree. */
 interface Page {
-  readonly pagination?: { readonly total?: unknown };
-  readonly [member: string]: unknown;
+  readonly items: readonly Item[];
+  readonly total: number;
+  /** The error of a page that makes no sense. */
+  readonly broken: () => Error;
 }
 
-/** A call of any list, whose types are known to callers only. */
-interface PageCall extends PromiseLike<{ readonly response?: Response }> {
-  orThrow(): Promise<Page>;
-}
+/** How many items the API gives at most. */
+const largest = 200;
 
 /**
- * All items of a list, one after the other; pages are asked for as they are needed.
- * `limit` and `offset` of the query say how large the pages are and where to start. Throws the typed error of the
- * page that fails, or that holds no list.
+ * All items of a list, each once, also of a list that changes meanwhile: you may delete what you are given, and new items
+ * in front neither hide nor repeat another. Items that are added during the walk may or may not come.
+ *
+ * Pages are requested as they are needed, and overlap by one item, by which a change is noticed. `limit` and `offset` of
+ * the query say how large the pages are and where to start.
  *
  * ```ts
- * for await (const chat of paginate(client, "/chats", { params: { query: { q: "Ada" } } })) …
+ * for await (const chat of paginate(client, "/chats", { params: { query: { q: "Ada" } } })) console.log(chat.id);
  * ```
+ *
+ * @throws the typed error of the page that fails, that holds no list, or that doesn't lead on although `total` says that
+ * there is more.
  */
 export async function* paginate<P extends ListPath>(
   client: Client,
   path: P,
-  ...[init]: Arguments<RequestOf<`GET ${P}`>>
+  ...[init]: ArgumentsOf<`GET ${P}`>
 ): AsyncGenerator<Items<P>, void, undefined> {
-  const get = client.GET as unknown as (path: string, init: object) => PageCall;
-  const { params, ...options } = (init ?? {}) as { params?: { query?: { offset?: number } } };
-  let offset = params?.query?.offset ?? 0;
-  for (;;) {
-    const call = get(path, { ...options, params: { ...params, query: { ...params?.query, offset } } });
-    const page = await call.orThrow();
-    const { [lists[path]]: items, pagination } = page;
-    const total = pagination?.total;
-    // To end here would pass for the end of the list.
-    if (!Array.isArray(items) || typeof total !== "number") {
-      const { response } = await call;
-      const at = { operation: `GET ${path}`, attempts: 1, idempotencyKey: undefined };
-      throw errorOfResponse(at, response!, page, {});
+  const { params = {}, ...options } = (init ?? {}) as { params?: { query?: Query } };
+  const { limit = 50, offset: start = 0 } = params.query ?? {};
+  const get = (offset: number) => {
+    // A page of one item would have no room for one that is known.
+    const size = params.query?.limit && Math.min(largest, Math.max(2, limit + (offset > start ? 1 : 0)));
+    const query = { ...params.query, ...(size && { limit: size }), offset };
+    return fetchPage(client, path, { ...options, params: { ...params, query } });
+  };
+  const walk = new Walk((item) => item?.[lists[path][1]] ?? JSON.stringify(item));
+  let isSecondWalk = false;
+  for (let offset = start; ;) {
+    const { items, total, broken } = await get(offset);
+    if (!items.length && offset < total) throw broken();
+    if (offset > start && !walk.joins(items)) {
+      // Something before has gone, or something new has come: back to where the walk has been.
+      offset = Math.max(start, offset - Math.max(limit, items.length, 2) + 1);
+      continue;
     }
-    yield* items as Items<P>[];
-    offset += items.length;
-    // Without items there is no way on, whatever `total` says.
-    if (offset >= total || items.length === 0) return;
+    const isEnd = offset + items.length >= total;
+    const fresh = walk.take(items, offset > start);
+    yield* fresh as unknown as Items<P>[];
+    if (isSecondWalk ? isEnd || !fresh.length : isEnd && !walk.hasMoved) return;
+    // A server that ignores the offset would be asked for ever.
+    if (!isEnd && walk.isStuck(items, total)) throw broken();
+    // What has moved to the front meanwhile has not been met: once more from the start, as far as there is something new.
+    isSecondWalk ||= isEnd;
+    offset = isEnd ? start : offset + Math.max(1, items.length - 1);
   }
+}
+
+/** What has been met of a list that may change. */
+class Walk {
+  /** Whether known items came where new ones should have been: something was put in front. */
+  hasMoved = false;
+  readonly #id: (item: Item | undefined) => unknown;
+  readonly #seen = new Set<unknown>();
+  #last: readonly unknown[] = [];
+  #isSingle = false;
+  #idle = 0;
+
+  constructor(id: (item: Item | undefined) => unknown) {
+    this.#id = id;
+  }
+
+  /** Whether a page begins with an item that is known, as it does where nothing has changed. */
+  joins(items: readonly Item[]): boolean {
+    return this.#isSingle || (items.length > 0 && this.#seen.has(this.#id(items[0])));
+  }
+
+  /** The items of a page that are new. */
+  take(items: readonly Item[], overlaps: boolean): readonly Item[] {
+    const fresh = items.filter((item) => !this.#seen.has(this.#id(item)));
+    for (const item of fresh) this.#seen.add(this.#id(item));
+    this.hasMoved ||= overlaps && fresh.length < items.length - 1;
+    this.#isSingle = items.length === 1;
+    this.#idle = fresh.length ? 0 : this.#idle + 1;
+    return fresh;
+  }
+
+  /** Whether the pages just taken lead nowhere: they are the one before, twice, or more pages brought nothing than there are items. */
+  isStuck(items: readonly Item[], total: number): boolean {
+    const page = [this.#id(items[0]), total];
+    const isSame = page.every((part, index) => part === this.#last[index]);
+    this.#last = page;
+    return this.#idle > total || (this.#idle > 1 && isSame);
+  }
+}
+
+/** A call of any list, whose types are known to callers only. */
+interface PageCall extends PromiseLike<{ readonly response?: Response }> {
+  orThrow(): Promise<Item>;
+}
+
+async function fetchPage(client: Client, path: ListPath, init: object): Promise<Page> {
+  const call = (client.GET as unknown as (path: string, init: object) => PageCall)(path, init);
+  const page = await call.orThrow();
+  const { [lists[path][0]]: items, pagination } = page;
+  const total: unknown = (pagination as Item | undefined)?.["total"];
+  const { response } = await call;
+  const at = { operation: `GET ${path}`, attempts: 1, idempotencyKey: undefined };
+  const broken = () => errorOfResponse(at, response!, page, {});
+  // To end here would pass for the end of the list.
+  if (!Array.isArray(items) || typeof total !== "number") throw broken();
+  return { items, total, broken };
 }

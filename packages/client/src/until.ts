@@ -2,25 +2,27 @@
 export type Ended = "client/timeout" | "client/aborted";
 
 /**
- * Waits for work, at most `limitMs`, and not past the signal: ends then even if the work takes no notice.
- * Without work, it is a pause.
+ * Waits for work, at most `limitMs` and no longer than the signal allows, even if the work ignores both. Without work, it
+ * is a pause. Leaves no timer and no listener behind, whatever the work does.
  */
-export function until<T = never>(
+export async function until<T = never>(
   limitMs: number,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal | null | undefined,
   work?: () => Promise<T>,
 ): Promise<T | Ended> {
-  return new Promise((resolve, reject) => {
-    const end = (result: T | Ended) => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
-      resolve(result);
-    };
-    const onAbort = () => end("client/aborted");
-    // Timers hold 31 bits; a longer one would fire at once.
-    const timer = limitMs < 2 ** 31 ? setTimeout(end, limitMs, "client/timeout") : undefined;
-    signal?.addEventListener("abort", onAbort);
-    if (signal?.aborted) onAbort();
-    else work?.().then(end, reject);
-  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let onAbort!: () => void;
+  try {
+    return await new Promise<T | Ended>((resolve, reject) => {
+      onAbort = () => resolve("client/aborted");
+      // Timers hold 31 bits; a longer one would fire at once.
+      if (limitMs < 2 ** 31) timer = setTimeout(resolve, limitMs, "client/timeout");
+      signal?.addEventListener("abort", onAbort);
+      if (signal?.aborted) onAbort();
+      else work?.().then(resolve, reject);
+    });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", onAbort);
+  }
 }

@@ -19,7 +19,10 @@ const validators = new Map(
 
 /** Whether Ajv takes a body for one of this code, by the contract's own schema: what the client decides must agree. */
 export function isOfCode(code: unknown, body: unknown): code is ErrorCode {
-  return typeof code === "string" && (validators.get(code)?.(body) ?? false);
+  // The label decides nothing.
+  return (
+    typeof code === "string" && (validators.get(code)?.({ ...Object(body), error: "ApiError" }) ?? false)
+  );
 }
 
 /** Whether it is of the one code whose variants a newer one may join: a `mode` that is new, and nothing of the others. */

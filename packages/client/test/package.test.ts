@@ -67,6 +67,8 @@ it.each(versions)(
       "testing.test-d.ts",
     ];
     expect(await typeCheck(project, version, files)).toBe("");
+    const declared = { declaration: true, noEmit: false, emitDeclarationOnly: true, outDir: "declared" };
+    expect(await typeCheck(project, version, ["wrappers.test-d.ts"], declared)).toBe("");
     // The declarations of openapi-fetch itself are not valid for TypeScript 5.0.
     const lenient = { skipLibCheck: version === "5.0" };
     expect(await typeCheck(project, version, ["openapi-fetch.test-d.ts"], lenient)).toBe("");

@@ -26,7 +26,7 @@ describe("paginate", () => {
     expect(seen).toEqual(["grp_1", "grp_2", "grp_3", "grp_4"]);
     expect(received.map(({ url }) => url.split("?")[1])).toEqual([
       "limit=2&offset=1&q=a",
-      "limit=2&offset=3&q=a",
+      "limit=3&offset=2&q=a",
     ]);
   });
 
@@ -51,12 +51,25 @@ describe("paginate", () => {
     expect(thrown).toMatchObject({ status: 200, body: page });
   });
 
-  it("ends with a page without items, whatever the total says", async () => {
+  it("ends with a typed error when a page is empty although there is more", async () => {
     const { baseUrl, received } = await serve(json(200, { chats: [], pagination: { total: 5 } }));
-    expect(await paginate(createClient({ apiKey: "k", baseUrl }), "/chats").next()).toMatchObject({
-      done: true,
-    });
+    const thrown: unknown = await paginate(createClient({ apiKey: "k", baseUrl }), "/chats")
+      .next()
+      .catch((error: unknown) => error);
+    expect(isErrorOf(thrown, "GET /chats") && thrown.code).toBe("client/malformed_response");
     expect(received).toHaveLength(1);
+  });
+
+  it("ends with a typed error when the server ignores the offset", async () => {
+    const page = { chats: chats.slice(0, 2), pagination: { limit: 2, offset: 0, total: 5 } };
+    const { baseUrl, received } = await serve(json(200, page));
+    const seen: string[] = [];
+    const walk = async () => {
+      for await (const chat of paginate(createClient({ apiKey: "k", baseUrl }), "/chats")) seen.push(chat.id);
+    };
+    const thrown: unknown = await walk().catch((error: unknown) => error);
+    expect(isErrorOf(thrown, "GET /chats") && thrown.code).toBe("client/malformed_response");
+    expect([seen, received.length]).toEqual([["grp_0", "grp_1"], 3]);
   });
 
   it("throws the typed error of a page", async () => {

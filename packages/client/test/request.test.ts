@@ -110,7 +110,7 @@ describe("a request", () => {
     [
       "a body that is no JSON",
       (client) => client.POST("/contacts", { body: { identifier: 1n as never } }),
-      "",
+      " (the body cannot be written as JSON)",
     ],
     [
       "an impossible header",

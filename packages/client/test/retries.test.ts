@@ -17,8 +17,8 @@ describe("retries", () => {
     expect(data).toEqual({});
     expect(received).toHaveLength(3);
     expect(events.map(({ attempt, delayMs, error }) => [attempt, delayMs, error.code])).toEqual([
-      [1, 5, undefined],
-      [2, 10, undefined],
+      [1, 105, undefined],
+      [2, 110, undefined],
     ]);
   });
 

@@ -6,6 +6,7 @@ import { delimiter, dirname, join, resolve } from "node:path";
 import { afterAll } from "vitest";
 import { unpack } from "../../../scripts/testing/unpacked.ts";
 import { buildPackage } from "../build.ts";
+import { publishedManifest } from "./published-manifest.ts";
 
 const here = resolve(import.meta.dirname, "..");
 const root = resolve(here, "..", "..");
@@ -27,7 +28,8 @@ export async function stageProject(): Promise<Project> {
   // A copy of the sources' package.json and of a fresh build, from which npm picks what `files` says.
   const source = join(folder, "source");
   await mkdir(source);
-  for (const file of ["package.json", "README.md"]) await cp(join(here, file), join(source, file));
+  await cp(join(here, "README.md"), join(source, "README.md"));
+  await writeFile(join(source, "package.json"), await publishedManifest(here));
   await buildPackage(join(source, "dist"));
   await unpack(source, join(modules, "@messaging-api", "client"));
   await unpack(join(root, "packages", "types"), join(modules, "@messaging-api", "types"));
@@ -72,7 +74,7 @@ export async function typeCheck(
   project: Project,
   version: keyof typeof compilers,
   files: readonly string[],
-  { skipLibCheck = false } = {},
+  options: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
   const compilerOptions = {
     strict: true,
@@ -83,8 +85,9 @@ export async function typeCheck(
     lib: ["es2022", "dom", "dom.iterable"],
     types: [],
     noEmit: true,
-    skipLibCheck,
+    skipLibCheck: false,
     preserveSymlinks: true,
+    ...options,
   };
   const name = `tsconfig.${version}.json`;
   await project.write(name, JSON.stringify({ compilerOptions, files }));

@@ -6,6 +6,7 @@ import {
   paginate,
   parseError,
   texts,
+  matchError,
   unhandled,
   type CodedError,
   type ErrorCode,
@@ -93,7 +94,7 @@ if (error)
       same<typeof error.status, undefined>();
       break;
     case "client/malformed_response":
-      void [error.body, error.serverCode, error.status.toFixed()];
+      void [error.body, error.serverCode, error.status?.toFixed()];
       break;
     default: {
       same<typeof error.code, UnknownCode>();
@@ -131,7 +132,12 @@ if (error?.status === 403 && error.code !== undefined) {
 if (error?.status === undefined && error)
   same<
     typeof error.code,
-    "client/network" | "client/timeout" | "client/aborted" | "client/invalid_request"
+    // In a browser, a redirect has no status.
+    | "client/network"
+    | "client/timeout"
+    | "client/aborted"
+    | "client/invalid_request"
+    | "client/malformed_response"
   >();
 
 // The same error, thrown.
@@ -155,7 +161,7 @@ try {
 // Other operations have their own unions: here, one without any code.
 const me = await client.GET("/me");
 if (me.error) {
-  same<typeof me.error, UndocumentedError>();
+  same<Exclude<typeof me.error, UndocumentedError>, never>();
   unhandled(me.error);
   // @ts-expect-error a code of another operation
   if (me.error.code === "outbound_limit_reached") void 0;

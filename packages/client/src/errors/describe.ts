@@ -1,6 +1,7 @@
 import { texts as generated } from "../../generated/texts.ts";
 import type { CodelessStatus } from "../bodies.ts";
 import type { AnyError, ErrorCode } from "../types/errors.ts";
+import { textKey } from "./parse.ts";
 
 /** What the contract tells people about an error. */
 export interface Description {
@@ -20,6 +21,6 @@ export const texts: Readonly<Record<ErrorCode | CodelessStatus, Description>> = 
 
 /** The contract's words about one error, whoever made it. `undefined` for errors that it has none about. */
 export function describe(error: AnyError): Description | undefined {
-  const key = error.code ?? error.status;
+  const key = textKey(error.code, error.status);
   return Object.hasOwn(texts, key) ? texts[key as keyof typeof texts] : undefined;
 }

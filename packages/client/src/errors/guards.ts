@@ -1,4 +1,4 @@
-import type { AnyError, ErrorOf, UndocumentedError } from "../types/errors.ts";
+import type { AnyError, ErrorOf, MissingCode, NoCaseFor } from "../types/errors.ts";
 import type { OperationName } from "../types/operations.ts";
 import { brand } from "./brand.ts";
 
@@ -13,9 +13,11 @@ export function isErrorOf<N extends OperationName>(error: unknown, operation: N)
 }
 
 /**
- * For the `default` of a `switch` on `error.code`: compiles only when all documented codes have a case of their own.
- * At run time it gives the error back, whatever its code, and throws nothing.
+ * For the `default` of a `switch` on `error.code`. Compiles only when each documented code has a case; the compile error
+ * names those that have none. At run time it returns the error, whatever its code, and throws nothing.
  */
-export function unhandled<E extends UndocumentedError>(error: E): E {
-  return error;
+export function unhandled<E extends AnyError>(
+  error: [MissingCode<E>] extends [never] ? E : NoCaseFor<MissingCode<E>>,
+): E {
+  return error as E;
 }

@@ -13,11 +13,18 @@ export interface Fields extends Pick<ErrorBase, "attempts" | "retryable" | "idem
   readonly code: string | undefined;
   readonly title?: string | undefined;
   readonly fix?: string | undefined;
-  readonly status?: number;
+  readonly status?: number | undefined;
   readonly details?: unknown;
   readonly serverCode?: string | undefined;
   readonly docsUrl?: string | undefined;
   readonly retryAfterMs?: number | undefined;
+}
+
+/** The parts that may hold secrets. */
+interface Hidden {
+  readonly body?: unknown;
+  readonly reason?: unknown;
+  readonly headers?: Headers;
 }
 
 export interface MessagingApiError extends Fields {}
@@ -25,18 +32,16 @@ export interface MessagingApiError extends Fields {}
 /** The one class behind all error types. Callers tell errors apart by `code`, and know them by `isApiError`. */
 export class MessagingApiError extends Error {
   // Private, so that `console.log`, `JSON.stringify` and `structuredClone` do not show them.
-  readonly #body: unknown;
-  readonly #reason: unknown;
+  readonly #hidden: Hidden;
 
-  constructor(message: string, fields: Fields, body: unknown, reason?: unknown) {
+  constructor(message: string, fields: Fields, hidden: Hidden) {
     // Most errors are returned and never thrown, and a stack costs a fifth of the call: `orThrow` captures one.
     const limit = Engine.stackTraceLimit;
-    Engine.stackTraceLimit = 0;
+    setStackTraceLimit(0);
     super(message);
-    Engine.stackTraceLimit = limit;
+    setStackTraceLimit(limit);
     Object.assign(this, fields);
-    this.#body = body;
-    this.#reason = reason;
+    this.#hidden = hidden;
   }
 
   /** Throws this error, with the stack of whoever asked for it. */
@@ -46,11 +51,20 @@ export class MessagingApiError extends Error {
   }
 
   get body(): unknown {
-    return this.#body;
+    return this.#hidden.body;
   }
 
   get reason(): unknown {
-    return this.#reason;
+    return this.#hidden.reason;
+  }
+
+  get headers(): Headers | undefined {
+    return this.#hidden.headers;
+  }
+
+  get requestId(): string | undefined {
+    const { headers } = this;
+    return headers?.get("x-request-id") ?? headers?.get("request-id") ?? undefined;
   }
 
   get [brand](): true {
@@ -59,8 +73,19 @@ export class MessagingApiError extends Error {
 
   toJSON(): Record<string, unknown> {
     const fields: object = this;
-    return { name: this.name, message: this.message, ...fields };
+    return { name: this.name, message: this.message, ...fields, requestId: this.requestId };
   }
 }
-// On the prototype, as of every built-in error, and as text, which minifiers leave alone.
-MessagingApiError.prototype.name = "MessagingApiError";
+
+/** `Error` may be frozen, by `node --frozen-intrinsics` for one; `Reflect.set` then does nothing. */
+function setStackTraceLimit(limit: number | undefined): void {
+  Reflect.set(Engine, "stackTraceLimit", limit);
+}
+
+// On the prototype, as of every built-in error, and as text, which minifiers leave alone. Not assigned: where `Error` is
+// frozen, that would throw.
+Object.defineProperty(MessagingApiError.prototype, "name", {
+  value: "MessagingApiError",
+  writable: true,
+  configurable: true,
+});

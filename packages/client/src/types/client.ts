@@ -1,6 +1,6 @@
 import type { AnyError, ErrorOf } from "./errors.ts";
 import type { ExtraErrors } from "./extra-errors.ts";
-import type { DataOf, Method, PathOf, RequestOf } from "./operations.ts";
+import type { DataOf, Method, PathOf, RequestOf, SummaryOf } from "./operations.ts";
 
 /** A retry that is about to happen. */
 export interface RetryEvent {
@@ -14,21 +14,34 @@ export interface RetryEvent {
 
 /** Options of the client, and of one call. */
 export interface CallOptions {
-  /** Headers to add to those of the client. */
+  /** Headers, in addition to those of the client. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** How long one attempt may take, in milliseconds; 30 000 by default. `Infinity` turns it off. */
   readonly timeoutMs?: number | undefined;
-  /** How long the call may take with all attempts and pauses, in milliseconds; by default the sum of all attempts. */
+  /**
+   * How long the call may take with all attempts and pauses, in milliseconds. By default `timeoutMs`, or 30 000 if that is
+   * more, for each attempt: a short timeout leaves time for the pause that a server asks for.
+   */
   readonly deadlineMs?: number | undefined;
   /** How many attempts may follow the first one; 2 by default. `0` turns retries off. */
   readonly maxRetries?: number | undefined;
+  /**
+   * How many bytes of a response's body are read, 10 000 000 by default. A larger success is `client/malformed_response`,
+   * and isn't asked for again; a larger error is cut.
+   */
+  readonly maxBodyBytes?: number | undefined;
+  /**
+   * Whether the client makes an `Idempotency-Key` where the operation takes one; `true` by default. Without a key, a send
+   * is retried only after a 429. Turn it off for a server that doesn't allow the header to pages of another origin.
+   */
+  readonly idempotencyKey?: boolean | undefined;
   /**
    * Called before each pause, and awaited. What it throws ends the call: as `client/aborted`, with the thrown value as
    * `reason`.
    */
   readonly onRetry?: ((event: RetryEvent) => unknown) | undefined;
   /** Aborts the call, also while it waits for the next attempt. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: AbortSignal | null | undefined;
 }
 
 /** Whether an error's body, the whole of it, is what its code promises. Throws nothing. */
@@ -65,15 +78,23 @@ export type Result<N extends string> =
   | { readonly data: DataOf<N>; readonly error?: undefined; readonly response: Response }
   | { readonly data?: undefined; readonly error: ErrorOf<N>; readonly response?: Response | undefined };
 
-/** A call under way. `await` gives a result and never throws; `await call.orThrow()` gives the data or throws the error. */
-export interface Call<N extends string> extends Promise<Result<N>> {
+/**
+ * A call under way. `await` gives a result and never throws; `await call.orThrow()` gives the data or throws the error.
+ * The summary of the operation is there for editors to show.
+ */
+export interface Call<N extends string, _Summary = SummaryOf<N>> extends Promise<Result<N>> {
   orThrow(): Promise<DataOf<N>>;
 }
 
-type Arguments<T> = {} extends T ? [init?: T & CallOptions] : [init: T & CallOptions];
+/** What a method takes after the path. For wrappers: `(path: P, ...init: ArgumentsOf<`POST ${P}`>)`. */
+export type ArgumentsOf<N extends string> = {} extends RequestOf<N> ? [init?: InitOf<N>] : [init: InitOf<N>];
+
+/** The parameters and the body of an operation, and the options of a call. */
+export type InitOf<N extends string> = RequestOf<N> & CallOptions;
+
 type CallFunction<M extends Method> = <P extends PathOf<M>>(
   path: P,
-  ...init: Arguments<RequestOf<`${M} ${P}`>>
+  ...init: ArgumentsOf<`${M} ${P}`>
 ) => Call<`${M} ${P}`>;
 
 /** The client: one function per HTTP method, called with a path of the contract. */

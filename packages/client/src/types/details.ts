@@ -1,4 +1,5 @@
-declare enum UnknownValueTag {
+/** @internal Exported, so that declarations can name it. */
+export declare enum UnknownValueTag {
   Value = "\u0000unknown value",
 }
 

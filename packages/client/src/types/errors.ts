@@ -13,7 +13,8 @@ export type ErrorCode = {
 /** The codes that one operation documents. */
 export type ErrorCodeOf<N extends string> = Extract<ErrorBodyOf<N>, { code: string }>["code"];
 
-declare enum UnknownCodeTag {
+/** @internal Exported, so that declarations can name it. */
+export declare enum UnknownCodeTag {
   Value = "\u0000unknown code",
 }
 
@@ -31,7 +32,10 @@ export interface ErrorBase extends Error {
   readonly retryable: boolean;
   /** How long the server asked to wait (`Retry-After`), in milliseconds. */
   readonly retryAfterMs: number | undefined;
-  /** The `Idempotency-Key` that the request carried. Send it again to repeat the request without doing it twice. */
+  /**
+   * The `Idempotency-Key` that the request carried; `undefined` if none was sent. Send it again to repeat the request
+   * without doing it twice.
+   */
   readonly idempotencyKey: string | undefined;
   /** A few words for people, from the contract, such as "New-contact limit reached". */
   readonly title: string | undefined;
@@ -39,6 +43,10 @@ export interface ErrorBase extends Error {
   readonly fix: string | undefined;
   /** The page about this error, where the documentation has one. */
   readonly docsUrl: string | undefined;
+  /** The headers of the response, if there was one. Not part of `JSON.stringify` and `console.log`. */
+  readonly headers: Headers | undefined;
+  /** The response's `X-Request-Id` or `Request-Id`, if it has one. */
+  readonly requestId: string | undefined;
   /** The response's body as it came, parsed if it was JSON. Not part of `JSON.stringify` and `console.log`. */
   readonly body: unknown;
   /** What was thrown or aborted underneath, `fetch`'s own error for one. Not part of `JSON.stringify` and `console.log`. */
@@ -52,7 +60,12 @@ export interface CodedError<C extends keyof Schemas> extends ErrorBase {
   /** The HTTP status. */
   readonly status: Schemas[C] extends { status: infer S } ? S : never;
   /** The context members, which stand beside `code` in the body. */
-  readonly details: DetailsOf<Schemas[C]>;
+  // Without the alias, an editor shows the members.
+  readonly details: DetailsOf<Schemas[C]> extends infer D
+    ? D extends unknown
+      ? { [K in keyof D]: D[K] }
+      : never
+    : never;
   readonly title: string;
   readonly docsUrl: string;
 }
@@ -94,14 +107,20 @@ export interface TimeoutError extends ErrorBase {
   readonly details: undefined;
 }
 
-/** The caller's signal was aborted; its reason is in `reason`. */
+/**
+ * The caller's signal was aborted, or a hook of the caller's (`onRetry`, middleware) threw; `reason` is the signal's, or
+ * what was thrown.
+ */
 export interface AbortedError extends ErrorBase {
   readonly code: "client/aborted";
   readonly status: undefined;
   readonly details: undefined;
 }
 
-/** Nothing was sent: a path parameter, the body, a header or the API key cannot be sent. `reason` has the cause. */
+/**
+ * The call can't work as it is: an argument or an option is of a wrong type or can't be sent, and nothing was sent; or the
+ * `fetch` that the client was given doesn't answer with a `Response`. `message` says which.
+ */
 export interface InvalidRequestError extends ErrorBase {
   readonly code: "client/invalid_request";
   readonly status: undefined;
@@ -111,7 +130,8 @@ export interface InvalidRequestError extends ErrorBase {
 /** A response that is not what the contract says; what came is in `body`. */
 export interface MalformedResponseError extends ErrorBase {
   readonly code: "client/malformed_response";
-  readonly status: number;
+  /** The HTTP status. `undefined` for a redirect in a browser, which keeps its status to itself. */
+  readonly status: number | undefined;
   readonly details: undefined;
   /** The code in the body, if it has one: perhaps a known code whose members are not the documented ones. */
   readonly serverCode: string | undefined;
@@ -130,8 +150,26 @@ export type UndocumentedError =
 type Coded<C> = C extends keyof Schemas ? CodedError<C> : never;
 type Extra<C = keyof ExtraErrors> = C extends keyof ExtraErrors ? ExtraError<C> : never;
 
-/** Every way in which one operation can fail. `code` tells them apart. */
-export type ErrorOf<N extends string> = Coded<ErrorCodeOf<N>> | Extra | UndocumentedError;
+/** The mark of a coded error that an operation documents. */
+export interface DocumentedBy<N extends string> {
+  readonly code: ErrorCodeOf<N>;
+}
+
+/**
+ * Every way in which one operation can fail. `code` tells them apart.
+ *
+ * An intersection and no conditional type: what it does not hold for falls out of the union, and TypeScript still narrows
+ * the result of a call whose operation is a type parameter.
+ */
+export type ErrorOf<N extends string> = (Coded<ErrorCode> & DocumentedBy<N>) | Extra | UndocumentedError;
+
+/** Of the codes that an error may still have, those that need a case: documented ones, and those of `ExtraErrors`. */
+export type MissingCode<E extends { readonly code: unknown }> = Exclude<E["code"], UndocumentedError["code"]>;
+
+/** What a compile error names: the codes that have no case, or no handler, yet. */
+export interface NoCaseFor<C> {
+  readonly "Add a case for each of these codes.": C;
+}
 
 /** Every way in which any operation can fail. */
 export type AnyError = Coded<ErrorCode> | Extra | UndocumentedError;

@@ -1,4 +1,5 @@
 import type { paths } from "@messaging-api/types";
+import type { Summaries } from "../../generated/operations.ts";
 
 interface Verbs {
   GET: "get";
@@ -64,3 +65,6 @@ type BodyInit<O> = O extends { requestBody: { content: { "application/json": inf
 export type RequestOf<N extends string> = InitOf<OperationOf<N>>;
 // One operation at a time: the intersection of two unions would be every pair.
 type InitOf<O> = O extends unknown ? ParamsInit<O> & BodyInit<O> : never;
+
+/** What an operation does, in a few words. */
+export type SummaryOf<N extends string> = N extends keyof Summaries ? Summaries[N] : never;

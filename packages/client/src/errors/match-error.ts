@@ -1,0 +1,39 @@
+import type { AnyError, MissingCode, NoCaseFor, UndocumentedError } from "../types/errors.ts";
+
+type Handler<E, C> = (error: Extract<E, { readonly code: C }>) => unknown;
+/** A code of the client's own, such as `client/timeout`, may have a handler. */
+type ClientCode = Extract<UndocumentedError["code"], `client/${string}`>;
+
+/** What `matchError` takes: a handler for each documented code, and `default` for all that is left. */
+export type ErrorHandlers<E extends AnyError> = {
+  readonly [C in MissingCode<E>]?: Handler<E, C>;
+} & { readonly [C in ClientCode]?: Handler<E, C> } & {
+  readonly default: Handler<E, UndocumentedError["code"]>;
+};
+
+type Returned<H> = { [K in keyof H]: H[K] extends (error: never) => infer R ? R : never }[keyof H];
+
+/**
+ * Calls the handler of an error's code, and returns what it returns.
+ *
+ * Compiles only when each documented code has a handler; the compile error names those that have none. `default` gets what
+ * is left: errors without a code, codes that are newer than this package, and those of the client that have no handler.
+ *
+ * ```ts
+ * const text = matchError(error, {
+ *   reply_target_not_found: () => "The message is gone.",
+ *   …
+ *   default: (error) => error.message,
+ * });
+ * ```
+ */
+export function matchError<E extends AnyError, H extends ErrorHandlers<E>>(
+  error: [Exclude<MissingCode<E>, keyof H>] extends [never] ? E : NoCaseFor<Exclude<MissingCode<E>, keyof H>>,
+  handlers: H,
+): Returned<H> {
+  const all = handlers as Readonly<Record<string, (error: unknown) => unknown>>;
+  const { code } = error as E;
+  const handler = code !== undefined && Object.hasOwn(all, code) ? all[code] : undefined;
+  // What the handler returns is known to the types only.
+  return (handler ?? all["default"]!)(error) as Returned<H>;
+}

@@ -1,0 +1,118 @@
+import { settingsOf } from "./create-client.ts";
+import type { MessagingApiError } from "./errors/messaging-api-error.ts";
+import { errorOfClient } from "./errors/parse.ts";
+import { Queue, type PaceOptions } from "./pace-queue.ts";
+import { retryDelay } from "./retry.ts";
+import type { Client } from "./types/client.ts";
+import type { AnyError } from "./types/errors.ts";
+import { UnsendableError } from "./unsendable-error.ts";
+import { until, type Ended } from "./until.ts";
+
+export type { PaceOptions } from "./pace-queue.ts";
+
+interface Init {
+  readonly signal?: AbortSignal | null;
+  readonly deadlineMs?: number;
+  readonly maxRetries?: number;
+  readonly params?: { readonly header?: object };
+}
+interface Outcome {
+  readonly data?: unknown;
+  readonly error?: AnyError;
+}
+interface Lane {
+  readonly queue: Queue<AnyError>;
+  readonly method: Method;
+  readonly operation: string;
+  readonly maxRetries: number;
+}
+type Method = (path: string, init?: object) => Promise<Outcome>;
+
+/** How often one call may be refused for its rate. */
+const mostRefusals = 10;
+
+/**
+ * A client whose calls wait for their turn: first come, first served, at a pace that the server's 429s teach. Where many
+ * calls at once would be refused and come back together, these are spread from the start.
+ *
+ * ```ts
+ * const paced = pace(client);
+ * await Promise.all(contacts.map((to) => paced.POST("/chats/{chatId}/messages", …)));
+ * ```
+ *
+ * - A call that waits can be aborted by its `signal`, and ends as `client/timeout` at its `deadlineMs`, which here counts
+ *   the wait; by default it waits as long as it takes.
+ * - A 429 that no pause cures, such as a quota, ends all calls that wait with that same typed error, unsent. Later calls
+ *   are sent again.
+ * - A call that is refused for its rate ten times ends with that error. Other failures are retried as by the client, up to
+ *   `maxRetries` times, each in its turn. `onRetry` isn't called.
+ *
+ * @throws TypeError for a client that `createClient` of this package didn't make.
+ */
+export function pace(client: Client, options: PaceOptions = {}): Client {
+  const settings = settingsOf.get(client);
+  if (!settings) throw new UnsendableError("pace() takes what createClient() of the same package made");
+  const queue = new Queue<AnyError>(options);
+  const paced: Record<string, unknown> = {};
+  settingsOf.set(paced, settings);
+  for (const [name, method] of Object.entries(client) as unknown as [string, Method][]) {
+    paced[name] = (path: string, init?: Init) => {
+      const maxRetries = init?.maxRetries ?? settings.maxRetries ?? 2;
+      const result = runPaced({ queue, method, operation: `${name} ${path}`, maxRetries }, path, init ?? {});
+      const orThrow = async () => {
+        const { data, error } = await result;
+        if (error) throw error;
+        return data;
+      };
+      return Object.assign(result, { orThrow });
+    };
+  }
+  // What a path takes and gives is known to the types only.
+  return paced as unknown as Client;
+}
+
+async function runPaced(
+  { queue, method, operation, maxRetries }: Lane,
+  path: string,
+  init: Init,
+): Promise<Outcome> {
+  const { signal } = init;
+  const end = Date.now() + (init.deadlineMs ?? Infinity);
+  let { params } = init;
+  let refusals = 0;
+  for (let attempts = 1; ; attempts++) {
+    const stopped = await queue.turn(end - Date.now(), signal, attempts > 1);
+    if (stopped)
+      return {
+        error: typeof stopped === "string" ? errorOfWait(operation, attempts, stopped, signal) : stopped,
+      };
+    const left = end === Infinity ? {} : { deadlineMs: end - Date.now() };
+    const outcome = await method(path, { ...init, ...left, params, maxRetries: 0 });
+    const { error } = outcome;
+    if (!error) {
+      queue.accepted();
+      return outcome;
+    }
+    Object.assign(error, { attempts });
+    const isRefused = error.status === 429;
+    if (isRefused && !error.retryable) queue.stop(error);
+    const delayMs = retryDelay(error as unknown as MessagingApiError);
+    if (
+      delayMs === undefined ||
+      (isRefused ? ++refusals : attempts - refusals) > (isRefused ? mostRefusals : maxRetries)
+    )
+      return outcome;
+    if (isRefused) queue.refused(error.retryAfterMs);
+    else if (Date.now() + delayMs >= end || (await until(delayMs, signal)) === "client/aborted")
+      return outcome;
+    // One key for one message, over all attempts.
+    const { idempotencyKey } = error;
+    if (idempotencyKey)
+      params = { ...params, header: { ...params?.header, "Idempotency-Key": idempotencyKey } };
+  }
+}
+
+function errorOfWait(operation: string, attempts: number, ended: Ended, signal: Init["signal"]): AnyError {
+  const at = { operation, attempts: attempts - 1, idempotencyKey: undefined };
+  return errorOfClient(at, ended, signal?.reason) as unknown as AnyError;
+}

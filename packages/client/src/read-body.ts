@@ -1,0 +1,20 @@
+/**
+ * Reads a body as text, and stops after `limit` bytes: JSON that is cut there is no JSON any more, and so no success.
+ */
+export async function readBody(response: Response, limit: number): Promise<string> {
+  // React Native has no streams, and neither has every fake.
+  const reader = response.body?.getReader?.();
+  if (!reader) return response.text();
+  const decoder = new TextDecoder();
+  let text = "";
+  for (let left = limit; ;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value.subarray(0, left), { stream: true });
+    left -= value.length;
+    if (left < 0) {
+      reader.cancel().catch(() => {});
+      return text;
+    }
+  }
+}

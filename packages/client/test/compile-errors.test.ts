@@ -1,0 +1,51 @@
+import { beforeAll, expect, it } from "vitest";
+import { compilers, stageProject, typeCheck, type Project } from "./staged-package.ts";
+
+const versions = Object.keys(compilers) as (keyof typeof compilers)[];
+const codes = [
+  "outbound_limit_reached",
+  "new_conversation_limit_reached",
+  "inbound_only_no_prior_inbound",
+  "attachment_first_message_not_allowed",
+  "reply_target_chat_mismatch",
+  "reply_target_device_mismatch",
+  "reply_target_expired",
+  "reply_target_invalid",
+  "reply_target_not_supported",
+  "reply_target_not_found",
+];
+const call = `import { createClient, matchError, unhandled } from "@messaging-api/client";
+const { error } = await createClient({ apiKey: "k" }).POST("/chats/{chatId}/messages", { params: { path: { chatId: "grp_1" } }, body: { text: "Hello" } });
+`;
+const handledCodes = [codes.slice(0, 9), codes.slice(2, 9), codes.slice(1)];
+const programs = handledCodes.flatMap((handled, index) => {
+  const missing = codes.filter((code) => !handled.includes(code)).sort();
+  const cases = handled.map((code) => `case "${code}":`).join(" ");
+  const handlers = handled.map((code) => `${code}: (e) => e.status,`).join(" ");
+  const unhandled = `${call}if (error) switch (error.code) { ${cases} break; default: unhandled(error); }`;
+  const matched = `${call}if (error) matchError(error, { ${handlers} default: (e) => e.status });`;
+  return [
+    { name: `switch-${index}.ts`, text: unhandled, missing },
+    { name: `match-${index}.ts`, text: matched, missing },
+  ];
+});
+
+let project: Project;
+beforeAll(async () => {
+  project = await stageProject();
+  for (const { name, text } of programs) await project.write(name, text);
+});
+
+it.each(versions)("TypeScript %s names exactly the codes without a case or a handler", async (version) => {
+  const output = await typeCheck(
+    project,
+    version,
+    programs.map(({ name }) => name),
+  );
+  for (const { name, missing } of programs) {
+    // Each error, with the lines that explain it.
+    const errors = output.split(/^(?=\S)/m).filter((error) => error.startsWith(name));
+    expect(errors).toHaveLength(1);
+    expect(codes.filter((code) => errors[0]?.includes(code)).sort(), name).toEqual(missing);
+  }
+});
