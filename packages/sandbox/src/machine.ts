@@ -1,4 +1,5 @@
-import type { Incoming } from "./call.ts";
+import type { Call, Incoming } from "./call.ts";
+import { findOrganization } from "./control/find.ts";
 import { makeControl, type Control } from "./control/control.ts";
 import type { SandboxOptions } from "./create-sandbox.ts";
 import { settle } from "./delivery/settle.ts";
@@ -27,6 +28,8 @@ export interface Machine {
   readonly snapshot: () => string;
   /** Does again what a journal has noted. */
   readonly redo: (entry: Entry) => void;
+  /** What an operation gets to see of the organization of an API key. */
+  readonly inside: (key: string) => Pick<Call, "world" | "organization">;
 }
 
 /** Puts the parts of a sandbox together. */
@@ -60,6 +63,7 @@ export function makeMachine(options: MachineOptions): Machine {
     control: around(control, begin, engine.wake),
     settled: engine.settled,
     snapshot: () => encodeState(world.state),
+    inside: (key) => ({ world, organization: findOrganization(world, key) }),
     redo(entry) {
       world.read(entry.at);
       settle(world);

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Reply } from "../reply.ts";
-import { isLoopback } from "./host.ts";
+import { isLoopback } from "../loopback.ts";
 
 type Headers = Readonly<Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import type { Deliver } from "../webhooks/engine.ts";
-import { isLoopback } from "./host.ts";
+import { isLoopback } from "../loopback.ts";
 
 /** Delivers events by HTTP to this machine. To anywhere else it delivers only where that is allowed. */
 export function deliverByHttp(anywhere: boolean): Deliver {

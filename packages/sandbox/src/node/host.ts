@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { refuse } from "../answer.ts";
+import { isLoopback } from "../loopback.ts";
 import { replyOf, type Reply } from "../reply.ts";
 
 /**
@@ -19,13 +20,3 @@ export function hostRefusal(listensOn: string, header: string | undefined): Repl
 
 /** Names that nobody can own on the internet (RFC 6761, RFC 6762, RFC 8375 and ICANN's `internal`). */
 const reserved = /\.(?:localhost|test|example|invalid|local|internal|home\.arpa)\.?$/;
-
-/** Whether a host name or an address leads to this machine, whoever resolves it. */
-export function isLoopback(host: string): boolean {
-  const name = host
-    .toLowerCase()
-    .replace(/^\[|\]$/g, "")
-    .replace(/\.$/, "");
-  if (name === "localhost" || name.endsWith(".localhost") || name === "::1") return true;
-  return isIP(name) === 4 && name.startsWith("127.");
-}

@@ -8,6 +8,7 @@ import { addReaction } from "./reactions.ts";
 import * as tags from "./tags.ts";
 import type { Operation } from "./types.ts";
 import * as typing from "./typing.ts";
+import { webhookOperations } from "./webhooks.ts";
 
 /** Every operation of the contract. One that is missing is a compile error here. */
 export const operations = {
@@ -38,4 +39,5 @@ export const operations = {
   getMessage: messages.getMessage,
   getMessageStatus: messages.getMessageStatus,
   addReaction,
+  ...webhookOperations,
 } satisfies Record<OperationId, Operation>;

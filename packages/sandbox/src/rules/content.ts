@@ -2,32 +2,32 @@ import { refuse } from "../answer.ts";
 import type { Rule } from "../call.ts";
 import type { Send, SendRequest } from "./send.ts";
 
-/** One request makes so many messages at most: the sandbox stores each. */
+/** One request makes at most so many messages: the sandbox stores each. */
 const most = 100;
 
 /** A message says something: the schema lets an empty one pass, because each member may be left out. */
 export const content: Rule<Send> = ({ request }) => {
   if (Math.max(countOf(request.text), countOf(request.attachments), countOf(request.parts)) > most)
-    return refuse(400, {}, `\`text\`, \`attachments\` and \`parts\` have at most ${most} entries each`);
+    return refuse(400, {}, `\`text\`, \`attachments\` and \`parts\` must each have at most ${most} entries`);
   if (hasText(request) || hasAttachment(request)) return undefined;
-  return refuse(400, {}, "there is nothing to send: no `text`, no `attachments`, no `parts`");
+  return refuse(400, {}, "there is nothing to send: set `text`, `attachments` or `parts`");
 };
 
 /** Whether any text is there that is not blank. */
 export function hasText({ text, parts }: SendRequest): boolean {
   const texts = Array.isArray(text) ? text : [text];
   return [...texts, ...(parts ?? []).map((part) => part.text)].some(
-    (one) => one !== undefined && one.trim() !== "",
+    (one) => typeof one === "string" && one.trim() !== "",
   );
 }
 
 function hasAttachment({ attachments, parts }: SendRequest): boolean {
-  return (attachments?.length ?? 0) > 0 || (parts ?? []).some((part) => part.url !== undefined);
+  return (attachments?.length ?? 0) > 0 || (parts ?? []).some((part) => part.url != null);
 }
 
 /** Whether the request becomes several messages. */
 export function isBatch({ text, parts }: SendRequest): boolean {
-  return countOf(text) > 0 || (parts ?? []).some((part) => part.link_preview !== undefined);
+  return countOf(text) > 0 || (parts ?? []).some((part) => part.link_preview != null);
 }
 
 function countOf(value: unknown): number {

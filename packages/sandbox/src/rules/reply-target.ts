@@ -11,8 +11,10 @@ const guidPrefix = "sandbox-";
 /** A reply names a message of this chat and this number that is at most 30 days old. */
 export const replyTarget: Rule<Send> = (send) => {
   const target = send.request.reply_to;
-  if (target === undefined) return undefined;
-  const { message_id: id, guid, part_index: part = 0 } = target;
+  // The operator's types allow null here and in other members that may be left out.
+  if (target == null) return undefined;
+  const { message_id: id, guid } = target;
+  const part = target.part_index ?? 0;
   if ((!id && !guid) || part < 0) return refuse("reply_target_invalid");
   if (isBatch(send.request)) return refuse("reply_target_not_supported");
   const { messages } = send.call.organization;
