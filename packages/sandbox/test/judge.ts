@@ -81,6 +81,30 @@ export function problemAt(pointer: string, value: unknown): string | undefined {
   return check(value);
 }
 
+/** Judges values by the schemas of another document: what is wrong with one, or undefined. */
+export function validatorFor(
+  other: object,
+): (place: readonly string[], value: unknown) => string | undefined {
+  const own = new Ajv2020({ strict: false });
+  addFormats(own);
+  own.addSchema(other, "other");
+  return (place, value) => {
+    const validate = own.compile({ $ref: `other#${pointerTo(...inside(other, place))}` });
+    return validate(value) ? undefined : own.errorsText(validate.errors);
+  };
+}
+
+/** The place, with what a reference on the way leads to. */
+function inside(document: object, place: readonly string[]): readonly string[] {
+  let value = document as Record<string, unknown>;
+  for (const [index, part] of place.entries()) {
+    value = value[part] as Record<string, unknown>;
+    if (typeof value["$ref"] === "string")
+      return inside(document, [...value["$ref"].slice(2).split("/"), ...place.slice(index + 1)]);
+  }
+  return place;
+}
+
 /** A JSON pointer to these members. */
 export function pointerTo(...parts: readonly string[]): string {
   const escaped = parts.map((part) => part.replaceAll("~", "~0").replaceAll("/", "~1"));
