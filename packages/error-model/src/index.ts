@@ -25,3 +25,20 @@ export { checkOptions, nearest, type OptionKind } from "./options/check-options.
 export { defaultPreset, modelOptionKinds, modelOptions } from "./options/checked-options.ts";
 export type { ModelOptions, PresetName } from "./options/options.ts";
 export { presets } from "./options/presets.ts";
+export { conjunctsOf, firstWith, type Conjunct } from "./document/conjuncts.ts";
+export { heirsOf } from "./document/heirs.ts";
+export { isData, referencesIn, type WrittenReference } from "./document/references-in.ts";
+export { fixedIn } from "./document/fixed.ts";
+export { chosenBy, mappingRef, type ChosenBy } from "./document/union.ts";
+export { refOf } from "./document/reference.ts";
+export { readErrors } from "./errors/read-errors.ts";
+export type {
+  Answer,
+  Answers,
+  ContractError,
+  ErrorExample,
+  ErrorMember,
+  ErrorModel,
+  ErrorVariant,
+  ModelProblem,
+} from "./errors/types.ts";

@@ -1,11 +1,11 @@
 import type { ModelOptions } from "../options/options.ts";
-import { fixedAt } from "../document/fixed.ts";
+import { conjunctsOf } from "../document/conjuncts.ts";
 import { items, members, type Path } from "../document/json.ts";
 import { descend, pointerOf, type Pointer } from "../document/pointer.ts";
 import { follow, refName } from "../document/reference.ts";
-import type { Found } from "./error-schema.ts";
+import { codeMemberOf, type Found } from "./error-schema.ts";
 import type { Located } from "../document/shape.ts";
-import type { Member } from "../document/union.ts";
+import { chosenBy, readDiscriminator, type Member } from "../document/union.ts";
 
 /**
  * The errors of one alternative of a body. It is one error, unless a choice inside it, at the place of the code or above it,
@@ -14,48 +14,34 @@ import type { Member } from "../document/union.ts";
 export function errorsIn(document: unknown, leaf: Member, options: ModelOptions): Found[] {
   const pointer = pointerOf(options.code);
   const start: Located = { schema: leaf.schema, path: leaf.path };
-  const whole = foundAt(document, [start], [], leaf.name);
-  if (fixedAt(document, [start], pointer).kind !== "open") return [whole];
+  const whole = { ...foundAt(document, [start], [], leaf.name), chosenBy: leaf.chosenBy };
+  if (codeMemberOf(document, whole, pointer).kind !== "open") return [whole];
   for (let length = 0; length < pointer.length; length += 1) {
     const base = pointer.slice(0, length);
     const around = descend(document, [start], base).at;
     const inside = choicesIn(document, around).flatMap((one) => membersOf(document, one, around, base));
-    const fixes = (one: Found) => fixedAt(document, one.located, pointer.slice(length)).kind !== "open";
+    const rest = pointer.slice(length);
+    const fixes = (one: Found) => codeMemberOf(document, one, rest).kind !== "open";
     if (inside.length > 0 && inside.some(fixes)) return inside;
   }
   return [whole];
 }
 
 /** The schemas among some, and among the parts of those, that are choices. */
-function choicesIn(document: unknown, schemas: readonly Located[], depth = 0): Located[] {
-  if (depth > deepest) return [];
-  return schemas.flatMap(({ schema, path }) => {
-    const target = follow(document, schema, path);
-    if (target === undefined) return [];
-    const own = members(target.value);
-    const isChoice = Array.isArray(own["oneOf"]) || Array.isArray(own["anyOf"]);
-    const parts = items(own["allOf"]).map((part, index) => ({
-      schema: part,
-      path: [...target.path, "allOf", index],
-    }));
-    return [
-      ...(isChoice ? [{ schema: target.value, path: target.path }] : []),
-      ...choicesIn(document, parts, depth + 1),
-    ];
-  });
+function choicesIn(document: unknown, schemas: readonly Located[]): Located[] {
+  return conjunctsOf(document, schemas).filter(
+    ({ schema }) => Array.isArray(members(schema)["oneOf"]) || Array.isArray(members(schema)["anyOf"]),
+  );
 }
-
-// Deeper than anybody nests choices.
-const deepest = 8;
 
 function membersOf(
   document: unknown,
   { schema, path }: Located,
   around: readonly Located[],
   base: Pointer,
-  depth = 0,
+  within: ReadonlySet<unknown> = new Set(),
 ): Found[] {
-  if (depth > deepest) return [];
+  if (within.has(schema)) return [];
   const keyword = Array.isArray(members(schema)["oneOf"]) ? "oneOf" : "anyOf";
   return items(members(schema)[keyword]).flatMap((part, index) => {
     const one = { schema: part, path: [...path, keyword, index] };
@@ -63,10 +49,17 @@ function membersOf(
     // A choice of choices.
     const nested = target !== undefined && isPlainChoice(target.value);
     if (nested)
-      return membersOf(document, { schema: target.value, path: target.path }, around, base, depth + 1);
+      return membersOf(
+        document,
+        { schema: target.value, path: target.path },
+        around,
+        base,
+        new Set([...within, schema]),
+      );
     const ref = members(part)["$ref"];
     const name = typeof ref === "string" ? refName(ref) : undefined;
-    return [foundAt(document, [...around, one], base, name)];
+    const own = readDiscriminator(members(schema)["discriminator"], [...path, "discriminator"]);
+    return [{ ...foundAt(document, [...around, one], base, name), chosenBy: chosenBy(document, own, part) }];
   });
 }
 

@@ -3,15 +3,11 @@ import { fixedAt, type Fixed } from "../document/fixed.ts";
 import { has, items, members, text, type Json, type Path } from "../document/json.ts";
 import { descend, pointerOf, type Pointer } from "../document/pointer.ts";
 import { follow } from "../document/reference.ts";
+import type { ChosenBy } from "../document/union.ts";
+import { codeOf, listedCodes, type Code } from "./listed-codes.ts";
 import { mergedShape, shapeOf, type Located, type Shape } from "../document/shape.ts";
 
-/** A code that a schema fixes, and where. */
-export interface Code {
-  readonly code: string;
-  /** As it is sent: a string, or an integer. */
-  readonly value: unknown;
-  readonly path: Path;
-}
+export type { Code } from "./listed-codes.ts";
 
 /** The schema of one error, or of several that differ in their code alone: a component, or written in place. */
 export interface ErrorSchema {
@@ -69,6 +65,18 @@ export interface Found {
   readonly path: Path;
   readonly located: readonly Located[];
   readonly base: Pointer;
+  /** What the discriminator of the union that chooses it says of it. */
+  readonly chosenBy?: ChosenBy | undefined;
+}
+
+/** What fixes the code: the member at the pointer, or the discriminator that chooses by it where the member is open. */
+export function codeMemberOf(document: unknown, { located, chosenBy }: Found, pointer: Pointer): Fixed {
+  const own = fixedAt(document, located, pointer);
+  if (own.kind !== "open" || own.path === undefined || chosenBy?.property !== pointer.at(-1)) return own;
+  const [first] = chosenBy?.values ?? [];
+  if (first === undefined) return own;
+  const values = chosenBy?.values ?? [];
+  return values.length === 1 ? { kind: "const", ...first } : { kind: "enum", values };
 }
 
 export function readErrorSchema(document: unknown, found: Found, options: ModelOptions): ErrorSchema {
@@ -78,8 +86,10 @@ export function readErrorSchema(document: unknown, found: Found, options: ModelO
   const schema = members(target?.value);
   const variants = variantsOf(document, schema, path);
   const codePointer = within(found, pointerOf(options.code)) ?? [];
-  const codeMember = fixedAt(document, located, codePointer);
-  const codes = codesOf(codeMember);
+  const codeMember = codeMemberOf(document, found, codePointer);
+  // A member that is open takes what the document lists as its codes.
+  const isListed = codeMember.kind === "open" && codeMember.path !== undefined;
+  const codes = isListed ? listedCodes(document, options.codes) : codesOf(codeMember);
   const title = titleOf(document, located, codePointer);
   return {
     ...{ key, path, schema, located, base, codes, codeMember, variants },
@@ -106,9 +116,7 @@ function inPlace(codes: readonly Code[]): string {
 
 function codesOf(fixed: Fixed): readonly Code[] {
   const values = fixed.kind === "const" ? [fixed] : fixed.kind === "enum" ? fixed.values : [];
-  return values.flatMap(({ value, path }) =>
-    typeof value === "string" || typeof value === "number" ? [{ code: String(value), value, path }] : [],
-  );
+  return values.flatMap(({ value, path }) => codeOf(value, path) ?? []);
 }
 
 function statusOf(document: unknown, found: Found, { status }: ModelOptions): Fixed {

@@ -1,7 +1,7 @@
 import type { ErrorSchema } from "../contract/error-schema.ts";
-import { items, members } from "./json.ts";
+import { conjunctsOf } from "./conjuncts.ts";
+import { members } from "./json.ts";
 import { descend } from "./pointer.ts";
-import { follow } from "./reference.ts";
 import { both, mergedShape, type Located, type Shape } from "./shape.ts";
 import { apart, valuesOf } from "./values.ts";
 
@@ -29,20 +29,9 @@ export function areApart(document: unknown, one: Shape, other: Shape, depth = 0)
 }
 
 function schemasApart(document: unknown, ours: readonly Located[], theirs: readonly Located[]): boolean {
-  const valuesIn = (list: readonly Located[]) => list.flatMap((one) => partsOf(document, one));
-  const [a, b] = [valuesIn(ours), valuesIn(theirs)];
-  if ([...a, ...b].includes(false)) return true;
-  return a.some((x) => b.some((y) => apart(valuesOf(x), valuesOf(y))));
-}
-
-/** A schema and what it consists of, each of which holds. */
-function partsOf(document: unknown, { schema, path }: Located, depth = 0): unknown[] {
-  const target = follow(document, schema, path);
-  if (target === undefined || depth > deepest) return [];
-  const parts = items(members(target.value)["allOf"]).flatMap((part) =>
-    partsOf(document, { schema: part, path: [] }, depth + 1),
-  );
-  return [target.value, ...parts];
+  const [a, b] = [conjunctsOf(document, ours), conjunctsOf(document, theirs)];
+  if ([...a, ...b].some(({ schema }) => schema === false)) return true;
+  return a.some((x) => b.some((y) => apart(valuesOf(x.schema), valuesOf(y.schema))));
 }
 
 /** Whether two objects, or two lists that have an item, are apart by what is in them. */
@@ -53,9 +42,9 @@ function insideApart(
   depth: number,
 ): boolean {
   if (depth > deepest || ours.length === 0 || theirs.length === 0) return false;
-  const all = [...ours, ...theirs].flatMap((one) => partsOf(document, one));
+  const all = conjunctsOf(document, [...ours, ...theirs]);
   const [a, b] = [ours, theirs].map((list) => descend(document, list, ["*"]).at);
-  const hasItem = all.some((schema) => Number(members(schema)["minItems"]) > 0);
+  const hasItem = all.some(({ schema }) => Number(members(schema)["minItems"]) > 0);
   if (a !== undefined && b !== undefined && a.length > 0 && b.length > 0)
     return hasItem && bothApart(document, a, b, depth);
   return bothApart(document, ours, theirs, depth);

@@ -1,6 +1,6 @@
 import { has, items, members, type Path } from "./json.ts";
 import { descend, type Pointer } from "./pointer.ts";
-import { follow } from "./reference.ts";
+import { conjunctsOf } from "./conjuncts.ts";
 import { mergedShape, type Located, type Shape } from "./shape.ts";
 
 /** One value that a member may have, and where it is written. */
@@ -22,21 +22,20 @@ export function fixedAt(document: unknown, from: readonly Located[], pointer: Po
   const holder = holders.at(-1);
   const name = pointer.at(-1) ?? "";
   if (holder?.forbidden.some((names) => names.length === 1 && names[0] === name)) return { kind: "absent" };
-  return fixedBy(document, at);
+  return fixedIn(document, at);
 }
 
 /** The same of a member of a shape. */
 export function fixedOf(document: unknown, shape: Shape, name: string): Fixed {
   if (shape.forbidden.some((names) => names.length === 1 && names[0] === name)) return { kind: "absent" };
-  return fixedBy(document, shape.properties.get(name) ?? []);
+  return fixedIn(document, shape.properties.get(name) ?? []);
 }
 
-function fixedBy(document: unknown, schemas: readonly Located[]): Fixed {
-  if (schemas.some(({ schema }) => isNever(schema))) return { kind: "absent" };
-  const lists = schemas
-    .flatMap((one) => listsIn(document, one))
-    .sort((one, other) => one.length - other.length);
-  const [shortest] = lists;
+/** What schemas that hold at once for a value allow it to be. */
+export function fixedIn(document: unknown, schemas: readonly Located[]): Fixed {
+  const conjuncts = conjunctsOf(document, schemas);
+  if (conjuncts.some(({ schema }) => isNever(schema))) return { kind: "absent" };
+  const shortest = shortestOf(listsIn(document, conjuncts, new Set()));
   if (shortest === undefined) return { kind: "open", path: schemas.at(-1)?.path };
   const [first] = shortest;
   if (first !== undefined && shortest.length === 1) return { kind: "const", ...first };
@@ -49,21 +48,23 @@ function isNever(schema: unknown): boolean {
   return schema === false || (typeof not === "object" && not !== null && Object.keys(not).length === 0);
 }
 
-// Deeper than anybody writes; a schema that consists of itself has no end.
-const deepest = 8;
+/** The lists of values of schemas that hold at once. `within` are the choices that are being read already. */
+function listsIn(
+  document: unknown,
+  conjuncts: readonly Located[],
+  within: ReadonlySet<unknown>,
+): (readonly Value[])[] {
+  return conjuncts.flatMap(({ schema, path }) => [
+    ...ownLists(members(schema), path),
+    ...choices(document, { schema, path }, within),
+  ]);
+}
 
-/** The lists of values that a schema allows: its own, and those of what it refers to or consists of. */
-function listsIn(document: unknown, { schema, path }: Located, depth = 0): (readonly Value[])[] {
-  const target = follow(document, schema, path);
-  if (target === undefined || depth > deepest) return [];
-  const own = members(target.value);
-  const place = target.path;
-  const inside = items(own["allOf"]).flatMap((part, index) =>
-    listsIn(document, { schema: part, path: [...place, "allOf", index] }, depth + 1),
+function shortestOf(lists: readonly (readonly Value[])[]): readonly Value[] | undefined {
+  return lists.reduce<readonly Value[] | undefined>(
+    (best, list) => (best === undefined || list.length < best.length ? list : best),
+    undefined,
   );
-  // What stands beside a reference narrows it.
-  const beside = target.path === path ? [] : ownLists(members(schema), path);
-  return [...beside, ...ownLists(own, place), ...inside, ...choices(document, own, place, depth)];
 }
 
 function ownLists(own: Readonly<Record<string, unknown>>, place: Path): (readonly Value[])[] {
@@ -75,19 +76,21 @@ function ownLists(own: Readonly<Record<string, unknown>>, place: Path): (readonl
 /** A choice of constants, with a description each, is a list of values too. */
 function choices(
   document: unknown,
-  own: Readonly<Record<string, unknown>>,
-  place: Path,
-  depth: number,
+  { schema, path }: Located,
+  within: ReadonlySet<unknown>,
 ): (readonly Value[])[] {
+  const own = members(schema);
   const keyword = ["oneOf", "anyOf"].find((name) => Array.isArray(own[name]));
-  if (keyword === undefined) return [];
-  const lists = items(own[keyword]).map(
-    (part, index) =>
-      listsIn(document, { schema: part, path: [...place, keyword, index] }, depth + 1).sort(
-        (one, other) => one.length - other.length,
-      )[0],
-  );
-  return lists.includes(undefined) || lists.length === 0 ? [] : [lists.flatMap((list) => list ?? [])];
+  if (keyword === undefined || within.has(schema)) return [];
+  const values: Value[] = [];
+  for (const [index, part] of items(own[keyword]).entries()) {
+    const conjuncts = conjunctsOf(document, [{ schema: part, path: [...path, keyword, index] }]);
+    const list = shortestOf(listsIn(document, conjuncts, new Set([...within, schema])));
+    // One that is open leaves the whole choice open.
+    if (list === undefined) return [];
+    values.push(...list);
+  }
+  return values.length === 0 ? [] : [values];
 }
 
 /** Whether a pointer is required at each of its names. */

@@ -1,5 +1,5 @@
 import { has, items, members, type Path } from "./json.ts";
-import { follow } from "./reference.ts";
+import { conjunctsOf } from "./conjuncts.ts";
 import { mergedShape, type Located, type Shape } from "./shape.ts";
 
 /** Names on the way into a body; `*` stands for every item of a list. */
@@ -33,7 +33,7 @@ export function descend(document: unknown, from: readonly Located[], pointer: Po
   for (const name of pointer) {
     if (name === "*") {
       holders.push(undefined);
-      at = at.flatMap((one) => itemsOf(document, one));
+      at = itemsOf(document, at);
     } else {
       const shape = mergedShape(document, at);
       holders.push(shape);
@@ -43,18 +43,11 @@ export function descend(document: unknown, from: readonly Located[], pointer: Po
   return { at, holders };
 }
 
-function itemsOf(document: unknown, { schema, path }: Located, depth = 0): Located[] {
-  const target = follow(document, schema, path);
-  if (target === undefined || depth > deepest) return [];
-  const own = members(target.value);
-  const parts = items(own["allOf"]).flatMap((part, index) =>
-    itemsOf(document, { schema: part, path: [...target.path, "allOf", index] }, depth + 1),
+function itemsOf(document: unknown, schemas: readonly Located[]): Located[] {
+  return conjunctsOf(document, schemas).flatMap(({ schema, path }) =>
+    has(schema, "items") ? [{ schema: members(schema)["items"], path: [...path, "items"] }] : [],
   );
-  return has(own, "items") ? [{ schema: own["items"], path: [...target.path, "items"] }, ...parts] : parts;
 }
-
-// Deeper than anybody writes; a schema that consists of itself has no end.
-const deepest = 12;
 
 /** What a pointer leads to in a value, with the place of each. */
 export function valuesAt(

@@ -6,25 +6,27 @@ export interface Target {
   readonly path: Path;
 }
 
-// More than anybody writes; a chain that long is a circle.
-const longestChain = 20;
-
 /** The last part of a reference: the component's name. */
 export function refName(ref: string): string {
   return unescape(ref.slice(ref.lastIndexOf("/") + 1));
 }
 
-/** Follows the references of this document from a value to what they lead to; undefined where they lead nowhere. */
+/**
+ * Follows the references of this document from a value to what they lead to.
+ *
+ * @returns Undefined where they lead nowhere, or in a circle.
+ */
 export function follow(document: unknown, value: unknown, path: Path): Target | undefined {
   let target: Target = { value, path };
-  for (let step = 0; step < longestChain; step += 1) {
+  const seen = new Set<string>();
+  for (;;) {
     const ref = text(members(target.value)["$ref"]);
     if (ref === undefined) return target;
-    const next = at(document, ref);
+    const next = seen.has(ref) ? undefined : at(document, ref);
     if (next === undefined) return undefined;
+    seen.add(ref);
     target = next;
   }
-  return undefined;
 }
 
 /** What stands at a reference of this document, such as `#/components/schemas/Pet`. */
@@ -33,7 +35,7 @@ export function at(document: unknown, ref: string): Target | undefined {
   const path = pathOf(ref);
   let value: unknown = document;
   for (const name of path) {
-    if (Array.isArray(value)) value = items(value)[Number(name)];
+    if (Array.isArray(value) && Number(name) < value.length) value = items(value)[Number(name)];
     else if (has(value, name)) value = members(value)[name];
     else return undefined;
   }
@@ -43,6 +45,11 @@ export function at(document: unknown, ref: string): Target | undefined {
 /** The path that a pointer such as `#/components/schemas/Pet` writes. */
 export function pathOf(pointer: string): string[] {
   return pointer.startsWith("#/") ? pointer.slice(2).split("/").map(unescape) : [];
+}
+
+/** A path as a pointer, such as `#/components/schemas/Pet`. */
+export function refOf(path: Path): string {
+  return `#${path.map((name) => `/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")}`;
 }
 
 function unescape(part: string): string {

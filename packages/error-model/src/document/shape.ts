@@ -1,11 +1,7 @@
-import { items, members, texts, type Path } from "./json.ts";
-import { follow } from "./reference.ts";
+import { conjunctsOf, type Located } from "./conjuncts.ts";
+import { members, texts, type Path } from "./json.ts";
 
-/** A schema with its place. */
-export interface Located {
-  readonly schema: unknown;
-  readonly path: Path;
-}
+export type { Located } from "./conjuncts.ts";
 
 /** An object schema with what it says by `$ref` and `allOf` put together. */
 export interface Shape {
@@ -48,29 +44,26 @@ export function shapeOf(document: unknown, schema: unknown, path: Path): Shape {
 /** The shape of a value for which several schemas hold at once. */
 export function mergedShape(document: unknown, schemas: readonly Located[]): Shape {
   const shape = emptyShape();
-  for (const { schema, path } of schemas) add(document, schema, path, shape, new Set());
+  for (const conjunct of conjunctsOf(document, schemas)) {
+    if (conjunct.referred) shape.parts.push(conjunct.path);
+    add(conjunct, shape);
+  }
   return shape;
 }
 
-function add(document: unknown, schema: unknown, path: Path, shape: Builder, seen: Set<unknown>): void {
-  const target = follow(document, schema, path);
-  if (target === undefined || seen.has(target.value)) return;
-  const { value, path: place } = target;
-  if (typeof value === "object") seen.add(value);
-  if (place !== path) shape.parts.push(place);
-  const own = members(value);
+function add({ schema, path }: Located, shape: Builder): void {
+  const own = members(schema);
   for (const name of texts(own["required"])) shape.required.add(name);
-  if (Array.isArray(own["required"])) shape.requiredAt.push([...place, "required"]);
+  if (Array.isArray(own["required"])) shape.requiredAt.push([...path, "required"]);
   for (const [name, property] of Object.entries(members(own["properties"]))) {
     const known = shape.properties.get(name) ?? [];
-    known.push({ schema: property, path: [...place, "properties", name] });
+    known.push({ schema: property, path: [...path, "properties", name] });
     shape.properties.set(name, known);
   }
   for (const keyword of ["additionalProperties", "unevaluatedProperties"])
-    if (own[keyword] === false) shape.closed.push([...place, keyword]);
+    if (own[keyword] === false) shape.closed.push([...path, keyword]);
   const forbidden = texts(members(own["not"])["required"]);
   if (forbidden.length > 0 && Object.keys(members(own["not"])).length === 1) shape.forbidden.push(forbidden);
-  items(own["allOf"]).forEach((part, index) => add(document, part, [...place, "allOf", index], shape, seen));
 }
 
 /** Two shapes that hold at once, such as a schema and one of its variants. */

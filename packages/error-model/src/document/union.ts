@@ -1,5 +1,6 @@
 import { has, items, members, text, type Json, type Path } from "./json.ts";
-import { at, follow, refName } from "./reference.ts";
+import { heirsOf } from "./heirs.ts";
+import { at, follow, refName, refOf } from "./reference.ts";
 
 /** A choice between schemas: `oneOf`, `anyOf`, or a parent whose discriminator leads to its children. */
 export interface Union {
@@ -26,18 +27,32 @@ export interface Member {
   readonly union: Union | undefined;
   /** Whether a reference leads to nothing. */
   readonly dangling: boolean;
+  /** What the discriminator of the union around it says of it. */
+  readonly chosenBy?: ChosenBy | undefined;
 }
 
-// Deeper than anybody nests choices; a component that chooses from itself has no end.
-const deepest = 8;
+/** What a discriminator says of one member of its union. */
+export interface ChosenBy {
+  readonly property: string;
+  /** The values of the property that lead to the member, and where each is written. */
+  readonly values: readonly { readonly value: unknown; readonly path: Path }[];
+}
 
-export function readMember(document: unknown, value: unknown, path: Path, depth = 0): Member {
+/** The choices that are being read already: a component that chooses from itself has no end. */
+type Within = ReadonlySet<unknown>;
+
+export function readMember(
+  document: unknown,
+  value: unknown,
+  path: Path,
+  within: Within = new Set(),
+): Member {
   const schema = value;
   const ref = text(members(value)["$ref"]);
   if (ref === undefined) {
     // A choice beside members says what its members leave open: it is part of one error, or the errors are in it.
     const choice = !has(value, "properties") && !has(value, "allOf");
-    const union = choice ? readUnion(document, value, path, depth) : undefined;
+    const union = choice ? readUnion(document, value, path, within) : undefined;
     return { path, name: undefined, schema, union, dangling: false };
   }
   const target = follow(document, value, path);
@@ -45,26 +60,55 @@ export function readMember(document: unknown, value: unknown, path: Path, depth 
   // A component that is itself nothing but a choice stands for its members.
   const choice = !has(target.value, "properties") && !has(target.value, "allOf");
   const union =
-    (choice ? readUnion(document, target.value, target.path, depth) : undefined) ??
-    childrenOf(document, target.value, target.path, depth);
+    (choice ? readUnion(document, target.value, target.path, within) : undefined) ??
+    childrenOf(document, target.value, target.path, within);
   return { path, name: union === undefined ? refName(ref) : undefined, schema, union, dangling: false };
 }
 
-export function readUnion(document: unknown, value: unknown, path: Path, depth = 0): Union | undefined {
+export function readUnion(
+  document: unknown,
+  value: unknown,
+  path: Path,
+  within: Within = new Set(),
+): Union | undefined {
   const schema = members(value);
   const keyword = has(schema, "oneOf") ? "oneOf" : "anyOf";
-  if (!Array.isArray(schema[keyword]) || depth > deepest) return undefined;
+  if (!Array.isArray(schema[keyword]) || within.has(value)) return undefined;
+  const discriminator = readDiscriminator(schema["discriminator"], [...path, "discriminator"]);
   return {
     path,
     keyword,
-    members: items(schema[keyword]).map((one, index) =>
-      readMember(document, one, [...path, keyword, index], depth + 1),
-    ),
-    discriminator: readDiscriminator(schema["discriminator"], [...path, "discriminator"]),
+    members: items(schema[keyword]).map((one, index) => ({
+      ...readMember(document, one, [...path, keyword, index], new Set([...within, value])),
+      chosenBy: chosenBy(document, discriminator, one),
+    })),
+    discriminator,
   };
 }
 
-function readDiscriminator(value: unknown, path: Path): Discriminator | undefined {
+/**
+ * What a discriminator says of a member of its union: the values that its mapping gives it, or where there is no mapping,
+ * the component's name. The default of OpenAPI 3.2 stands for bodies without the property.
+ */
+export function chosenBy(
+  document: unknown,
+  discriminator: Discriminator | undefined,
+  member: unknown,
+): ChosenBy | undefined {
+  const ref = text(members(member)["$ref"]);
+  if (discriminator?.propertyName === undefined || ref === undefined) return undefined;
+  const { path, propertyName: property, mapping, defaultMapping } = discriminator;
+  const values = [...mapping].flatMap(([value, target]) =>
+    typeof target === "string" && mappingRef(document, target) === ref
+      ? [{ value, path: [...path, "mapping", value] }]
+      : [],
+  );
+  const isDefault = defaultMapping !== undefined && mappingRef(document, defaultMapping) === ref;
+  const implied = mapping.size === 0 && !isDefault ? [{ value: refName(ref), path }] : [];
+  return { property, values: [...values, ...implied] };
+}
+
+export function readDiscriminator(value: unknown, path: Path): Discriminator | undefined {
   if (value === undefined) return undefined;
   const { propertyName, mapping, defaultMapping } = members(value);
   return {
@@ -76,19 +120,16 @@ function readDiscriminator(value: unknown, path: Path): Discriminator | undefine
 }
 
 /** The children of a parent with a discriminator: those that its mapping names and those that consist of it. */
-function childrenOf(document: unknown, value: unknown, path: Path, depth: number): Union | undefined {
+function childrenOf(document: unknown, value: unknown, path: Path, within: Within): Union | undefined {
   const parent = members(value);
-  if (!has(parent, "discriminator") || depth > deepest || has(parent, "oneOf") || has(parent, "anyOf"))
+  if (!has(parent, "discriminator") || within.has(value) || has(parent, "oneOf") || has(parent, "anyOf"))
     return undefined;
   const discriminator = readDiscriminator(parent["discriminator"], [...path, "discriminator"]);
-  const own = `#/${path.join("/")}`;
-  const schemas = members(members(members(document)["components"])["schemas"]);
-  const heirs = Object.keys(schemas)
-    .filter((name) => items(members(schemas[name])["allOf"]).some((part) => members(part)["$ref"] === own))
-    .map((name) => `#/components/schemas/${name}`);
-  const mapped = [...(discriminator?.mapping.values() ?? [])].filter(
-    (ref): ref is string => typeof ref === "string" && ref !== own && at(document, ref) !== undefined,
-  );
+  const own = refOf(path);
+  const heirs = heirsOf(document, own);
+  const mapped = [...(discriminator?.mapping.values() ?? [])]
+    .flatMap((target) => (typeof target === "string" ? mappingRef(document, target) : []))
+    .filter((ref) => ref !== own && at(document, ref) !== undefined);
   const refs = [...new Set([...mapped, ...heirs])];
   if (refs.length === 0) return undefined;
   return {
@@ -101,8 +142,15 @@ function childrenOf(document: unknown, value: unknown, path: Path, depth: number
       schema: { $ref } satisfies Json,
       union: undefined,
       dangling: false,
+      chosenBy: chosenBy(document, discriminator, { $ref }),
     })),
   };
+}
+
+/** A value of a mapping as a reference: it may also be a component's name. */
+export function mappingRef(document: unknown, target: string): string {
+  const named = refOf(["components", "schemas", target]);
+  return at(document, named) === undefined ? target : named;
 }
 
 /** Every union of a body, the outer one first. */

@@ -1,0 +1,34 @@
+import type { ErrorContract } from "../contract/error-contract.ts";
+import { pointerOf, pointerText } from "../document/pointer.ts";
+
+/** What was understood of a document, in one sentence; or what was not found, where it was looked for, and what to set. */
+export function summaryOf(contract: ErrorContract): string {
+  const { codes, responses, options, errors } = contract;
+  const pointer = pointerText(pointerOf(options.code));
+  if (codes.size > 0)
+    return `${foundIn(codes.size, responses.length)}; code at ${pointer}; ${statusText(contract)}.`;
+  if (responses.length === 0)
+    return "No error responses found: no operation has a 4XX, a 5XX or a default response. Add them to the operations.";
+  const looked = `Looked at ${pointer} in ${count(errors.size, "schema")} of ${count(responses.length, "error response")}`;
+  return (
+    `No error codes found. ${looked} for a member with a "const" or an "enum". ` +
+    `Set "code" to where the code stands, such as "/error/code", or "codes" to where the document lists all codes.`
+  );
+}
+
+export function foundIn(codes: number, responses: number): string {
+  return `${count(codes, "code")} in ${count(responses, "error response")}`;
+}
+
+export function statusText({ options, errors }: Pick<ErrorContract, "options" | "errors">): string {
+  const fixed = [...errors.values()].some(
+    ({ statusMember: { kind } }) => kind === "const" || kind === "enum",
+  );
+  return options.status === false || !fixed
+    ? "status by response key"
+    : `status at ${pointerText(pointerOf(options.status))}`;
+}
+
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

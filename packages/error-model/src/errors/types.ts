@@ -1,0 +1,120 @@
+import type { ErrorContract } from "../contract/error-contract.ts";
+import type { ErrorSchema } from "../contract/error-schema.ts";
+import type { Path } from "../document/json.ts";
+import type { Operation } from "../document/operation.ts";
+import type { Pointer } from "../document/pointer.ts";
+import type { Place } from "../files/files.ts";
+
+/** A member of an error's body. */
+export interface ErrorMember {
+  readonly name: string;
+  /** JSON types, without `null`. Empty if the schema names none. */
+  readonly types: readonly string[];
+  /** Whether every body of this error, or of this variant, has it. */
+  readonly required: boolean;
+  readonly nullable: boolean;
+  /** The only values, if the schema lists them. */
+  readonly values: readonly unknown[] | undefined;
+  readonly format: string | undefined;
+  readonly description: string | undefined;
+  /** Whether all errors have it: the code, the status, the text, or a member of the envelope. */
+  readonly common: boolean;
+  readonly place: Place;
+}
+
+/** One of several shapes that the body of one error can have. */
+export interface ErrorVariant {
+  readonly title: string | undefined;
+  readonly members: readonly ErrorMember[];
+  /** Members that a body of this variant never has. */
+  readonly absent: readonly string[];
+  readonly schema: unknown;
+  readonly place: Place;
+}
+
+/** An example body of an error. */
+export interface ErrorExample {
+  readonly value: unknown;
+  /** Whether it stands in the error's schema or in a response. */
+  readonly source: "schema" | "response";
+  readonly place: Place;
+}
+
+/** One operation that answers an error under one key of its responses. */
+export interface Answer {
+  readonly operation: Operation;
+  /** The key of `responses`: a status, a range such as `4XX`, or `default`. */
+  readonly status: string;
+  readonly mediaTypes: readonly string[];
+  /** Names of response headers, in lower case. */
+  readonly headers: readonly string[];
+  /** The discriminators of the unions that choose the error. */
+  readonly discriminators: readonly { readonly property: string | undefined; readonly place: Place }[];
+  /** Where the response stands, references followed. */
+  readonly place: Place;
+}
+
+/** Where an error is answered. Errors that are answered in the same places share this object. */
+export interface Answers {
+  readonly all: readonly Answer[];
+  /** Each operation once. `kind` marks those of webhooks and callbacks. */
+  readonly operations: readonly Operation[];
+  /** Each key of `responses` once. */
+  readonly statuses: readonly string[];
+}
+
+/** An error: a schema with one of its codes. */
+export interface ContractError {
+  /** The component's name; undefined for a schema that is written in place. */
+  readonly schema: string | undefined;
+  /** The code as text. Undefined for an error without one, and for one whose code is open. */
+  readonly code: string | undefined;
+  /** The code as a body has it: a string or an integer. */
+  readonly codeValue: unknown;
+  /** Whether it has a code, has none, or has the member of codes with anything in it. */
+  readonly kind: "coded" | "codeless" | "open";
+  /** Where the code is written. */
+  readonly codePlace: Place | undefined;
+  /** Where the schema is written. */
+  readonly place: Place;
+  /** The statuses that the schema itself fixes. Empty if only the keys of responses say. */
+  readonly fixedStatuses: readonly number[];
+  readonly answers: Answers;
+  readonly title: string | undefined;
+  readonly description: string | undefined;
+  /** The value of the extension, such as `x-error`, or what the list of codes says of this one. */
+  readonly extension: unknown;
+  /** The member `retry` of the extension. */
+  readonly retry: string | undefined;
+  /** The members of the object that holds the code. */
+  readonly members: readonly ErrorMember[];
+  readonly variants: readonly ErrorVariant[];
+  readonly examples: readonly ErrorExample[];
+  /** What the rules read: shapes, and the schemas that hold at once. */
+  readonly source: ErrorSchema;
+}
+
+/** Something in a document that keeps a part of it from being read. */
+export interface ModelProblem {
+  /** What is wrong, and what to do. */
+  readonly message: string;
+  readonly place: Place;
+  /** The reference that leads nowhere, as the author wrote it. */
+  readonly ref: string;
+}
+
+/** What a document says of its errors. */
+export interface ErrorModel {
+  /** Every pair of schema and code, in the order of the document. */
+  readonly errors: readonly ContractError[];
+  /** References that lead nowhere. The rest is read all the same. */
+  readonly problems: readonly ModelProblem[];
+  /** What was understood, in one sentence; or what was not found, where it was looked for, and what to set. */
+  readonly summary: string;
+  /** The code's place in a body. */
+  readonly codePointer: Pointer;
+  /** What the rules read. */
+  readonly contract: ErrorContract;
+  /** Where a path of `contract.document` is written. */
+  readonly placeOf: (path: Path) => Place;
+}
