@@ -18,7 +18,7 @@ export {
   type Union,
 } from "./document/union.ts";
 export { apart, typesOf, valuesOf, type Values } from "./document/values.ts";
-export { assemble, isData, isInFiles, type Assembled } from "./files/assemble.ts";
+export { assemble, isInFiles, type Assembled } from "./files/assemble.ts";
 export { asWritten } from "./files/as-written.ts";
 export { relativeTo, resolveRef, valueAt, type Files, type Place } from "./files/files.ts";
 export { checkOptions, nearest, type OptionKind } from "./options/check-options.ts";
@@ -27,7 +27,7 @@ export type { ModelOptions, PresetName } from "./options/options.ts";
 export { presets } from "./options/presets.ts";
 export { conjunctsOf, firstWith, type Conjunct } from "./document/conjuncts.ts";
 export { heirsOf } from "./document/heirs.ts";
-export { isData, referencesIn, type WrittenReference } from "./document/references-in.ts";
+export { referencesIn, type WrittenReference } from "./document/references-in.ts";
 export { fixedIn } from "./document/fixed.ts";
 export { chosenBy, mappingRef, type ChosenBy } from "./document/union.ts";
 export { refOf } from "./document/reference.ts";
@@ -42,3 +42,4 @@ export type {
   ErrorVariant,
   ModelProblem,
 } from "./errors/types.ts";
+export { isData } from "./document/data.ts";

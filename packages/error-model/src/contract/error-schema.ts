@@ -86,10 +86,8 @@ export function readErrorSchema(document: unknown, found: Found, options: ModelO
   const schema = members(target?.value);
   const variants = variantsOf(document, schema, path);
   const codePointer = within(found, pointerOf(options.code)) ?? [];
-  const codeMember = codeMemberOf(document, found, codePointer);
-  // A member that is open takes what the document lists as its codes.
-  const isListed = codeMember.kind === "open" && codeMember.path !== undefined;
-  const codes = isListed ? listedCodes(document, options.codes) : codesOf(codeMember);
+  const codeMember = fixedAt(document, located, codePointer);
+  const codes = codesIn(document, found, codePointer, options);
   const title = titleOf(document, located, codePointer);
   return {
     ...{ key, path, schema, located, base, codes, codeMember, variants },
@@ -114,7 +112,10 @@ function inPlace(codes: readonly Code[]): string {
   return codes.length === 0 ? "this schema" : codes.map(({ code }) => code).join(", ");
 }
 
-function codesOf(fixed: Fixed): readonly Code[] {
+/** A member that is open takes what the discriminator says, or what the document lists as its codes. */
+function codesIn(document: unknown, found: Found, pointer: Pointer, options: ModelOptions): readonly Code[] {
+  const fixed = codeMemberOf(document, found, pointer);
+  if (fixed.kind === "open" && fixed.path !== undefined) return listedCodes(document, options.codes);
   const values = fixed.kind === "const" ? [fixed] : fixed.kind === "enum" ? fixed.values : [];
   return values.flatMap(({ value, path }) => codeOf(value, path) ?? []);
 }

@@ -1,3 +1,4 @@
+import { isDataIn, namesIn } from "./data.ts";
 import { has, members, text, type Path } from "./json.ts";
 
 /** A reference, and where it is written: at `$ref`, or in a discriminator's mapping. */
@@ -11,26 +12,6 @@ interface Step {
   readonly parent: Step | undefined;
 }
 
-/** Members whose members are names that somebody chose: a response, or a property, may be called `default`. */
-const maps: ReadonlySet<unknown> = new Set([
-  ...["responses", "parameters", "headers", "examples", "links", "callbacks", "requestBodies"],
-  ...["schemas", "properties", "patternProperties", "$defs", "definitions", "dependentSchemas"],
-  ...["paths", "webhooks", "pathItems", "content", "mediaTypes", "securitySchemes", "encoding"],
-]);
-
-/**
- * Whether a member holds data, which may have anything in it, a member `$ref` too.
- *
- * @param holder The name that leads to the object which has the member.
- */
-export function isData(holder: unknown, name: string, value: unknown): boolean {
-  if (maps.has(holder)) return false;
-  if (name === "examples") return Array.isArray(value);
-  return (
-    ["example", "default", "const", "enum", "value", "dataValue"].includes(name) || name.startsWith("x-")
-  );
-}
-
 /** Every reference of a document, except in data. Something that YAML aliases repeat is visited once. */
 export function* referencesIn(document: unknown): Generator<WrittenReference> {
   const seen = new Set<object>();
@@ -39,14 +20,14 @@ export function* referencesIn(document: unknown): Generator<WrittenReference> {
     const { value, at } = next;
     if (typeof value !== "object" || value === null || seen.has(value)) continue;
     seen.add(value);
-    const ref = maps.has(at?.name) && at?.name !== "examples" ? undefined : text(members(value)["$ref"]);
+    const ref = namesIn.has(at?.name) && at?.name !== "examples" ? undefined : text(members(value)["$ref"]);
     if (ref !== undefined) yield { ref, path: pathTo(at, "$ref") };
     if (at?.name === "discriminator") yield* mapped(value, at);
     const names = Object.keys(value);
     for (let index = names.length - 1; index >= 0; index -= 1) {
       const name = names[index] ?? "";
       const member = (value as Readonly<Record<string, unknown>>)[name];
-      if (Array.isArray(value) || !isData(at?.name, name, member))
+      if (Array.isArray(value) || !isDataIn(at?.name, name, member))
         open.push({ value: member, at: { name: Array.isArray(value) ? index : name, parent: at } });
     }
   }

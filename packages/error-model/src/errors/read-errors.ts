@@ -1,7 +1,6 @@
 import { contractOf, type ErrorContract } from "../contract/error-contract.ts";
 import type { ErrorSchema } from "../contract/error-schema.ts";
 import { descend, pointerOf } from "../document/pointer.ts";
-import { both } from "../document/shape.ts";
 import { members, text } from "../document/json.ts";
 import type { Files } from "../files/files.ts";
 import { modelOptions } from "../options/checked-options.ts";
@@ -92,6 +91,9 @@ class Reader {
   #sharedOf(schema: ErrorSchema) {
     const pieces = this.#pieces;
     const { name, isComponent, holder, title, description, path, variants } = schema;
+    // An envelope with a list of codes has members of single errors too.
+    const isEnvelope = isComponent && name === this.#contract.options.envelope;
+    const common = isEnvelope ? endsOf(this.#contract) : this.#common;
     return {
       schema: isComponent ? name : undefined,
       place: pieces.placeOf(path),
@@ -99,10 +101,10 @@ class Reader {
       answers: this.#answers.of(schema.key),
       title,
       description,
-      members: membersOf(pieces, holder, this.#common),
+      members: membersOf(pieces, holder, common),
       variants: variants.map((variant) => ({
         title: text(members(variant.schema)["title"]),
-        members: membersOf(pieces, variant.shape, this.#common),
+        members: membersOf(pieces, variant.shape, common),
         absent: absentIn(pieces, variant.shape),
         schema: variant.schema,
         place: pieces.placeOf(variant.path),
@@ -110,28 +112,27 @@ class Reader {
       source: schema,
     };
   }
-
-  get contract(): ErrorContract {
-    return this.#contract;
-  }
 }
 
 /** Names of members that all errors have, beside the code: of the envelope, and the ends of the pointers. */
 function commonNames({ document, envelope, options }: ErrorContract): ReadonlySet<string> {
-  const ends = [options.code, options.status, options.message].flatMap((place) =>
-    place === false ? [] : (pointerOf(place).at(-1) ?? []),
-  );
-  if (envelope === undefined) return new Set(ends);
+  const ends = endsOf({ options });
+  if (envelope === undefined) return ends;
   const holders = pointerOf(options.code).slice(0, -1);
-  const shape = { ...both(envelope, envelope) };
   const [first] = holders;
   const inside =
     first === undefined
       ? []
-      : descend(document, envelope.properties.get(first) ?? [], holders.slice(1)).holders.flatMap((one) => [
-          ...(one?.properties.keys() ?? []),
-        ]);
-  return new Set([...ends, ...shape.properties.keys(), ...inside]);
+      : descend(document, envelope.properties.get(first) ?? [], [...holders.slice(1), "code"]).holders;
+  const names = [envelope, ...inside].flatMap((shape) => [...(shape?.properties.keys() ?? [])]);
+  return new Set([...ends, ...names]);
+}
+
+/** The last names of the pointers to the code, the status and the text. */
+function endsOf({ options: { code, status, message } }: Pick<ErrorContract, "options">): ReadonlySet<string> {
+  return new Set(
+    [code, status, message].flatMap((place) => (place === false ? [] : (pointerOf(place).at(-1) ?? []))),
+  );
 }
 
 function statusesOf({ statusMember }: ErrorSchema): number[] {

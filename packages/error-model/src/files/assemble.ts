@@ -1,4 +1,5 @@
-import { items, members, text, type Json, type Path } from "../document/json.ts";
+import { isData } from "../document/data.ts";
+import { members, text, type Json, type Path } from "../document/json.ts";
 import { pathOf } from "../document/reference.ts";
 import { resolveRef, valueAt, type Files, type Place } from "./files.ts";
 
@@ -159,21 +160,6 @@ function isInline(place: Path): boolean {
 }
 
 const sections = ["responses", "parameters", "headers", "examples", "links", "callbacks", "requestBodies"];
-
-/** Their members are names that somebody chose: a response, or a property, may be called `default`. */
-const maps: readonly unknown[] = [
-  ...sections,
-  ...["schemas", "properties", "patternProperties", "$defs", "definitions", "dependentSchemas"],
-];
-
-/** Whether a member holds a value, which may look like anything: what is named `$ref` in it is no reference. */
-export function isData(holder: Path, name: string, value: unknown): boolean {
-  if (maps.includes(holder.at(-1))) return false;
-  return (
-    ["example", "default", "const", "enum", "value", "dataValue"].includes(name) ||
-    (name === "examples" && items(value).length > 0)
-  );
-}
 
 /** Which kind of component stands at a place, by the names that lead to it. */
 function sectionOf(place: Path): string {
