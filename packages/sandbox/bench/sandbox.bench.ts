@@ -1,5 +1,7 @@
+import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Bench } from "../../../scripts/bench/harness.ts";
@@ -28,13 +30,23 @@ const requestFor = (basePath: string) =>
     body,
   ].join("\r\n");
 
-async function loadSandbox(requests: number): Promise<Load> {
+async function loadSandbox(requests: number, ...options: readonly string[]): Promise<Load> {
   const port = await freePort();
-  return withServer([bin, "--quiet", "--port", String(port)], /Sandbox: /, async () => {
+  return withServer([bin, "--quiet", "--port", String(port), ...options], /Sandbox: /, async () => {
     const url = `http://127.0.0.1:${port}`;
     await load(url, requestFor("/v2/api"), requests / 4);
     return load(url, requestFor("/v2/api"), requests);
   });
+}
+
+/** The same with a state file, which every message is in before it is acknowledged. */
+async function loadJournal(requests: number): Promise<Load> {
+  const folder = await mkdtemp(join(tmpdir(), "bench-"));
+  try {
+    return await loadSandbox(requests, "--state", join(folder, "state"));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 async function loadPrism(requests: number): Promise<Load> {
@@ -99,6 +111,16 @@ export const benches: readonly Bench[] = [
       "the sandbox": async () => (await loadSandbox(20_000)).perSecond,
     },
     note: "16 connections, requests validated by both, responses by the sandbox as well. More is better.",
+  },
+  {
+    title: "Sending a message over loopback with a state file, requests a second",
+    unit: "requests/s",
+    rounds: 5,
+    contenders: {
+      "the sandbox": async () => (await loadSandbox(20_000)).perSecond,
+      "the sandbox with --state": async () => (await loadJournal(20_000)).perSecond,
+    },
+    note: "Every message is with the operating system before its answer goes out. More is better.",
   },
   {
     title: "Sending a message over loopback, 99th percentile",
