@@ -1,13 +1,13 @@
 import type { Answer } from "./answer.ts";
 import { errorSpecs, problemOf, type Route } from "./contract.ts";
 
-/** The sandbox was about to answer what the contract does not allow: a defect of the sandbox. */
+/** The sandbox was about to answer something that the contract doesn't allow. It is a defect of the sandbox. */
 export class ContractViolation extends Error {
   override readonly name = "ContractViolation";
 }
 
 /**
- * Holds an answer against the contract: the operation has this status, and one of its schemas fits the body.
+ * Checks an answer against the contract: the operation has this status, and one of its schemas fits the body.
  *
  * @throws ContractViolation when it does not.
  */

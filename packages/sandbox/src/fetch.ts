@@ -4,7 +4,7 @@ import type { Reply } from "./reply.ts";
 /** Larger bodies are refused. */
 export const bodyLimit = 1_048_576;
 
-/** Says of a body that it is not taken, and why. */
+/** Says why a body isn't taken. */
 export const tooLarge = { unreadable: "the body is larger than 1 MiB" } as const;
 const notText = { unreadable: "the body is not valid UTF-8" } as const;
 

@@ -60,7 +60,7 @@ function isTime(value: number): boolean {
   return value >= 0 && value <= lastDate;
 }
 
-/** One step of Mulberry32. It keeps ids apart; it is no source of secrets. */
+/** One step of Mulberry32. It keeps ids apart; it isn't a source of secrets. */
 function mixed(seed: number): number {
   const first = Math.imul(seed ^ (seed >>> 15), seed | 1);
   const second = first ^ (first + Math.imul(first ^ (first >>> 7), first | 61));

@@ -1,7 +1,7 @@
 import type { Organization, SenderNumber } from "../state/types.ts";
 import type { World } from "../world.ts";
 
-/** The control surface was asked for something that does not exist or makes no sense. */
+/** A command of the control surface names something that doesn't exist, or makes no sense. */
 export class ControlError extends Error {
   override readonly name = "ControlError";
 }
@@ -9,7 +9,7 @@ export class ControlError extends Error {
 export function findOrganization({ state }: World, key: string): Organization {
   const organization = state.organizations.get(state.keys.get(key)?.organization ?? "");
   if (organization !== undefined) return organization;
-  throw new ControlError(`there is no such API key; there are ${[...state.keys.keys()].join(", ")}`);
+  throw new ControlError(`\`key\` must be one of ${[...state.keys.keys()].join(", ")}`);
 }
 
 export function findNumber(

@@ -18,7 +18,7 @@ interface Command {
   readonly run: (control: Control, body: Body) => unknown;
 }
 
-/** The control surface over HTTP: what each command takes is what the method of the same name takes, by name. */
+/** The control surface over HTTP. Each command takes the members that the method of the same name takes. */
 export const commands: Readonly<Record<string, Command>> = {
   "GET state": { takes: [], run: (control) => control.inspect() },
   "POST reset": { takes: [], run: (control) => control.reset() },

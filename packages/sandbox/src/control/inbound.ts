@@ -9,17 +9,17 @@ import { ControlError, findNumber } from "./find.ts";
 
 /** A message from a contact. */
 export interface Inbound {
-  /** The number of ours that it is for. */
+  /** Your number that gets it. */
   readonly to: string;
-  /** Who writes: a phone number or an e-mail address. */
+  /** The contact that writes: a phone number or an e-mail address. */
   readonly from: string;
-  /** The group in which it is written, if in one. */
+  /** The group that the contact writes in, if any. */
   readonly group?: string;
   readonly text?: string;
   readonly attachments?: readonly string[];
 }
 
-/** What has become of it. */
+/** The message as it was stored. */
 export interface Received {
   readonly message_id: string;
   readonly guid: string;
@@ -29,12 +29,12 @@ export interface Received {
 export function receive(world: World, { to, from, group, text, attachments = [] }: Inbound): Received {
   const { organization, number } = findNumber(world, to);
   const sender = typeof from === "string" ? identifierOf(from) : undefined;
-  if (sender === undefined) throw new ControlError("`from` is a phone number or an e-mail address");
+  if (sender === undefined) throw new ControlError("`from` must be a phone number or an e-mail address");
   if (group !== undefined && !organization.groups.has(group))
-    throw new ControlError("there is no such `group`");
-  if (text !== undefined && typeof text !== "string") throw new ControlError("`text` is a string");
+    throw new ControlError("`group` must be the id of a group of this organization");
+  if (text !== undefined && typeof text !== "string") throw new ControlError("`text` must be a string");
   if (!Array.isArray(attachments) || !attachments.every((one) => typeof one === "string"))
-    throw new ControlError("`attachments` is a list of URLs");
+    throw new ControlError("`attachments` must be a list of URLs");
   const chat = chatWith(organization, group ?? sender);
   contactOf(world, organization, sender);
   chat.number ??= number.phoneNumber;

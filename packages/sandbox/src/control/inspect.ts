@@ -25,7 +25,7 @@ export interface OrganizationInspection {
   readonly messages: number;
 }
 
-/** Copies what is worth seeing. Nothing in it is the sandbox's own, and no text of a message is in it. */
+/** Copies what is worth seeing, without the text of any message. */
 export function inspect(world: World): Inspection {
   const { state } = world;
   const now = world.now();

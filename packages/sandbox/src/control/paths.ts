@@ -1,2 +1,2 @@
-/** Where the control surface lies, apart from the API's paths. */
+/** The path of the control surface, apart from the API's paths. */
 export const controlPath = "/_sandbox/";

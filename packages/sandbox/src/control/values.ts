@@ -2,11 +2,11 @@ import { limits } from "../state/limits.ts";
 import type { PlanKind } from "../state/types.ts";
 import { ControlError } from "./find.ts";
 
-/** Reads a limit: a whole number, or null for none. The sandbox cannot count further than it remembers. */
+/** Reads a limit: a whole number, or null for none. The sandbox can't count beyond what it keeps. */
 export function limitOf(name: string, value: number | null): number | null {
   const most = limits.newContacts;
   if (value === null || (Number.isSafeInteger(value) && value >= 0 && value <= most)) return value;
-  throw new ControlError(`\`${name}\` is a whole number from 0 to ${most}, or null for no limit`);
+  throw new ControlError(`\`${name}\` must be a whole number from 0 to ${most}, or null for no limit`);
 }
 
 const planKinds: readonly unknown[] = [
@@ -21,16 +21,16 @@ const planKinds: readonly unknown[] = [
 /** Reads the kind of a number's plan. */
 export function planKindOf(value: unknown): PlanKind {
   if (planKinds.includes(value)) return value as PlanKind;
-  throw new ControlError(`\`planKind\` is one of ${JSON.stringify(planKinds)}`);
+  throw new ControlError(`\`planKind\` must be one of ${JSON.stringify(planKinds)}`);
 }
 
-/** Reads a yes or no. The text "false" is neither. */
+/** Reads a Boolean. The text "false" isn't one. */
 export function booleanOf(name: string, value: unknown): boolean {
   if (typeof value === "boolean") return value;
-  throw new ControlError(`\`${name}\` is true or false`);
+  throw new ControlError(`\`${name}\` must be true or false`);
 }
 
-/** Refuses members that nobody reads: they are misspelt, and to pass over them would hide it. */
+/** Refuses members that the sandbox doesn't read: they are misspelled, and ignoring them would hide it. */
 export function only(what: string, value: object, members: readonly string[]): void {
   const unknown = Object.keys(value).find((name) => !members.includes(name));
   if (unknown === undefined) return;
@@ -40,5 +40,5 @@ export function only(what: string, value: object, members: readonly string[]): v
 
 export function planIdOf(value: unknown): string | null {
   if (value === null || typeof value === "string") return value;
-  throw new ControlError("`id` is a string, or null for none");
+  throw new ControlError("`id` must be a string, or null for none");
 }

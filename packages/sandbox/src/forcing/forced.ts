@@ -1,7 +1,7 @@
 import type { Known, OperationId } from "../contract.ts";
 import type { FaultName } from "./faults.ts";
 
-/** Which calls are meant. Every member that is given has to fit. */
+/** Which calls are meant. A call must fit every member that is given. */
 export interface Matcher {
   readonly operationId?: OperationId;
   readonly method?: string;
@@ -9,7 +9,7 @@ export interface Matcher {
   readonly path?: string;
 }
 
-/** What is to happen to calls to come in place of what would, and to how many. */
+/** What happens to later calls in place of their own answer, and to how many. */
 export interface Forced {
   readonly what: Known | FaultName;
   readonly on: Matcher;

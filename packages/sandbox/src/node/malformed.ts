@@ -2,10 +2,10 @@ import type { Duplex } from "node:stream";
 import { refuse } from "../answer.ts";
 import { replyOf } from "../reply.ts";
 
-/** Answers what is no HTTP request, or one whose head is too large, in the envelope as well. */
+/** Answers broken HTTP requests, and those with too large a head, in the envelope as well. */
 export function refuseMalformed(error: Error & { readonly code?: string }, socket: Duplex): void {
   if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();
-  const { text } = replyOf(refuse(400, {}, reasons[error.code ?? ""] ?? "it is no valid HTTP request"));
+  const { text } = replyOf(refuse(400, {}, reasons[error.code ?? ""] ?? "it isn't a valid HTTP request"));
   const head = [
     "HTTP/1.1 400 Bad Request",
     "content-type: application/json",

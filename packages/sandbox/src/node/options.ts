@@ -10,7 +10,7 @@ export const usage = `Usage: messaging-api-sandbox [options]
   --quiet           print no line for each request, and no list of errors
   --help            show this help`;
 
-/** What the command line asks for. */
+/** The options of the command line. */
 export interface CommandLine {
   readonly port: number;
   readonly host: string;

@@ -45,7 +45,7 @@ async function start({ anywhere, cors, host, port, quiet, state }: CommandLine):
   }).catch((error: unknown) => {
     throw new CannotStart(`Cannot listen on ${host}:${port}: ${reason(error)}`);
   });
-  // A file that cannot be written is found out before anybody relies on it. A file that another sandbox keeps, which
+  // Find out early whether the file can be written. A file that another sandbox keeps, which
   // has the port as well, isn't touched.
   if (file?.save() === false) {
     process.exitCode = 2;

@@ -38,7 +38,7 @@ export function serve(sandbox: Pick<Sandbox, "handle">, options: ServeOptions = 
   const { host = loopback, port = 0, requestTimeoutMs = 30_000 } = options;
   const answer = (request: IncomingMessage, response: ServerResponse) =>
     void respond(sandbox, options, request, response);
-  // Node would answer a request without a Host, and one with an unknown expectation, by itself and without the envelope.
+  // Node itself would answer a request without a Host, or with an unknown expectation, without the envelope.
   const server = createServer(
     {
       requireHostHeader: false,
@@ -94,7 +94,7 @@ async function respond(
   }
 }
 
-/** A page of this machine that may call the sandbox is no stranger to its control surface either. */
+/** A page of this machine that may call the sandbox may also use its control surface. */
 function headersOf(headers: IncomingHttpHeaders, cors: boolean): Incoming["header"] {
   const trusted = cors && isLocal(headers.origin ?? "");
   return (name) => (trusted && name === "sec-fetch-site" ? undefined : (headers[name] as string | undefined));

@@ -3,7 +3,7 @@ import { controlPath } from "../control/paths.ts";
 import type { Inspection } from "../control/inspect.ts";
 import { curlLines } from "./curl-lines.ts";
 
-/** What the terminal says when the server runs: where it is, the API keys, and how to meet each error. */
+/** What the command prints when the server runs: its address, the API keys, and how to get each error. */
 export function startUpText(url: string, { organizations }: Inspection): string {
   const width = Math.max(...organizations.map(({ key }) => key.length));
   const keys = organizations.map(({ key, name }) => `  ${key.padEnd(width)}  ${name}`);
@@ -13,14 +13,14 @@ export function startUpText(url: string, { organizations }: Inspection): string 
     "API keys:",
     ...keys,
     "",
-    "Every documented error, for its real reason:",
+    "Every documented error, and every end of an accepted message:",
     "",
     curlLines(url),
     "",
-    "Some of these change a plan or a number. This sets everything back:",
+    "Some of these commands change a plan or a number. To undo every change, run:",
     "",
     `curl -s -X POST ${url}${controlPath}reset`,
     "",
-    "Ctrl-C stops it.",
+    "Press Ctrl+C to stop.",
   ].join("\n");
 }

@@ -55,7 +55,7 @@ const longestJournal = 8_000_000;
 
 /**
  * A file that holds a state, and after it a line for each change since. A line is with the operating system before the
- * change is acknowledged, so that it survives when the process is killed.
+ * change is acknowledged, so it survives when the process is killed.
  */
 export class StateFile {
   readonly #file: string;
@@ -67,7 +67,7 @@ export class StateFile {
   #most = 0;
   /** Tells this file from another one that takes its place. */
   #mine: bigint | undefined;
-  /** What went wrong last, so that it is said once. */
+  /** What went wrong last, to report it once. */
   #fault = "";
 
   /** `failed` takes what goes wrong. */
@@ -150,7 +150,7 @@ export class StateFile {
       this.#fault = "";
       return true;
     } catch (error) {
-      // Part of a line may be in the file: the next attempt writes it anew.
+      // Part of a line may be in the file: the next attempt writes the whole file.
       this.#release();
       if (this.#fault !== String(error)) this.#failed(error);
       this.#fault = String(error);

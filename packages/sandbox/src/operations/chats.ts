@@ -30,7 +30,7 @@ export const markChatRead: Operation = (call) => {
   );
 };
 
-/** The peer that the path names: undefined for a list that is no group. */
+/** The peer that the path names: undefined for a list that isn't a group. */
 export function peerOf({ organization, recipient }: Call): string | undefined {
   if (recipient?.kind === "list") return unnamedGroup(organization, recipient.participants)?.id;
   return recipient?.id;

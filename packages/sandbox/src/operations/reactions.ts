@@ -16,7 +16,11 @@ export const addReaction: Operation = (call) => {
   const { reaction: given } = call.body as { reaction: string };
   const reaction = given.slice(1);
   if (!named.has(reaction) && !emoji.test(reaction))
-    return refuse(400, {}, "`reaction` is none of the six names, and no emoji");
+    return refuse(
+      400,
+      {},
+      "`reaction` must be + or -, and then love, like, dislike, laugh, emphasize, question or an emoji",
+    );
   return reactTo(call, given.startsWith("+"), reaction);
 };
 

@@ -14,7 +14,7 @@ function type(call: Call, state: object): Answer {
   const peer = peerOf(call);
   // The contract has no 404 here.
   if (peer?.startsWith("grp_") && !organization.groups.has(peer))
-    return refuse(400, {}, "`chatId` is the id of no group");
+    return refuse(400, {}, "no group has the id in `chatId`");
   const fault = deviceFault(call, findChat(call));
   if (fault !== undefined) return fault;
   const protocol = protocolOf(peer ?? "");

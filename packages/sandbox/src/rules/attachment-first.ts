@@ -4,6 +4,6 @@ import { isConversation } from "../state/peers.ts";
 import { hasText } from "./content.ts";
 import type { Send } from "./send.ts";
 
-/** The first message of a conversation has text. Blank text is no text, and neither is a part with a `url` alone. */
+/** The first message of a conversation has text. Blank text doesn't count, nor does a part that only has a `url`. */
 export const attachmentFirst: Rule<Send> = ({ chat, request }) =>
   isConversation(chat) || hasText(request) ? undefined : refuse("attachment_first_message_not_allowed");

@@ -5,12 +5,13 @@ import { identifierOf, recipientOf } from "../recipients.ts";
 
 const longest = 4_096;
 
-/** Reads the parameters in the path. A `+` is a plus, whatever a form would take it for. */
+/** Reads the parameters in the path. A `+` is always a plus, never a space. */
 export const path: Rule = (call) => {
   const parameters: Record<string, string> = {};
   for (const [name, raw] of call.rawParameters) {
     const value = raw.length > longest ? undefined : decoded(raw);
-    if (value === undefined) return invalid(call, `\`${name}\` in the path cannot be read`);
+    if (value === undefined)
+      return invalid(call, `\`${name}\` in the path can't be read; percent-encode it as UTF-8`);
     parameters[name] = value;
   }
   call.parameters = parameters;
@@ -23,14 +24,15 @@ function chatId(call: Call): Answer | undefined {
   call.recipient = recipientOf(text);
   return call.recipient
     ? undefined
-    : invalid(call, "`chatId` is no phone number, e-mail address, group id or list of recipients");
+    : invalid(call, "`chatId` must be a phone number, an e-mail address, a group id or a list of recipients");
 }
 
 function contactId(call: Call): Answer | undefined {
   const { contactId: text } = call.parameters;
   if (text === undefined) return undefined;
   const identifier = identifierOf(text);
-  if (identifier === undefined) return invalid(call, "`contactId` is no phone number or e-mail address");
+  if (identifier === undefined)
+    return invalid(call, "`contactId` must be a phone number or an e-mail address");
   call.parameters = { ...call.parameters, contactId: identifier };
   return undefined;
 }

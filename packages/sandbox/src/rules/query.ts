@@ -2,7 +2,7 @@ import { refuse } from "../answer.ts";
 import type { Rule } from "../call.ts";
 import { documents, problemOf } from "../contract.ts";
 
-/** Reads the query. Parameters that the contract does not have are let pass. */
+/** Reads the query. It ignores parameters that the contract doesn't have. */
 export const query: Rule = (call) => {
   const { route, incoming } = call;
   const at = incoming.target.indexOf("?");

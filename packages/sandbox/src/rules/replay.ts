@@ -28,7 +28,7 @@ export function remember(call: Call, body: object): void {
   const name = incoming.header("idempotency-key");
   if (!name) return;
   forgetOld(key, world.now());
-  // An accepted request is no repetition: its key was never there, or has just been forgotten.
+  // An accepted request isn't a repetition: its key was never there, or was just forgotten.
   key.replayOrder.push(name);
   const { operationId } = route;
   key.replays.set(name, { at: world.now(), operationId, request: requestOf(call), body });

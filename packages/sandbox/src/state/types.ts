@@ -3,7 +3,7 @@ import type { Failure } from "../delivery/failures.ts";
 import type { Delivery, EventRecord, Webhook } from "../webhooks/types.ts";
 import type { Fifo } from "./fifo.ts";
 
-/** Everything the sandbox remembers. A plain tree of data, maps and queues, so that it can be written to a file. */
+/** Everything the sandbox remembers. It is a plain tree of data, maps and queues, so it can be written to a file. */
 export interface State {
   /** How far the sandbox's time is ahead of the clock, in milliseconds. */
   ahead: number;
@@ -79,7 +79,7 @@ export interface Organization {
   readonly usage: { inbound: number; outbound: number; lastSentAt: number | null };
 }
 
-/** What the organization pays for. Null stands for no limit. */
+/** The plan of an organization. Null means no limit. */
 export interface Plan {
   id: string | null;
   /** New conversations in a UTC day. */
