@@ -5,6 +5,7 @@ import { repository } from "../lib/paths.ts";
 import { run } from "../lib/run.ts";
 import type { DocumentName } from "./generator.ts";
 import { generators } from "./generators.ts";
+import { importers } from "./importers.ts";
 import { javaCommands } from "./java/java.ts";
 import { reportOf, shortfalls, toTable, type Result } from "./report.ts";
 import { tryJava, tryOut } from "./try-out.ts";
@@ -18,9 +19,9 @@ const reportFile = join(repository, "packages/docs/generated/interop.json");
 async function interop(wanted: readonly string[]): Promise<void> {
   const isWanted = (name: string) => wanted.length === 0 || wanted.some((part) => name.includes(part));
   const chosen = generators.filter((one) => isWanted(one.package));
-  if (chosen.length === 0 && !isWanted("java")) {
+  if (chosen.length === 0 && !isWanted("java") && !isWanted("postman")) {
     const names = generators.map((one) => one.package).join(", ");
-    throw new Failure(`No generator is called ${wanted.join(" ")}. There are: ${names}, java`);
+    throw new Failure(`No generator is called ${wanted.join(" ")}. There are: ${names}, java, postman`);
   }
   await install();
   const results: Result[] = [];
@@ -29,15 +30,23 @@ async function interop(wanted: readonly string[]): Promise<void> {
     const java = isWanted("java") ? await tryJava(document) : undefined;
     if (java !== undefined) results.push(told(java));
   }
+  const kept = isWanted("postman") ? await importers() : [];
+  for (const one of kept)
+    console.log(`${one.package} errors.postman.json: ${one.errors} of ${one.all} errors`);
   if (wanted.length === 0) {
     const commands = {
       ...Object.fromEntries(generators.map((one) => [one.package, one.commands])),
       java: javaCommands,
     };
-    await writeAtomically(reportFile, `${JSON.stringify(reportOf(results, commands), undefined, 2)}\n`);
+    await writeAtomically(reportFile, `${JSON.stringify(reportOf(results, commands, kept), undefined, 2)}\n`);
   }
   console.log(`\n${toTable(results)}`);
-  const missing = shortfalls(results);
+  const missing = [
+    ...shortfalls(results),
+    ...kept
+      .filter(({ errors, all }) => errors < all)
+      .map((one) => `${one.package} loses errors of the Postman collection`),
+  ];
   if (missing.length > 0)
     throw new Failure(`A generator reads less than the documentation promises:\n  ${missing.join("\n  ")}`);
 }

@@ -17,6 +17,7 @@ export const paths = {
   rulesetSchema: "packages/spectral-ruleset/generated/x-error-schema.ts",
   clientCatalogue: "packages/client/generated/catalogue.ts",
   site: "packages/docs/dist",
+  postman: "packages/types/generated/errors.postman.json",
   arazzo: "packages/sandbox/generated/errors.arazzo.yaml",
   sandboxDocument: "packages/sandbox/generated/sandbox.openapi.json",
 } as const;

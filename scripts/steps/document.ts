@@ -2,6 +2,7 @@ import { bundleStep } from "./bundle.ts";
 import { catalogueStep } from "./catalogue.ts";
 import { clientCatalogueStep } from "./client-catalogue.ts";
 import { runSteps, type Step } from "../lib/step.ts";
+import { postmanStep } from "./postman.ts";
 import { profilesStep } from "./profiles.ts";
 import { sandboxStep } from "./sandbox.ts";
 
@@ -13,6 +14,7 @@ export const documentSteps: readonly Step[] = [
   bundleStep,
   profilesStep,
   catalogueStep,
+  postmanStep,
   clientCatalogueStep,
   sandboxStep,
 ];
