@@ -40,7 +40,7 @@ async function interop(wanted: readonly string[]): Promise<void> {
     };
     await writeAtomically(reportFile, `${JSON.stringify(reportOf(results, commands, kept), undefined, 2)}\n`);
   }
-  console.log(`\n${toTable(results)}`);
+  if (results.length > 0) console.log(`\n${toTable(results)}`);
   const missing = [
     ...shortfalls(results),
     ...kept
@@ -61,8 +61,11 @@ function told(result: Result): Result {
 
 /** The tools are not part of the workspace: they are installed when they are asked for, as their lock file says. */
 async function install(): Promise<void> {
-  const flags = ["--prefix", here, "--no-audit", "--no-fund", "--ignore-scripts"];
-  const { code, output } = await run("npm", ["ci", ...flags]);
+  const flags = ["install", "--dir", here, "--ignore-workspace", "--ignore-scripts", "--frozen-lockfile"];
+  const { code, output } = await run(process.execPath, [
+    join(repository, "node_modules/pnpm/bin/pnpm.cjs"),
+    ...flags,
+  ]);
   if (code !== 0) throw new Failure(`The tools could not be installed:\n${output}`);
 }
 
