@@ -44,7 +44,7 @@ export const optionKinds: Readonly<Record<keyof Options, OptionKind>> = {
   message: or(text, no),
   envelope: text,
   style: word(["discriminator", "const"]),
-  casing: or(word(["snake", "kebab", "camel", "pascal", "screaming-snake"]), pattern),
+  casing: or(word(["snake", "kebab", "camel", "pascal", "screaming-snake", "same"]), pattern),
   schemaName: word(["code", "pascal", "any"]),
   house: { expected: "true or false", accepts: (value) => typeof value === "boolean" },
   extension: text,

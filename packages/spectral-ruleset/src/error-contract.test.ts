@@ -120,6 +120,7 @@ describe("problem details by RFC 9457, told apart by their type", () => {
   it("have no contract of ours without those options", async () =>
     expect(await codesOf(JSON.parse(text) as object)).toEqual([
       "component-unused components.schemas.Problem",
+      "error-contract-found paths",
     ]));
 });
 
@@ -166,7 +167,10 @@ it.each([
   ],
   ["Swagger 2", { swagger: "2.0", paths: { "/a": { get: { responses: { 404: { description: "No." } } } } } }],
   ["nothing at all", {}],
-])("says nothing of a document with %s", async (_, document) => expect(await codesOf(document)).toEqual([]));
+])("says of a document with %s only that it has no codes, if it has operations", async (_, document) => {
+  const expected = "paths" in document && "openapi" in document ? ["error-contract-found paths"] : [];
+  expect(await codesOf(document)).toEqual(expected);
+});
 
 it("meets circles of references and of schemas", async () => {
   const set = {

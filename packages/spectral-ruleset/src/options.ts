@@ -60,8 +60,8 @@ export interface Options {
   readonly envelope: string;
   /** Whether unions of coded errors need a `discriminator`, or constants tell them apart. */
   readonly style: "discriminator" | "const";
-  /** How codes are written: a casing, or a pattern for codes that are not words. */
-  readonly casing: Casing | RegExp;
+  /** How codes are written: a casing, `same` for the casing of most codes, or a pattern for codes that are not words. */
+  readonly casing: Casing | "same" | RegExp;
   /** The name of an error's schema: its code, its code in PascalCase (with or without `Error` after it), or anything. */
   readonly schemaName: "code" | "pascal" | "any";
   /** Whether the rules for this project's own house style apply too. */

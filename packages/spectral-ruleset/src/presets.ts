@@ -42,6 +42,7 @@ const elsewhere: Options = {
   required: [],
   constants: {},
   style: "const",
+  casing: "same",
   schemaName: "any",
   house: false,
   extensionSchema: false,
@@ -98,7 +99,6 @@ export const presets: Readonly<Record<PresetName, Options>> = {
     message: "/message",
     required: ["/message"],
     envelope: "Error",
-    casing: "screaming-snake",
   },
   camara: {
     ...elsewhere,

@@ -6,6 +6,7 @@ import errorCodeKnown from "./rules/error-code-known.ts";
 import errorCodeRetired from "./rules/error-code-retired.ts";
 import errorCodeSimilar from "./rules/error-code-similar.ts";
 import errorCodeUnique from "./rules/error-code-unique.ts";
+import errorContractFound from "./rules/error-contract-found.ts";
 import errorDeprecated from "./rules/error-deprecated.ts";
 import errorDiscriminator from "./rules/error-discriminator.ts";
 import errorDiscriminatorMembers from "./rules/error-discriminator-members.ts";
@@ -54,6 +55,7 @@ export const rules = {
   "error-code-retired": errorCodeRetired,
   "error-code-similar": errorCodeSimilar,
   "error-code-unique": errorCodeUnique,
+  "error-contract-found": errorContractFound,
   "error-deprecated": errorDeprecated,
   "error-discriminator": errorDiscriminator,
   "error-discriminator-members": errorDiscriminatorMembers,

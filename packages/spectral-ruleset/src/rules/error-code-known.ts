@@ -3,6 +3,7 @@ import { within, type ErrorSchema } from "../model/error-schema.ts";
 import { items, members, type Path } from "../model/json.ts";
 import { descend, pointerOf, valuesAt, type Pointer } from "../model/pointer.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
+import { casingOf } from "../shared/casing.ts";
 import { namesBesideErrors, namesIn } from "../shared/names.ts";
 import { inBackticks, nearestName } from "../shared/prose-words.ts";
 import { textsIn } from "../shared/texts.ts";
@@ -31,16 +32,18 @@ description: The contact takes no messages. An archived contact answers with \`c
 
 /** Names in backticks in the prose of an error. */
 function* inProse(
-  { codes, options }: ErrorContract,
+  contract: ErrorContract,
   { schema, path }: ErrorSchema,
   outside: ReadonlySet<string>,
 ): Generator<Problem> {
-  if (typeof options.casing !== "string") return;
+  const { codes, options } = contract;
+  const casing = casingOf(contract);
+  if (casing === undefined) return;
   const own = namesIn(schema);
   const isKnown = (word: string) =>
     codes.has(word) || own.has(word) || outside.has(word) || options.words.includes(word);
   for (const [prose, place] of textsIn(schema, path)) {
-    const strangers = inBackticks(prose, options.casing).filter((word) => !isKnown(word));
+    const strangers = inBackticks(prose, casing).filter((word) => !isKnown(word));
     if (strangers.length === 0) continue;
     const list = [...new Set(strangers)].map((word) => `\`${word}\`${nearestName(word, [...codes, ...own])}`);
     yield problem(`write a code or a member of this error instead of ${list.join(", ")}`, place);

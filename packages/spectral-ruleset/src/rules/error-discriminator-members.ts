@@ -30,7 +30,7 @@ oneOf:
         contact_blocked: "#/components/schemas/contact_blocked"
         contact_expired: "#/components/schemas/contact_expired"`,
   fix: "Move the error without a code into an outer `oneOf`, beside the discriminated one. In OpenAPI 3.2, you can name it in `defaultMapping` instead.",
-  *check({ responses, errors }) {
+  *check({ responses, errors, options }) {
     for (const { bodies } of responses) {
       for (const { root } of bodies) {
         for (const { members, discriminator } of unionsOf(root)) {
@@ -38,7 +38,10 @@ oneOf:
           for (const { name, path, dangling } of members) {
             // What has no name is reported by `error-body`, and a reference to nothing by Spectral.
             if (name === undefined || dangling || isDefault(name, discriminator)) continue;
-            if (errors.get(name)?.code === undefined)
+            const error = errors.get(name);
+            // A code that is open is reported by `error-code-const`.
+            if (error !== undefined && error.codeMember.kind === "open") continue;
+            if (error?.codes.length === 0 || name === options.envelope)
               yield problem(`move ${name}, which has no code, to an outer \`oneOf\``, path);
           }
         }

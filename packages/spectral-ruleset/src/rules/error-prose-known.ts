@@ -1,4 +1,5 @@
 import { problem, type Rule } from "../rule.ts";
+import { casingOf } from "../shared/casing.ts";
 import { namesIn } from "../shared/names.ts";
 import { looksLikeCode, nearestName, wordsOf } from "../shared/prose-words.ts";
 import { textsIn } from "../shared/texts.ts";
@@ -13,9 +14,10 @@ description: A contact that has blocked the number is refused with \`contact_blo
   bad: `
 description: A contact that has blocked the number is refused with \`contact_banned\`.`,
   fix: "Write the code as the document defines it. If the word is not a code, add it to the `words` option. A word looks like a code if it begins like a code of the document.",
-  *check({ document, codes, errors, options }) {
-    const { casing } = options;
-    if (typeof casing !== "string" || codes.size === 0) return;
+  *check(contract) {
+    const { document, codes, errors, options } = contract;
+    const casing = casingOf(contract);
+    if (casing === undefined) return;
     const known = new Set([...namesIn(document), ...codes, ...options.words]);
     const inErrors = new Set([...errors.values()].map(({ path }) => path.join("\n")));
     for (const [prose, path] of textsIn(document, [])) {

@@ -1,0 +1,23 @@
+import type { ErrorContract } from "../model/error-contract.ts";
+import type { Casing } from "../options.ts";
+
+/** How each casing looks. */
+export const casings: Readonly<Record<Casing, RegExp>> = {
+  snake: /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/,
+  "screaming-snake": /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/,
+  kebab: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+  camel: /^[a-z][a-zA-Z0-9]*$/,
+  pascal: /^[A-Z][a-zA-Z0-9]*$/,
+};
+
+/** The casing of codes: the one that is chosen, or the one of most codes. Undefined where codes are not words. */
+export function casingOf({ options, codes }: Pick<ErrorContract, "options" | "codes">): Casing | undefined {
+  if (options.casing !== "same") return typeof options.casing === "string" ? options.casing : undefined;
+  const names = Object.keys(casings) as Casing[];
+  const counted = names.map(
+    (name) => [name, [...codes].filter((code) => casings[name].test(code)).length] as const,
+  );
+  const [best] = counted.sort(([, one], [, other]) => other - one);
+  // Where no casing has most of them, nobody can say which is right.
+  return best !== undefined && best[1] * 2 > codes.size ? best[0] : undefined;
+}
