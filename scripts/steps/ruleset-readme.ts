@@ -1,13 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Rule } from "../../packages/spectral-ruleset/src/rule.ts";
 import { Failure } from "../lib/failure.ts";
 import { repository } from "../lib/paths.ts";
 import { runSteps, type Outputs, type Step } from "../lib/step.ts";
 
 const readme = "packages/spectral-ruleset/README.md";
-const optionsFile = "packages/spectral-ruleset/src/options.ts";
+const optionsFiles = [
+  "packages/error-model/src/options/options.ts",
+  "packages/spectral-ruleset/src/options.ts",
+];
 
-/** Writes into the ruleset's README what its own source says: a table of the options, and one of the rules. */
+/** Writes two tables into the README of the ruleset from its source: the options, and the rules by preset. */
 export async function makeRulesetReadme(root: string): Promise<Outputs> {
   // Another checkout's contract is built with this repository's rules, which are described here alone.
   if (root !== repository) return new Map();
@@ -17,29 +21,42 @@ export async function makeRulesetReadme(root: string): Promise<Outputs> {
 }
 
 async function rulesTable(): Promise<string> {
-  const { documentation } = await import("../../packages/spectral-ruleset/src/error-contract.ts");
+  const { documentation, isOn } = await import("../../packages/spectral-ruleset/src/error-contract.ts");
   const { rules } = await import("../../packages/spectral-ruleset/src/rules.ts");
-  const rows = Object.entries(rules).map(
-    ([id, { severity, description }]) => `| [${id}](${documentation}#${id}) | ${severity} | ${description} |`,
-  );
-  return ["| rule | severity | what holds |", "|---|---|---|", ...rows].join("\n");
+  const { presets } = await import("../../packages/spectral-ruleset/src/presets.ts");
+  const styles = Object.values(presets);
+  const rows = Object.entries<Rule>(rules).map(([id, rule]) => {
+    const cells = styles.map((options) =>
+      rule.appliesTo?.(options) === false ? "–" : isOn(rule, options) ? "on" : "off",
+    );
+    return `| [${id}](${documentation}#${id}) | ${rule.severity} | ${cells.join(" | ")} |`;
+  });
+  const head = ["rule", "severity", ...styles.map(({ preset }) => preset)];
+  return [`| ${head.join(" | ")} |`, `|${"---|".repeat(head.length)}`, ...rows].join("\n");
 }
 
 /** The options with the comments of their declarations, and what they are where nothing is said. */
 async function optionsTable(root: string): Promise<string> {
   const { defaults } = await import("../../packages/spectral-ruleset/src/presets.ts");
-  const source = await readFile(join(root, optionsFile), "utf8");
-  const [, body = ""] = /export interface Options \{\n([^]*?)\n\}/.exec(source) ?? [];
-  const found = [...body.matchAll(/\/\*\*([^]*?)\*\/\s+readonly (\w+): ([^;]+);/g)];
+  const found = (await Promise.all(optionsFiles.map((file) => declaredIn(join(root, file))))).flat();
   const missing = Object.keys(defaults).filter((name) => !found.some(([, , known]) => known === name));
   if (missing.length > 0)
-    throw new Failure(`${optionsFile} says nothing of ${missing.join(", ")}: write a comment.`);
+    throw new Failure(
+      `Describe the options ${missing.join(", ")} in a comment, in ${optionsFiles.join(" or ")}.`,
+    );
   const rows = found.map(([, comment = "", name = "", type = ""]) => {
     const value = (defaults as unknown as Record<string, unknown>)[name];
     const words = comment.replaceAll(/\s*\n\s*\*?\s*/g, " ").trim();
     return `| \`${name}\` | \`${type.replaceAll("|", "\\|")}\` | ${shown(value)} | ${words} |`;
   });
-  return ["| option | type | default | what it says |", "|---|---|---|---|", ...rows].join("\n");
+  return ["| option | type | default | meaning |", "|---|---|---|---|", ...rows].join("\n");
+}
+
+/** Options of an interface, each with its comment and type. */
+async function declaredIn(file: string): Promise<RegExpExecArray[]> {
+  const source = await readFile(file, "utf8");
+  const [, body = ""] = /export interface \w*Options[^{]*\{\n([^]*?)\n\}/.exec(source) ?? [];
+  return [...body.matchAll(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s+readonly (\w+): ([^;]+);/g)];
 }
 
 function shown(value: unknown): string {

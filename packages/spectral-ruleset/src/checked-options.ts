@@ -1,4 +1,4 @@
-import { checkOptions, type OptionKind } from "./check-options.ts";
+import { checkOptions, modelOptionKinds, type OptionKind } from "@messaging-api/error-model";
 import type { Options } from "./options.ts";
 import { defaults, presets } from "./presets.ts";
 
@@ -16,10 +16,6 @@ const texts: OptionKind = {
   expected: "a list of strings",
   accepts: (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),
 };
-const text: OptionKind = {
-  expected: "a string",
-  accepts: (value) => typeof value === "string" && value !== "",
-};
 const no: OptionKind = { expected: "false", accepts: (value) => value === false };
 const object: OptionKind = {
   expected: "an object",
@@ -36,18 +32,13 @@ const rulesOf = (...names: readonly string[]): OptionKind => ({
 
 /** What each option may be. */
 export const optionKinds: Readonly<Record<keyof Options, OptionKind>> = {
-  preset: word(Object.keys(presets)),
-  code: text,
-  status: or(text, no),
+  ...modelOptionKinds,
   required: texts,
   constants: object,
-  message: or(text, no),
-  envelope: text,
   style: word(["discriminator", "const"]),
   casing: or(word(["snake", "kebab", "camel", "pascal", "screaming-snake", "same"]), pattern),
   schemaName: word(["code", "pascal", "any"]),
   house: { expected: "true or false", accepts: (value) => typeof value === "boolean" },
-  extension: text,
   extensionSchema: or(object, no),
   reserved: texts,
   requirements: rulesOf("when", "anyOf", "because"),

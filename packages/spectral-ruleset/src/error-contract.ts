@@ -1,7 +1,7 @@
 import type { Format, RuleDefinition, RulesetFunctionContext } from "@stoplight/spectral-core";
 import { oas3 } from "@stoplight/spectral-formats";
 import { lintedOf } from "./files/inventory.ts";
-import { contractOf } from "./model/error-contract.ts";
+import { contractOf } from "./contract.ts";
 import { optionsFrom } from "./checked-options.ts";
 import type { Options } from "./options.ts";
 import { joined, type Rule } from "./rule.ts";

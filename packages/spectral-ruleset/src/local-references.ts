@@ -1,6 +1,4 @@
-import { isData } from "./files/assemble.ts";
-import type { Path } from "./model/json.ts";
-import { at, pathOf } from "./model/reference.ts";
+import { at, isData, pathOf, type Path } from "@messaging-api/error-model";
 
 // Deeper than any document that people read. Beyond it, references stay references.
 const maxDepth = 1_500;

@@ -1,3 +1,4 @@
+import { has, members, pathOf } from "@messaging-api/error-model";
 import type {
   IFunctionResult,
   RuleDefinition,
@@ -5,8 +6,6 @@ import type {
   RulesetFunctionContext,
 } from "@stoplight/spectral-core";
 import { oas } from "@stoplight/spectral-rulesets";
-import { has, members } from "./model/json.ts";
-import { pathOf } from "./model/reference.ts";
 
 type Check = (
   input: unknown,

@@ -1,4 +1,4 @@
-import type { Operation } from "./model/operation.ts";
+import type { ModelOptions, Operation, PresetName } from "@messaging-api/error-model";
 
 /**
  * A kind of operation: it takes a body, has a parameter in its path, takes a header, has a member in its request body, or has
@@ -32,32 +32,18 @@ export interface Cause {
 
 export type Casing = "snake" | "kebab" | "camel" | "pascal" | "screaming-snake";
 
-/** A style of error contract that is known by name. */
-export type PresetName =
-  "messaging-api" | "problem" | "nested" | "google" | "jsonapi" | "enum-envelope" | "camara";
-
 /** An error, as a predicate of an option sees it. */
 export interface ErrorFacts {
   readonly code: string | undefined;
   readonly extension: unknown;
 }
 
-/** How a document writes its error contract. */
-export interface Options {
-  /** The style that every other option starts from. */
-  readonly preset: PresetName;
-  /** Where a body holds the code: a member's name, or a pointer such as `/error/code`. A `*` in a pointer stands for every item of a list. */
-  readonly code: string;
-  /** Where a body repeats the HTTP status. `false` if it does not. */
-  readonly status: string | false;
+/** How a document writes its error contract: where the model finds it, and what rules hold it to. */
+export interface Options extends ModelOptions {
   /** Members that every error requires, besides those that the envelope's schema requires. */
   readonly required: readonly string[];
   /** Members that have the same constant in every error. */
   readonly constants: Readonly<Record<string, unknown>>;
-  /** Where a body holds the text for people. `false` if it has none. */
-  readonly message: string | false;
-  /** The component schema of what all errors have in common. */
-  readonly envelope: string;
   /** Whether unions of coded errors need a `discriminator`, or constants tell them apart. */
   readonly style: "discriminator" | "const";
   /** How codes are written: a casing, `same` for the casing of most codes, or a pattern for codes that are not words. */
@@ -66,8 +52,6 @@ export interface Options {
   readonly schemaName: "code" | "pascal" | "any";
   /** Whether the rules for this project's own house style apply too. */
   readonly house: boolean;
-  /** The extension of an error's schema with what the schema cannot say. */
-  readonly extension: string;
   /** The JSON Schema of that extension. `false` if errors need none. */
   readonly extensionSchema: object | false;
   /** Codes that you gave up or keep for later, and that no error may use. */
@@ -81,3 +65,5 @@ export interface Options {
   /** Words in prose that look like a code and are none. */
   readonly words: readonly string[];
 }
+
+export type { PresetName };

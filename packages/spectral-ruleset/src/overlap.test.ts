@@ -1,11 +1,9 @@
+import { areApart, members, shapeOf } from "@messaging-api/error-model";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { areApart } from "./model/apart.ts";
-import { contractOf } from "./model/error-contract.ts";
-import { members } from "./model/json.ts";
-import { shapeOf } from "./model/shape.ts";
-import { bodyOfBoth } from "./model/witness.ts";
+import { contractOf } from "./contract.ts";
+import { bodyOfBoth } from "./shared/witness.ts";
 import { defaults } from "./presets.ts";
 
 const bundle = readFileSync(new URL("../../types/generated/openapi.json", import.meta.url), "utf8");

@@ -1,5 +1,5 @@
+import { members, presets as modelPresets } from "@messaging-api/error-model";
 import { extensionSchema } from "../generated/x-error-schema.ts";
-import { members } from "./model/json.ts";
 import type { Options, PresetName, Requirement } from "./options.ts";
 
 const common: readonly Requirement[] = [
@@ -9,18 +9,13 @@ const common: readonly Requirement[] = [
 
 /** How this project's contract writes its errors. */
 export const defaults: Options = {
-  preset: "messaging-api",
-  code: "code",
-  status: "status",
+  ...modelPresets["messaging-api"],
   required: ["error", "message", "status"],
   constants: { error: "ApiError" },
-  message: "message",
-  envelope: "ApiError",
   style: "discriminator",
   casing: "snake",
   schemaName: "code",
   house: true,
-  extension: "x-error",
   extensionSchema,
   reserved: [],
   requirements: [
@@ -37,7 +32,7 @@ export const defaults: Options = {
 };
 
 /** What differs from this project's style in every other. */
-const elsewhere: Options = {
+const elsewhere = {
   ...defaults,
   required: [],
   constants: {},
@@ -49,65 +44,26 @@ const elsewhere: Options = {
   requirements: common,
   causes: [],
   retryAfter: ["429"],
-};
+} as const satisfies Options;
+
+/** A style of the model with the options of rules. */
+const styled = (name: PresetName, own: Partial<Options> = {}): Options => ({
+  ...elsewhere,
+  ...modelPresets[name],
+  ...own,
+});
 
 /** Every style by its name, with all its options. */
 export const presets: Readonly<Record<PresetName, Options>> = {
   "messaging-api": defaults,
-  problem: {
-    ...elsewhere,
-    preset: "problem",
-    code: "/type",
-    message: "/detail",
-    envelope: "Problem",
-    // A URI, or a relative reference, whose last words are in one case.
-    casing: /^(about:blank|([a-z][a-z0-9+.-]*:)?[^A-Z_]*)$/,
-  },
-  nested: {
-    ...elsewhere,
-    preset: "nested",
-    code: "/error/code",
-    status: false,
-    message: "/error/message",
-    required: ["/error/code", "/error/message"],
-    envelope: "Error",
-  },
-  google: {
-    ...elsewhere,
-    preset: "google",
-    code: "/error/details/*/reason",
-    status: "/error/code",
-    message: "/error/message",
+  // A URI, or a relative reference, whose last words are in one case.
+  problem: styled("problem", { casing: /^(about:blank|([a-z][a-z0-9+.-]*:)?[^A-Z_]*)$/ }),
+  nested: styled("nested", { required: ["/error/code", "/error/message"] }),
+  google: styled("google", {
     required: ["/error/code", "/error/message", "/error/status"],
-    envelope: "Status",
     casing: "screaming-snake",
-  },
-  jsonapi: {
-    ...elsewhere,
-    preset: "jsonapi",
-    code: "/errors/*/code",
-    status: "/errors/*/status",
-    message: "/errors/*/title",
-    required: ["/errors/*/title"],
-    envelope: "ErrorObject",
-  },
-  "enum-envelope": {
-    ...elsewhere,
-    preset: "enum-envelope",
-    code: "/code",
-    status: false,
-    message: "/message",
-    required: ["/message"],
-    envelope: "Error",
-  },
-  camara: {
-    ...elsewhere,
-    preset: "camara",
-    code: "/code",
-    status: "/status",
-    message: "/message",
-    required: ["/status", "/code", "/message"],
-    envelope: "ErrorInfo",
-    casing: "screaming-snake",
-  },
+  }),
+  jsonapi: styled("jsonapi", { required: ["/errors/*/title"] }),
+  "enum-envelope": styled("enum-envelope", { required: ["/message"] }),
+  camara: styled("camara", { required: ["/status", "/code", "/message"], casing: "screaming-snake" }),
 };

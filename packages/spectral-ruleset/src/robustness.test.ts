@@ -1,7 +1,7 @@
+import { assemble } from "@messaging-api/error-model";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { assemble } from "./files/assemble.ts";
-import { contractOf } from "./model/error-contract.ts";
+import { contractOf } from "./contract.ts";
 import { defaults } from "./presets.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules.ts";

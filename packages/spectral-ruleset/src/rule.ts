@@ -1,5 +1,5 @@
-import type { ErrorContract } from "./model/error-contract.ts";
-import type { Path } from "./model/json.ts";
+import type { Path } from "@messaging-api/error-model";
+import type { ErrorContract } from "./contract.ts";
 import type { Options } from "./options.ts";
 
 /** A finding: what is wrong and what to type, at a path of the document. */

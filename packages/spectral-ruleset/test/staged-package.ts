@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll } from "vitest";
 import { unpack } from "../../../scripts/testing/unpacked.ts";
+import { buildPackage as buildModel } from "../../error-model/build.ts";
 import { buildPackage } from "../build.ts";
 
 const here = resolve(import.meta.dirname, "..");
@@ -23,18 +24,10 @@ export interface Project {
 export async function stageProject(): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), "ruleset-"));
   afterAll(() => rm(folder, { recursive: true, force: true }));
-  const source = join(folder, "source");
-  await mkdir(source);
-  await cp(join(here, "README.md"), join(source, "README.md"));
-  // As `pnpm pack` writes it.
-  const { publishConfig, ...manifest } = JSON.parse(await readFile(join(here, "package.json"), "utf8")) as {
-    publishConfig: object;
-  };
-  await writeFile(join(source, "package.json"), JSON.stringify({ ...manifest, ...publishConfig }));
-  await buildPackage(join(source, "dist"));
   const modules = join(folder, "node_modules");
-  const installed = join(modules, "@messaging-api", "spectral-ruleset");
-  await unpack(source, installed);
+  const model = resolve(here, "../error-model");
+  await install(folder, modules, { package: model, build: buildModel });
+  const installed = await install(folder, modules, { package: here, build: buildPackage });
   // What it depends on, as npm would install it.
   for (const name of ["@stoplight", "ajv", "ajv-draft-04", "ajv-formats"])
     await symlink(join(here, "node_modules", name), join(modules, name), "junction");
@@ -52,4 +45,24 @@ export async function stageProject(): Promise<Project> {
     return { code, output: stdout + stderr };
   };
   return { folder, installed, write, spectral };
+}
+
+/** Puts what `npm pack` makes of a package into `node_modules`, and gives its folder there. */
+async function install(
+  folder: string,
+  modules: string,
+  { package: from, build }: { readonly package: string; readonly build: (out: string) => Promise<unknown> },
+): Promise<string> {
+  const source = join(folder, "source", basename(from));
+  await mkdir(source, { recursive: true });
+  await cp(join(from, "README.md"), join(source, "README.md"));
+  // As `pnpm pack` writes it.
+  const { publishConfig, ...manifest } = JSON.parse(await readFile(join(from, "package.json"), "utf8")) as {
+    publishConfig: object;
+  };
+  await writeFile(join(source, "package.json"), JSON.stringify({ ...manifest, ...publishConfig }));
+  await build(join(source, "dist"));
+  const installed = join(modules, "@messaging-api", basename(from));
+  await unpack(source, installed);
+  return installed;
 }

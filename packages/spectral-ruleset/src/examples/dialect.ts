@@ -1,6 +1,6 @@
+import { text, type Json } from "@messaging-api/error-model";
 import type { AnySchema, Options, ValidateFunction } from "ajv";
 import { Ajv2020, AjvDraft04, addFormats } from "../ajv.ts";
-import { text, type Json } from "../model/json.ts";
 import { boundedPattern } from "./pattern.ts";
 
 /** What is used of Ajv, whose classes for two dialects share no type. */

@@ -1,5 +1,5 @@
+import type { Path } from "@messaging-api/error-model";
 import type { ErrorObject } from "ajv";
-import type { Path } from "../model/json.ts";
 
 /** What is wrong with an example, in words, and where inside it. */
 export interface Fault {

@@ -1,6 +1,5 @@
+import { at, follow, has, items, members, text, type Json } from "@messaging-api/error-model";
 import type { ValidateFunction } from "ajv";
-import { has, items, members, text, type Json } from "../model/json.ts";
-import { at, follow } from "../model/reference.ts";
 import { ajvFor } from "./dialect.ts";
 import { mapSubschemas, type Direction } from "./sites.ts";
 

@@ -1,5 +1,4 @@
-import { has, items, members, type Json, type Path } from "../model/json.ts";
-import { follow } from "../model/reference.ts";
+import { follow, has, items, members, type Json, type Path } from "@messaging-api/error-model";
 
 /** Which way a body goes: a request need not have what is `readOnly`, nor a response what is `writeOnly`. */
 export type Direction = "request" | "response" | "either";

@@ -1,8 +1,13 @@
+import {
+  asWritten,
+  assemble,
+  isInFiles,
+  members,
+  type Assembled,
+  type Json,
+  type Path,
+} from "@messaging-api/error-model";
 import type { RulesetFunctionContext } from "@stoplight/spectral-core";
-import type { Json, Path } from "../model/json.ts";
-import { members } from "../model/json.ts";
-import { asWritten } from "./as-written.ts";
-import { assemble, isInFiles, type Assembled } from "./assemble.ts";
 
 type Inventory = RulesetFunctionContext["documentInventory"];
 

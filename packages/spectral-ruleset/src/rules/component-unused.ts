@@ -1,4 +1,4 @@
-import { items, members, type Json } from "../model/json.ts";
+import { items, members, type Json } from "@messaging-api/error-model";
 import { problem, type Rule } from "../rule.ts";
 
 // Securities are used by name, not by reference.

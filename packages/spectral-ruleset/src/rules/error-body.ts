@@ -1,5 +1,4 @@
-import type { ErrorSchema } from "../model/error-schema.ts";
-import { leavesOf, type Member } from "../model/union.ts";
+import { leavesOf, type ErrorSchema, type Member } from "@messaging-api/error-model";
 import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {

@@ -1,8 +1,13 @@
-import { within, placeOf, type ErrorSchema } from "../model/error-schema.ts";
-import type { ErrorContract } from "../model/error-contract.ts";
-import { fixedAt, missingAlong } from "../model/fixed.ts";
-import { pointerOf } from "../model/pointer.ts";
-import { leavesOf } from "../model/union.ts";
+import {
+  fixedAt,
+  leavesOf,
+  missingAlong,
+  placeOf,
+  pointerOf,
+  within,
+  type ErrorSchema,
+} from "@messaging-api/error-model";
+import type { ErrorContract } from "../contract.ts";
 import { Causes, problem, type Problem, type Rule } from "../rule.ts";
 
 export default {

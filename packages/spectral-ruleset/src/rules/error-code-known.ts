@@ -1,7 +1,15 @@
-import type { ErrorContract } from "../model/error-contract.ts";
-import { within, type ErrorSchema } from "../model/error-schema.ts";
-import { items, members, type Path } from "../model/json.ts";
-import { descend, pointerOf, valuesAt, type Pointer } from "../model/pointer.ts";
+import {
+  descend,
+  items,
+  members,
+  pointerOf,
+  valuesAt,
+  within,
+  type ErrorSchema,
+  type Path,
+  type Pointer,
+} from "@messaging-api/error-model";
+import type { ErrorContract } from "../contract.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 import { casingOf } from "../shared/casing.ts";
 import { namesBesideErrors, namesIn } from "../shared/names.ts";

@@ -1,4 +1,4 @@
-import { members, texts } from "../model/json.ts";
+import { members, texts } from "@messaging-api/error-model";
 import { problem, type Rule } from "../rule.ts";
 
 export default {

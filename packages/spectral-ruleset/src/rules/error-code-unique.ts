@@ -1,5 +1,4 @@
-import type { ErrorSchema } from "../model/error-schema.ts";
-import type { Path } from "../model/json.ts";
+import type { ErrorSchema, Path } from "@messaging-api/error-model";
 import { problem, type Rule } from "../rule.ts";
 
 export default {

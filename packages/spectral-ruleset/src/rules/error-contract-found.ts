@@ -1,6 +1,5 @@
-import { contractOf, type ErrorContract } from "../model/error-contract.ts";
-import { members } from "../model/json.ts";
-import { pointerOf, pointerText } from "../model/pointer.ts";
+import { members, pointerOf, pointerText } from "@messaging-api/error-model";
+import { contractOf, type ErrorContract } from "../contract.ts";
 import type { PresetName } from "../options.ts";
 import { presets } from "../presets.ts";
 import { problem, type Rule } from "../rule.ts";

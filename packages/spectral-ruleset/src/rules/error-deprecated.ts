@@ -1,5 +1,4 @@
-import { members, text, texts } from "../model/json.ts";
-import type { ErrorSchema } from "../model/error-schema.ts";
+import { members, text, texts, type ErrorSchema } from "@messaging-api/error-model";
 import { problem, type Rule } from "../rule.ts";
 
 export default {

@@ -1,5 +1,4 @@
-import { refName } from "../model/reference.ts";
-import { unionsOf, type Discriminator } from "../model/union.ts";
+import { refName, unionsOf, type Discriminator } from "@messaging-api/error-model";
 import { problem, type Rule } from "../rule.ts";
 
 export default {

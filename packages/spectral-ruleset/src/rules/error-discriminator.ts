@@ -1,5 +1,5 @@
-import type { ErrorContract } from "../model/error-contract.ts";
-import { unionsOf, type Union } from "../model/union.ts";
+import { pointerOf, unionsOf, type Union } from "@messaging-api/error-model";
+import type { ErrorContract } from "../contract.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
@@ -23,16 +23,17 @@ oneOf:
   fix: "Put the errors that have a code in a `oneOf` of their own and add the discriminator beside it. In this project, `pnpm lint:fix` writes the mapping.",
   links: ["https://spec.openapis.org/oas/v3.1.1.html#discriminator-object"],
   mended: true,
-  appliesTo: ({ style, code }) => style === "discriminator" && !code.includes("/"),
+  appliesTo: ({ style, code }) => style === "discriminator" && pointerOf(code).length === 1,
   *check(contract) {
     for (const { bodies } of contract.responses)
       for (const { root } of bodies) for (const union of unionsOf(root)) yield* inUnion(contract, union);
   },
 } as const satisfies Rule;
 
-function* inUnion({ errors, options: { code } }: ErrorContract, union: Union): Generator<Problem> {
+function* inUnion({ errors, options }: ErrorContract, union: Union): Generator<Problem> {
+  const [code = ""] = pointerOf(options.code);
   const coded = union.members.filter(
-    ({ name }) => name !== undefined && errors.get(name)?.code !== undefined,
+    ({ name }) => name !== undefined && (errors.get(name)?.codes.length ?? 0) > 0,
   );
   if (union.keyword === "children") return;
   if (union.discriminator === undefined) {

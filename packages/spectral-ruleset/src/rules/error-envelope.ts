@@ -1,12 +1,19 @@
-import { fixedOf, missingAlong } from "../model/fixed.ts";
-import { descend, pointerOf } from "../model/pointer.ts";
-import { follow } from "../model/reference.ts";
-import { members, type Path } from "../model/json.ts";
-import type { ErrorContract } from "../model/error-contract.ts";
-import { placeOf, within, type ErrorSchema } from "../model/error-schema.ts";
+import {
+  descend,
+  fixedOf,
+  follow,
+  members,
+  missingAlong,
+  placeOf,
+  pointerOf,
+  typesOf,
+  within,
+  type ErrorSchema,
+  type Path,
+  type Shape,
+} from "@messaging-api/error-model";
+import type { ErrorContract } from "../contract.ts";
 import type { Options } from "../options.ts";
-import type { Shape } from "../model/shape.ts";
-import { typesOf } from "../model/values.ts";
 import { Causes, type Rule } from "../rule.ts";
 
 export default {
@@ -76,7 +83,7 @@ function types({ document, options, envelope }: ErrorContract, error: ErrorSchem
       causes.add(`describe \`${member}\` as ${options.envelope} does`, path, name);
   for (const [member, known] of envelope?.properties ?? []) {
     const wanted = known.flatMap(({ schema }) => typesOf(follow(document, schema, [])?.value) ?? []);
-    if (wanted.length === 0 || member === options.message) continue;
+    if (wanted.length === 0 || isMessage(member, options)) continue;
     for (const { schema, path: place } of shape.properties.get(member) ?? []) {
       const found = typesOf(follow(document, schema, place)?.value);
       if (found !== undefined && !found.every((type) => fits(type, wanted)))
@@ -87,6 +94,10 @@ function types({ document, options, envelope }: ErrorContract, error: ErrorSchem
         );
     }
   }
+}
+
+function isMessage(member: string, { message }: Options): boolean {
+  return message !== false && pointerOf(message).at(-1) === member;
 }
 
 /** The part of an error that is like the envelope: the whole, or what holds the code. */

@@ -1,7 +1,5 @@
-import type { ErrorBody } from "../model/error-response.ts";
-import type { ErrorContract } from "../model/error-contract.ts";
-import type { ErrorSchema } from "../model/error-schema.ts";
-import { pointerOf, valuesAt } from "../model/pointer.ts";
+import { pointerOf, valuesAt, type ErrorBody, type ErrorSchema } from "@messaging-api/error-model";
+import type { ErrorContract } from "../contract.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {

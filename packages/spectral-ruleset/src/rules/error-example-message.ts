@@ -1,6 +1,5 @@
-import { members, text, type Path } from "../model/json.ts";
-import type { ErrorContract } from "../model/error-contract.ts";
-import { pointerOf, valuesAt } from "../model/pointer.ts";
+import { members, pointerOf, text, valuesAt, type Path } from "@messaging-api/error-model";
+import type { ErrorContract } from "../contract.ts";
 import { envelopeMembers } from "../shared/envelope-members.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 

@@ -1,4 +1,4 @@
-import { members } from "../model/json.ts";
+import { members } from "@messaging-api/error-model";
 import { problem, type Rule } from "../rule.ts";
 
 export default {

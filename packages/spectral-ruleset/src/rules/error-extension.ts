@@ -1,6 +1,6 @@
+import type { Path } from "@messaging-api/error-model";
 import type { ErrorObject, ValidateFunction } from "ajv";
 import { Ajv2020 } from "../ajv.ts";
-import type { Path } from "../model/json.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {

@@ -1,7 +1,5 @@
-import type { ErrorContract } from "../model/error-contract.ts";
-import { pointerOf } from "../model/pointer.ts";
-import { at } from "../model/reference.ts";
-import { unionsOf, type Union } from "../model/union.ts";
+import { at, pointerOf, unionsOf, type Union } from "@messaging-api/error-model";
+import type { ErrorContract } from "../contract.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {

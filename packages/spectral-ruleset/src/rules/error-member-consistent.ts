@@ -1,7 +1,5 @@
-import type { ErrorContract } from "../model/error-contract.ts";
-import { follow } from "../model/reference.ts";
-import type { Path } from "../model/json.ts";
-import { typesOf } from "../model/values.ts";
+import { follow, typesOf, type Path } from "@messaging-api/error-model";
+import type { ErrorContract } from "../contract.ts";
 import { envelopeMembers } from "../shared/envelope-members.ts";
 import { problem, type Rule } from "../rule.ts";
 

@@ -1,6 +1,13 @@
-import { has, items, members, text, type Json, type Path } from "../model/json.ts";
-import { follow } from "../model/reference.ts";
-import type { Shape } from "../model/shape.ts";
+import {
+  follow,
+  has,
+  items,
+  members,
+  text,
+  type Json,
+  type Path,
+  type Shape,
+} from "@messaging-api/error-model";
 import { envelopeMembers } from "../shared/envelope-members.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 

@@ -1,8 +1,5 @@
-import type { ErrorContract } from "../model/error-contract.ts";
-import type { ErrorSchema } from "../model/error-schema.ts";
-import { follow } from "../model/reference.ts";
-import { members, text, type Path } from "../model/json.ts";
-import { typesOf } from "../model/values.ts";
+import { follow, members, text, typesOf, type ErrorSchema, type Path } from "@messaging-api/error-model";
+import type { ErrorContract } from "../contract.ts";
 import { envelopeMembers } from "../shared/envelope-members.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 

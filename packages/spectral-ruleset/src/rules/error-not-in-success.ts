@@ -1,7 +1,5 @@
-import type { ErrorContract } from "../model/error-contract.ts";
-import { items, members, type Path } from "../model/json.ts";
-import { follow, refName } from "../model/reference.ts";
-import type { Shape } from "../model/shape.ts";
+import { follow, items, members, refName, type Path, type Shape } from "@messaging-api/error-model";
+import type { ErrorContract } from "../contract.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {

@@ -1,8 +1,6 @@
-import { areApart, shapesOf } from "../model/apart.ts";
-import type { ErrorContract } from "../model/error-contract.ts";
-import type { ErrorSchema } from "../model/error-schema.ts";
-import { both } from "../model/shape.ts";
-import { bodyOfBoth } from "../model/witness.ts";
+import { areApart, both, shapesOf, type ErrorSchema } from "@messaging-api/error-model";
+import type { ErrorContract } from "../contract.ts";
+import { bodyOfBoth } from "../shared/witness.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {

@@ -1,6 +1,5 @@
-import { members, text, type Path } from "../model/json.ts";
-import type { ErrorSchema } from "../model/error-schema.ts";
-import type { ErrorContract } from "../model/error-contract.ts";
+import { members, text, type ErrorSchema, type Path } from "@messaging-api/error-model";
+import type { ErrorContract } from "../contract.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {

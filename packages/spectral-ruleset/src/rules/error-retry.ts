@@ -1,4 +1,4 @@
-import { members, text } from "../model/json.ts";
+import { members, text } from "@messaging-api/error-model";
 import { problem, type Rule } from "../rule.ts";
 
 // The statuses that say when to try again, and those that say that the same request fails again. Others allow any class.

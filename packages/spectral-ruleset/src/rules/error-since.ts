@@ -1,4 +1,4 @@
-import { members, text } from "../model/json.ts";
+import { members, text } from "@messaging-api/error-model";
 import { problem, type Rule } from "../rule.ts";
 
 export default {

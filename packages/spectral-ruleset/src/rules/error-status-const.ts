@@ -1,6 +1,4 @@
-import { placeOf, within, type ErrorSchema } from "../model/error-schema.ts";
-import type { Path } from "../model/json.ts";
-import { descend, pointerOf } from "../model/pointer.ts";
+import { descend, placeOf, pointerOf, within, type ErrorSchema, type Path } from "@messaging-api/error-model";
 import type { Options } from "../options.ts";
 import { Causes, type Rule } from "../rule.ts";
 

@@ -1,6 +1,4 @@
-import type { ErrorResponse } from "../model/error-response.ts";
-import type { ErrorSchema } from "../model/error-schema.ts";
-import type { Path } from "../model/json.ts";
+import type { ErrorResponse, ErrorSchema, Path } from "@messaging-api/error-model";
 import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {

@@ -1,5 +1,4 @@
-import { areApart } from "../model/apart.ts";
-import { both } from "../model/shape.ts";
+import { areApart, both } from "@messaging-api/error-model";
 import { problem, type Rule } from "../rule.ts";
 
 export default {

@@ -1,10 +1,9 @@
+import { follow, type Json, type Path } from "@messaging-api/error-model";
 import type { ValidateFunction } from "ajv";
 import { Registry } from "../examples/registry.ts";
 import { exampleSites, type ExampleSite } from "../examples/sites.ts";
 import { explain, type Fault } from "../examples/explain.ts";
 import { SlowPattern } from "../examples/pattern.ts";
-import type { Json, Path } from "../model/json.ts";
-import { follow } from "../model/reference.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {

@@ -1,4 +1,4 @@
-import { has } from "../model/json.ts";
+import { has } from "@messaging-api/error-model";
 import { problem, type Rule } from "../rule.ts";
 
 export default {

@@ -1,7 +1,5 @@
-import type { ErrorContract } from "../model/error-contract.ts";
-import type { ErrorSchema } from "../model/error-schema.ts";
-import { members } from "../model/json.ts";
-import type { Operation } from "../model/operation.ts";
+import { members, type ErrorSchema, type Operation } from "@messaging-api/error-model";
+import type { ErrorContract } from "../contract.ts";
 import type { Cause } from "../options.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 import { isOfKind, kindInWords } from "../shared/operation-kind.ts";

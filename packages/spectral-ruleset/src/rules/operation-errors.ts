@@ -1,5 +1,4 @@
-import { members, text } from "../model/json.ts";
-import type { Operation } from "../model/operation.ts";
+import { members, text, type Operation } from "@messaging-api/error-model";
 import type { Requirement } from "../options.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 import { isOfKind } from "../shared/operation-kind.ts";

@@ -1,4 +1,4 @@
-import type { ErrorContract } from "../model/error-contract.ts";
+import type { ErrorContract } from "../contract.ts";
 import type { ErrorFacts } from "../options.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 

@@ -1,4 +1,4 @@
-import type { ErrorContract } from "../model/error-contract.ts";
+import type { ErrorContract } from "../contract.ts";
 import type { Casing } from "../options.ts";
 
 /** How each casing looks. */

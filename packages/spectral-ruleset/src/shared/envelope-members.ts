@@ -1,5 +1,5 @@
-import type { ErrorContract } from "../model/error-contract.ts";
-import { pointerOf } from "../model/pointer.ts";
+import { pointerOf } from "@messaging-api/error-model";
+import type { ErrorContract } from "../contract.ts";
 
 /** Members that all errors have in common, beside the code; every other member there is a context member. */
 export function envelopeMembers({ envelope, options }: ErrorContract): ReadonlySet<string> {

@@ -1,5 +1,5 @@
-import type { ErrorContract } from "../model/error-contract.ts";
-import { members } from "../model/json.ts";
+import { members } from "@messaging-api/error-model";
+import type { ErrorContract } from "../contract.ts";
 
 const named = new Set(["name", "const", "propertyName", "operationId"]);
 const values = new Set(["enum", "example", "examples", "default", "const", "required"]);

@@ -1,6 +1,4 @@
-import { follow } from "../model/reference.ts";
-import { items, members, type Json } from "../model/json.ts";
-import type { Operation } from "../model/operation.ts";
+import { follow, items, members, type Json, type Operation } from "@messaging-api/error-model";
 import type { OperationKind } from "../options.ts";
 
 /** Whether an operation is of a kind. */

@@ -1,4 +1,4 @@
-import { nearest } from "../check-options.ts";
+import { nearest } from "@messaging-api/error-model";
 import type { Casing } from "../options.ts";
 
 const parts: Readonly<Record<Casing, string>> = {

@@ -1,4 +1,4 @@
-import { members, type Path } from "../model/json.ts";
+import { members, type Path } from "@messaging-api/error-model";
 
 const prose = new Set(["title", "description", "cause", "fix", "summary"]);
 // What they hold is data, whatever its members are called; or names that an author chose.

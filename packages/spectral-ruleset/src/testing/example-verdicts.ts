@@ -1,8 +1,7 @@
+import { follow, type Path } from "@messaging-api/error-model";
 import core from "@stoplight/spectral-core";
 import { oas } from "@stoplight/spectral-rulesets";
 import { exampleSites, type ExampleSite } from "../examples/sites.ts";
-import type { Path } from "../model/json.ts";
-import { follow } from "../model/reference.ts";
 import exampleValid from "../rules/example-valid.ts";
 import { runRuleset } from "../run.ts";
 

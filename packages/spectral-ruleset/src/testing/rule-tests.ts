@@ -1,10 +1,10 @@
+import { members } from "@messaging-api/error-model";
 import { readFileSync } from "node:fs";
 import * as parsers from "@stoplight/spectral-parsers";
 import { describe, expect, it } from "vitest";
 import { optionsFrom } from "../checked-options.ts";
 import { isOn } from "../error-contract.ts";
-import { contractOf } from "../model/error-contract.ts";
-import { members } from "../model/json.ts";
+import { contractOf } from "../contract.ts";
 import type { Options } from "../options.ts";
 import { joined, type Problem, type Rule } from "../rule.ts";
 import { rules, type RuleId } from "../rules.ts";

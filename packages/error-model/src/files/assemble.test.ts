@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseYaml } from "../testing/rule-tests.ts";
+import { parse as parseYaml } from "yaml";
 import { assemble } from "./assemble.ts";
 
 const texts: Readonly<Record<string, string>> = {

@@ -1,8 +1,5 @@
-import { follow } from "./reference.ts";
-import { items, members } from "./json.ts";
-import type { ErrorContract } from "./error-contract.ts";
-import { both, type Shape } from "./shape.ts";
-import { valuesOf } from "./values.ts";
+import { both, follow, items, members, valuesOf, type Shape } from "@messaging-api/error-model";
+import type { ErrorContract } from "../contract.ts";
 
 /** A schema that bodies are made for. */
 interface Side {

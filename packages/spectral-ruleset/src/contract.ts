@@ -1,0 +1,34 @@
+import { contractOf as readContract, type ErrorContract as ModelContract } from "@messaging-api/error-model";
+import { Registry } from "./examples/registry.ts";
+import type { Options } from "./options.ts";
+
+/** What a document says of its errors, and a way to try bodies. */
+export interface ErrorContract extends ModelContract<Options> {
+  /** Whether a body is valid by a schema. A schema that cannot be used takes everything. */
+  readonly accepts: (schema: unknown, body: unknown) => boolean;
+}
+
+const known = new WeakMap<object, ErrorContract>();
+
+/** The error contract of a document in one piece, read once however many rules ask. */
+export function contractOf(document: object, options: Options): ErrorContract {
+  const contract = readContract(document, options);
+  const own = known.get(contract) ?? { ...contract, accepts: acceptsOf(contract) };
+  known.set(contract, own);
+  return own;
+}
+
+/** Most documents need none of it, and to compile schemas takes long. */
+function acceptsOf({ document }: ModelContract): ErrorContract["accepts"] {
+  let registry: Registry | undefined;
+  return (schema, body) => {
+    registry ??= new Registry(document);
+    const validate = registry.validatorOf(schema, "response");
+    if (validate instanceof Error) return true;
+    try {
+      return validate(body) === true;
+    } catch {
+      return false;
+    }
+  };
+}
