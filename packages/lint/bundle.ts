@@ -1,6 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import type { Plugin } from "esbuild";
+import { basename, dirname, join } from "node:path";
+import type { Plugin, PluginBuild } from "esbuild";
 
 /**
  * Bundles a module with everything that it needs as one ES module for Node 20 and later. The thousand modules of the linters
@@ -29,20 +30,122 @@ export async function bundle(entry: string): Promise<Uint8Array> {
   return outputFiles[0]?.contents ?? new Uint8Array();
 }
 
-/**
- * Leaves out what costs time when it's loaded. Of Spectral's own rulesets, only the one for OpenAPI is kept. The schema of
- * rulesets is compiled only for a ruleset that isn't ours: the tests validate ours.
- */
+/** Leaves out what costs time when it's loaded and isn't needed by every run. */
 const lean: Plugin = {
   name: "lean",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^@stoplight\/spectral-rulesets$/ }, ({ importer }) => {
-      const main = createRequire(importer).resolve("@stoplight/spectral-rulesets");
-      return { path: join(dirname(main), "oas/index.js"), namespace: "only-openapi" };
-    });
-    onLoad({ filter: /./, namespace: "only-openapi" }, ({ path }) => ({
-      contents: `import module from ${JSON.stringify(path)}; export const oas = module.default ?? module;`,
-      resolveDir: dirname(path),
-    }));
+  setup(build) {
+    onlyOpenapi(build);
+    onlyReading(build);
+    withoutFetch(build);
+    lazyChecks(build);
   },
 };
+
+/** Of Spectral's own rulesets, only the one for OpenAPI is used. */
+function onlyOpenapi({ onResolve, onLoad }: PluginBuild): void {
+  onResolve({ filter: /^@stoplight\/spectral-rulesets$/ }, ({ importer }) => {
+    const main = createRequire(importer).resolve("@stoplight/spectral-rulesets");
+    return { path: join(dirname(main), "oas/index.js"), namespace: "only-openapi" };
+  });
+  onLoad({ filter: /./, namespace: "only-openapi" }, ({ path }) => ({
+    contents: `import module from ${JSON.stringify(path)}; export const oas = module.default ?? module;`,
+    resolveDir: dirname(path),
+  }));
+}
+
+const reading = ["resolve", "ref-utils", "format/codeframes", "errors/yaml-parse-error"];
+
+/** `redocly-core.ts` needs a few of Redocly's modules. The main module would load all of its rules. */
+function onlyReading({ onResolve, onLoad }: PluginBuild): void {
+  onResolve({ filter: /^@redocly\/openapi-core$/ }, ({ importer }) => {
+    if (basename(importer) !== "redocly-core.ts") return undefined;
+    const main = createRequire(importer).resolve("@redocly/openapi-core");
+    return { path: dirname(main), namespace: "only-reading" };
+  });
+  onLoad({ filter: /./, namespace: "only-reading" }, ({ path }) => ({
+    contents: reading.map((name) => `export * from "${join(path, name)}.js";`).join("\n"),
+    resolveDir: path,
+  }));
+}
+
+/** Spectral's `fetch` is never used, since our resolver reads no other host. It loads a deprecated module of Node's. */
+function withoutFetch({ onResolve, onLoad }: PluginBuild): void {
+  onResolve({ filter: /^node-fetch$/ }, () => ({ path: "fetch", namespace: "global-fetch" }));
+  onLoad({ filter: /./, namespace: "global-fetch" }, () => ({
+    contents:
+      "module.exports = Object.assign((...args) => fetch(...args), { default: fetch, Response, Request, Headers });",
+  }));
+}
+
+/**
+ * Spectral compiles a schema for each function of a ruleset, and one for rulesets. Here the first are compiled when the
+ * function is called, and the second only for a ruleset that isn't ours: the tests check ours.
+ */
+function lazyChecks({ onLoad }: PluginBuild): void {
+  onLoad({ filter: /spectral-core[\\/]dist[\\/]ruleset[\\/]function\.js$/ }, async ({ path }) => ({
+    contents: replaced(await readFile(path, "utf8"), [
+      [
+        /const ajv = (new .*?;)\n\(0, (\w+)\.default\)\(ajv\);\n\(0, (\w+)\.default\)\(ajv\);/,
+        `let made;
+        const compiled = (schema) => {
+          if (made === undefined) { made = $1 (0, $2.default)(made); (0, $3.default)(made); }
+          return made.compile(schema);
+        };
+        ${simpleChecks}`,
+      ],
+      [/ajv\.compile\(options\)/, "lazily(options, true)"],
+      [/ajv\.compile\(input\)/, "lazily(input)"],
+    ]),
+  }));
+  onLoad({ filter: /spectral-core[\\/]dist[\\/]ruleset[\\/]validation[\\/]ajv\.js$/ }, async ({ path }) => ({
+    contents: replaced(await readFile(path, "utf8"), [
+      [
+        /exports\.createValidator = createValidator;/,
+        `exports.createValidator = (format) =>
+          globalThis[Symbol.for("messaging-api.trusted-ruleset")] ? () => true : createValidator(format);`,
+      ],
+    ]),
+  }));
+}
+
+/**
+ * Checks without a compiler what asks for types and required members alone, as most functions do. Options of a ruleset that
+ * is known to be valid aren't checked again.
+ */
+const simpleChecks = `
+  const simple = ["type", "properties", "required"];
+  const isSimple = (schema) => typeof schema === "object" &&
+    Object.keys(schema).every((name) => simple.includes(name)) &&
+    Object.values(schema.properties ?? {}).every(isSimple);
+  const isType = (value, type) => {
+    if (type === "array") return Array.isArray(value);
+    if (type === "object") return typeof value === "object" && value !== null && !Array.isArray(value);
+    if (type === "integer") return Number.isInteger(value);
+    return type === "null" ? value === null : typeof value === type;
+  };
+  const fits = (value, { type, properties = {}, required = [] }) => {
+    if (type !== undefined && ![type].flat().some((one) => isType(value, one))) return false;
+    if (!isType(value, "object")) return true;
+    return required.every((name) => name in value) &&
+      Object.entries(properties).every(([name, schema]) => !(name in value) || fits(value[name], schema));
+  };
+  const lazily = (schema, forOptions) => {
+    let check = !forOptions && isSimple(schema) ? (value) => fits(value, schema) : undefined;
+    const validate = (value) => {
+      if (forOptions && globalThis[Symbol.for("messaging-api.trusted-ruleset")]) return true;
+      check ??= compiled(schema);
+      const valid = check(value);
+      validate.errors = check.errors ?? null;
+      return valid;
+    };
+    validate.errors = null;
+    return validate;
+  };`;
+
+/** Fails where a newer version of a dependency has other text. */
+function replaced(text: string, changes: readonly (readonly [RegExp, string])[]): string {
+  return changes.reduce((changed, [pattern, replacement]) => {
+    if (!pattern.test(changed)) throw new Error(`The bundle expects ${pattern} in a module of Spectral.`);
+    return changed.replace(pattern, replacement);
+  }, text);
+}

@@ -1,27 +1,12 @@
-import { redoclyFindings } from "./engines/redocly.ts";
 import { ruleTexts } from "./engines/rule-texts.ts";
 import { spectralFindings } from "./engines/spectral.ts";
-import { defaultLimits, type Limits } from "./document/guarded-files.ts";
+import { defaultLimits } from "./document/guarded-files.ts";
 import type { Entry } from "./document/entry.ts";
 import { readFiles } from "./document/read-files.ts";
 import { referenceFaults } from "./document/reference-faults.ts";
 import { unusedFiles } from "./document/unused-files.ts";
+import type { Settings } from "./settings.ts";
 import { sorted, type Finding, type Report } from "./findings/finding.ts";
-
-/** How to lint a document. */
-export interface Settings {
-  /** The Spectral ruleset to run. */
-  readonly ruleset: object;
-  /** The path of a `redocly.yaml` whose rules to run too. */
-  readonly redocly?: string;
-  readonly limits?: Limits;
-  /** Whether responses show the examples of the error schemas that they refer to. */
-  readonly fillExamples?: boolean;
-  /** Whether to report files that nothing refers to. */
-  readonly unusedFiles?: boolean;
-  /** Is told what begins now. */
-  readonly progress?: (name: string) => void;
-}
 
 /**
  * Lints a document and all the files that it refers to: Redocly's rules run on the files, and Spectral's and ours on the one
@@ -42,10 +27,12 @@ export async function lintDocument(entry: Entry, settings: Settings): Promise<Re
   const reading = await timed("read", () => readFiles(entry, limits));
   const faults = await timed("references", () => referenceFaults(reading));
   const ofRedocly =
-    redocly === undefined ? [] : await timed("Redocly", () => redoclyFindings(reading, redocly));
-  const ofSpectral = await timed("Spectral", () =>
-    spectralFindings(reading, ruleset, settings.fillExamples ?? false),
-  );
+    redocly === undefined
+      ? []
+      : await timed("Redocly", async () =>
+          (await import("./engines/redocly.ts")).redoclyFindings(reading, redocly),
+        );
+  const ofSpectral = await timed("Spectral", () => spectralFindings(reading, settings));
   const unused = settings.unusedFiles ? await unusedFiles(entry.path, new Set(reading.files.keys())) : [];
   const findings = sorted(withoutRepeats([...faults, ...ofRedocly, ...ofSpectral, ...unused]));
   const ids = new Set(findings.map(({ rule }) => rule));

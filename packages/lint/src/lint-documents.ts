@@ -1,4 +1,5 @@
-import { lintDocument, type Settings } from "./lint-document.ts";
+import { lintDocument } from "./lint-document.ts";
+import type { Settings } from "./settings.ts";
 import type { Entry } from "./document/entry.ts";
 import { Unreadable } from "./document/unreadable.ts";
 import { sorted, type Finding, type Report, type RuleText } from "./findings/finding.ts";

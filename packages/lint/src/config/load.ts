@@ -1,12 +1,11 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { dirname, extname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
 import { nameOf } from "../document/place.ts";
 import { Failure } from "../failure.ts";
 import { check, type ConfigFault } from "./check.ts";
 import type { Config } from "./config.ts";
+import type { PlaceOf } from "./parse.ts";
 import { configSchema } from "./schema.ts";
 
 const names = ["js", "mjs", "cjs", "ts", "mts", "json", "yaml", "yml"].map(
@@ -31,7 +30,9 @@ export async function loadConfig(named?: string): Promise<LoadedConfig> {
   const file = named === undefined ? nearestConfig(process.cwd()) : resolve(named);
   if (file === undefined) return { config: {}, folder: process.cwd() };
   if (!existsSync(file)) throw new Failure(`Can't read the config file ${nameOf(file)}: it doesn't exist.`);
-  const { value, placeOf } = await (/\.(json|ya?ml)$/.test(file) ? parsed(file) : imported(file));
+  const { value, placeOf } = /\.(json|ya?ml)$/.test(file)
+    ? await (await import("./parse.ts")).parseConfig(file)
+    : await imported(file);
   const faults = check(value, configSchema);
   if (faults.length > 0) throw new Failure(faults.map((fault) => said(file, fault, placeOf)).join("\n"));
   return { config: value as Config, folder: dirname(file), file };
@@ -51,39 +52,6 @@ function nearestConfig(from: string): string | undefined {
     if (found[0] !== undefined) return found[0];
     if (existsSync(join(folder, ".git")) || dirname(folder) === folder) return undefined;
   }
-}
-
-type PlaceOf = (path: readonly (string | number)[]) => string;
-
-/** YAML and JSON, where faults have a line. */
-async function parsed(file: string): Promise<{ value: unknown; placeOf: PlaceOf }> {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(await readFile(file, "utf8"), { lineCounter });
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const { line, col } = lineCounter.linePos(error.pos[0]);
-    throw new Failure(`${nameOf(file)}:${line}:${col} ${error.message.split("\n")[0]}`);
-  }
-  const placeOf: PlaceOf = (path) => {
-    const { line, col } = lineCounter.linePos(offsetOf(document, path));
-    return `:${Math.max(line, 1)}:${Math.max(col, 1)}`;
-  };
-  return { value: document.toJS() as unknown, placeOf };
-}
-
-/** Where the key at a path stands. */
-function offsetOf(document: Document, path: readonly (string | number)[]): number {
-  const holder = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
-  const last = path.at(-1);
-  if (isSeq(holder)) return rangeOf(holder.items[Number(last)]);
-  const pair = isMap(holder)
-    ? holder.items.find(({ key }) => isScalar(key) && String(key.value) === String(last))
-    : undefined;
-  return rangeOf(pair?.key ?? holder);
-}
-
-function rangeOf(node: unknown): number {
-  return (node as { range?: readonly [number, number, number] | null } | undefined)?.range?.[0] ?? 0;
 }
 
 async function imported(file: string): Promise<{ value: unknown; placeOf: PlaceOf }> {

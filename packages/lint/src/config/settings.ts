@@ -4,7 +4,7 @@ import { nearest } from "@messaging-api/error-model";
 import { Failure } from "../failure.ts";
 import { referenceRules } from "../document/reference-faults.ts";
 import { ruleIds } from "../engines/rule-texts.ts";
-import type { Settings } from "../lint-document.ts";
+import type { Settings } from "../settings.ts";
 import { nameOf } from "../document/place.ts";
 import type { LoadedConfig } from "./load.ts";
 import { ourRuleset, rulesetFrom } from "./ruleset.ts";
@@ -21,6 +21,7 @@ export async function settingsOf({ config, folder, file }: LoadedConfig): Promis
   const redocly = redoclyConfig(config.redocly, folder);
   return {
     ruleset: rules,
+    trusted: ruleset === undefined,
     ...(redocly !== undefined && { redocly }),
     limits: { allowRemote: config.allowRemote ?? false, maxBytes: maxSize * 1_000_000 },
     fillExamples: config.fillExamples ?? false,

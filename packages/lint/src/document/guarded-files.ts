@@ -1,16 +1,9 @@
 import { stat } from "node:fs/promises";
-import { BaseResolver, isAbsoluteUrl, ResolveError, Source } from "@redocly/openapi-core";
+import { BaseResolver, isAbsoluteUrl, ResolveError, Source } from "./redocly-core.ts";
+import type { Limits } from "../settings.ts";
 import { badAliasIn } from "./aliases.ts";
 import { nameOf, placeAt } from "./place.ts";
 import { Unreadable, unreadable } from "./unreadable.ts";
-
-/** How much is read, and from where. */
-export interface Limits {
-  /** Whether a reference may lead to another host. */
-  readonly allowRemote: boolean;
-  /** Bytes that all files together may have. */
-  readonly maxBytes: number;
-}
 
 /** Nothing from other hosts, and at most 50 MB. */
 export const defaultLimits: Limits = { allowRemote: false, maxBytes: 50_000_000 };

@@ -1,5 +1,5 @@
 import { relative, sep } from "node:path";
-import { getLineColLocation, isAbsoluteUrl, type Source } from "@redocly/openapi-core";
+import { getLineColLocation, isAbsoluteUrl, type Source } from "./redocly-core.ts";
 import type { Place } from "../findings/finding.ts";
 
 /** A path as you would type it in the working directory, with slashes on every platform. */

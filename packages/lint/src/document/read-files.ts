@@ -1,7 +1,8 @@
-import { YamlParseError, type Source } from "@redocly/openapi-core";
+import { YamlParseError, type Source } from "./redocly-core.ts";
 import { Failure } from "../failure.ts";
 import type { Entry } from "./entry.ts";
-import { GuardedFiles, type Limits } from "./guarded-files.ts";
+import type { Limits } from "../settings.ts";
+import { GuardedFiles } from "./guarded-files.ts";
 import { nameOf } from "./place.ts";
 import { referencesIn, targetOf } from "./references.ts";
 import { Unreadable, unreadable } from "./unreadable.ts";

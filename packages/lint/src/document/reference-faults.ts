@@ -1,4 +1,4 @@
-import { isAbsoluteUrl } from "@redocly/openapi-core";
+import { isAbsoluteUrl } from "./redocly-core.ts";
 import { nearest } from "@messaging-api/error-model";
 import type { Finding } from "../findings/finding.ts";
 import { nameOf, placeOf, pointerOf } from "./place.ts";

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { isAbsoluteUrl } from "@redocly/openapi-core";
+import { isAbsoluteUrl } from "./redocly-core.ts";
 import { isData } from "@messaging-api/error-model";
 
 /** A reference in a file: what is written, and the path of the member that it's written in. */

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { isAbsoluteUrl } from "@redocly/openapi-core";
+import { isAbsoluteUrl } from "./redocly-core.ts";
 import type { Finding } from "../findings/finding.ts";
 import { nameOf, start } from "./place.ts";
 import { ownFinding } from "./unreadable.ts";

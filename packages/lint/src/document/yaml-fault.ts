@@ -1,4 +1,4 @@
-import type { YamlParseError } from "@redocly/openapi-core";
+import type { YamlParseError } from "./redocly-core.ts";
 import { isCollection, isPair, LineCounter, parseAllDocuments, visit } from "yaml";
 import type { Place } from "../findings/finding.ts";
 import { placeAt } from "./place.ts";

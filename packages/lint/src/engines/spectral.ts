@@ -1,6 +1,7 @@
 import { runRuleset } from "@messaging-api/spectral-ruleset/run";
 import { asWritten, assemble, isInFiles, type Assembled } from "@messaging-api/error-model";
 import { Failure } from "../failure.ts";
+import type { Settings } from "../settings.ts";
 import type { Finding, Severity } from "../findings/finding.ts";
 import { nameOf, placeOf, pointerOf } from "../document/place.ts";
 import type { Reading } from "../document/read-files.ts";
@@ -14,20 +15,31 @@ const levels: readonly Severity[] = ["error", "warning", "information", "hint"];
 /**
  * What a Spectral ruleset finds in a document, with places in the files that it's made of.
  *
- * @param fillExamples Whether responses show the examples of the error schemas that they refer to.
  * @throws Failure if the ruleset can't be run.
  */
 export async function spectralFindings(
   reading: Reading,
-  ruleset: object,
-  fillExamples: boolean,
+  { ruleset, trusted = false, fillExamples = false }: RulesetSettings,
 ): Promise<Finding[]> {
   const assembled = assembledOf(reading);
   const shown = fillExamples
     ? withShownExamples(assembled.document)
     : { document: assembled.document, origins: new Map<string, Names>() };
-  const found = await runRuleset(shown.document, ruleset).catch(rulesetFails);
+  const found = await run(shown.document, ruleset, trusted).catch(rulesetFails);
   return unrepeated(found, shown).map((one) => findingOf(one, reading, assembled, shown));
+}
+
+type RulesetSettings = Pick<Settings, "ruleset" | "trusted" | "fillExamples">;
+
+const trust = Symbol.for("messaging-api.trusted-ruleset");
+
+/** The bundle has Spectral ask this symbol whether to check a ruleset and the options in it. */
+async function run(document: object, ruleset: object, trusted: boolean): ReturnType<typeof runRuleset> {
+  const asked = globalThis as { [trust]?: boolean };
+  asked[trust] = trusted;
+  return runRuleset(document, ruleset).finally(() => {
+    asked[trust] = false;
+  });
 }
 
 function assembledOf({ entry, parsed }: Reading): Assembled {

@@ -1,0 +1,24 @@
+/** How much is read, and from where. */
+export interface Limits {
+  /** Whether a reference may lead to another host. */
+  readonly allowRemote: boolean;
+  /** Bytes that all files together may have. */
+  readonly maxBytes: number;
+}
+
+/** How to lint a document. */
+export interface Settings {
+  /** The Spectral ruleset to run. */
+  readonly ruleset: object;
+  /** Whether the ruleset is known to be valid. Spectral checks it otherwise. */
+  readonly trusted?: boolean;
+  /** The path of a `redocly.yaml` whose rules to run too. */
+  readonly redocly?: string;
+  readonly limits?: Limits;
+  /** Whether responses show the examples of the error schemas that they refer to. */
+  readonly fillExamples?: boolean;
+  /** Whether to report files that nothing refers to. */
+  readonly unusedFiles?: boolean;
+  /** Is told what begins now. */
+  readonly progress?: (name: string) => void;
+}
