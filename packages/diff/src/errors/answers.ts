@@ -121,10 +121,16 @@ function compareCodeless(sides: Sides, { pair, old, new: now }: AnswerSides, cov
     sides.changes.add({
       kind: is?.hasCodeless === true ? "codeless-added" : "codeless-removed",
       subject: { operation: pair.new.name, status },
-      old: nodeOf(was, pair.old.node),
-      new: nodeOf(is, pair.new.node),
+      // A status that came or went stands in the operation; its answer may be shared.
+      old: is === undefined ? keyOf(pair.old.node, status) : nodeOf(was, pair.old.node),
+      new: was === undefined ? keyOf(pair.new.node, status) : nodeOf(is, pair.new.node),
     });
   }
+}
+
+function keyOf(operation: Node, status: string): Node {
+  const responses = child(operation, "responses") ?? operation;
+  return child(responses, status) ?? responses;
 }
 
 function nodeOf(answer: ErrorAnswer | undefined, operation: Node): Node {
