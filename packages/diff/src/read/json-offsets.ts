@@ -1,19 +1,34 @@
-/** The offset of the key that a path leads to in a JSON text; of the deepest one that is there. */
-export function jsonOffset(text: string, names: readonly string[]): number {
-  let at = skipSpace(text, 0);
-  let found = at;
-  for (const name of names) {
-    const next =
-      text[at] === "{"
-        ? memberAt(text, at, name)
-        : text[at] === "["
-          ? itemAt(text, at, Number(name))
-          : undefined;
-    if (next === undefined) return found;
-    found = next.key;
-    at = next.value;
+/** Finds the offsets of keys in a JSON text. Each object and list is scanned once, when it is asked for first. */
+export class JsonOffsets {
+  readonly #text: string;
+  readonly #known = new Map<number, ReadonlyMap<string, Found>>();
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  return found;
+
+  /** The offset of the key that a path leads to; of the deepest one that is there. */
+  of(names: readonly string[]): number {
+    let at = skipSpace(this.#text, 0);
+    let found = at;
+    for (const name of names) {
+      const next = this.#entries(at).get(name);
+      if (next === undefined) return found;
+      found = next.key;
+      at = next.value;
+    }
+    return found;
+  }
+
+  #entries(start: number): ReadonlyMap<string, Found> {
+    const known = this.#known.get(start);
+    if (known !== undefined) return known;
+    const first = this.#text[start];
+    const entries =
+      first === "{" || first === "[" ? entriesAt(this.#text, start, first === "{") : new Map<string, Found>();
+    this.#known.set(start, entries);
+    return entries;
+  }
 }
 
 interface Found {
@@ -21,34 +36,19 @@ interface Found {
   readonly value: number;
 }
 
-function memberAt(text: string, start: number, name: string): Found | undefined {
+function entriesAt(text: string, start: number, isObject: boolean): ReadonlyMap<string, Found> {
+  const entries = new Map<string, Found>();
   let at = skipSpace(text, start + 1);
-  while (at < text.length && text[at] === '"') {
+  for (let count = 0; at < text.length && text[at] !== "}" && text[at] !== "]"; count += 1) {
     const key = at;
-    const end = skipString(text, at);
-    const value = skipSpace(text, skipSpace(text, end) + 1);
-    if (isName(text, key, end, name)) return { key, value };
+    const end = isObject ? skipString(text, at) : at;
+    const value = isObject ? skipSpace(text, skipSpace(text, end) + 1) : at;
+    entries.set(isObject ? String(JSON.parse(text.slice(key, end))) : String(count), { key, value });
     at = skipSpace(text, skipValue(text, value));
-    if (text[at] !== ",") return undefined;
+    if (text[at] !== ",") break;
     at = skipSpace(text, at + 1);
   }
-  return undefined;
-}
-
-function isName(text: string, start: number, end: number, name: string): boolean {
-  const written = text.slice(start, end);
-  return written.includes("\\") ? JSON.parse(written) === name : written === `"${name}"`;
-}
-
-function itemAt(text: string, start: number, index: number): Found | undefined {
-  let at = skipSpace(text, start + 1);
-  for (let count = 0; at < text.length && text[at] !== "]"; count += 1) {
-    if (count === index) return { key: at, value: at };
-    at = skipSpace(text, skipValue(text, at));
-    if (text[at] !== ",") return undefined;
-    at = skipSpace(text, at + 1);
-  }
-  return undefined;
+  return entries;
 }
 
 function skipValue(text: string, start: number): number {

@@ -9,7 +9,7 @@ import {
   type Pair,
 } from "yaml";
 import { blockLine } from "./block-lines.ts";
-import { jsonOffset } from "./json-offsets.ts";
+import { JsonOffsets } from "./json-offsets.ts";
 
 /** A place in a file; line and column count from 1. */
 export interface Position {
@@ -23,20 +23,38 @@ const exactUpTo = 200_000;
 /** Finds lines in one file. What the file does not have is found at the nearest place above. */
 export class Positions {
   readonly #text: string;
-  #document: { contents: unknown; lines: LineCounter } | undefined;
+  readonly #isJson: boolean;
+  #json: { offsets: JsonOffsets; lineStarts: readonly number[] } | undefined;
+  #yaml: { contents: unknown; lines: LineCounter } | undefined;
 
   constructor(text: string) {
     this.#text = text;
+    this.#isJson = /^\s*[{[]/.test(text.slice(0, 200));
   }
 
   of(names: readonly string[]): Position {
-    if (/^\s*[{[]/.test(this.#text)) return positionAt(this.#text, jsonOffset(this.#text, names));
+    if (this.#isJson) return this.#inJson(names);
     if (this.#text.length > exactUpTo) return { line: blockLine(this.#text, names), column: 1 };
     return this.#inYaml(names);
   }
 
+  #inJson(names: readonly string[]): Position {
+    const { offsets, lineStarts } = (this.#json ??= {
+      offsets: new JsonOffsets(this.#text),
+      lineStarts: lineStartsOf(this.#text),
+    });
+    const offset = offsets.of(names);
+    let [low, high] = [0, lineStarts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
+  }
+
   #inYaml(names: readonly string[]): Position {
-    const { contents, lines } = (this.#document ??= read(this.#text));
+    const { contents, lines } = (this.#yaml ??= read(this.#text));
     let at: unknown = contents;
     let offset = offsetOf(at);
     for (const name of names) {
@@ -48,6 +66,12 @@ export class Positions {
     const { line, col } = lines.linePos(offset ?? 0);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   }
+}
+
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 function read(text: string): { contents: unknown; lines: LineCounter } {
@@ -65,11 +89,4 @@ function step(node: unknown, name: string): Pair | YamlNode | undefined {
 
 function offsetOf(node: unknown): number | undefined {
   return (node as { range?: [number, number, number] | null } | null | undefined)?.range?.[0];
-}
-
-function positionAt(text: string, offset: number): Position {
-  const before = text.lastIndexOf("\n", offset - 1);
-  let line = 1;
-  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line += 1;
-  return { line, column: offset - before };
 }
