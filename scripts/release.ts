@@ -3,6 +3,9 @@ import { globSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { codesOf, disk, load, nameIn, slashed } from "@messaging-api/diff";
+import { lockName, lockText, nextLock, readLock } from "@messaging-api/diff/lock";
+import { writeAtomically } from "./lib/atomic-write.ts";
 import { readBundle } from "./lib/document.ts";
 import { Failure, reportFailure } from "./lib/failure.ts";
 import { repository } from "./lib/paths.ts";
@@ -14,9 +17,36 @@ interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
+const lockFile = join(repository, "openapi", lockName);
+
+/**
+ * Writes down which codes this version publishes, so that no later change takes one away without a word. It is committed
+ * with the version, where a review sees it.
+ */
+async function writeLock(): Promise<void> {
+  const { text } = await lockNow();
+  await writeAtomically(lockFile, text);
+  console.log(`release: wrote openapi/${lockName}`);
+}
+
+/** The lock that this version needs. */
+async function lockNow(): Promise<{ readonly text: string; readonly known: string }> {
+  const entry = slashed(join(repository, "openapi/openapi.yaml"));
+  const loaded = await load(disk, entry, (path) => nameIn(repository, path));
+  const { info } = loaded.files.get(entry) as { info: { version: string } };
+  const known = await readFile(lockFile, "utf8").catch(() => "");
+  const lock = known === "" ? undefined : readLock(JSON.parse(known), `openapi/${lockName}`);
+  return { text: lockText(nextLock(lock, codesOf(loaded), info.version)), known };
+}
+
 /** Packs every published package, once the contract says the same version. What is packed can be published as it is. */
 async function release(out: string): Promise<void> {
   const { info } = await readBundle(repository);
+  const { text, known } = await lockNow();
+  if (text !== known)
+    throw new Failure(
+      `openapi/${lockName} does not say which codes ${info.version} publishes. Run \`node scripts/release.ts --lock\`, and commit the file.`,
+    );
   const packages = await publishedPackages();
   for (const { folder, manifest } of packages) {
     if (manifest.version === info.version) continue;
@@ -54,8 +84,12 @@ async function publishedPackages(): Promise<{ folder: string; manifest: Manifest
 }
 
 try {
-  const { values } = parseArgs({ options: { out: { type: "string", default: "release" } } });
-  await release(resolve(values.out));
+  const options = {
+    out: { type: "string", default: "release" },
+    lock: { type: "boolean", default: false },
+  } as const;
+  const { values } = parseArgs({ options });
+  await (values.lock ? writeLock() : release(resolve(values.out)));
 } catch (error) {
   reportFailure(error);
 }

@@ -18,6 +18,6 @@ export {
 export { codesOf } from "./lock/codes-now.ts";
 export { readPolicy, type Policy, type Rule } from "./policy/policy.ts";
 export { load, type Loaded } from "./read/load.ts";
-export { disk, type Storage } from "./read/places.ts";
+export { disk, nameIn, slashed, type Storage } from "./read/places.ts";
 export { makeReport, type Input, type ReportOptions } from "./report/make-report.ts";
 export type { Change, PackageStep, Place, Report, Role, Version } from "./report/report.ts";
