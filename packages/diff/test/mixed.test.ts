@@ -67,7 +67,16 @@ export const header: Send["parameters"]["header"] = undefined;
 const unseen =
   /^(the status in the body|a retry|the meaning|the cause|the fix|the source|an example|a discriminator|a mapping|errors come|errors lose|a header|an operation(?!Id)|an operationId|a code moves|single statuses|a pattern|a rule|a limit|an error is closed|a request is closed|an answer loses a header|a value of a parameter|a success status|a scheme|a way to|both keys|a server|the document|a parameter becomes|a required parameter|a required body|a path parameter|a summary|a default|a success|the code becomes|a request gains a discriminator|an answer gains a discriminator|a body|an optional body|a parameter is|a parameter's|a mapping|a member of a request is deprecated|an operation may|the error without|a request takes)/;
 
-const seen = cases.filter(({ document, title }) => document === "own" && !unseen.test(title));
+/** Where the generator of the types, and not the contract, decides: it makes a union of `anyOf` and the members beside it, reads an object without members as `never` of any name, and has one type for integers and numbers. */
+const generator = new Set([
+  "the variants of an error may overlap",
+  "a nested member of an error is removed",
+  "a member of an answer is widened",
+]);
+
+const seen = cases.filter(
+  ({ document, title }) => document === "own" && !unseen.test(title) && !generator.has(title),
+);
 const broken = new Set<string>();
 
 beforeAll(async () => {
@@ -77,7 +86,9 @@ beforeAll(async () => {
     const names = ["base", ...seen.map((_, index) => `case${index}`)];
     const documents = [own, ...seen.map(({ edits }) => patched(own, edits))];
     for (const [index, document] of documents.entries()) {
-      const types = astToString(await openapiTS(JSON.stringify(document), { silent: true, defaultNonNullable: false }));
+      const types = astToString(
+        await openapiTS(JSON.stringify(document), { silent: true, defaultNonNullable: false }),
+      );
       await writeFile(join(folder, `${names[index]}-types.d.ts`), types);
       await writeFile(join(folder, `${names[index]}.ts`), client(`${names[index]}-types.d.ts`));
     }
