@@ -27,10 +27,9 @@ export async function makeScripts(): Promise<Outputs> {
   return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** A style sheet of the theme after what both halves of the site share, without what only people need. */
-export async function makeStyle(name: "style.css" | "redoc.css"): Promise<string> {
-  const files = ["shared.css", name].map((file) => readFile(join(docs, "theme", file), "utf8"));
-  const text = (await Promise.all(files)).join("");
+/** One style sheet of the theme, without what only people need. */
+export async function makeStyle(name: string): Promise<string> {
+  const text = await readFile(join(docs, "theme", `${name}.css`), "utf8");
   // Older targets would have `light-dark()` and nesting spelt out.
   return (await transform(text, { loader: "css", minify: true, target: "esnext" })).code.trim();
 }

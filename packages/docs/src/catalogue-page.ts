@@ -1,6 +1,8 @@
 import type { ErrorEntry } from "../../../scripts/lib/error-model.ts";
 import { nameOf, statusLine, type Contract } from "./contract.ts";
 import { html, prose, type Html } from "./html.ts";
+import { firstSentence } from "./text.ts";
+import { retryLabel } from "./retry.ts";
 import { breakable, type Page } from "./layout.ts";
 
 /** The list of all errors, by status. The filter appears where scripts run; without, the list is complete. */
@@ -9,13 +11,14 @@ export function cataloguePage({ errors }: Contract): Page {
   return {
     path: "errors/",
     title: "Errors",
-    description: "Every error of the API: each code, each status without a code, and what it means.",
+    description: "Every error of the API: each code, and each status without a code.",
+    sheets: ["list"],
     body: html`<h1>Errors</h1>
-<p class="lead">Switch on <code>code</code>, never on <code>message</code>. An error without a code is known by its status.</p>
-<p><a href="../guides/handling-errors/">How to handle errors</a> · <a href="../guides/retries-and-idempotency/">When a retry helps</a></p>
+<p class="lead">Switch on <code>code</code>, never on <code>message</code>. If there is no code, use the status.</p>
+<p><a href="../guides/handling-errors/">Handling errors</a> · <a href="../guides/retries-and-idempotency/">Retries and idempotency</a></p>
 <p id="filter" hidden><label for="words">Filter</label> <input id="words" type="search" autocomplete="off"> <span role="status"></span></p>
 ${statuses.map((status) => section(status, errors))}
-<p>For programs: <a href="../errors.json">errors.json</a>, with its <a href="../errors.schema.json">JSON Schema</a>.</p>`,
+<p>For programs, there is <a href="../errors.json">errors.json</a> with a <a href="../errors.schema.json">JSON Schema</a>.</p>`,
   };
 }
 
@@ -25,12 +28,8 @@ function section(status: number, errors: readonly ErrorEntry[]): Html {
     .filter((entry) => entry.status === status)
     .map(
       ({ code, status, title, meaning, retry }) => html`
-<li><a href="${code ?? status}/">${code === null ? nameOf({ code, status }) : html`<code>${breakable(code)}</code>`}</a> <strong>${title}.</strong> ${prose(firstSentence(meaning))} <small>Retry:&nbsp;${retry}</small></li>`,
+<li><a href="${code ?? status}/">${code === null ? nameOf({ code, status }) : html`<code>${breakable(code)}</code>`}</a> <strong>${title}.</strong> ${prose(firstSentence(meaning))} <small>${retryLabel(retry)}</small></li>`,
     )}
 </ul></section>
 `;
-}
-
-function firstSentence(text: string): string {
-  return /^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text;
 }

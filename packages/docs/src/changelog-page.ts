@@ -2,23 +2,23 @@ import type { ErrorEntry } from "../../../scripts/lib/error-model.ts";
 import { nameOf, type Contract } from "./contract.ts";
 import { html, prose, type Html } from "./html.ts";
 import { breakable, type Page } from "./layout.ts";
-import { newestFirst, readReleases, type Change } from "./releases.ts";
+import { newestFirst, type Change, type Releases } from "./releases.ts";
 
 /**
  * What changed, by version: the errors that came with it, the errors that its changesets name, and what these say. A
  * version that the contract has and no release does is the next one, for which the waiting changesets stand.
  */
-export async function changelogPage(root: string, contract: Contract): Promise<Page> {
-  const { released, pending } = await readReleases(root);
+export function changelogPage({ released, pending }: Releases, contract: Contract): Page {
   const known = new Set(released.map(({ version }) => version));
   const listed = [...new Set(contract.errors.map(({ since }) => since))].sort(newestFirst);
   const next = listed.filter((version) => !known.has(version));
   return {
     path: "changelog/",
     title: "Changelog",
-    description: "Which error codes came and changed, and what each release of the packages brought.",
+    description: "New and changed error codes, and the changes of each release.",
     body: html`<h1>Changelog</h1>
-<p class="lead">Which errors came and changed with each version, and what else it brought.</p>
+<p class="lead">New and changed errors, and the other changes of each version.</p>
+<p><a href="../changelog.atom">Follow it as an Atom feed</a></p>
 ${(next.length > 0 || pending.length > 0) && html`<h2 id="next">${next.length > 0 ? `${next.join(", ")}, not released yet` : "Next release"}</h2>${contents(contract, next, pending)}`}
 ${released.map(({ version, changes }) => html`<h2 id="v${version}">${version}</h2>${contents(contract, [version], changes)}`)}`,
   };

@@ -3,10 +3,12 @@ import { STATUS_CODES } from "node:http";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { readCatalogue } from "../../../scripts/lib/catalogue.ts";
-import { docsBaseUrl } from "../../../scripts/lib/docs-base-url.ts";
 import { readBundle, type Document } from "../../../scripts/lib/document.ts";
 import type { ErrorEntry, RetryClass, Source } from "../../../scripts/lib/error-model.ts";
 import { paths } from "../../../scripts/lib/paths.ts";
+import { operationViews, type OperationView } from "./model/operations.ts";
+import type { Schema, Schemas } from "./model/schema.ts";
+import { readSettings, type Settings } from "./settings.ts";
 
 /** What the pages say about a word of the contract's lists, from `openapi/x-error.schema.yaml`. */
 export interface Glossary {
@@ -20,6 +22,10 @@ export interface Contract {
   readonly version: string;
   readonly errors: readonly ErrorEntry[];
   readonly glossary: Glossary;
+  /** Operations and events, in the order of the document. */
+  readonly operations: readonly OperationView[];
+  readonly schemas: Schemas;
+  readonly settings: Settings;
   /** Where the site is published, without a slash at the end. */
   readonly siteUrl: string;
   readonly apiUrl: string;
@@ -31,15 +37,23 @@ export interface Contract {
 export async function readContract(root: string): Promise<Contract> {
   const document = await readBundle(root);
   const { contractVersion, errors } = await readCatalogue(root);
-  const { servers = [] } = document as { servers?: readonly { url: string }[] };
-  const local = servers.find(({ url }) => new URL(url).hostname === "127.0.0.1");
+  const { servers = [], externalDocs } = document as {
+    servers?: readonly { url: string }[];
+    externalDocs?: { url?: string };
+  };
+  const isLocal = ({ url }: { url: string }) => new URL(url).hostname === "127.0.0.1";
+  const local = servers.find(isLocal);
+  const settings = readSettings(externalDocs?.url);
   return {
     document,
     version: contractVersion,
     errors,
     glossary: await readGlossary(root),
-    siteUrl: docsBaseUrl(document),
-    apiUrl: servers[0]?.url ?? "",
+    operations: operationViews(document),
+    schemas: (document.components?.schemas ?? {}) as Readonly<Record<string, Schema>>,
+    settings,
+    siteUrl: settings.siteUrl,
+    apiUrl: (servers.find((server) => !isLocal(server)) ?? servers[0])?.url ?? "",
     sandboxUrl: new URL(local?.url ?? "http://127.0.0.1:4020").origin,
   };
 }

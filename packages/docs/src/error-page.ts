@@ -1,98 +1,116 @@
-import type { ErrorEntry, Example, Member, OperationReference } from "../../../scripts/lib/error-model.ts";
+import type { ErrorEntry } from "../../../scripts/lib/error-model.ts";
 import { nameOf, statusLine, type Contract } from "./contract.ts";
+import { exampleTabs, fields, handling, listOf } from "./error-parts.ts";
 import { html, paragraphs, prose, type Html } from "./html.ts";
-import { breakable, codeBlock, type Page } from "./layout.ts";
+import { breakable, type Page } from "./layout.ts";
 import { makeItHappen } from "./make-it-happen.ts";
-import { samplesOf } from "./samples.ts";
+import { operationPath } from "./operation-links.ts";
+import { relatedErrors } from "./related-errors.ts";
+import type { Release } from "./releases.ts";
+import { retryLabel } from "./retry.ts";
+
+/** What an error's page shows that the catalogue does not hold. */
+export interface Besides {
+  readonly picture: Html | false;
+  /** The releases that changed the error, newest first. */
+  readonly changes: readonly Release[];
+  /** The day of the last change to its file, in a publication. */
+  readonly changed?: string;
+}
 
 /** The page of one error. */
-export function errorPage(entry: ErrorEntry, contract: Contract): Page {
-  const { code, status, title, meaning, cause, fix, retry, source, since, schema } = entry;
-  const { glossary } = contract;
+export function errorPage(entry: ErrorEntry, contract: Contract, besides: Besides): Page {
+  const { code, status, title, meaning, cause, fix, retry, schema } = entry;
+  const description = `HTTP ${status}. ${meaning.replaceAll("`", "").replaceAll(/\s+/g, " ")}`;
   return {
     path: entry.docsPath.slice(1),
     title: `${nameOf(entry)}: ${title}`,
-    description: `HTTP ${status}. ${meaning.replaceAll("`", "").replaceAll(/\s+/g, " ")}`,
+    description,
+    sheets: ["list", "error", ...(besides.picture === false ? [] : ["quota" as const])],
+    json: `errors/${code ?? status}.json`,
+    source: `openapi/errors/${schema}.yaml`,
+    data: {
+      "@type": "TechArticle",
+      headline: title,
+      description,
+      about: nameOf(entry),
+      ...(besides.changed && { dateModified: besides.changed }),
+    },
     body: html`<p class="crumb"><a href="../">Errors</a> / <a href="../#s${status}">${status}</a></p>
 <h1>${code === null ? nameOf(entry) : html`<code>${breakable(code)}</code>`}</h1>
 <p class="lead">${title}</p>
-<ul class="tags"><li>HTTP ${statusLine(status)}</li><li>Retry: ${retry}</li><li>Since ${since}</li></ul>
-${paragraphs(meaning)}
-<h2 id="why">Why</h2>
-${paragraphs(cause)}
-<h2 id="fix">What to do</h2>
-<div class="fix">${paragraphs(fix)}</div>
-<h2 id="retry">Can a retry help?</h2>
-<p><strong>${retry}</strong>: ${prose(glossary.retry[retry])} <a href="../../guides/retries-and-idempotency/#${retry}">More about retries</a>.</p>
-${fields(entry)}
+<p class="verdict"><span>HTTP ${statusLine(status)}</span> ${retryLabel(retry)}</p>
+<div class="fix"><h2 id="fix">How to fix it</h2>
+${paragraphs(fix)}${whoCanFix(entry, contract)}</div>
 <h2 id="example">Example</h2>
-${entry.examples.map(example)}
+${exampleTabs(entry)}
+<h2 id="why">Why it happens</h2>
+${paragraphs(meaning)}
+${paragraphs(cause)}
+${besides.picture}
+<p>${prose(contract.glossary.retry[retry])} <a href="../../guides/retries-and-idempotency/#${retry}">More about retries</a></p>
+${sideEffects(entry, contract)}
+${fields(entry)}
 ${handling(entry, contract)}
 ${makeItHappen(entry, contract)}
-<h2 id="operations">Returned by</h2>
-<ul class="many">${entry.operations.map(
-      (
-        operation,
-      ) => html`<li><a href="../../reference/${referenceHash(operation)}">${operation.summary || operation.operationId}</a> <code>${operation.method} ${operation.path}</code></li>
-`,
-    )}</ul>
-<h2 id="source">Where it is documented</h2>
-<p>${glossary.source[source]} In this contract since version ${since}.${renamed(entry)}</p>
-<p><a href="../../reference/#/error-schemas/${schema.toLowerCase()}">Its schema in the reference</a> · <a href="../${code ?? status}.json">This page as JSON</a></p>`,
+${relatedErrors(entry, contract)}
+${returnedBy(entry, contract)}
+${origin(entry, contract, besides)}`,
   };
 }
 
-function renamed({ renamedFrom = [] }: ErrorEntry): Html | false {
-  return (
+/** The operations that return the error; where they are many, only their names. */
+function returnedBy({ operations }: ErrorEntry, contract: Contract): Html {
+  const all = contract.operations.filter(({ kind }) => kind === "operation").length;
+  const isShort = operations.length <= 6;
+  return html`<h2 id="operations">Returned by</h2>
+${operations.length === all && html`<p>Every operation returns this error.</p>`}
+<ul class="many">${operations.map(
+    ({ operationId, summary, method, path }) =>
+      html`<li><a href="../../${operationPath({ kind: "operation", id: operationId })}">${summary || operationId}</a>${isShort && html` <code>${method} ${path}</code>`}</li>
+`,
+  )}</ul>`;
+}
+
+const actors: Readonly<Record<string, string>> = {
+  caller: "you, in your program or its configuration",
+  "end user": "your user",
+  end_user: "your user",
+  operator: "the operator of the API",
+};
+const effects: Readonly<Record<string, string>> = {
+  none: "Nothing was done: the request had no effect.",
+  partial: "Part of the request may have been done.",
+  unknown: "The request may have been done all the same. Check before you send it again.",
+};
+
+function extensionOf({ schema }: ErrorEntry, { schemas }: Contract): Readonly<Record<string, unknown>> {
+  const own = schemas[schema];
+  return typeof own === "object" ? ((own["x-error"] ?? {}) as Record<string, unknown>) : {};
+}
+
+function whoCanFix(entry: ErrorEntry, contract: Contract): Html | false {
+  const given = extensionOf(entry, contract)["actor"];
+  const who = [given].flat().flatMap((one) => actors[String(one)] ?? []);
+  return who.length > 0 && html`<p>Who can fix it: ${who.join(", or ")}.</p>`;
+}
+
+function sideEffects(entry: ErrorEntry, contract: Contract): Html | false {
+  const text = effects[String(extensionOf(entry, contract)["sideEffects"])];
+  return text !== undefined && html`<p>${text}</p>`;
+}
+
+/** Where the error comes from, since when, and what is in whose words. */
+function origin(entry: ErrorEntry, contract: Contract, { changes, changed }: Besides): Html {
+  const { source, since, schema, renamedFrom = [] } = entry;
+  const [last] = changes;
+  return html`<h2 id="source">Source</h2>
+<p>${prose(contract.glossary.source[source])} ${source !== "project" && html`That covers the error, its status, and its fields. The cause, the fix, and the retry advice are in our words: <a class="ours" href="@assumptions">our assumption</a>`}</p>
+<p>In this contract since version ${since}.${
+    last && html` Last change: <a href="../../changelog/#v${last.version}">${last.version}</a>.`
+  }${changed && html` Page updated <time>${changed}</time>.`}${
     renamedFrom.length > 0 &&
     html` It was called ${listOf(renamedFrom.map((name) => html`<code>${name}</code>`))} before.`
-  );
-}
-
-/** Where Redoc shows an operation. */
-export function referenceHash({ tag, operationId }: Pick<OperationReference, "tag" | "operationId">): string {
-  return tag === "" ? "" : `#/${tag.toLowerCase()}/${operationId.toLowerCase()}`;
-}
-
-function fields({ members, variants }: ErrorEntry): Html | false {
-  if (members.length === 0 && variants.length === 0) return false;
-  return html`<h2 id="fields">Fields beside the envelope</h2>
-${membersList(members)}
-${variants.map(
-  // A variant may narrow a member that is described above already; its list leaves that out.
-  ({ title, members, absent }) => html`<h3>Variant: ${title}</h3>
-${absent.length > 0 && html`<p>Never with ${listOf(absent.map((name) => html`<code>${name}</code>`))}.</p>`}
-${membersList(members.filter(({ description }) => description !== ""))}`,
-)}`;
-}
-
-function membersList(members: readonly Member[]): Html | false {
-  if (members.length === 0) return false;
-  return html`<dl>${members.map(
-    ({ name, types, format, required, description }) => html`
-<dt><code>${name}</code> <span>${types.join(" or ")}${format && html` (${format})`}${!required && ", perhaps absent"}</span></dt><dd>${prose(description)}</dd>`,
-  )}
-</dl>`;
-}
-
-function listOf(items: readonly Html[]): Html {
-  return html`${items.map((item, index) => html`${index > 0 && ", "}${item}`)}`;
-}
-
-function example({ body, variant, source }: Example): Html {
-  return html`${variant && html`<h3>${variant}</h3>`}
-${codeBlock(`Example body${variant ? `: ${variant}` : ""}`, "json", JSON.stringify(body, undefined, 2))}
-${source === "project" && html`<p class="note">The wording of this example is ours; none is published.</p>`}`;
-}
-
-function handling(entry: ErrorEntry, contract: Contract): Html | false {
-  const samples = samplesOf(entry, contract);
-  if (samples === undefined) return false;
-  return html`<h2 id="handle">Handle it</h2>
-<h3>With the typed client</h3>
-${codeBlock("Handling it with the typed client", "ts", samples.client)}
-<h3>With fetch</h3>
-${codeBlock("Handling it with fetch", "ts", samples.fetch)}
-<h3>With curl</h3>
-${codeBlock("Handling it with curl", "bash", samples.curl)}`;
+  }</p>
+<p><a href="../../reference/#/error-schemas/${schema.toLowerCase()}">Its schema in the reference</a></p>`;
 }

@@ -1,10 +1,23 @@
+import type { Glossary } from "./contract.ts";
+
 /** The JSON Schema of errors.json. It allows members that later versions may add. */
-export function errorsSchema($id: string): object {
+export function errorsSchema($id: string, glossary: Glossary): object {
+  const retry = choice(glossary.retry);
+  const source = choice(glossary.source);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id,
     title: "Error catalogue",
-    ...object({ $schema: string, contractVersion: string, errors: list({ $ref: "#/$defs/error" }) }),
+    ...object({
+      $schema: string,
+      contractVersion: string,
+      retryClasses: {
+        type: "object",
+        description: "What each retry class means.",
+        additionalProperties: string,
+      },
+      errors: list({ $ref: "#/$defs/error" }),
+    }),
     $defs: {
       error: object(
         {
@@ -15,10 +28,11 @@ export function errorsSchema($id: string): object {
           meaning: string,
           cause: string,
           fix: string,
-          retry: { enum: ["never", "quota", "retry-after", "backoff"] },
+          retry,
           source,
           since: string,
-          docsPath: { ...string, description: "The error's page, below the site's address." },
+          docsPath: { ...string, description: "The path of the error's page below the address of the site." },
+          docsUrl: { ...string, format: "uri", description: "The address of the error's page." },
           members: list({ $ref: "#/$defs/member" }),
           variants: list(
             object({ title: string, members: list({ $ref: "#/$defs/member" }), absent: list(string) }),
@@ -46,7 +60,11 @@ export function errorsSchema($id: string): object {
 }
 
 const string = { type: "string" };
-const source = { enum: ["errors-page", "api-docs", "project"] };
+
+/** A word of a list, each with its meaning. */
+function choice(words: Readonly<Record<string, string>>): object {
+  return { oneOf: Object.entries(words).map(([word, description]) => ({ const: word, description })) };
+}
 
 function list(items: object): object {
   return { type: "array", items };

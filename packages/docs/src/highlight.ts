@@ -1,13 +1,19 @@
 import hljs from "highlight.js/lib/core";
 import bash from "highlight.js/lib/languages/bash";
+import csharp from "highlight.js/lib/languages/csharp";
+import go from "highlight.js/lib/languages/go";
+import java from "highlight.js/lib/languages/java";
 import json from "highlight.js/lib/languages/json";
+import php from "highlight.js/lib/languages/php";
+import python from "highlight.js/lib/languages/python";
+import ruby from "highlight.js/lib/languages/ruby";
 import typescript from "highlight.js/lib/languages/typescript";
 import yaml from "highlight.js/lib/languages/yaml";
 import { Html } from "./html.ts";
 
-export type Language = "ts" | "json" | "bash" | "yaml";
+export type Language = keyof typeof languages;
 
-const languages: Readonly<Record<Language, typeof bash>> = { ts: typescript, json, bash, yaml };
+const languages = { ts: typescript, json, bash, yaml, python, go, php, ruby, java, csharp };
 for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);
 
 /** The class of each kind of token that has a colour; the style sheet gives it one, in light and in dark. */
@@ -23,11 +29,21 @@ const classes: Readonly<Record<string, string>> = {
   title: "f",
 };
 
-/** Source code as HTML, coloured by classes: an element with a style of its own is refused by the pages' policy. */
+// Many pages show the same example, and colouring takes most of the time of a build.
+const done = new Map<string, Html>();
+
+/** Source code as HTML, coloured by classes: the pages' policy refuses an element with a style of its own. */
 export function highlight(code: string, language: Language): Html {
+  const key = `${language} ${code}`;
+  const known = done.get(key) ?? coloured(code, language);
+  done.set(key, known);
+  return known;
+}
+
+function coloured(code: string, language: Language): Html {
   const { value } = hljs.highlight(code, { language });
   const open: (string | undefined)[] = [];
-  const coloured = value.replaceAll(
+  const text = value.replaceAll(
     /<span class="hljs-(\w+)[^"]*">|<\/span>/g,
     (tag, kind: string | undefined) => {
       if (tag === "</span>") return open.pop() === undefined ? "" : "</i>";
@@ -37,5 +53,5 @@ export function highlight(code: string, language: Language): Html {
       return name === undefined ? "" : `<i class="${name}">`;
     },
   );
-  return new Html(coloured.replaceAll("&#x27;", "'"));
+  return new Html(text.replaceAll("&#x27;", "'"));
 }

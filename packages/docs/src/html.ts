@@ -19,12 +19,25 @@ const markdown = new Marked({ renderer: { html: ({ text }) => escape(text) } });
 
 /** A text of the contract, in CommonMark, as HTML inside a paragraph. */
 export function prose(text: string): Html {
-  return new Html(markdown.parseInline(text, { async: false }));
+  return new Html(badges(markdown.parseInline(text, { async: false })));
 }
 
 /** Paragraphs, and lists, of the contract's text. */
 export function paragraphs(text: string): Html {
-  return new Html(markdown.parse(text, { async: false }).trim());
+  return text === "" ? html`` : new Html(badges(markdown.parse(text, { async: false }).trim()));
+}
+
+/**
+ * The mark of a fact that no published source states, as a badge. Each page makes it a link to the explanation: only the
+ * page knows where that is from there.
+ */
+export const assumptionBadge = `<a class="ours" href="@assumptions">our assumption</a>`;
+
+function badges(text: string): string {
+  return text.replaceAll(
+    /(?:<strong>)?\bOur (?:choice|assumption)\b(:?)(?:<\/strong>)?(:?)/g,
+    (_, inside: string, after: string) => assumptionBadge + (inside || after),
+  );
 }
 
 function textOf(value: unknown): string {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { html, Html } from "./html.ts";
 import { highlight, type Language } from "./highlight.ts";
+import { basePathOf } from "./settings.ts";
 
 /** A page of the site. */
 export interface Page {
@@ -12,13 +13,27 @@ export interface Page {
   readonly body: Html;
   /** Takes the whole width, and lists no headings beside itself. */
   readonly wide?: boolean;
+  /** The style sheets that it needs besides the one of every page. */
+  readonly sheets?: readonly Sheet[];
+  /** The same as JSON, below the site's root. */
+  readonly json?: string;
+  /** What search engines are told about it. */
+  readonly data?: object;
+  /** The file that it is made of, from the root of the repository. */
+  readonly source?: string;
 }
+
+/** Style sheets for some pages only: an error page would pay for what the front page alone has. */
+export type Sheet = "list" | "home" | "error" | "quota" | "operation" | "search";
 
 /** What every page holds besides its own text. */
 export interface Frame {
   readonly siteUrl: string;
-  /** The style sheet. In the page itself, since a file of its own costs a round trip before anything shows. */
+  /** The repository on the web, if it has a place there. */
+  readonly repository?: string;
+  /** The style sheet of every page. In the page itself, since a file of its own costs a round trip before anything shows. */
   readonly style: string;
+  readonly sheets: Readonly<Record<Sheet, string>>;
   /** Sets the theme that the reader chose before anything shows. */
   readonly themeScript: string;
 }
@@ -29,39 +44,86 @@ export const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"
 `;
 const places = [
   ["errors/", "Errors"],
+  ["operations/", "Operations"],
   ["guides/", "Guides"],
   ["reference/", "Reference"],
   ["changelog/", "Changelog"],
 ] as const;
 
 /** A page as a file. Links are relative, so that the site works below any path. */
-export function render({ path, title, description, body, wide = false }: Page, frame: Frame): string {
+export function render(page: Page, frame: Frame): string {
+  const { path, title, description, wide = false, json, data, sheets = [] } = page;
   const root = rootFrom(path);
   const url = `${frame.siteUrl}/${path}`;
+  const body = new Html(page.body.text.replaceAll("@assumptions", `${root}${assumptionsPath}`));
   return document(
-    frame,
+    { ...frame, style: frame.style + sheets.map((name) => frame.sheets[name]).join("") },
     html`<title>${path === "" ? title : `${title} · ${siteName}`}</title>
 <meta name="description" content="${description}">
 <link rel="canonical" href="${url}">
+<link rel="alternate" type="text/markdown" href="${markdownName(path)}">
+${json !== undefined && html`<link rel="alternate" type="application/json" href="${root}${json}">`}
+${path === "changelog/" && html`<link rel="alternate" type="application/atom+xml" title="Changelog" href="${root}changelog.atom">`}
 <meta property="og:type" content="article">
 <meta property="og:site_name" content="${siteName}">
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${url}">
+<meta property="og:image" content="${frame.siteUrl}/share.png">
 <link rel="icon" href="${root}icon.svg" type="image/svg+xml">
+${data !== undefined && html`<script type="application/ld+json">${new Html(jsonLd(data))}</script>`}
 <script type="module" src="${root}site.js"></script>`,
     html`${header(root, path)}
 <div class="page">
 <main id="main" tabindex="-1"${wide && html` class="wide"`}>
-${body}
+${withHeadingLinks(body)}
 </main>
 ${!wide && headingsOf(body)}</div>`,
+    pageLinks(page, frame),
   );
 }
 
-/** The page of a missing address. It is shown at an address of any depth, so its links begin at the published site. */
+/** The page that explains what no published source states. */
+export const assumptionsPath = "guides/what-is-documented/";
+
+/** The Markdown twin of a page, beside its `index.html`. */
+function markdownName(path: string): string {
+  return path === "" ? "index.md" : `../${path.split("/").at(-2)}.md`;
+}
+
+/** Data inside a `script` element, in which no text can end the element. */
+function jsonLd(data: object): string {
+  return JSON.stringify({ "@context": "https://schema.org", ...data }).replaceAll("<", "\\u003c");
+}
+
+/** Every heading that has an anchor leads to it. */
+function withHeadingLinks({ text }: Html): Html {
+  return new Html(
+    text.replaceAll(/<(h[23]) id="([^"]+)">(.*?)<\/\1>/gs, (_, level: string, id: string, name: string) =>
+      name.includes("<a ")
+        ? `<${level} id="${id}">${name}</${level}>`
+        : `<${level} id="${id}"><a class="h" href="#${id}">${name}</a></${level}>`,
+    ),
+  );
+}
+
+function pageLinks({ path, json, source }: Page, { repository }: Frame): Html {
+  const links = [
+    html`<a href="${markdownName(path)}">Markdown</a>`,
+    ...(json === undefined ? [] : [html`<a href="${rootFrom(path)}${json}">JSON</a>`]),
+    ...(repository === undefined || source === undefined
+      ? []
+      : [html`<a href="${repository}/edit/main/${source}">Edit this page</a>`]),
+  ];
+  return html`<p>This page as ${links.map((link, index) => html`${index > 0 && " · "}${link}`)}</p>`;
+}
+
+/**
+ * The page of a missing address. It is shown at an address of any depth, so its links begin at the root of the host:
+ * they work wherever the site's path is the same, and its own policy lets its script in.
+ */
 export function renderMissing(title: string, body: Html, frame: Frame): string {
-  const root = `${frame.siteUrl}/`;
+  const root = basePathOf(frame.siteUrl);
   return document(
     frame,
     html`<title>${title} · ${siteName}</title>
@@ -110,7 +172,7 @@ export function header(root: string, path: string): Html {
     ([place, name]) =>
       html`<a href="${root}${place}"${path === place ? html` aria-current="page"` : path.startsWith(place) && html` aria-current="true"`}>${name}</a> `,
   )}</nav>
-<form role="search" action="${root}search/"><input type="search" name="q" aria-label="Search" placeholder="Code or words" required><button>Search</button></form>
+<form role="search" action="${root}search/"><input type="search" name="q" aria-label="Search" placeholder="Code, words or JSON" required><button>Search</button></form>
 <button type="button" class="theme" hidden aria-label="Theme">\u25d0</button>
 </header>`;
 }
@@ -134,7 +196,9 @@ function rootFrom(path: string): string {
   return "../".repeat(path.split("/").length - 1) || "./";
 }
 
-function document({ style, themeScript }: Frame, head: Html, body: Html): string {
+type DocumentFrame = Pick<Frame, "style" | "themeScript">;
+
+function document({ style, themeScript }: DocumentFrame, head: Html, body: Html, foot?: Html): string {
   const policy = [
     "default-src 'self'",
     `script-src 'self' ${hashOf(themeScript)}`,
@@ -154,7 +218,7 @@ ${head}
 </head>
 <body>
 ${body}
-<footer>An independent, <strong>unofficial</strong> contract, written from public documentation. It is not made, checked or endorsed by the operator of any API.</footer>
+<footer>${foot}<p>An independent, <strong>unofficial</strong> contract, written from public documentation. It is not made, checked or endorsed by the operator of any API.</p></footer>
 </body>
 </html>
 `.text;

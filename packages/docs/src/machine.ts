@@ -1,20 +1,33 @@
 import type { ErrorEntry } from "../../../scripts/lib/error-model.ts";
 import { nameOf, type Contract } from "./contract.ts";
 import type { Page } from "./layout.ts";
+import { operationPath } from "./operation-links.ts";
 import { errorsSchema } from "./errors-schema.ts";
 
 /** What programs read: the catalogue with its schema, a file for each error, a site map, and llms.txt. */
 export function machineFiles(contract: Contract, pages: readonly Page[]): Map<string, string> {
-  const { errors, version, siteUrl } = contract;
+  const { errors, version, siteUrl, glossary } = contract;
   const schema = `${siteUrl}/errors.schema.json`;
+  const published = errors.map((entry) => withAddress(entry, siteUrl));
+  const catalogue = {
+    $schema: schema,
+    contractVersion: version,
+    retryClasses: glossary.retry,
+    errors: published,
+  };
   return new Map([
-    ["errors.json", json({ $schema: schema, contractVersion: version, errors })],
-    ["errors.schema.json", json(errorsSchema(schema))],
-    ...errors.map((entry) => [`${entry.docsPath.slice(1, -1)}.json`, json(entry)] as const),
+    ["errors.json", json(catalogue)],
+    ["errors.schema.json", json(errorsSchema(schema, glossary))],
+    ...published.map((entry) => [`${entry.docsPath.slice(1, -1)}.json`, json(entry)] as const),
     ["sitemap.xml", siteMap(siteUrl, pages)],
     ["robots.txt", `User-agent: *\nAllow: /\nSitemap: ${siteUrl}/sitemap.xml\n`],
     ["llms.txt", llmsText(contract, pages)],
   ]);
+}
+
+/** An entry with the full address of its page: `docsPath` alone leads nowhere on a host that has other sites too. */
+export function withAddress(entry: ErrorEntry, siteUrl: string): ErrorEntry & { readonly docsUrl: string } {
+  return { ...entry, docsUrl: `${siteUrl}${entry.docsPath}` };
 }
 
 function json(value: unknown): string {
@@ -33,21 +46,36 @@ ${urls.join("\n")}
 }
 
 /** The site in Markdown, for language models: what there is, and where. */
-function llmsText({ errors, siteUrl, apiUrl }: Contract, pages: readonly Page[]): string {
+function llmsText(
+  { errors, siteUrl, apiUrl, glossary, operations }: Contract,
+  pages: readonly Page[],
+): string {
   const guides = pages.filter(({ path }) => /^guides\/./.test(path));
   return `# Messaging API error contract
 
 > An independent, unofficial contract of a messaging API for iMessage, SMS and RCS (${apiUrl}): every operation, and every error with its cause, its fix and whether a retry can help.
 
-Tell errors apart by \`code\`; where there is none, by the HTTP status; never by \`message\`.
+Tell errors apart by \`code\`. If there is no code, use the HTTP status. Never use \`message\`.
+
+Every page has a Markdown twin: replace the slash at the end of its address with \`.md\`.
+
+## Retry classes
+
+${Object.entries(glossary.retry)
+  .map(([name, text]) => `- \`${name}\`: ${text}`)
+  .join("\n")}
 
 ## Errors
 
 ${errors.map((entry) => errorLine(entry, siteUrl)).join("\n")}
 
+## Operations
+
+${operations.map((one) => `- [${one.summary}](${siteUrl}/${operationPath(one).slice(0, -1)}.md): ${one.kind === "event" ? one.id : `${one.method} ${one.path}`}`).join("\n")}
+
 ## Guides
 
-${guides.map(({ title, path, description }) => `- [${title}](${siteUrl}/${path}): ${description}`).join("\n")}
+${guides.map(({ title, path, description }) => `- [${title}](${siteUrl}/${path.slice(0, -1)}.md): ${description}`).join("\n")}
 
 ## Documents
 

@@ -1,5 +1,4 @@
-import { scenarioLines } from "@messaging-api/sandbox/scenarios";
-import { scenarios, type Scenario } from "@messaging-api/sandbox/scenarios";
+import { scenarioLines, scenarios, type Scenario } from "@messaging-api/sandbox/scenarios";
 import type { ErrorEntry } from "../../../scripts/lib/error-model.ts";
 import type { Contract } from "./contract.ts";
 import { html, type Html } from "./html.ts";
@@ -12,17 +11,17 @@ export function scenarioOf({ code, status }: ErrorEntry): Scenario | undefined {
   return byError[code ?? status];
 }
 
-/** The part of an error's page that lets the reader meet it: by a button, and as lines for a shell. */
+/** The part of an error's page that triggers it: by a button, and as lines for a shell. */
 export function makeItHappen(entry: ErrorEntry, { sandboxUrl }: Contract): Html | false {
   const scenario = scenarioOf(entry);
   if (scenario === undefined) return false;
   const { length } = scenario.steps;
-  const steps = length === 1 ? "one request leads" : `${length} requests lead`;
+  const steps = length === 1 ? "one request triggers" : `${length} requests trigger`;
   return html`<h2 id="make-it-happen">Make it happen</h2>
-<p>In the project's <a href="../../guides/testing-with-the-sandbox/">sandbox</a>, ${steps} to this error for its real reason.</p>
-<div id="happen" data-error="${entry.code ?? entry.status}" hidden><p>It runs in this page; nothing is sent anywhere.</p><p><button type="button" class="go">Make it happen</button></p><ol></ol><p role="status"></p></div>
-<p>Or in a shell, while the sandbox runs: <code>npm start</code> in this project begins it, or <code>npx @messaging-api/sandbox</code> anywhere.</p>
-${codeBlock("Shell lines that make it happen", "bash", folded(scenarioLines(sandboxUrl, scenario)))}`;
+<p>In the <a href="../../guides/testing-with-the-sandbox/">sandbox</a>, ${steps} this error.</p>
+<div id="happen" data-error="${entry.code ?? entry.status}" hidden><p>The sandbox runs in this page. Nothing leaves your browser.</p><p><button type="button" class="go">Make it happen</button></p><p role="status"></p><ol></ol></div>
+<p>You can also run it in a shell. Start the sandbox with <code>npx @messaging-api/sandbox</code>, then run:</p>
+${codeBlock("Commands that trigger the error", "bash", folded(scenarioLines(sandboxUrl, scenario)))}`;
 }
 
 /** One option a line, so that the lines fit the page. */

@@ -3,36 +3,53 @@ import { html, type Html } from "./html.ts";
 import { exampleCode } from "./guides/links.ts";
 import { breakable, codeBlock, type Page } from "./layout.ts";
 import type { Guide } from "./guides/index.ts";
+import { basePathOf } from "./settings.ts";
 
 /** The front page. */
 export function landingPage(contract: Contract, guides: readonly Guide[]): Page {
-  const { version, errors } = contract;
+  const { version, errors, operations } = contract;
   const coded = errors.filter(({ code }) => code !== null);
-  const shown = exampleCode(contract);
   return {
     path: "",
     title: "Messaging API error contract",
-    description: `What a messaging API answers when something fails: ${coded.length} error codes, when each happens, and what to do.`,
+    description: `The ${coded.length} error codes of a messaging API for iMessage, SMS, and RCS: what each one means and how to fix it.`,
+    sheets: ["home", "search"],
+    data: { "@type": "WebSite", name: "Messaging API error contract", url: `${contract.siteUrl}/` },
     wide: true,
-    body: html`<div class="hero"><div><h1>What just failed, and what to do about it</h1>
-<p class="lead">Every error of a messaging API for iMessage, SMS and RCS: why it happens, how to mend it, whether a retry can help, and a sandbox in which it really happens.</p>
+    body: html`<div class="hero"><div><h1>What failed, and how to fix it</h1>
+<p class="lead">Every error of a messaging API for iMessage, SMS, and RCS: what it means, how to fix it, whether to retry, and a sandbox to try it in.</p>
 <p><a class="go" href="errors/">Find an error</a> <a href="guides/quick-start/">Quick start</a></p></div>
-<div>${codeBlock("An error", "json", JSON.stringify(shown.examples[0]?.body, undefined, 2))}
-<p class="note">This is <a href="errors/${shown.code}/">${breakable(shown.code)}</a>.</p></div></div>
+<div>${example(contract)}</div></div>
+${pasteBox()}
 <h2 id="codes">Error codes</h2>
 <ul class="grid">${coded.map(({ code, status, title }) => html`<li><a href="errors/${code}/"><code>${breakable(code ?? "")}</code></a> ${status} · ${title}</li>`)}</ul>
-<p><a href="errors/">Errors without a code</a> are known by their status.</p>
+<p>Errors without a code are identified by their <a href="errors/">status</a>.</p>
 <h2 id="guides">Guides</h2>
 <ul class="grid">${guides.map(({ slug, title, description }) => html`<li><a href="guides/${slug}/">${title}</a> ${description}</li>`)}</ul>
 <h2 id="reference">Reference</h2>
 <ul class="grid">
-<li><a href="reference/">API reference</a> Every operation, its parameters, answers and errors.</li>
-<li><a href="rules/">Lint rules</a> What holds such a contract together, for Spectral.</li>
-<li><a href="changelog/">Changelog</a> Which codes came and changed. This is version ${version}.</li>
-<li><a href="openapi.yaml">OpenAPI document</a> In YAML, or in <a href="openapi.json">JSON</a>.</li>
-<li><a href="errors.json">Error catalogue</a> As JSON, with <a href="errors.schema.json">its schema</a>. Language models may like <a href="llms.txt">llms.txt</a>.</li>
+<li><a href="operations/">Operations</a> ${operations.length} operations and events, each on its own page.</li>
+<li><a href="reference/">Interactive reference</a> The whole contract on one page.</li>
+<li><a href="rules/">Lint rules</a> Spectral rules for any API whose errors have codes.</li>
+<li><a href="changelog/">Changelog</a> New and changed codes. This is version ${version}.</li>
+<li><a href="openapi.yaml">OpenAPI document</a> YAML, or <a href="openapi.json">JSON</a>.</li>
+<li><a href="errors.json">Error catalogue</a> JSON, with a <a href="errors.schema.json">schema</a>. For language models, there is <a href="llms.txt">llms.txt</a>.</li>
 </ul>`,
   };
+}
+
+function example(contract: Contract): Html {
+  const shown = exampleCode(contract);
+  return html`${codeBlock("An error", "json", JSON.stringify(shown.examples[0]?.body, undefined, 2))}
+<p class="note">This is <a href="errors/${shown.code}/">${breakable(shown.code)}</a>.</p>`;
+}
+
+/** The box that recognises what a program got. It is there where scripts run. */
+function pasteBox(): Html {
+  return html`<form id="paste" hidden><label for="pasted"><b>Paste what you got</b></label>
+<textarea id="pasted" rows="3" spellcheck="false" autocomplete="off" placeholder="A response body, a log line, a stack trace, or a message"></textarea>
+<button class="go">Find its page</button> <span class="note">Nothing leaves your browser.</span>
+<div id="recognised" role="status"></div></form>`;
 }
 
 /** The list of the guides. */
@@ -40,10 +57,11 @@ export function guidesPage(guides: readonly Guide[]): Page {
   return {
     path: "guides/",
     title: "Guides",
-    description: "How to begin with the API, handle its errors, retry safely, stay within limits, and test.",
+    description: "Get started, handle errors, retry safely, stay within limits, and test your program.",
+    sheets: ["home"],
     wide: true,
     body: html`<h1>Guides</h1>
-<p class="lead">From the first message to the last retry, in the order in which a newcomer needs them.</p>
+<p class="lead">From your first message to safe retries.</p>
 <ul class="grid">${guides.map(({ slug, title, description }) => html`<li><a href="${slug}/">${title}</a> ${description}</li>`)}</ul>`,
   };
 }
@@ -53,9 +71,11 @@ export function searchPage(): Page {
   return {
     path: "search/",
     title: "Search",
-    description: "Search the errors, the guides and the operations.",
+    description: "Search errors, guides, operations, schemas, lint rules, and the changelog.",
+    sheets: ["list", "search", "error"],
     body: html`<h1>Search</h1>
-<noscript><p>Searching needs JavaScript. <a href="../errors/">Every error</a> can be read without it.</p></noscript>
+<noscript><p>Search needs JavaScript. You can read <a href="../errors/">all errors</a> and <a href="../operations/">all operations</a> without it.</p></noscript>
+<div id="recognised" role="status"></div>
 <p id="found" role="status"></p>
 <ol id="results" class="list"></ol>`,
   };
@@ -66,18 +86,19 @@ export function retiredPage(code: string): Page {
   return {
     path: `errors/${code}/`,
     title: `${code}: retired`,
-    description: `The API has given up the code ${code}, and no longer answers it.`,
+    description: `The API no longer returns the code ${code}.`,
     body: html`<p class="crumb"><a href="../">Errors</a></p>
 <h1><code>${breakable(code)}</code></h1>
-<p class="lead">Retired: the API has given up this code, and no longer answers it.</p>
-<p>A program may keep its case for it, or drop it. The code will not come back with another meaning. <a href="../">Every error</a> is listed as it is now, and the <a href="../../changelog/">changelog</a> says what became of others.</p>`,
+<p class="lead">Retired: the API no longer returns this code.</p>
+<p>You can remove the code from your program. It will not come back with another meaning. See <a href="../">all current errors</a> and the <a href="../../changelog/">changelog</a>.</p>`,
   };
 }
 
 /** The text that a server shows for an address that does not exist. */
-export function notFound(root: string): Html {
+export function notFound(siteUrl: string): Html {
+  const root = basePathOf(siteUrl);
   return html`<p class="crumb">404</p>
 <h1>Page not found</h1>
 <p class="lead">There is nothing at this address.</p>
-<p>If it was the page of an error, look for its code among <a href="${root}/errors/">all errors</a>, or search above. An error that is newer than this site has no page yet; <a href="${root}/guides/handling-errors/">how to handle errors</a> says what to do with it.</p>`;
+<p>If you were looking for an error, find its code in <a href="${root}errors/">all errors</a>, or use the search above. An error that is newer than this site has no page yet. See <a href="${root}guides/handling-errors/#new">how to handle new codes</a>.</p>`;
 }

@@ -30,7 +30,7 @@ export async function makeReference(document: Document, frame: Frame): Promise<O
     ["reference.js", await readFile(join(theme, "reference.js"))],
     ["openapi.json", JSON.stringify(document)],
     ["redoc.js", bundle.replaceAll(logo, "data:,")],
-    ["theme.css", await makeStyle("redoc.css")],
+    ["theme.css", (await Promise.all(["shared", "redoc"].map(makeStyle))).join("")],
     ["theme.js", await readFile(join(theme, "redoc.js"))],
   ]);
 }

@@ -7,9 +7,15 @@ export interface Change {
   readonly packages: readonly string[];
 }
 
+/** One version with what it brought. */
+export interface Release {
+  readonly version: string;
+  readonly changes: readonly Change[];
+}
+
 /** What a repository's releases brought, newest first, and what the next one will bring. */
 export interface Releases {
-  readonly released: readonly { readonly version: string; readonly changes: readonly Change[] }[];
+  readonly released: readonly Release[];
   readonly pending: readonly Change[];
 }
 

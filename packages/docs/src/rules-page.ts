@@ -11,11 +11,11 @@ export function rulesPage(): Page {
   return {
     path: "rules/",
     title: "Lint rules",
-    description: `${entries.length} Spectral rules that hold an error contract together: what each finds, why, and how to mend it.`,
+    description: `${entries.length} Spectral rules for error contracts: what each rule finds, why it matters, and how to fix it.`,
     body: html`<h1>Lint rules</h1>
-<p class="lead">What holds an error contract together, as ${entries.length} rules for Spectral. Any API whose errors carry a code can use them.</p>
+<p class="lead">${entries.length} Spectral rules that keep an error contract consistent. They work for any API whose errors have codes.</p>
 ${codeBlock("A ruleset that extends these rules", "yaml", `# .spectral.yaml\nextends: ["@messaging-api/spectral-ruleset"]`)}
-<p>Every example is one place of a larger document. A test takes the good one and finds nothing, takes the bad one and finds the rule.</p>
+<p>Each example is an excerpt of a larger document. A test checks that the good example passes and that the bad one is reported.</p>
 <ul class="many">${entries.map(
       ([id]) => html`<li><a href="#${id}">${id}</a></li>
 `,
@@ -28,8 +28,8 @@ function section(id: string, rule: Rule): Html {
   const { description, severity, why, where, good, bad, fix, links = [], everywhere, mended } = rule;
   return html`<section><h2 id="${id}">${id}</h2>
 <p>${prose(description)}</p>
-<p>Severity: ${severities[severity]}.${mended && html` <code>pnpm lint:fix</code> mends what is mechanical of it.`}${
-    everywhere && " It also looks at documents without an error contract."
+<p>Severity: ${severities[severity]}.${mended && html` <code>pnpm lint:fix</code> fixes the mechanical part.`}${
+    everywhere && " It also checks documents without an error contract."
   }</p>
 <h3>Why</h3>
 <p>${prose(why)}</p>
@@ -38,7 +38,7 @@ function section(id: string, rule: Rule): Html {
 ${codeBlock(`${id}: a bad example`, "yaml", bad.trim())}
 <h3>Good</h3>
 ${codeBlock(`${id}: a good example`, "yaml", good.trim())}
-<h3>How to mend it</h3>
+<h3>Fix</h3>
 <p>${prose(fix)}</p>
 ${links.length > 0 && html`<p>See also ${links.map((link, index) => html`${index > 0 && ", "}<a href="${link}">${link.replace("https://", "")}</a>`)}.</p>`}</section>
 `;

@@ -1,41 +1,57 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeScripts, makeStyle, makeThemeScript } from "./assets.ts";
+import { atomFeed } from "./atom.ts";
 import { cataloguePage } from "./catalogue-page.ts";
 import { changelogPage } from "./changelog-page.ts";
 import { nameOf, readContract, type Contract } from "./contract.ts";
 import { errorPage } from "./error-page.ts";
+import { languagesPage } from "./error-parts.ts";
 import { makeGuides, type Guide } from "./guides/index.ts";
-import { icon, render, renderMissing, renderRedirect, type Frame, type Page } from "./layout.ts";
+import { lastChanges } from "./history.ts";
+import { icon, render, renderMissing, renderRedirect, type Frame, type Page, type Sheet } from "./layout.ts";
 import { machineFiles } from "./machine.ts";
+import { markdownOf } from "./markdown.ts";
+import { operationPage } from "./operation-page.ts";
+import { operationsPage } from "./operations-page.ts";
 import { guidesPage, landingPage, notFound, retiredPage, searchPage } from "./pages.ts";
+import { quotaPicture } from "./quota-picture.ts";
 import { referenceDocument } from "./reference-document.ts";
 import { makeReference } from "./reference.ts";
+import { readReleases, type Releases } from "./releases.ts";
 import { rulesPage } from "./rules-page.ts";
+import { linkedSchemas, schemaPage } from "./schema-page.ts";
 import { searchIndex } from "./search-index.ts";
 import { paths } from "../../../scripts/lib/paths.ts";
 import type { Outputs } from "../../../scripts/lib/step.ts";
 
-/** Makes the documentation site: pages for errors and guides, what programs read, and the Redoc reference. */
+/** Makes the documentation site: pages for errors, operations and guides, what programs read, and the Redoc reference. */
 export async function makeDocs(root: string): Promise<Outputs> {
   const contract = await readContract(root);
-  const [style, themeScript, scripts] = await Promise.all([
-    makeStyle("style.css"),
-    makeThemeScript(),
+  const [frame, scripts, releases] = await Promise.all([
+    makeFrame(contract),
     makeScripts(),
+    readReleases(root),
   ]);
-  const frame: Frame = { siteUrl: contract.siteUrl, style, themeScript };
   const guides = makeGuides(contract);
-  const pages = [...pagesOf(contract, guides), await changelogPage(root, contract)];
+  const pages = [
+    ...fixedPages(contract, guides, releases),
+    ...(await errorPages(root, contract, releases)),
+    ...contract.errors.flatMap((entry) => languagesPage(entry, contract) ?? []),
+    ...contract.operations.map((operation) => operationPage(operation, contract)),
+    ...[...linkedSchemas(contract)].map((name) => schemaPage(name, contract)),
+  ];
   const reference = await makeReference(referenceDocument(contract), frame);
   const site = new Map<string, string | Uint8Array>([
-    ...pages.map((page) => [`${page.path}index.html`, render(page, frame)] as const),
+    ...pages.flatMap((page) => filesOf(page, frame)),
     ...redirects(contract),
     ["404.html", renderMissing("Page not found", notFound(contract.siteUrl), frame)],
     ["icon.svg", icon],
+    ["share.png", await readFile(join(import.meta.dirname, "../theme/share.png"))],
     ["openapi.json", await readFile(join(root, paths.bundleJson))],
     ["openapi.yaml", await readFile(join(root, paths.bundleYaml))],
-    ["search.json", JSON.stringify(searchIndex(contract, guides))],
+    ["search.json", JSON.stringify(searchIndex(contract, guides, releases))],
+    ["changelog.atom", atomFeed(releases, contract.siteUrl)],
     ...machineFiles(contract, pages),
     ...scripts,
     ...[...reference].map(([name, content]) => [`reference/${name}`, content] as const),
@@ -43,17 +59,70 @@ export async function makeDocs(root: string): Promise<Outputs> {
   return new Map([...site].map(([path, content]) => [`${paths.site}/${path}`, content]));
 }
 
-function pagesOf(contract: Contract, guides: readonly Guide[]): Page[] {
+async function makeFrame({ settings }: Contract): Promise<Frame> {
+  const names: readonly Sheet[] = ["list", "home", "error", "quota", "operation", "search"];
+  const [themeScript, style, ...sheets] = await Promise.all([
+    makeThemeScript(),
+    Promise.all(["shared", "style"].map(makeStyle)).then((parts) => parts.join("")),
+    ...names.map(makeStyle),
+  ]);
+  return {
+    siteUrl: settings.siteUrl,
+    ...(settings.repository !== undefined && { repository: settings.repository }),
+    style,
+    themeScript,
+    sheets: Object.fromEntries(names.map((name, index) => [name, sheets[index] ?? ""])) as Record<
+      Sheet,
+      string
+    >,
+  };
+}
+
+/** A page, and its twin in Markdown. */
+function filesOf(page: Page, frame: Frame): [string, string][] {
+  const markdown = page.path === "" ? "index.md" : `${page.path.slice(0, -1)}.md`;
+  const text = render(page, frame);
+  const main = /<main[^>]*>(.*)<\/main>/s.exec(text)?.[1] ?? "";
+  return [
+    [`${page.path}index.html`, text],
+    [markdown, markdownOf(main, `${frame.siteUrl}/${page.path}`)],
+  ];
+}
+
+function fixedPages(contract: Contract, guides: readonly Guide[], releases: Releases): Page[] {
   return [
     landingPage(contract, guides),
     cataloguePage(contract),
-    ...contract.errors.map((entry) => errorPage(entry, contract)),
     ...(contract.document.info["x-retired-codes"] ?? []).map(retiredPage),
+    operationsPage(contract),
     guidesPage(guides),
-    ...guides.map((guide) => ({ ...guide, path: `guides/${guide.slug}/` })),
+    ...guides.map((guide) => ({
+      ...guide,
+      path: `guides/${guide.slug}/`,
+      source: `packages/docs/src/guides/${guide.slug}.ts`,
+    })),
+    changelogPage(releases, contract),
     rulesPage(),
     searchPage(),
   ];
+}
+
+async function errorPages(root: string, contract: Contract, { released }: Releases): Promise<Page[]> {
+  const days = contract.settings.publication
+    ? await lastChanges(root, paths.errors)
+    : new Map<string, string>();
+  return Promise.all(
+    contract.errors.map(async (entry) => {
+      const changed = days.get(`${paths.errors}/${entry.schema}.yaml`)?.slice(0, 10);
+      return errorPage(entry, contract, {
+        picture: await quotaPicture(entry),
+        changes: released.filter(({ changes }) =>
+          changes.some(({ text }) => text.includes(`\`${entry.code}\``)),
+        ),
+        ...(changed !== undefined && { changed }),
+      });
+    }),
+  );
 }
 
 /** Somebody may have kept the address of a code's former name. */

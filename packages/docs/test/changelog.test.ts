@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { changelogPage } from "../src/changelog-page.ts";
+import { readReleases } from "../src/releases.ts";
 import { contract } from "./site.ts";
 
 const [first, second] = contract.errors.filter(({ code }) => code !== null);
@@ -66,5 +67,5 @@ async function changelogOf(files: Readonly<Record<string, string>>): Promise<str
     await mkdir(join(root, path, ".."), { recursive: true });
     await writeFile(join(root, path), text);
   }
-  return (await changelogPage(root, contract)).body.text;
+  return changelogPage(await readReleases(root), contract).body.text;
 }

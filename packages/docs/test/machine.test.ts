@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { makeBundle } from "../../../scripts/steps/bundle.ts";
 import { makeCatalogue } from "../../../scripts/steps/catalogue.ts";
+import { withAddress } from "../src/machine.ts";
 import { makeDocs } from "../src/site.ts";
 import { contract, pages, site } from "./site.ts";
 import { copyContract } from "../../../scripts/testing/contract-copy.ts";
@@ -26,7 +27,7 @@ it("has a JSON file for each error, which follows the same schema", async () => 
   const validate = ajv.compile({ $ref: `${schema.$id}#/$defs/error` });
   for (const entry of contract.errors) {
     const one = JSON.parse(await read(`errors/${entry.code ?? entry.status}.json`)) as object;
-    expect(one).toEqual(entry);
+    expect(one).toEqual(withAddress(entry, contract.siteUrl));
     expect(validate(one), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ ...one, status: "429" })).toBe(false);
   }
@@ -62,7 +63,9 @@ it("leads from the former name of a code to its page, and says of a retired one 
     (await copy.read(entries)).replace("info:\n", "info:\n  x-retired-codes: [gone_code]\n"),
   );
   for (const make of [makeBundle, makeCatalogue, makeDocs]) await copy.build(make);
-  expect(await copy.read("packages/docs/dist/errors/gone_code/index.html")).toContain("no longer answers it");
+  expect(await copy.read("packages/docs/dist/errors/gone_code/index.html")).toContain(
+    "no longer returns this code",
+  );
   const page = await copy.read("packages/docs/dist/errors/old_name/index.html");
   expect(page).toContain(`content="0; url=../../errors/${entry?.code}/"`);
   expect(page).toContain(`<link rel="canonical" href="${contract.siteUrl}/errors/${entry?.code}/">`);

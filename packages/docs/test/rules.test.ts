@@ -14,8 +14,8 @@ const page = await readFile(join(site, "rules/index.html"), "utf8");
 it("stands where the findings of the ruleset lead", () =>
   expect(documentation).toBe(`${contract.siteUrl}/rules/`));
 
-it.each(Object.entries<Rule>(rules))("tells of %s what it finds, why, and how to mend it", (id, rule) => {
-  const [, section = ""] = page.split(`<section><h2 id="${id}">${id}</h2>`);
+it.each(Object.entries<Rule>(rules))("tells of %s what it finds, why, and how to fix it", (id, rule) => {
+  const [, section = ""] = page.split(`<section><h2 id="${id}">`);
   const own = section.slice(0, section.indexOf("</section>"));
   for (const text of [rule.description, rule.why, rule.fix]) expect(own).toContain(prose(text).text);
   for (const link of rule.links ?? []) expect(own).toContain(`href="${link}"`);

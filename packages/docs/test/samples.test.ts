@@ -8,7 +8,7 @@ import { createSandbox, type Sandbox, type Scenario } from "@messaging-api/sandb
 import { serve } from "@messaging-api/sandbox/node";
 import { nameOf } from "../src/contract.ts";
 import { scenarioOf } from "../src/make-it-happen.ts";
-import { samplesOf } from "../src/samples.ts";
+import { samplesOf } from "../src/samples/index.ts";
 import { repository } from "../../../scripts/lib/paths.ts";
 import { run } from "../../../scripts/lib/run.ts";
 import { contract, guides, site } from "./site.ts";
@@ -94,7 +94,7 @@ describe("against the sandbox, when what leads to the error has happened", () =>
 
   it.skipIf(skipShell).each(played)("the shell lines of %s lead to it", async (_, entry) => {
     const page = await readFile(join(site, entry.docsPath, "index.html"), "utf8");
-    const block = /aria-label="Shell lines that make it happen"[^>]*>(.*?)<\/pre>/s.exec(page)?.[1] ?? "";
+    const block = /aria-label="Commands that trigger the error"[^>]*>(.*?)<\/pre>/s.exec(page)?.[1] ?? "";
     const lines = block
       .replaceAll(/<[^>]+>/g, "")
       .replaceAll("&gt;", ">")

@@ -1,5 +1,6 @@
+import { glob } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { readContract } from "../src/contract.ts";
@@ -12,18 +13,35 @@ export const contract = await readContract(repository);
 export const guides = makeGuides(contract);
 export const site = join(repository, paths.site);
 
-const errorPages = contract.errors.map(({ docsPath }) => docsPath.slice(1));
-const guidePages = guides.map(({ slug }) => `guides/${slug}/`);
-/** Every page that is made at build time. */
-export const pages = [
+const [, ...folders] = (
+  await Array.fromAsync(glob("{,**/}index.html", { cwd: site, exclude: (name) => name === "reference" }))
+).map((file) => file.split(sep).slice(0, -1).join("/"));
+/** Every page that is made at build time, except Redoc's. */
+export const pages = ["", ...folders.filter(Boolean).map((folder) => `${folder}/`)].sort();
+const coded = contract.errors.filter(({ code }) => code !== null);
+const firstOf = (folder: string) =>
+  pages.filter((page) => page.startsWith(folder) && page !== folder).slice(0, 1);
+/** One page of each kind, the one with most in it. */
+export const kinds = [
   "",
   "errors/",
-  ...errorPages,
+  ...coded.filter(({ variants }) => variants.length > 0).map(({ docsPath }) => docsPath.slice(1)),
+  ...contract.errors
+    .filter(({ code, status }) => code === null && status === 429)
+    .map(({ docsPath }) => docsPath.slice(1)),
+  `${coded[0]?.docsPath.slice(1)}languages/`,
+  "operations/",
+  "operations/sendMessage/",
+  "operations/listMessages/",
+  ...firstOf("events/"),
+  "schemas/Message/",
+  "schemas/Effect/",
   "guides/",
-  ...guidePages,
+  "guides/limits-and-plans/",
+  "guides/retries-and-idempotency/",
   "changelog/",
   "rules/",
-  "search/",
+  "search/?q=limit",
 ];
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");

@@ -1,3 +1,5 @@
+import { say } from "./say.ts";
+
 /** Gives every block of code a button that copies it. */
 export function addCopyButtons(): void {
   for (const block of document.querySelectorAll<HTMLElement>(".code")) {
@@ -12,6 +14,7 @@ export function addCopyButtons(): void {
         () => false,
       );
       button.textContent = copied ? "Copied" : "Not allowed";
+      say(copied ? "Copied" : "The browser does not allow copying");
       setTimeout(() => (button.textContent = "Copy"), 2_000);
     });
     block.prepend(button);

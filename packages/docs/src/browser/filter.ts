@@ -1,5 +1,5 @@
-/** Shows the filter of the catalogue, and hides what does not match it. */
-export function addFilter(filter: HTMLElement): void {
+/** Shows the filter of the catalogue, and hides what does not match it. `root` leads to the site's root. */
+export function addFilter(filter: HTMLElement, root: string): void {
   const input = filter.querySelector("input");
   const status = filter.querySelector("[role=status]");
   if (!input || !status) return;
@@ -22,6 +22,13 @@ export function addFilter(filter: HTMLElement): void {
       count += shown;
     }
     status.textContent = words.length === 0 ? "" : `${count} ${count === 1 ? "error" : "errors"}`;
+    // Somebody pasted a body, or asks for what is no error: the search knows more.
+    if (count === 0) {
+      const link = document.createElement("a");
+      link.href = `${root}search/?q=${encodeURIComponent(input.value)}`;
+      link.textContent = "Search the whole site";
+      status.append(". ", link);
+    }
   };
   input.addEventListener("input", apply);
   apply();

@@ -1,13 +1,29 @@
 // From the source, so that the site can be built without building the package first.
-import { createSandbox, scenarios, type Scenario, type Step } from "@messaging-api/sandbox";
-import { controlPath } from "@messaging-api/sandbox/scenarios";
-import { basePath } from "@messaging-api/sandbox/scenarios";
+import { createSandbox } from "@messaging-api/sandbox";
+import { basePath, controlPath, scenarios, type Scenario, type Step } from "@messaging-api/sandbox/scenarios";
 
 const byError: Readonly<Record<string, Scenario>> = scenarios;
 const origin = "http://sandbox.invalid";
+const phrases: Readonly<Record<number, string>> = {
+  200: "OK",
+  201: "Created",
+  202: "Accepted",
+  204: "No Content",
+  400: "Bad Request",
+  401: "Unauthorized",
+  402: "Payment Required",
+  403: "Forbidden",
+  404: "Not Found",
+  409: "Conflict",
+  429: "Too Many Requests",
+  501: "Not Implemented",
+  502: "Bad Gateway",
+  503: "Service Unavailable",
+};
 
 /**
- * Plays the scenario of the page's error in a new sandbox, and shows each request with its answer.
+ * Runs the scenario of the page's error in a new sandbox, and shows each request with its response. The result stands
+ * above the steps, where the reader has just pressed the button.
  *
  * @throws Error if the page names an error that has no scenario.
  */
@@ -20,6 +36,7 @@ export async function makeItHappen(place: HTMLElement): Promise<void> {
   list.replaceChildren();
   const sandbox = createSandbox();
   let last = "";
+  const count = scenario.steps.length;
   for (const step of scenario.steps) {
     const response = await sandbox.fetch(origin + pathOf(step), {
       method: step.method,
@@ -32,13 +49,15 @@ export async function makeItHappen(place: HTMLElement): Promise<void> {
     const text = await response.text();
     last = nameOf(response.status, text);
     const retryAfter = response.headers.get("retry-after");
-    const head =
-      retryAfter === null ? String(response.status) : `${response.status}\nRetry-After: ${retryAfter}`;
+    const line = `HTTP ${response.status} ${phrases[response.status] ?? ""}`.trim();
+    const head = retryAfter === null ? line : `${line}\nRetry-After: ${retryAfter}`;
     list.append(entry(step, scenario.key, list.children.length + 1, `${head}\n\n${indented(text)}`));
   }
   list.lastElementChild?.classList.add("end");
   status.textContent =
-    last === wanted ? `It happened: ${last}.` : `It ended with ${last}, not with ${wanted}.`;
+    last === wanted
+      ? `It happened: ${last}. ${count === 1 ? "Below is the request" : `Below are the ${count} requests`} that led to it.`
+      : `It ended with ${last}, not with ${wanted}.`;
 }
 
 function entry(step: Step, key: string, number: number, answer: string): HTMLElement {
@@ -46,9 +65,10 @@ function entry(step: Step, key: string, number: number, answer: string): HTMLEle
   const title = document.createElement("b");
   const request = [`${step.method} ${pathOf(step)}`];
   if (!isControl(step)) request.push(`Authorization: Bearer ${key}`);
-  if (step.body) request.push("Content-Type: application/json", "", JSON.stringify(step.body, undefined, 2));
-  title.textContent = `${number}. ${isControl(step) ? "Set the scene in the sandbox" : "Call the API"}`;
-  item.append(title, block(`Request ${number}`, request.join("\n")), block(`Answer ${number}`, answer));
+  if (step.body) request.push("Content-Type: application/json");
+  if (step.body) request.push("", JSON.stringify(step.body, undefined, 2));
+  title.textContent = `${number}. ${isControl(step) ? "Set up the sandbox" : "Call the API"}`;
+  item.append(title, block(`Request ${number}`, request.join("\n")), block(`Response ${number}`, answer));
   return item;
 }
 
@@ -57,8 +77,21 @@ function block(label: string, text: string): HTMLElement {
   block.tabIndex = 0;
   block.setAttribute("role", "region");
   block.setAttribute("aria-label", label);
-  block.textContent = text;
+  block.append(...coloured(text));
   return block;
+}
+
+/** JSON with its names and values in the colours of the page's other examples. */
+function coloured(text: string): (Node | string)[] {
+  return text
+    .split(/("(?:[^"\\]|\\.)*"(?=:)|"(?:[^"\\]|\\.)*"|\b(?:true|false|null|-?\d[\d.]*)\b)/)
+    .map((part, index) => {
+      if (index % 2 === 0) return part;
+      const piece = document.createElement("i");
+      piece.textContent = part;
+      piece.className = part.startsWith('"') ? "s" : "n";
+      return piece;
+    });
 }
 
 function pathOf(step: Step): string {

@@ -1,8 +1,11 @@
-/** A page in the search index. */
+import { synonymsOf } from "./synonyms.ts";
+import { isSlip, likeness, wordsOf } from "./words.ts";
+
+/** A page in the search index, or a part of one. */
 export interface Entry {
   /** Below the site's root. */
   readonly url: string;
-  readonly kind: "error" | "guide" | "operation";
+  readonly kind: "error" | "guide" | "operation" | "event" | "schema" | "rule" | "change" | "page";
   readonly title: string;
   /** The code, the operation's name, the guide's last path segment. */
   readonly name: string;
@@ -13,99 +16,131 @@ export interface Entry {
   readonly text: string;
   /** What a list of results says about it. */
   readonly about: string;
+  /** Anchors of its parameters and members. */
+  readonly fields?: readonly string[];
 }
 
-/** The pages that a query finds, best first. */
+/** The words of an entry, by the place where they stand, each place with its weight. */
+interface Indexed {
+  readonly entry: Entry;
+  readonly places: readonly (readonly [weight: number, words: readonly string[]])[];
+  readonly everything: string;
+}
+
+const indexes = new WeakMap<readonly Entry[], readonly Indexed[]>();
+
+function indexOf(entries: readonly Entry[]): readonly Indexed[] {
+  const known = indexes.get(entries);
+  if (known) return known;
+  const made = entries.map((entry) => {
+    const { name, status, title, phrases, text, fields = [] } = entry;
+    const names = fields.map((field) => field.slice(field.lastIndexOf(".") + 1));
+    return {
+      entry,
+      places: [
+        [5, unique(wordsOf(`${name} ${status ?? ""}`))],
+        [4, unique(wordsOf(title))],
+        [3, unique(wordsOf(phrases.join(" ")))],
+        [1, unique(wordsOf(`${text} ${names.join(" ")}`))],
+      ] as const,
+      everything: [name, title, ...phrases, text, ...names].join(" ").toLowerCase(),
+    };
+  });
+  indexes.set(entries, made);
+  return made;
+}
+
+function unique(words: readonly string[]): string[] {
+  return [...new Set(words)];
+}
+
+/** The pages that a query finds, best first. A result leads to the member that the query names, if it names one. */
 export function rank(entries: readonly Entry[], query: string): Entry[] {
-  const known = new Set(entries.flatMap(allWordsOf));
-  const words = wordsOf(query).map((word) => corrected(word, known));
-  if (words.length === 0) return [];
-  const rarity = new Map(words.map((word) => [word, rarityOf(word, entries)]));
-  return entries
-    .map((entry) => ({ entry, score: scoreOf(entry, query.toLowerCase().trim(), words, rarity) }))
+  const index = indexOf(entries);
+  const known = new Set(index.flatMap(({ places }) => places.flatMap(([, words]) => words)));
+  const words = unique(wordsOf(query)).map((word) => corrected(word, known));
+  const whole = query.toLowerCase().trim();
+  if (words.length === 0) return index.filter(({ entry }) => isNamed(entry, whole)).map(({ entry }) => entry);
+  const weights = new Map(words.map((word) => [word, rarityOf(word, index)]));
+  return index
+    .map((one) => ({ entry: one.entry, score: scoreOf(one, whole, words, weights) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
-    .map(({ entry }) => entry);
+    .map(({ entry }) => atField(entry, whole));
 }
+
+/** Whether a query of common words only ("errors", "get") is the name of a page. */
+function isNamed({ name, title }: Entry, whole: string): boolean {
+  return whole !== "" && (name.toLowerCase() === whole || title.toLowerCase() === whole);
+}
+
+// Between equals, the page of an error is the likeliest wish, and a schema the unlikeliest.
+const likely: Readonly<Record<Entry["kind"], number>> = {
+  error: 1,
+  guide: 0.9,
+  operation: 0.9,
+  event: 0.85,
+  page: 0.9,
+  rule: 0.6,
+  change: 0.5,
+  schema: 0.7,
+};
 
 function scoreOf(
-  entry: Entry,
-  query: string,
+  { entry, places, everything }: Indexed,
+  whole: string,
   words: readonly string[],
-  rarity: ReadonlyMap<string, number>,
+  weights: ReadonlyMap<string, number>,
 ): number {
-  const { kind, name, status, title, phrases, text } = entry;
+  const { kind, name, status, title, phrases } = entry;
   let score = 0;
-  const fields: readonly (readonly [number, readonly string[]])[] = [
-    [5, wordsOf(`${name} ${status ?? ""}`)],
-    [4, wordsOf(title)],
-    [4, wordsOf(phrases.join(" "))],
-    [1, wordsOf(text)],
-  ];
+  let met = 0;
   for (const word of words) {
-    const weights = fields.map(([weight, list]) => weight * matchOf(word, list));
-    score += Math.max(...weights) * (rarity.get(word) ?? 0);
+    const best = Math.max(...places.map(([weight, list]) => weight * bestLikeness(word, list)));
+    if (best > 0) met++;
+    score += best * (weights.get(word) ?? 0);
   }
+  // A page that has every word is the better answer than one that has a rare word in its title.
+  score *= (0.4 + 0.6 * (met / words.length)) * likely[kind];
+  if (score === 0 && !isNamed(entry, whole)) return 0;
   // Somebody pasted a line that holds the code itself.
-  if (kind === "error" && name !== "" && query.includes(name.toLowerCase())) score += 1_000;
-  if (kind === "error" && name === "" && words.includes(String(status))) score += 20;
+  if (kind === "error" && name !== "" && whole.includes(name.toLowerCase())) score += 1_000;
+  if (kind === "error" && name === "" && words.includes(String(status))) score += 25;
   // A whole title, message or status is meant as such; so is an identifier or a path, letter by letter.
-  if ([name, title, ...phrases].some((phrase) => phrase.toLowerCase() === query)) score += 15;
-  const everything = [name, title, ...phrases, text].join(" ").toLowerCase();
-  score += 8 * identifiersOf(query).filter((identifier) => everything.includes(identifier)).length;
-  // Between equals, the page of an error is the likelier wish.
-  return score === 0 ? 0 : score + (kind === "error" ? 0.5 : 0);
+  if ([name, title, ...phrases].some((phrase) => phrase.toLowerCase() === whole)) score += 25;
+  if (whole.length > 5 && phrases.some((phrase) => phrase.toLowerCase().includes(whole))) score += 6;
+  return (
+    score +
+    8 * identifiersOf(whole).filter((identifier) => everything.includes(identifier)).length * likely[kind]
+  );
 }
 
-/** 1 for the word itself, less for its beginning ("limit" finds "limits") and for its stem ("authenticate", "authentication"). */
-function matchOf(word: string, list: readonly string[]): number {
-  if (list.includes(word)) return 1;
-  if (word.length < 3) return 0;
-  if (
-    list.some(
-      (other) =>
-        other.startsWith(word) || (other.length > Math.max(3, word.length - 4) && word.startsWith(other)),
-    )
-  )
-    return 0.6;
-  return list.some((other) => haveOneStem(word, other)) ? 0.5 : 0;
+/** How well a list of words has a word, or another word for it. */
+function bestLikeness(word: string, list: readonly string[]): number {
+  let best = 0;
+  for (const other of list) {
+    best = Math.max(best, likeness(word, other));
+    if (best === 1) return 1;
+  }
+  if (best >= 0.9) return best;
+  for (const synonym of synonymsOf(word)) if (list.includes(synonym)) return Math.max(best, 0.7);
+  return best;
 }
 
-function haveOneStem(a: string, b: string): boolean {
-  let shared = 0;
-  while (shared < a.length && a[shared] === b[shared]) shared++;
-  return shared >= 5 && shared >= Math.max(a.length, b.length) - 4;
-}
-
-function rarityOf(word: string, entries: readonly Entry[]): number {
-  const count = entries.filter((entry) => matchOf(word, allWordsOf(entry)) > 0).length;
-  return count === 0 ? 0 : Math.log(1 + entries.length / count);
+function rarityOf(word: string, index: readonly Indexed[]): number {
+  const count = index.filter(({ places }) => places.some(([, list]) => bestLikeness(word, list) > 0)).length;
+  return count === 0 ? 0 : Math.log(1 + index.length / count);
 }
 
 /** The word, or the one that it is a slip of the finger away from if no page has it. */
 function corrected(word: string, known: ReadonlySet<string>): string {
-  if (word.length < 5 || /\d/.test(word)) return word;
-  const all = [...known];
-  if (all.some((other) => matchOf(word, [other]) >= 0.6)) return word;
-  return all.find((other) => isSlip(word, other)) ?? word;
-}
-
-/** Whether one letter is missing, added, wrong, or has changed places with its neighbour. */
-function isSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  const [restA, restB] = [a.slice(start), b.slice(start)];
-  return (
-    restA.slice(1) === restB.slice(1) ||
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    (restA.length > 1 && `${restA[1]}${restA[0]}${restA.slice(2)}` === restB)
-  );
-}
-
-function allWordsOf({ name, title, status, phrases, text }: Entry): string[] {
-  return wordsOf([name, title, status, ...phrases, text].join(" "));
+  if (word.length < 5 || /\d/.test(word) || synonymsOf(word).size > 0) return word;
+  let slip: string | undefined;
+  for (const other of known) {
+    if (likeness(word, other) >= 0.6) return word;
+    if (slip === undefined && isSlip(word, other)) slip = other;
+  }
+  return slip ?? word;
 }
 
 /** Names and paths in a query, such as `sender_number`, `Retry-After` and `/me/numbers`. */
@@ -113,18 +148,8 @@ function identifiersOf(query: string): string[] {
   return query.split(/[\s"',]+/).filter((part) => /\w[_/-]\w|^\/\w/.test(part));
 }
 
-/** Numbers stay: a status is one. Names fall into their words, `reply_to` as well as `sendMessage`. */
-function wordsOf(text: string): string[] {
-  return text
-    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "" && !common.has(word));
+/** The entry, at the parameter or member that the query is the name of. */
+function atField(entry: Entry, whole: string): Entry {
+  const field = entry.fields?.find((one) => one.slice(one.lastIndexOf(".") + 1).toLowerCase() === whole);
+  return field === undefined || entry.url.includes("#") ? entry : { ...entry, url: `${entry.url}#${field}` };
 }
-
-const common = new Set(
-  (
-    "a am an and are as at be by can do does for from get has how i in is it me my of on or so t the this to was we what " +
-    "when which why with you your"
-  ).split(" "),
-);

@@ -1,39 +1,90 @@
+import { recogniseHere } from "./paste.ts";
 import { rank, type Entry } from "./rank.ts";
+import { panelOf } from "./recognised-panel.ts";
+import { snippet } from "./snippet.ts";
+
+const root = "../";
+const shownAtMost = 20;
 
 /** Shows what the query in the address finds, and then what is found while one types. */
-export async function addSearch(results: Element): Promise<void> {
+export async function addSearch(results: HTMLElement): Promise<void> {
   const input = document.querySelector<HTMLInputElement>("header [name=q]");
   const found = document.querySelector("#found");
+  const panel = document.querySelector("#recognised");
   if (!found || !input) return;
   input.value = new URLSearchParams(location.search).get("q") ?? "";
-  const response = await fetch("../search.json");
-  const entries = (await response.json()) as Entry[];
+  const title = document.title;
+  const entries = await loadIndex();
   const show = () => {
     const query = input.value.trim();
-    const best = rank(entries, query).slice(0, 20);
-    results.replaceChildren(...best.map(itemOf));
-    if (query === "") found.textContent = "Type a code, a status, or words of a message above.";
-    else if (best.length === 0)
-      found.textContent = `Nothing found for “${query}”. Try fewer words, or the code alone.`;
-    else found.textContent = `${best.length} ${best.length === 1 ? "page" : "pages"} for “${query}”:`;
+    const best = rank(entries, query).slice(0, shownAtMost);
+    results.replaceChildren(...best.map((entry) => itemOf(entry, query)));
+    document.title = query === "" ? title : `${shortened(query)} · ${title}`;
+    found.textContent = summary(query, best.length);
+    panel?.replaceChildren();
+    if (/[{<\n]|\b[45]\d\d\b|\/\w+_/.test(query))
+      void recogniseHere(query, root).then(
+        (recognition) => recognition && panel?.replaceChildren(panelOf(recognition, root)),
+        () => undefined,
+      );
   };
   input.addEventListener("input", () => {
     show();
     // The address follows, so that it can be kept or shared.
     history.replaceState(null, "", `?q=${encodeURIComponent(input.value)}`);
   });
+  addArrowKeys(input, results);
   show();
 }
 
-function itemOf({ url, title, name, kind, about }: Entry): HTMLElement {
+async function loadIndex(): Promise<readonly Entry[]> {
+  const response = await fetch(`${root}search.json`);
+  if (!response.ok) throw new Error(`search.json: ${response.status}`);
+  return (await response.json()) as Entry[];
+}
+
+function summary(query: string, count: number): string {
+  if (query === "")
+    return "Type a code, a status, or words of a message above. You can also paste a whole response.";
+  const quoted = `“${shortened(query)}”`;
+  if (count === 0) return `Nothing found for ${quoted}. Try fewer words, or only the code.`;
+  if (count === shownAtMost) return `The best ${count} results for ${quoted}:`;
+  return `${count} ${count === 1 ? "result" : "results"} for ${quoted}:`;
+}
+
+/** A pasted log is not echoed whole. */
+function shortened(query: string): string {
+  return query.length > 60 ? `${query.slice(0, 59)}…` : query;
+}
+
+/** Arrow keys go from the field through the results and back. */
+function addArrowKeys(input: HTMLInputElement, results: HTMLElement): void {
+  document.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    const links = [...results.querySelectorAll<HTMLElement>("a")];
+    const stops: HTMLElement[] = [input, ...links];
+    const now = stops.indexOf(document.activeElement as HTMLElement);
+    const next = stops[now + step];
+    if (now < 0 || next === undefined) return;
+    event.preventDefault();
+    next.focus();
+  });
+}
+
+function itemOf(entry: Entry, query: string): HTMLElement {
+  const { url, title, name, kind, about } = entry;
   const item = document.createElement("li");
   const link = document.createElement("a");
   const note = document.createElement("small");
   const isCode = kind === "error" && name !== "";
-  link.href = `../${url}`;
+  const [, field] = url.split("#");
+  link.href = root + url;
   link.textContent = isCode ? name : title;
+  if (field !== undefined && (kind === "operation" || kind === "schema" || kind === "event"))
+    link.append(`: ${field}`);
   note.textContent = `${labels[kind]} · ${about}`;
-  item.append(link, ...(isCode ? [`${title}. `] : []), note);
+  item.append(link, ...(isCode ? [`${title}. `] : []), ...snippet(entry, query), " ", note);
   return item;
 }
 
@@ -41,4 +92,9 @@ const labels: Readonly<Record<Entry["kind"], string>> = {
   error: "Error",
   guide: "Guide",
   operation: "Operation",
+  event: "Event",
+  schema: "Schema",
+  rule: "Lint rule",
+  change: "Change",
+  page: "Page",
 };

@@ -2,31 +2,42 @@ import { addCopyButtons } from "./copy-buttons.ts";
 import { addThemeButton } from "./theme-button.ts";
 
 /** What scripts add to pages that are complete without them. Whatever is large is loaded when it is asked for. */
-const theme = document.querySelector<HTMLElement>(".theme");
+const find = <T extends HTMLElement>(selector: string) => document.querySelector<T>(selector);
+const theme = find(".theme");
 if (theme) addThemeButton(theme);
 if (isSecureContext) addCopyButtons();
 
-const happen = document.querySelector<HTMLElement>("#happen");
-if (happen) {
+// A page that was opened before a deploy asks for files that the deploy removed.
+const stale = "This part of the page can't be loaded. Reload the page, or check your connection.";
+
+const happen = find("#happen");
+const button = happen?.querySelector("button");
+if (happen && button) {
   happen.hidden = false;
-  const button = happen.querySelector("button");
-  const status = happen.querySelector("[role=status]");
-  button?.addEventListener("click", async () => {
+  const status = happen.querySelector("[role=status]")!;
+  button.onclick = async () => {
     button.disabled = true;
-    if (status) status.textContent = "Running …";
+    status.textContent = "Running …";
     try {
-      const { makeItHappen } = await import("./happen.ts");
-      await makeItHappen(happen);
-    } catch (error) {
-      if (status) status.textContent = `It could not run: ${String(error)}`;
+      await (await import("./happen.ts")).makeItHappen(happen);
+    } catch {
+      status.textContent = stale;
     }
     button.disabled = false;
-    button.focus();
-  });
+    button.focus({ preventScroll: true });
+  };
 }
 
-const filter = document.querySelector<HTMLElement>("#filter");
-if (filter) void import("./filter.ts").then(({ addFilter }) => addFilter(filter));
+const place = find("#filter, #results, #paste");
+if (place || location.hash === "#recognised")
+  import("./extras.ts")
+    .then(({ addExtras }) => addExtras(find(".brand")?.getAttribute("href") ?? "./", stale))
+    .catch(() => (find("#found") ?? place)?.append(stale));
 
-const results = document.querySelector("#results");
-if (results) void import("./search.ts").then(({ addSearch }) => addSearch(results));
+addEventListener("keydown", (event) => {
+  const { key, target, ctrlKey, metaKey, altKey } = event;
+  if (key !== "/" || ctrlKey || metaKey || altKey || (target as Element).closest("input, textarea")) return;
+  // Or the key would be typed into the field.
+  event.preventDefault();
+  find("header [name=q]")?.focus();
+});

@@ -8,16 +8,16 @@ export function authentication(contract: Contract): Guide {
   const head = {
     slug: "authentication",
     title: "Authentication",
-    description: "Send your API key as a bearer token, keep it secret, and replace it without downtime.",
+    description: "Send your API key as a bearer token, keep it secret, and rotate it without downtime.",
   };
   return guide(
     head,
-    (code) => html`<p class="lead">Every request carries your API key as a bearer token.</p>
+    (code) => html`<p class="lead">Send your API key as a bearer token with every request.</p>
 ${code("A request with its key", "bash", `curl -s ${contract.apiUrl}/me \\\n  -H "Authorization: Bearer $MESSAGING_API_KEY"`)}
-<h2 id="client">In the client</h2>
-<p>Give the key once. A function is asked before each attempt, so a key that changes needs no new client.</p>
+<h2 id="client">Use the key with the client</h2>
+<p>Pass the key as a string or as a function. The client calls the function before each attempt, so you can rotate the key without a new client.</p>
 ${code(
-  "A client whose key can change",
+  "A client that reads the key before each attempt",
   "ts",
   `import { createClient } from "@messaging-api/client";
 
@@ -25,12 +25,12 @@ const client = createClient({ apiKey: () => process.env.MESSAGING_API_KEY! });
 const { data } = await client.GET("/me");
 console.log(data);`,
 )}
-<h2 id="secret">Keep it secret</h2>
+<h2 id="secret">Keep the key secret</h2>
 <ul>
-<li>Read it from the environment or from a secret store; never commit it.</li>
-<li>Keep it on your server. Whoever has it can send messages in your name.</li>
+<li>Read the key from an environment variable or a secret store. Never commit it.</li>
+<li>Use it on your server only. Anyone who has the key can send messages in your name.</li>
 </ul>
-<h2 id="wrong">When it is refused</h2>
-<p>${statusLink(contract, 401)} says that the key is missing or not known; ${statusLink(contract, 403)} says that it is known and may not do this. Neither passes by itself: do not retry.</p>`,
+<h2 id="wrong">When the API rejects the key</h2>
+<p>${statusLink(contract, 401)} means that the key is missing or invalid. ${statusLink(contract, 403)} means that the key is valid but isn't allowed to do this. Don't retry either of them: the same request fails again.</p>`,
   );
 }

@@ -6,6 +6,7 @@ import { limitsAndPlans } from "./limits-and-plans.ts";
 import { quickStart } from "./quick-start.ts";
 import { retriesAndIdempotency } from "./retries-and-idempotency.ts";
 import { testingWithTheSandbox } from "./testing-with-the-sandbox.ts";
+import { whatIsDocumented } from "./what-is-documented.ts";
 
 export type { Guide } from "./guide.ts";
 
@@ -18,5 +19,6 @@ export function makeGuides(contract: Contract): Guide[] {
     retriesAndIdempotency(contract),
     limitsAndPlans(contract),
     testingWithTheSandbox(contract),
+    whatIsDocumented(contract),
   ];
 }

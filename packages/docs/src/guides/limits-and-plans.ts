@@ -1,36 +1,35 @@
-import type { Contract } from "../contract.ts";
 import type { ErrorEntry } from "../../../../scripts/lib/error-model.ts";
+import type { Contract } from "../contract.ts";
 import { html, prose, type Html } from "../html.ts";
 import { guide, type Guide } from "./guide.ts";
-import { errorLink, statusLink } from "./links.ts";
+import { errorLink, operationLink, statusLink } from "./links.ts";
 
 /** What an account may do, and how the API says that it has had enough. */
 export function limitsAndPlans(contract: Contract): Guide {
   const head = {
     slug: "limits-and-plans",
     title: "Limits and plans",
-    description:
-      "Which limits a plan has, how each is reported, what makes room again, and what a rate limit is.",
+    description: "The limits of each plan, the error that each limit returns, and how to stay within them.",
   };
   const limits = contract.errors.filter(({ code, retry }) => code !== null && retry === "quota");
   return guide(
     head,
-    () => html`<p class="lead">Limits are on beginning conversations. Those that exist already continue.</p>
+    () => html`<p class="lead">Limits apply to new conversations. You can always continue existing ones.</p>
 <h2 id="plans">Plans</h2>
-<p>A plan belongs to a phone number. <a href="../../reference/#/account/listnumbers">The list of your numbers</a> says which:</p>${planKind(contract)}
+<p>Each phone number has a plan. To see the plans of your numbers, ${operationLink(contract, "listNumbers", "list your numbers")}:</p>${planKind(contract)}
 <h2 id="limits">Quotas</h2>
-<p>Each of these has a code. A retry at once is refused again, and nobody says when there is room, so the client does not retry.</p>
+<p>Each quota has its own error code. Don't retry these errors. The response doesn't say when the quota has room again, so the client doesn't retry them either.</p>
 ${limits.map(
   (entry) => html`<h3>${errorLink(entry)}</h3>
 <p>${prose(entry.meaning)}</p><p>${prose(entry.fix)}</p>${fields(entry)}`,
 )}
 <h2 id="rate">Rate limits</h2>
-<p>${statusLink(contract, 429)} without a code is about speed, not about your plan: too many requests at once. Wait as <code>Retry-After</code> says, and send again. The client does so by itself.</p>
-<h2 id="stay">Stay within them</h2>
+<p>${statusLink(contract, 429)} without a code is about speed, not about your plan: you sent too many requests in a short time. Wait as long as <code>Retry-After</code> says, then retry. The client does this for you.</p>
+<h2 id="stay">Stay within your limits</h2>
 <ul>
-<li>Tell a quota from mere haste by the code: with one, a retry at once does not help.</li>
-<li>Queue new conversations and start them over the day; answer existing ones first.</li>
-<li>Read the numbers in the error's fields, and show them to whoever can change the plan.</li>
+<li>Check <code>code</code> to tell a quota from a rate limit. If there is a code, don't retry right away.</li>
+<li>Queue new conversations and spread them over the day. Answer existing conversations first.</li>
+<li>Show the numbers from the error's fields to someone who can change the plan.</li>
 </ul>`,
   );
 }
@@ -39,7 +38,7 @@ function fields({ members }: ErrorEntry): Html | false {
   const names = members.filter(({ required }) => required).map(({ name }) => name);
   return (
     names.length > 0 &&
-    html`<p>Its body says how much is used, in ${names.map((name, index) => html`${index > 0 && ", "}<code>${name}</code>`)}.</p>`
+    html`<p>The body shows the usage in ${names.map((name, index) => html`${index > 0 && ", "}<code>${name}</code>`)}.</p>`
   );
 }
 

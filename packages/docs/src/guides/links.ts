@@ -2,6 +2,7 @@ import type { ErrorEntry } from "../../../../scripts/lib/error-model.ts";
 import { nameOf, type Contract } from "../contract.ts";
 import { html, type Html } from "../html.ts";
 import { breakable } from "../layout.ts";
+import { operationPath } from "../operation-links.ts";
 
 /** Errors as a list of links from a guide, each with its title. */
 export function errorList(errors: readonly ErrorEntry[]): Html {
@@ -16,6 +17,12 @@ export function errorLink(entry: ErrorEntry): Html {
 export function statusLink({ errors }: Contract, status: number): Html {
   const entry = errors.find((one) => one.code === null && one.status === status);
   return entry ? html`<a href="../..${entry.docsPath}">${status}</a>` : html`${status}`;
+}
+
+/** An operation's page as a link, or the bare text where the contract has no such operation. */
+export function operationLink({ operations }: Contract, wanted: string, text: string): Html {
+  const operation = operations.find(({ id }) => id === wanted);
+  return operation ? html`<a href="../../${operationPath(operation)}">${text}</a>` : html`${text}`;
 }
 
 /** A code to show things with: one that every guide can rely on to have fields. */

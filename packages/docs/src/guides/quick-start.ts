@@ -1,26 +1,26 @@
-import { apiUrlOf } from "./links.ts";
 import type { Contract } from "../contract.ts";
 import { html } from "../html.ts";
 import { guide, type Guide } from "./guide.ts";
+import { apiUrlOf, operationLink } from "./links.ts";
 
 /** From nothing to a message that is on its way. */
 export function quickStart(contract: Contract): Guide {
   const head = {
     slug: "quick-start",
     title: "Quick start",
-    description: "Send a message, see what comes back, and what it looks like when it fails.",
+    description: "Send your first message, read the response, and see what a failure looks like.",
   };
   return guide(
     head,
-    (code) => html`<p class="lead">Send a message, and know what happened to it.</p>
+    (code) => html`<p class="lead">Send your first message, and see what a failure looks like.</p>
 <h2 id="install">Install the client</h2>
 ${code("Installing the client", "bash", "npm install @messaging-api/client")}
-<p>It runs on Node 20 and newer, in browsers and on edge runtimes. Any other HTTP client works as well; the <a href="../../reference/">reference</a> has every operation.</p>
-<h2 id="sandbox">Have something to talk to</h2>
-<p>No key and no phone line yet? Start the sandbox in a second terminal. It behaves like the API and sends nothing to anybody.</p>
+<p>The client runs on Node 20 and later, in browsers, and on edge runtimes. You can also use any other HTTP client. The <a href="../../operations/">operations</a> pages show each request for curl and <code>fetch</code>.</p>
+<h2 id="sandbox">Start the sandbox</h2>
+<p>You don't need an API key or a phone number yet. Start the sandbox in a second terminal. It behaves like the API, but sends nothing.</p>
 ${code("Starting the sandbox", "bash", "npx @messaging-api/sandbox")}
 <h2 id="send">Send a message</h2>
-<p>A chat is named by whom it is with: a phone number, an e-mail address, or the id of a group.</p>
+<p>A chat is identified by its recipient: a phone number, an email address, or a group ID.</p>
 ${code(
   "Sending a message",
   "ts",
@@ -42,15 +42,15 @@ if (error) {
   console.log(data);
 }`,
 )}
-<p>A call gives <code>data</code> or <code>error</code> and does not throw. Success means that the message is accepted, not yet that it has arrived: <a href="../../reference/#/messages/getmessagestatus">its status</a> says what became of it.</p>
-<p>For the API itself leave <code>baseUrl</code> out, and give your own key.</p>
+<p>A call returns <code>data</code> or <code>error</code>. It doesn't throw. Success means that the API accepted the message, not that it was delivered. To find out, ${operationLink(contract, "getMessageStatus", "get the status of the message")}.</p>
+<p>To call the API itself, remove <code>baseUrl</code> and use your own key.</p>
 <h2 id="fail">See it fail</h2>
-<p>Change <code>chatId</code> to <code>not-a-recipient</code> and run it again. The second thing that it prints is the address of the page that says why, and what to do about it.</p>
-<h2 id="next">What next</h2>
+<p>Change <code>chatId</code> to <code>not-a-recipient</code> and run the program again. It prints the address of a page that explains the error and how to fix it.</p>
+<h2 id="next">Next steps</h2>
 <ul>
-<li><a href="../authentication/">Authentication</a>: where your key belongs.</li>
-<li><a href="../handling-errors/">Handling errors</a>: what can go wrong, and how a program tells it apart.</li>
-<li><a href="../testing-with-the-sandbox/">Testing with the sandbox</a>: meet every error before your customers do.</li>
+<li><a href="../authentication/">Authentication</a>: keep your key safe.</li>
+<li><a href="../handling-errors/">Handling errors</a>: tell errors apart in your program.</li>
+<li><a href="../testing-with-the-sandbox/">Testing with the sandbox</a>: see every error before your users do.</li>
 </ul>`,
   );
 }

@@ -1,6 +1,7 @@
 import type { RetryClass } from "../../../../scripts/lib/error-model.ts";
 import type { Contract } from "../contract.ts";
-import { html, prose } from "../html.ts";
+import { assumptionBadge, html, Html, prose } from "../html.ts";
+import { retryLabel } from "../retry.ts";
 import { guide, makeClient, type Guide } from "./guide.ts";
 import { errorList } from "./links.ts";
 
@@ -9,21 +10,30 @@ export function retriesAndIdempotency(contract: Contract): Guide {
   const head = {
     slug: "retries-and-idempotency",
     title: "Retries and idempotency",
-    description: "Which errors a retry can help, how long to wait, and how never to send a message twice.",
+    description: "Which errors you can retry, how long to wait, and how to avoid sending a message twice.",
   };
   const classes = Object.entries(contract.glossary.retry) as [RetryClass, string][];
+  const ours = new Html(assumptionBadge);
   return guide(
     head,
-    (code) => html`<p class="lead">Every error says whether sending the same request again can help.</p>
+    (
+      code,
+    ) => html`<p class="lead">Every error has a retry class. It says whether the same request can succeed later.</p>
 ${classes.map(
-  ([retry, meaning]) => html`<h2 id="${retry}">${retry}</h2><p>${prose(meaning)}</p>
+  ([
+    retry,
+    meaning,
+  ]) => html`<h2 id="${retry}"><code>${retry}</code></h2><p>${retryLabel(retry)}. ${prose(meaning)}</p>
 ${errorList(contract.errors.filter((entry) => entry.retry === retry))}`,
 )}
-<h2 id="idempotency">Never send twice</h2>
-<p>When no answer came, the message may be on its way already. Sending the same request again with the same <code>Idempotency-Key</code> is safe: the API answers 200 with the message of the first time, and no duplicate goes out. A message that was refused is not remembered. How long a key holds is not published; the sandbox keeps it for a day.</p>
-<p>The client makes a key for each call and keeps it over its retries. Give your own when the retry may come from another process:</p>
+<p>No published source states the retry classes. They are our reading of the documentation. ${ours}</p>
+<h2 id="idempotency">Avoid duplicate messages</h2>
+<p>If a send times out, the message may already be on its way. To repeat the request safely, send it again with the same <code>Idempotency-Key</code> header. The API then answers 200 with the first message, and sends nothing new.</p>
+<p><strong>Use one key for all attempts of the same send.</strong> Some published samples create a new key for each attempt. That defeats the key: every attempt counts as a new message, and the recipient can get it several times.</p>
+<p>How long the API remembers a key isn't published. The sandbox remembers it for 24 hours, and doesn't remember sends that were rejected. ${ours}</p>
+<p>The client creates a key for each call and keeps it for every retry of that call. Set your own key if another process can repeat the send, for example a job queue:</p>
 ${code(
-  "Sending with a key of one's own",
+  "Sending with your own key",
   "ts",
   `${makeClient}
 const { data, error } = await client.POST("/chats/{chatId}/messages", {
@@ -35,13 +45,13 @@ const { data, error } = await client.POST("/chats/{chatId}/messages", {
 });
 console.log(data ?? error.retryable);`,
 )}
-<h2 id="client">What the client does</h2>
+<h2 id="client">What the client does for you</h2>
 <ul>
-<li>Two retries, unless you say otherwise by <code>maxRetries</code>; <code>0</code> turns them off.</li>
-<li>It waits as long as <code>Retry-After</code> says, or for growing times with chance in them, and never past the deadline of the call.</li>
+<li>It retries up to two times. Change that with <code>maxRetries</code>; <code>0</code> turns retries off.</li>
+<li>It waits as long as <code>Retry-After</code> says. Without that header, it uses exponential backoff with jitter. It never waits past the deadline of the call.</li>
 <li>It never retries an error whose class is <code>never</code> or <code>quota</code>.</li>
-<li>After a timeout or a lost connection it retries only what is safe to repeat: a reading request, or one with an <code>Idempotency-Key</code>.</li>
+<li>After a timeout or a lost connection, it retries only requests that are safe to repeat: reads, and requests with an <code>Idempotency-Key</code>.</li>
 </ul>
-<p><code>error.retryable</code> says whether a later attempt can help, and <code>onRetry</code> is called before each.</p>`,
+<p>Read <code>error.retryable</code> to find out whether a later attempt can succeed. The client calls <code>onRetry</code> before each retry.</p>`,
   );
 }

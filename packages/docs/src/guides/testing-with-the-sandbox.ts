@@ -1,34 +1,36 @@
+import { defaultSeeds } from "@messaging-api/sandbox";
 import type { Contract } from "../contract.ts";
 import { html } from "../html.ts";
 import { guide, type Guide } from "./guide.ts";
-import { defaultSeeds } from "../../../sandbox/src/seed-data.ts";
 import { apiUrlOf, errorLink, exampleCode } from "./links.ts";
 
-/** How to meet every error before customers do. */
+/** How to see every error before users do. */
 export function testingWithTheSandbox(contract: Contract): Guide {
   const head = {
     slug: "testing-with-the-sandbox",
     title: "Testing with the sandbox",
     description:
-      "A sandbox of the API for your machine, your tests and this page: every error really happens in it.",
+      "Run a mock of the API on your machine or inside a test, and trigger every documented error.",
   };
   const known = exampleCode(contract);
   return guide(
     head,
     (
       code,
-    ) => html`<p class="lead">The sandbox behaves like the API and sends nothing to anybody. Every documented error happens in it for its real reason.</p>
-<h2 id="page">In this site</h2>
-<p>Each <a href="../../errors/">error's page</a> has a button that makes the error happen in the page itself. Begin with ${errorLink(known)}.</p>
+    ) => html`<p class="lead">The sandbox is a mock server that behaves like the API and sends nothing. Every documented error happens in it under the same conditions.</p>
+<h2 id="page">On this site</h2>
+<p>Each <a href="../../errors/">error page</a> has a button that triggers the error in your browser. Try ${errorLink(known)}.</p>
 <h2 id="machine">On your machine</h2>
 ${code("Starting the sandbox", "bash", "npx @messaging-api/sandbox")}
-<p>Let your program call <code>${apiUrlOf(contract, "sandbox")}</code> in place of <code>${apiUrlOf(contract, "api")}</code>. Each of its API keys is an organization on another kind of plan:</p>
+<p>Point your program at <code>${apiUrlOf(contract, "sandbox")}</code> instead of <code>${apiUrlOf(contract, "api")}</code>. Each of these API keys is an organization with a different plan:</p>
 <dl>${defaultSeeds.map(({ key, name }) => html`<dt><code>${key}</code></dt><dd>${name}</dd>`)}</dl>
-<p>It prints them too, with the shell lines that make each error happen. A delay, a lost connection, a broken answer, or an error without its reason comes when a request asks for it by the header <code>Sandbox-Force</code>, for example <code>Sandbox-Force: ${known.code}</code>.</p>
-<h2 id="tests">In a test</h2>
-<p>Give the client the sandbox as its <code>fetch</code>: no server, no network, and a state of its own for each test.</p>
+<p>At startup, the sandbox also prints the commands that trigger each error.</p>
+<h2 id="force">Force an error</h2>
+<p>To get an error without its conditions, add the header <code>Sandbox-Force</code> to a request. For example, <code>Sandbox-Force: ${known.code}</code>. The header can also cause delays, lost connections, and malformed responses.</p>
+<h2 id="tests">In a unit test</h2>
+<p>Pass the sandbox to the client as <code>fetch</code>. Each test then has its own state, and needs no server and no network.</p>
 ${code(
-  "A test that meets a limit",
+  "A test that reaches a limit",
   "ts",
   `import { createClient } from "@messaging-api/client";
 import { createSandbox } from "@messaging-api/sandbox";
@@ -43,15 +45,17 @@ const { error } = await client.POST("/chats/{chatId}/messages", {
 });
 console.log(error?.code, error?.details);`,
 )}
-<h2 id="bodies">Only the answer</h2>
-<p>Where a test needs no behaviour, take a body from the contract's examples:</p>
+<h2 id="bodies">Only the response</h2>
+<p>If your test doesn't need behavior, create a response from the examples of the contract:</p>
 ${code(
-  "A response of one error",
+  "A response with one error",
   "ts",
   `import { errorResponse } from "@messaging-api/client/testing";
 
 const response = errorResponse(${JSON.stringify(known.code)});
 console.log(response.status, await response.json());`,
-)}`,
+)}
+<h2 id="trust">How close the sandbox is to the API</h2>
+<p>Where nothing is published, the sandbox makes a choice. <a href="../what-is-documented/">What is documented</a> explains what you can rely on.</p>`,
   );
 }

@@ -1,0 +1,28 @@
+/** What only some pages have: the filter of the catalogue, the search, the box to paste into. Says so where it fails. */
+export async function addExtras(root: string, stale: string): Promise<void> {
+  const load = async (
+    selector: string,
+    message: string,
+    act: (place: HTMLElement) => Promise<void> | void,
+  ) => {
+    const place = document.querySelector<HTMLElement>(selector);
+    if (place === null) return;
+    try {
+      await act(place);
+    } catch {
+      const said = document.querySelector<HTMLElement>(message);
+      if (said) said.textContent = stale;
+    }
+  };
+  await Promise.all([
+    load("#filter", "#filter [role=status]", async (place) =>
+      (await import("./filter.ts")).addFilter(place, root),
+    ),
+    load("#results", "#found", async (place) => (await import("./search.ts")).addSearch(place)),
+    load("#paste", "#recognised", async (place) => {
+      place.hidden = false;
+      (await import("./paste.ts")).addPaste(place as HTMLFormElement, root);
+    }),
+  ]);
+  if (location.hash === "#recognised") (await import("./recognised-panel.ts")).showLeft();
+}

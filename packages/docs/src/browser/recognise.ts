@@ -1,0 +1,145 @@
+/** What the catalogue says about one error: the part of errors.json that recognising needs. */
+export interface Known {
+  readonly code: string | null;
+  readonly status: number;
+  readonly title: string;
+  readonly docsPath: string;
+  readonly members: readonly { readonly name: string; readonly description: string }[];
+  readonly variants: readonly {
+    readonly members: readonly { readonly name: string; readonly description: string }[];
+  }[];
+  readonly examples: readonly { readonly body: unknown }[];
+}
+
+/** What a pasted text turned out to be. */
+export interface Recognition {
+  /** The page that explains it, below the site's root; nothing if there is none. */
+  readonly url?: string;
+  /** What it is, in a sentence. */
+  readonly says: string;
+  readonly code?: string;
+  readonly status?: number;
+  /** The fields of the error that the text holds, with their meaning. */
+  readonly fields: readonly { readonly name: string; readonly value: string; readonly meaning: string }[];
+}
+
+/** Recognises a body, a line of a log, a printed error of the client, a page of a proxy, or a message. */
+export function recognise(text: string, errors: readonly Known[]): Recognition | undefined {
+  const code = codeIn(text, errors);
+  const status = statusIn(text);
+  if (code !== undefined) return byCode(text, code, status, errors);
+  const own = /\b(client|webhook)\/[a-z_]+/.exec(text)?.[0];
+  if (own !== undefined) return ofClient(own);
+  if (/<!doctype html|<html|<head|<title/i.test(text)) return ofProxy(text, status);
+  const message = errors.find(({ examples }) =>
+    examples.some(({ body }) => holdsMessage(text, (body as { message?: string }).message ?? "")),
+  );
+  if (message !== undefined) return found(text, message, `The message is that of ${nameOf(message)}.`);
+  const codeless = errors.find((entry) => entry.code === null && entry.status === status);
+  if (codeless !== undefined) return found(text, codeless, `HTTP status ${status}, and no code.`);
+  return status === undefined
+    ? undefined
+    : { says: `HTTP status ${status}. The contract has no page for it.`, status, fields: [] };
+}
+
+/** What a text without a known code is called in the list of findings. */
+function nameOf({ code, status }: Known): string {
+  return code ?? `${status} without a code`;
+}
+
+function found(text: string, entry: Known, says: string): Recognition {
+  return {
+    url: entry.docsPath.slice(1),
+    says,
+    status: entry.status,
+    ...(entry.code !== null && { code: entry.code }),
+    fields: fieldsIn(text, entry),
+  };
+}
+
+function byCode(
+  text: string,
+  code: string,
+  status: number | undefined,
+  errors: readonly Known[],
+): Recognition {
+  const entry = errors.find((one) => one.code === code);
+  if (entry !== undefined) {
+    const odd =
+      status !== undefined && status !== entry.status
+        ? ` The status in the text is ${status}; the contract has ${entry.status}.`
+        : "";
+    return found(text, entry, `The error ${code}, HTTP status ${entry.status}.${odd}`);
+  }
+  const codeless = errors.find((one) => one.code === null && one.status === status);
+  return {
+    says: `The code ${code} is not in this contract. It is newer than this site, or from another API.${
+      codeless === undefined ? "" : ` The page of status ${codeless.status} may still help.`
+    }`,
+    ...(codeless !== undefined && { url: codeless.docsPath.slice(1) }),
+    code,
+    ...(status !== undefined && { status }),
+    fields: [],
+  };
+}
+
+function ofClient(code: string): Recognition {
+  const isWebhook = code.startsWith("webhook/");
+  return {
+    url: isWebhook ? "guides/receiving-webhooks/" : `guides/handling-errors/#${code.replace("/", "-")}`,
+    says: `${code} is an error of the ${isWebhook ? "webhook parser" : "client"}. No server sends it.`,
+    code,
+    fields: [],
+  };
+}
+
+function ofProxy(text: string, status: number | undefined): Recognition {
+  const title = /<title[^>]*>([^<]{1,80})/i.exec(text)?.[1]?.trim();
+  return {
+    url: "guides/handling-errors/#any",
+    says: `This is a web page${title === undefined ? "" : ` with the title “${title}”`}, not an answer of the API. A proxy or a load balancer sent it.`,
+    ...(status !== undefined && { status }),
+    fields: [],
+  };
+}
+
+/** The longest known code in the text, else what stands where a code stands. */
+function codeIn(text: string, errors: readonly Known[]): string | undefined {
+  const lower = text.toLowerCase();
+  const known = errors
+    .flatMap(({ code }) => (code !== null && lower.includes(code) ? code : []))
+    .sort((a, b) => b.length - a.length)[0];
+  if (known !== undefined) return known;
+  const named = /["']?\bcode["']?\s*[:=]\s*["']?([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+)/.exec(text)?.[1];
+  return named;
+}
+
+function statusIn(text: string): number | undefined {
+  const named =
+    /(?:\bHTTP(?:\/[\d.]+)?|\bstatus(?:[_ ]?code)?|\berror|\bresponse)["']?\s*[:=(]?\s*["']?([45]\d\d)\b/i.exec(
+      text,
+    );
+  const any = named ?? /(?:^|[^\d.+-])([45]\d\d)(?![\d.]*\d)/.exec(text);
+  return any?.[1] === undefined ? undefined : Number(any[1]);
+}
+
+/** Whether the text holds a message, whatever numbers and names stand in it. */
+function holdsMessage(text: string, message: string): boolean {
+  const bare = (value: string) =>
+    value
+      .toLowerCase()
+      .replaceAll(/[^a-z]+/g, " ")
+      .trim();
+  return message.length > 10 && bare(text).includes(bare(message));
+}
+
+/** Values of the error's own fields, as JSON or as a console prints them. */
+function fieldsIn(text: string, { members, variants }: Known): Recognition["fields"] {
+  const all = new Map<string, string>();
+  for (const { name, description } of [...members, ...variants.flatMap((one) => one.members)])
+    if (!all.get(name)) all.set(name, description);
+  return [...all].flatMap(([name, meaning]) => {
+    const value = new RegExp(`["']?\\b${name}["']?\\s*[:=]\\s*("[^"]*"|'[^']*'|[\\w.+-]+)`).exec(text)?.[1];
+    return value === undefined ? [] : { name, value: value.replaceAll(/^["']|["']$/g, ""), meaning };
+  });
+}

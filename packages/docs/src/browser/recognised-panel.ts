@@ -1,0 +1,58 @@
+import type { Recognition } from "./recognise.ts";
+
+/** Where a page leaves what it recognised for the page that it leads to. It stays in this tab. */
+const key = "recognised";
+
+/** Leaves a recognition for its page. */
+export function leave(recognition: Recognition): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(recognition));
+  } catch {
+    // Storage is forbidden: the page says nothing more than it always does.
+  }
+}
+
+/** Shows what was left for this page, above its first heading's text, once. */
+export function showLeft(): void {
+  try {
+    const text = sessionStorage.getItem(key);
+    sessionStorage.removeItem(key);
+    const main = document.querySelector("main");
+    if (text === null || main === null) return;
+    const box = panelOf(JSON.parse(text) as Recognition, undefined);
+    box.setAttribute("role", "status");
+    const place = main.querySelector(".verdict") ?? main.querySelector("h1");
+    place?.after(box);
+  } catch {
+    // What is stored is not ours: there is nothing to show.
+  }
+}
+
+/** A recognition as a piece of a page. `root` leads to the site's root; without it there is no link. */
+export function panelOf({ says, url, fields }: Recognition, root: string | undefined): HTMLElement {
+  const box = document.createElement("div");
+  box.className = "fix";
+  const text = document.createElement("p");
+  text.textContent = `Recognised: ${says}`;
+  box.append(text);
+  if (fields.length > 0) {
+    const list = document.createElement("dl");
+    for (const { name, value, meaning } of fields) {
+      const term = document.createElement("dt");
+      const code = document.createElement("code");
+      code.textContent = `${name}: ${value}`;
+      term.append(code);
+      const description = document.createElement("dd");
+      description.textContent = meaning.replaceAll("`", "");
+      list.append(term, description);
+    }
+    box.append(list);
+  }
+  if (url !== undefined && root !== undefined) {
+    const link = document.createElement("a");
+    link.href = root + url;
+    link.textContent = "Go to its page";
+    box.append(link);
+  }
+  return box;
+}

@@ -1,0 +1,32 @@
+import type { Entry } from "./rank.ts";
+import { likeness, wordsOf } from "./words.ts";
+
+/** The sentence of an entry's text that has most words of a query, with these marked. */
+export function snippet(
+  { text, phrases }: Pick<Entry, "text" | "phrases">,
+  query: string,
+): (Node | string)[] {
+  const words = wordsOf(query);
+  const sentences = [...phrases, ...text.split(/(?<=[.!?])\s+/)].filter((one) => one.length > 20);
+  const hits = (sentence: string) => {
+    const own = wordsOf(sentence);
+    return words.filter((word) => own.some((other) => likeness(word, other) >= 0.6)).length;
+  };
+  let best = "";
+  let most = 0;
+  for (const sentence of sentences) {
+    const count = hits(sentence);
+    if (count > most) [best, most] = [sentence, count];
+  }
+  return best === "" ? [] : marked(best.length > 200 ? `${best.slice(0, 199)}…` : best, words);
+}
+
+function marked(sentence: string, words: readonly string[]): (Node | string)[] {
+  return sentence.split(/([\p{L}\p{N}]+)/u).map((part) => {
+    const isHit = wordsOf(part).some((own) => words.some((word) => likeness(word, own) >= 0.6));
+    if (!isHit) return part;
+    const mark = document.createElement("mark");
+    mark.textContent = part;
+    return mark;
+  });
+}

@@ -1,0 +1,85 @@
+import type { ErrorEntry, Example, Member } from "../../../scripts/lib/error-model.ts";
+import { nameOf, type Contract } from "./contract.ts";
+import { html, prose, type Html } from "./html.ts";
+import { breakable, codeBlock, type Page } from "./layout.ts";
+import { sampleNames, samplesOf, type Samples } from "./samples/index.ts";
+import { tabs } from "./tabs.ts";
+
+/** The example bodies of an error, one for each of its variants. */
+export function exampleTabs({ examples }: ErrorEntry): Html {
+  return tabs(
+    "example",
+    "Variant",
+    examples.map((one) => ({ name: one.variant ?? "", content: example(one) })),
+  );
+}
+
+function example({ body, variant, source }: Example): Html {
+  return html`${codeBlock(`Example body${variant ? `: ${variant}` : ""}`, "json", JSON.stringify(body, undefined, 2))}
+${source === "project" && html`<p class="note">The wording of this example is ours; none is published.</p>`}`;
+}
+
+/** The members beside the envelope, and how the variants differ. */
+export function fields({ members, variants }: ErrorEntry): Html | false {
+  if (members.length === 0 && variants.length === 0) return false;
+  return html`<h2 id="fields">Fields beside the envelope</h2>
+${membersList(members)}
+${variants.map(
+  // A variant may narrow a member that is described above already; its list leaves that out.
+  ({ title, members: own, absent }) => html`<h3>Variant: ${title}</h3>
+${absent.length > 0 && html`<p>Never with ${listOf(absent.map((name) => html`<code>${name}</code>`))}.</p>`}
+${membersList(own.filter(({ description }) => description !== ""))}`,
+)}`;
+}
+
+function membersList(members: readonly Member[]): Html | false {
+  if (members.length === 0) return false;
+  return html`<dl>${members.map(
+    ({ name, types, format, required, description }) => html`
+<dt id="${name}"><code>${name}</code> <span>${types.join(" or ")}${format && html` (${format})`}${!required && ", optional"}</span></dt><dd>${prose(description)}</dd>`,
+  )}
+</dl>`;
+}
+
+export function listOf(items: readonly Html[]): Html {
+  return html`${items.map((item, index) => html`${index > 0 && ", "}${item}`)}`;
+}
+
+/** How to handle an error: here with the client and curl; in other languages on a page of its own, which keeps this one small. */
+export function handling(entry: ErrorEntry, contract: Contract): Html | false {
+  const samples = samplesOf(entry, contract);
+  if (samples === undefined) return false;
+  return html`<h2 id="handle">Handle it</h2>
+${sampleTabs(samples, ["client", "curl"])}
+<p>Without the client: <a href="languages/">${otherLanguages.map((key, index) => `${index > 0 ? ", " : ""}${sampleNames[key][0]}`)}</a></p>`;
+}
+
+const otherLanguages = ["fetch", "python", "go", "php", "ruby", "java", "csharp"] as const;
+
+/** The page of an error's samples in other languages. */
+export function languagesPage(entry: ErrorEntry, contract: Contract): Page | undefined {
+  const samples = samplesOf(entry, contract);
+  if (samples === undefined) return undefined;
+  const name = nameOf(entry);
+  return {
+    path: `${entry.docsPath.slice(1)}languages/`,
+    title: `${name} in other languages`,
+    description: `How to handle ${name} with fetch, or in Python, Go, PHP, Ruby, Java, or C#.`,
+    body: html`<p class="crumb"><a href="../../">Errors</a> / <a href="../">${breakable(name)}</a></p>
+<h1>Handle it in other languages</h1>
+<p class="lead">${entry.title}</p>
+<p>Each program uses only the HTTP client that comes with its language. <a href="../">Back to the error</a></p>
+${sampleTabs(samples, otherLanguages)}`,
+  };
+}
+
+function sampleTabs(samples: Samples, keys: readonly (keyof Samples)[]): Html {
+  return tabs(
+    "language",
+    "Language",
+    keys.map((key) => {
+      const [name, language] = sampleNames[key];
+      return { name, content: codeBlock(`${name}: handle it`, language, samples[key]) };
+    }),
+  );
+}

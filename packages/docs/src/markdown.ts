@@ -1,0 +1,119 @@
+/** Pages in Markdown: the same text, for readers and programs that want no markup. It reads the HTML that this site writes. */
+export function markdownOf(page: string, url: string): string {
+  const writer = new Writer(url);
+  for (const [, slash = "", name = "", attributes = "", text = ""] of page.matchAll(
+    /<(\/?)([a-z][a-z0-9]*)([^>]*)>|([^<]+)/g,
+  )) {
+    if (name === "") writer.text(unescaped(text));
+    else if (slash === "") writer.open(name, attributes);
+    else writer.close(name);
+  }
+  return writer.end();
+}
+
+function unescaped(text: string): string {
+  const named: Readonly<Record<string, string>> = {
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    "#39": "'",
+    nbsp: " ",
+  };
+  return text.replaceAll(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => named[name] ?? "");
+}
+
+const blocks = new Set(
+  "p h1 h2 h3 h4 ul ol dl dd dt div section fieldset legend label figure figcaption pre main".split(" "),
+);
+const skipped = new Set(["svg", "noscript", "button", "form"]);
+
+class Writer {
+  readonly #url: string;
+  #out = "";
+  /** Depth of lists, for the indent of their items. */
+  #lists: string[] = [];
+  #links: (string | undefined)[] = [];
+  #pre = false;
+  #skip = 0;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  text(text: string): void {
+    if (this.#skip > 0) return;
+    if (this.#pre) this.#out += text;
+    else this.#out += text.replaceAll(/\s+/g, " ");
+  }
+
+  open(name: string, attributes: string): void {
+    if (skipped.has(name)) this.#skip++;
+    if (this.#skip > 0) return;
+    const heading = /^h([1-4])$/.exec(name);
+    if (name === "li" || name === "dt") this.#item(name === "dt" ? "ul" : (this.#lists.at(-1) ?? "ul"));
+    else if (name === "dd") this.#block("  ");
+    else if (blocks.has(name)) this.#block();
+    if (heading) this.#out += `${"#".repeat(Number(heading[1]))} `;
+    if (name === "label" || name === "legend") this.#out += "**";
+    if (name === "ul" || name === "ol" || name === "dl") this.#lists.push(name);
+    if (name === "pre") this.#openPre();
+    if (name === "code" && !this.#pre) this.#out += "`";
+    if (name === "strong" || name === "b") this.#out += "**";
+    if (name === "a") this.#openLink(attributes);
+  }
+
+  close(name: string): void {
+    if (skipped.has(name)) {
+      this.#skip--;
+      return;
+    }
+    if (this.#skip > 0) return;
+    if (name === "ul" || name === "ol" || name === "dl") this.#lists.pop();
+    if (name === "pre") {
+      this.#pre = false;
+      this.#out += "\n```";
+    }
+    if (name === "code" && !this.#pre) this.#out += "`";
+    if (name === "strong" || name === "b" || name === "label" || name === "legend") this.#out += "**";
+    if (name === "a") {
+      const target = this.#links.pop();
+      this.#out += target === undefined ? "" : `](${target})`;
+    }
+    if (blocks.has(name)) this.#out += "\n\n";
+  }
+
+  end(): string {
+    return `${this.#out
+      .replaceAll(/\*\*\s*\*\*/g, "")
+      .replaceAll(/[ \t]+\n/g, "\n")
+      .replaceAll(/\n{3,}/g, "\n\n")
+      .trim()}\n`;
+  }
+
+  #openLink(attributes: string): void {
+    const target = /href="([^"]*)"/.exec(attributes)?.[1] ?? "";
+    // A heading or a member that leads to itself.
+    if (target.startsWith("#")) {
+      this.#links.push(undefined);
+      return;
+    }
+    this.#links.push(new URL(unescaped(target), this.#url).href);
+    this.#out += "[";
+  }
+
+  #openPre(): void {
+    // A fence inside a list would have to be indented line by line; this site has none there.
+    this.#out = `${this.#out.trimEnd()}\n\n\`\`\`\n`;
+    this.#pre = true;
+  }
+
+  #item(kind: string): void {
+    this.#out = `${this.#out.trimEnd()}\n${"  ".repeat(Math.max(0, this.#lists.length - 1))}${kind === "ol" ? "1." : "-"} `;
+  }
+
+  #block(indent = ""): void {
+    if (/(?:^|\n)\s*(?:-|1\.) $/.test(this.#out)) return;
+    this.#out = `${this.#out.trimEnd()}\n\n${this.#lists.length > 0 || indent !== "" ? "  ".repeat(Math.max(1, this.#lists.length)) : ""}`;
+  }
+}

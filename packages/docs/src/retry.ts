@@ -1,0 +1,16 @@
+import type { RetryClass } from "../../../scripts/lib/error-model.ts";
+import { html, type Html } from "./html.ts";
+
+/** What a retry class means, in few words, with a sign that tells the classes apart without colour. */
+export const retryWords: Readonly<Record<RetryClass, readonly [sign: string, words: string]>> = {
+  never: ["✕", "Do not retry: change something first"],
+  quota: ["◷", "Do not retry: wait for quota"],
+  "retry-after": ["▷", "Retry after a pause"],
+  backoff: ["↻", "Retry with growing delays"],
+};
+
+/** The answer to "Can I send it again?", as a label. */
+export function retryLabel(retry: RetryClass): Html {
+  const [sign, words] = retryWords[retry];
+  return html`<span class="retry ${retry}"><span aria-hidden="true">${sign}</span> ${words}</span>`;
+}

@@ -1,0 +1,38 @@
+import type { ErrorEntry, Member } from "../../../../scripts/lib/error-model.ts";
+
+/** What a sample looks for in an answer, and shows of it. */
+export interface Check {
+  readonly status: number;
+  readonly code: string | null;
+  /** Members beside the envelope that every body of the error has. */
+  readonly members: readonly Member[];
+  /** Whether the answer may say in a header when to come back. */
+  readonly retryAfter: boolean;
+  /** What to do, in lines that fit a narrow page. */
+  readonly comment: readonly string[];
+}
+
+export function checkOf({ status, code, members, retry, fix }: ErrorEntry): Check {
+  return {
+    status,
+    code,
+    members: members.filter(({ required }) => required),
+    retryAfter: retry === "retry-after",
+    comment: linesOf(fix.replaceAll("`", "")),
+  };
+}
+
+/** The message and the members, in the order in which a sample shows them. */
+export function shownNames({ members }: Check): string[] {
+  return ["message", ...members.map(({ name }) => name)];
+}
+
+function linesOf(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length > 62) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
