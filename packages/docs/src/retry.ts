@@ -3,7 +3,7 @@ import { html, type Html } from "./html.ts";
 
 /** What a retry class means, in few words, with a sign that tells the classes apart without colour. */
 export const retryWords: Readonly<Record<RetryClass, readonly [sign: string, words: string]>> = {
-  never: ["✕", "Do not retry: change something first"],
+  never: ["✕", "Do not retry: fix the cause first"],
   quota: ["◷", "Do not retry: wait for quota"],
   "retry-after": ["▷", "Retry after a pause"],
   backoff: ["↻", "Retry with growing delays"],

@@ -112,6 +112,72 @@ describe("against the sandbox, when what leads to the error has happened", () =>
   });
 });
 
+/** How each language's own tools read a program without running it; what is not installed is left out. */
+const parsers: Readonly<
+  Record<"python" | "go" | "php" | "ruby" | "java" | "csharp", readonly [file: string, command: string]>
+> = {
+  python: ["sample.py", "python3 -m py_compile sample*.py"],
+  go: ["sample.go", "gofmt -e -l sample*.go && gofmt -d sample*.go"],
+  php: [
+    "sample.php",
+    "for file in sample*.php; do php -l $file || exit 1; done | grep -v '^No syntax errors' || true",
+  ],
+  ruby: [
+    "sample.rb",
+    "for file in sample*.rb; do ruby -wc $file || exit 1; done | grep -v '^Syntax OK' || true",
+  ],
+  java: ["Sample.java", "for file in Sample*.java; do mkdir -p out; javac -d out $file || exit 1; done"],
+  csharp: ["Sample.cs", "for file in Sample*.cs; do mcs --parse $file || exit 1; done"],
+};
+
+describe.each(Object.entries(parsers))("the samples in %s", (language, [name, command]) => {
+  const tool = /^for .*?do (?:mkdir -p out; )?(\w+)/.exec(command)?.[1] ?? command.split(" ")[0]!;
+  const isMissing = spawnSync("bash", ["-c", `command -v ${tool}`]).status !== 0;
+
+  it.skipIf(isMissing)(`are read by ${tool} without a complaint`, async () => {
+    const folder = await mkdtemp(join(tmpdir(), "samples-"));
+    try {
+      const [stem, end] = name.split(".");
+      for (const [index, [, , sample]] of played.entries())
+        // One of each shape is enough for a compiler; parsers take them all.
+        if (language !== "java" || index % 6 === 0)
+          await writeFile(
+            join(folder, `${stem}${index}.${end}`),
+            `${sample[language as keyof typeof parsers]}\n`,
+          );
+      const { code, output } = await run("bash", ["-c", `cd ${folder} && ${command}`]);
+      expect(output).toBe("");
+      expect(code).toBe(0);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+const interpreters = { python: "python3", php: "php", ruby: "ruby" } as const;
+
+describe.each(Object.entries(interpreters) as ["python" | "php" | "ruby", string][])(
+  "against the sandbox, the sample in %s",
+  (language, tool) => {
+    const isMissing = spawnSync("bash", ["-c", `command -v ${tool}`]).status !== 0;
+    // A code with fields, one without a code, one that says when to come back.
+    const some = played.filter(([name]) =>
+      ["outbound_limit_reached", "404 without a code", "429 without a code"].includes(name),
+    );
+
+    it.skipIf(isMissing).each(some)("of %s shows it", async (_, entry, sample) => {
+      await withScene(entry, async ({ url, key, expected }) => {
+        const folder = await mkdtemp(join(tmpdir(), "samples-"));
+        const file = join(folder, "sample");
+        await writeFile(file, sample[language].replaceAll(contract.apiUrl, url));
+        const { output } = await run(tool, [file], { MESSAGING_API_KEY: key });
+        await rm(folder, { recursive: true });
+        expectAll(output, expected);
+      });
+    });
+  },
+);
+
 interface Body {
   readonly code?: string;
   readonly message: string;
@@ -144,7 +210,7 @@ async function playSteps({ fetch }: Sandbox, { key, steps }: Scenario): Promise<
     const base = path.startsWith("/_sandbox/") ? "" : new URL(contract.apiUrl).pathname;
     const response = await fetch(`http://sandbox.invalid${base}${path}`, {
       method,
-      headers: { authorization: `Bearer ${key}` },
+      headers: { authorization: `Bearer ${key}`, ...(body && { "content-type": "application/json" }) },
       ...(body && { body: JSON.stringify(body) }),
     });
     text = await response.text();

@@ -29,7 +29,7 @@ describe.skipIf(skipBrowser)("make it happen", () => {
     expect(status.split("\n")[0]).toBe(`HTTP ${statusLine(entry.status)}`);
     expect((JSON.parse(body) as { code?: string }).code ?? null).toBe(entry.code);
     // Scripts are loaded for it, and only now; the scenario's own requests never leave the page.
-    expect(requests.slice(before).every((url) => url.endsWith(".js"))).toBe(true);
+    expect(requests.slice(before).every((url) => /\.js$|icon\.svg$/.test(url))).toBe(true);
     // The keyboard goes on where it was.
     expect(await page.evaluate("document.activeElement.textContent")).toBe("Make it happen");
     expect(foreign).toEqual([]);
