@@ -53,9 +53,10 @@ it("every TypeScript sample of errors and guides compiles against the built pack
       await writeFile(file, `${text}\nexport {};\n`);
       files.push(file);
     }
-    const flags = "--ignoreConfig --strict --noEmit --target es2022 --module nodenext --types node".split(
-      " ",
-    );
+    const flags =
+      "--ignoreConfig --strict --noEmit --target esnext --module nodenext --types node --allowImportingTsExtensions --exactOptionalPropertyTypes --resolveJsonModule".split(
+        " ",
+      );
     const tsc = join(repository, "node_modules/typescript/bin/tsc");
     const { code, output } = await run(process.execPath, [tsc, ...flags, ...files]);
     expect(output).toBe("");
