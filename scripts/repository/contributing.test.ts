@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { repository } from "../lib/paths.ts";
+import { copyRepository, type RepositoryCopy } from "../testing/repository-copy.ts";
+
+const text = readFileSync(join(repository, ".github/CONTRIBUTING.md"), "utf8");
+const recipes = [...text.matchAll(/^## (.*)\n\n```sh\n([^]*?)```/gm)].map(
+  ([, title = "", block = ""]) => [title, block.trim().split("\n")] as const,
+);
+
+/** What each recipe leaves behind: a file, and what it says afterwards. */
+const effects: Readonly<Record<string, readonly [file: string, holds: string]>> = {
+  "Add an error": ["packages/types/generated/schema.d.ts", "contact_blocked"],
+  "Add an operation": ["packages/types/generated/schema.d.ts", "listDevices"],
+  "Add a rule": ["packages/spectral-ruleset/README.md", "error-closed"],
+  "Add a kind of change": ["packages/diff/src/kinds/envelope.ts", "envelope-renamed"],
+  "Add a page": ["packages/docs/dist/guides/rotation/index.html", "</html>"],
+  "Add a finding": ["findings/my-finding.sh", "#!/usr/bin/env bash"],
+};
+
+it("has a recipe for each kind of change, in at most 80 lines", () => {
+  expect(recipes.map(([title]) => title)).toEqual(Object.keys(effects));
+  expect(text.trim().split("\n").length).toBeLessThanOrEqual(80);
+});
+
+describe("each recipe works as it is written", () => {
+  let copy: RepositoryCopy;
+  beforeAll(async () => {
+    copy = await copyRepository();
+  });
+  afterAll(() => copy.remove());
+
+  it.each(recipes)("%s", async (title, lines) => {
+    for (const line of lines) {
+      // A finding installs packages, and tests do without the network.
+      if (line.startsWith("findings/run")) continue;
+      const { code, output } = await copy.shell(
+        line.replace(/^npx pnpm /, "node node_modules/pnpm/bin/pnpm.cjs run ").replace(/^npx /, ""),
+      );
+      expect(code, `${line}\n${output}`).toBe(0);
+    }
+    const [file, holds] = effects[title] ?? ["", ""];
+    expect(await readFile(join(copy.root, file), "utf8")).toContain(holds);
+  });
+});
