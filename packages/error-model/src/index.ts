@@ -43,3 +43,4 @@ export type {
   ModelProblem,
 } from "./errors/types.ts";
 export { isData } from "./document/data.ts";
+export { detect, type Detection } from "./detect/detect.ts";

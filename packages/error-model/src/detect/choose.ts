@@ -1,0 +1,75 @@
+import { pointerText } from "../document/pointer.ts";
+import type { ModelOptions, PresetName } from "../options/options.ts";
+import { presets } from "../options/presets.ts";
+import type { Sighting, Survey } from "./survey.ts";
+
+/** Names that a member with a code has, the likeliest first. */
+const names = [
+  ["code", "errorcode", "reason"],
+  ["type", "errortype", "key", "slug", "id", "kind"],
+  ["error", "name", "status", "title"],
+];
+
+/** How likely a member with this name holds the code: 0 is the likeliest, undefined is never. */
+export function rankOf({ pointer }: Sighting): number | undefined {
+  const name = (pointer.at(-1) ?? "").toLowerCase().replaceAll(/[^a-z]/g, "");
+  const rank = names.findIndex((list) => list.includes(name));
+  return rank < 0 ? undefined : rank;
+}
+
+/** Whether all values are HTTP statuses. */
+export function isStatus({ values }: Sighting): boolean {
+  return values.size > 0 && [...values].every((value) => /^[1-5]\d\d$/.test(String(value)));
+}
+
+/** Where the code stands: the likeliest name with fixed values, and of equals the one with more. */
+export function codeOf({ sightings }: Survey): Sighting | undefined {
+  const fixed = [...sightings.values()].filter((one) => one.values.size > 0 && rankOf(one) !== undefined);
+  const words = fixed.filter((one) => !isStatus(one));
+  return best(words) ?? best(fixed.filter(({ pointer }) => pointer.at(-1) !== "status"));
+}
+
+/** Where a code would stand that no schema fixes. */
+export function openCodeOf({ sightings }: Survey): Sighting | undefined {
+  return best([...sightings.values()].filter((one) => rankOf(one) === 0));
+}
+
+function best(list: readonly Sighting[]): Sighting | undefined {
+  const score = (one: Sighting) => (rankOf(one) ?? 9) * 1e6 - Math.min(one.values.size, 1e5);
+  return [...list].sort(
+    (one, other) => score(one) - score(other) || one.pointer.length - other.pointer.length,
+  )[0];
+}
+
+/** The preset that is nearest to a document with its code there, and what differs from it. */
+export function optionsFor(code: Sighting, survey: Survey): Partial<ModelOptions> {
+  const preset = presetFor(code, survey);
+  const own = pointerText(code.pointer);
+  const expected = presets[preset];
+  const status = statusFor(expected.status, survey);
+  return {
+    preset,
+    ...(own !== expected.code && { code: own }),
+    ...(status !== expected.status && { status }),
+  };
+}
+
+function presetFor(code: Sighting, { sightings }: Survey): PresetName {
+  const pointer = pointerText(code.pointer);
+  if (pointer === "/code") {
+    if (sightings.get("/error")?.values.size === 1) return "messaging-api";
+    const status = sightings.get("/status");
+    if (status === undefined || !isStatus(status)) return "enum-envelope";
+    return [...code.values].every((value) => !/[a-z]/.test(String(value))) ? "camara" : "messaging-api";
+  }
+  const exact = Object.values(presets).find((preset) => preset.code === pointer);
+  if (exact !== undefined) return exact.preset;
+  if (pointer.startsWith("/error/")) return "nested";
+  return pointer.includes("*") ? "jsonapi" : "enum-envelope";
+}
+
+function statusFor(expected: string | false, { sightings }: Survey): string | false {
+  if (expected !== false && sightings.has(expected)) return expected;
+  const other = [...sightings].find(([, one]) => isStatus(one));
+  return other?.[0] ?? false;
+}

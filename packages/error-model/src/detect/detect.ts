@@ -1,0 +1,86 @@
+import { contractOf } from "../contract/error-contract.ts";
+import { fixedIn } from "../document/fixed.ts";
+import { members, type Json } from "../document/json.ts";
+import { refOf } from "../document/reference.ts";
+import { piecesOf } from "../errors/source.ts";
+import { count, summaryOf } from "../errors/summary.ts";
+import type { Files } from "../files/files.ts";
+import { modelOptions } from "../options/checked-options.ts";
+import type { ModelOptions, PresetName } from "../options/options.ts";
+import { codeOf, openCodeOf, optionsFor } from "./choose.ts";
+import { surveyOf, type Survey } from "./survey.ts";
+
+/** What `detect` makes of a document. */
+export interface Detection {
+  /** Whether any code was found with these options. */
+  readonly found: boolean;
+  readonly preset: PresetName;
+  /** The preset and what differs from it, as `readErrors` takes them. */
+  readonly options: Partial<ModelOptions>;
+  /** What was understood, in one sentence; or what was not found, where it was looked for, and what to set. */
+  readonly summary: string;
+}
+
+/**
+ * Finds out how a document writes its errors.
+ *
+ * @param source A parsed document, or the parsed files that it consists of.
+ */
+export function detect(source: object | Files): Detection {
+  const { document } = piecesOf(source);
+  const survey = surveyOf(document);
+  const code = codeOf(survey);
+  if (code !== undefined) {
+    const detection = detectionWith(document, optionsFor(code, survey));
+    if (detection.found) return detection;
+  }
+  const open = openCodeOf(survey);
+  const list = listIn(document);
+  if (open !== undefined && list !== undefined)
+    return detectionWith(document, { ...optionsFor(open, survey), codes: list });
+  const options = open === undefined ? {} : optionsFor(open, survey);
+  return {
+    found: false,
+    preset: options.preset ?? "enum-envelope",
+    options: { preset: "enum-envelope", ...options },
+    summary: missing(survey),
+  };
+}
+
+function detectionWith(document: Json, options: Partial<ModelOptions>): Detection {
+  const all = modelOptions(options);
+  const contract = contractOf(document, all);
+  return { found: contract.codes.size > 0, preset: all.preset, options, summary: summaryOf(contract) };
+}
+
+/** A component or an extension that lists codes by its name. */
+function listIn(document: Json): string | undefined {
+  const schemas = members(members(document["components"])["schemas"]);
+  for (const [name, schema] of Object.entries(schemas)) {
+    const path = ["components", "schemas", name];
+    const isList = /(code|reason|type)s?$/i.test(name) && /err|code|reason|problem/i.test(name);
+    if (isList && fixedIn(document, [{ schema, path }]).kind === "enum") return refOf(path);
+  }
+  for (const [holder, path] of [
+    [document, []],
+    [members(document["info"]), ["info"]],
+  ] as const) {
+    const name = Object.keys(holder).find(
+      (one) => /^x-.*(error|code)/i.test(one) && one !== "x-retired-codes",
+    );
+    if (name !== undefined) return refOf([...path, name]);
+  }
+  return undefined;
+}
+
+function missing({ responses, bodies, sightings }: Survey): string {
+  if (responses === 0)
+    return "No error responses found: no operation has a 4XX, a 5XX or a default response. Add them to the operations.";
+  const looked = `${count(responses, "error response")} with ${bodies === 1 ? "1 body schema" : `${bodies} body schemas`}`;
+  const seen = [...sightings.keys()].slice(0, 8);
+  const members = seen.length === 0 ? "They have no members." : `Their members are ${seen.join(", ")}.`;
+  return (
+    `No error codes found in ${looked}: no member such as /code, /error/code or /type has a "const" or an "enum". ` +
+    `${members} Set "code" to the one that names the error, or "codes" to where the document lists all codes.`
+  );
+}
