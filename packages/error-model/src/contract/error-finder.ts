@@ -34,6 +34,9 @@ function choicesIn(document: unknown, schemas: readonly Located[]): Located[] {
   );
 }
 
+// Nobody nests more choices.
+const deepest = 6;
+
 function membersOf(
   document: unknown,
   { schema, path }: Located,
@@ -41,7 +44,7 @@ function membersOf(
   base: Pointer,
   within: ReadonlySet<unknown> = new Set(),
 ): Found[] {
-  if (within.has(schema)) return [];
+  if (within.has(schema) || within.size > deepest) return [];
   const keyword = Array.isArray(members(schema)["oneOf"]) ? "oneOf" : "anyOf";
   return items(members(schema)[keyword]).flatMap((part, index) => {
     const one = { schema: part, path: [...path, keyword, index] };

@@ -1,5 +1,5 @@
 import { has, members, type Json, type Path } from "../document/json.ts";
-import { follow } from "../document/reference.ts";
+import { follow, refOf } from "../document/reference.ts";
 import type { Member } from "../document/union.ts";
 import type { ModelOptions } from "../options/options.ts";
 import { errorsIn } from "./error-finder.ts";
@@ -11,7 +11,7 @@ export class ErrorReader {
   readonly errors = new Map<string, ErrorSchema>();
   readonly #document: Json;
   readonly #options: ModelOptions;
-  readonly #known = new Map<unknown, readonly string[]>();
+  readonly #known = new Map<string, readonly string[]>();
 
   constructor(document: Json, options: ModelOptions) {
     this.#document = document;
@@ -20,10 +20,9 @@ export class ErrorReader {
 
   /** The keys of the errors of one alternative of a body. */
   keysOf(leaf: Member): readonly string[] {
-    // What a reference leads to is the same for all that refer to it.
-    const target =
-      leaf.name === undefined ? undefined : follow(this.#document, leaf.schema, leaf.path)?.value;
-    const id = typeof target === "object" && target !== null ? target : leaf.schema;
+    // What a reference leads to is the same for all that refer to it, if the same discriminator chooses it.
+    const target = follow(this.#document, leaf.schema, leaf.path);
+    const id = `${refOf(target?.path ?? leaf.path)} ${JSON.stringify(leaf.chosenBy?.values) ?? ""}`;
     const keys =
       this.#known.get(id) ?? errorsIn(this.#document, leaf, this.#options).map((found) => this.#keyOf(found));
     this.#known.set(id, keys);

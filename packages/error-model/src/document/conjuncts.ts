@@ -13,6 +13,9 @@ export interface Conjunct extends Located {
   readonly referred: boolean;
 }
 
+// More than anybody puts together; a longer chain would be read again from each of its schemas.
+const most = 200;
+
 /**
  * Every schema that holds for a value: the given ones, what they refer to, and the parts of their `allOf`, each in front of
  * what it consists of. A circle adds nothing more, and a reference to nothing adds nothing.
@@ -22,7 +25,7 @@ export function conjunctsOf(document: unknown, schemas: readonly Located[]): Con
   const seen = new Set<unknown>();
   // A stack of its own: a chain of references may be longer than the engine's.
   const open: Conjunct[] = [...schemas].reverse().map((one) => ({ ...one, referred: false }));
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+  for (let next = open.pop(); next !== undefined && seen.size < most; next = open.pop()) {
     const { schema, path } = next;
     const own = members(schema);
     const ref = text(own["$ref"]);

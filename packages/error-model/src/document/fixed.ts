@@ -73,6 +73,9 @@ function ownLists(own: Readonly<Record<string, unknown>>, place: Path): (readonl
   return [items(own["enum"]).map((value, index) => ({ value, path: [...place, "enum", index] }))];
 }
 
+// Nobody nests more choices of constants.
+const deepest = 6;
+
 /** A choice of constants, with a description each, is a list of values too. */
 function choices(
   document: unknown,
@@ -81,7 +84,7 @@ function choices(
 ): (readonly Value[])[] {
   const own = members(schema);
   const keyword = ["oneOf", "anyOf"].find((name) => Array.isArray(own[name]));
-  if (keyword === undefined || within.has(schema)) return [];
+  if (keyword === undefined || within.has(schema) || within.size > deepest) return [];
   const values: Value[] = [];
   for (const [index, part] of items(own[keyword]).entries()) {
     const conjuncts = conjunctsOf(document, [{ schema: part, path: [...path, keyword, index] }]);

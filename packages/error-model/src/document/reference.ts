@@ -6,6 +6,9 @@ export interface Target {
   readonly path: Path;
 }
 
+// More than anybody writes; a chain that long is a circle.
+const longestChain = 50;
+
 /** The last part of a reference: the component's name. */
 export function refName(ref: string): string {
   return unescape(ref.slice(ref.lastIndexOf("/") + 1));
@@ -18,20 +21,28 @@ export function refName(ref: string): string {
  */
 export function follow(document: unknown, value: unknown, path: Path): Target | undefined {
   let target: Target = { value, path };
-  const seen = new Set<string>();
-  for (;;) {
+  for (let step = 0; step < longestChain; step += 1) {
     const ref = text(members(target.value)["$ref"]);
     if (ref === undefined) return target;
-    const next = seen.has(ref) ? undefined : at(document, ref);
+    const next = at(document, ref);
     if (next === undefined) return undefined;
-    seen.add(ref);
     target = next;
   }
+  return undefined;
 }
 
-/** What stands at a reference of this document, such as `#/components/schemas/Pet`. */
+const known = new WeakMap<object, Map<string, Target | undefined>>();
+
+/** What stands at a reference of this document, such as `#/components/schemas/Pet`. Each is looked up once. */
 export function at(document: unknown, ref: string): Target | undefined {
-  if (!ref.startsWith("#/")) return undefined;
+  if (!ref.startsWith("#/") || typeof document !== "object" || document === null) return undefined;
+  const targets = known.get(document) ?? new Map<string, Target | undefined>();
+  known.set(document, targets);
+  if (!targets.has(ref)) targets.set(ref, lookUp(document, ref));
+  return targets.get(ref);
+}
+
+function lookUp(document: object, ref: string): Target | undefined {
   const path = pathOf(ref);
   let value: unknown = document;
   for (const name of path) {

@@ -41,6 +41,9 @@ export interface ChosenBy {
 /** The choices that are being read already: a component that chooses from itself has no end. */
 type Within = ReadonlySet<unknown>;
 
+// Nobody nests more choices, and those of choices of each other grow with every level.
+const deepest = 6;
+
 export function readMember(
   document: unknown,
   value: unknown,
@@ -73,7 +76,7 @@ export function readUnion(
 ): Union | undefined {
   const schema = members(value);
   const keyword = has(schema, "oneOf") ? "oneOf" : "anyOf";
-  if (!Array.isArray(schema[keyword]) || within.has(value)) return undefined;
+  if (!Array.isArray(schema[keyword]) || within.has(value) || within.size > deepest) return undefined;
   const discriminator = readDiscriminator(schema["discriminator"], [...path, "discriminator"]);
   return {
     path,
@@ -122,7 +125,13 @@ export function readDiscriminator(value: unknown, path: Path): Discriminator | u
 /** The children of a parent with a discriminator: those that its mapping names and those that consist of it. */
 function childrenOf(document: unknown, value: unknown, path: Path, within: Within): Union | undefined {
   const parent = members(value);
-  if (!has(parent, "discriminator") || within.has(value) || has(parent, "oneOf") || has(parent, "anyOf"))
+  if (
+    !has(parent, "discriminator") ||
+    within.has(value) ||
+    within.size > deepest ||
+    has(parent, "oneOf") ||
+    has(parent, "anyOf")
+  )
     return undefined;
   const discriminator = readDiscriminator(parent["discriminator"], [...path, "discriminator"]);
   const own = refOf(path);

@@ -1,0 +1,75 @@
+import { expect, it } from "vitest";
+import { detect, modelOptions, readErrors } from "../src/index.ts";
+import { document, ref, response } from "./documents/write.ts";
+
+const gone = { properties: { code: { const: "gone" }, message: {} } };
+
+it("records references that lead nowhere, and reads on", () => {
+  const source = document({ read: { "400": response(ref("Nope")), "404": response(gone) } }, {});
+  const { errors, problems } = readErrors(source);
+  expect(errors.map(({ code }) => code)).toEqual(["gone"]);
+  expect(problems.map(({ ref: written, place }) => [written, place.pointer])).toEqual([
+    ["#/components/schemas/Nope", "#/paths/~1read/get/responses/400/content/application~1json/schema/$ref"],
+  ]);
+  expect(problems[0]?.message).toContain('has no "Nope"');
+});
+
+it("leaves data alone that is named $ref", () => {
+  const body = response(gone, { code: "gone", $ref: "#/nowhere" });
+  const property = { properties: { $ref: { type: "string" } }, default: { $ref: "#/nowhere" } };
+  expect(readErrors(document({ read: { "404": body } }, { Link: property })).problems).toEqual([]);
+});
+
+it.each(["allOf", "oneOf", "properties", "$ref"])("survives a circle of 1,000 schemas by %s", (keyword) => {
+  const next = (index: number) => ref(`S${(index + 1) % 1000}`);
+  const schemas = Object.fromEntries(
+    Array.from({ length: 1000 }, (_, index) => {
+      if (keyword === "$ref") return [`S${index}`, next(index)];
+      return [`S${index}`, { [keyword]: keyword === "properties" ? { error: next(index) } : [next(index)] }];
+    }),
+  );
+  const source = document({ read: { "400": response(ref("S0")), "404": response(gone) } }, schemas);
+  expect(readErrors(source).errors.map(({ code }) => code)).toContain("gone");
+  expect(detect(source).found).toBe(true);
+});
+
+it("gives places in the files of the author", () => {
+  const files: Record<string, unknown> = {
+    "api/openapi.yaml": document({ read: { "404": { $ref: "responses/gone.yaml" } } }, {}),
+    "api/responses/gone.yaml": response({ $ref: "../errors.yaml#/Gone" }),
+    "api/errors.yaml": { Gone: gone, Other: { $ref: "missing.yaml" } },
+  };
+  const { errors, problems } = readErrors({
+    root: "api/openapi.yaml",
+    dataOf: (file: string) => files[file],
+  });
+  expect(
+    errors.map(({ code, place, codePlace, answers }) => [code, place, codePlace, answers.all[0]?.place]),
+  ).toEqual([
+    [
+      "gone",
+      { file: "api/errors.yaml", pointer: "#/Gone" },
+      { file: "api/errors.yaml", pointer: "#/Gone/properties/code/const" },
+      { file: "api/responses/gone.yaml", pointer: "#" },
+    ],
+  ]);
+  expect(problems).toEqual([]);
+});
+
+it("says what it did not find, where it looked and what to set", () => {
+  const source = document({ read: { "400": response({ properties: { detail: {} } }) } }, {});
+  expect(detect(source)).toMatchObject({ found: false });
+  expect(detect(source).summary).toMatch(/^No error codes found in 1 error response .*\/detail\. Set "code"/);
+  expect(readErrors(source).summary).toMatch(/^No error codes found\. Looked at \/code .* Set "code"/);
+  expect(detect(document({}, {})).summary).toMatch(/^No error responses found/);
+});
+
+it("refuses unknown options and values with the nearest right one", () => {
+  // @ts-expect-error: a caller in JavaScript.
+  expect(() => modelOptions({ preset: "jsonaip" })).toThrow('Did you mean "jsonapi"?');
+  // @ts-expect-error: a caller in JavaScript.
+  expect(() => modelOptions({ envelop: "Error" })).toThrow(
+    'There is no option "envelop". Did you mean "envelope"?',
+  );
+  expect(() => modelOptions({ code: "error/code" })).toThrow("/error/code");
+});
