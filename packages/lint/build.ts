@@ -10,7 +10,7 @@ import { configSchema } from "./src/config/schema.ts";
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** What the package exports, and from where. Each is one file with everything that it needs. */
-const entries = { index: "index.ts", formats: "formats/index.ts" };
+const entries = { index: "index.ts", formats: "formats/index.ts", redocly: "redocly/index.ts" };
 
 const library = "./index.js";
 

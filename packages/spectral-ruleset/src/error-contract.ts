@@ -1,14 +1,13 @@
 import type { Format, RuleDefinition, RulesetFunctionContext } from "@stoplight/spectral-core";
 import { oas3 } from "@stoplight/spectral-formats";
 import { lintedOf } from "./files/inventory.ts";
-import { contractOf } from "./contract.ts";
+import { documentation, isOn, problemsIn } from "./check.ts";
 import { optionsFrom } from "./checked-options.ts";
 import type { Options } from "./options.ts";
-import { joined, type Rule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 
-/** Where the documentation of the rules is, each at the anchor of its id. */
-export const documentation = "https://messaging-api.github.io/contract/rules/";
+export { documentation, isOn };
 
 /** A ruleset to extend, or to spread into another. */
 export interface ErrorContractRuleset {
@@ -45,11 +44,6 @@ function spectralRule(id: string, rule: Rule, options: Options): RuleDefinition 
   };
 }
 
-/** Whether a rule is on under these options. */
-export function isOn(rule: Rule, options: Options): boolean {
-  return rule.set !== "house" || options.house;
-}
-
 function check(
   rule: Rule,
   document: unknown,
@@ -58,10 +52,7 @@ function check(
 ): { message: string; path: (string | number)[] }[] {
   if (typeof document !== "object" || document === null) return [];
   const linted = lintedOf(document, context?.documentInventory);
-  if (rule.appliesTo?.(options) === false) return [];
-  const contract = contractOf(linted.document, options);
-  const problems = contract.present || rule.everywhere ? joined(rule.check(contract)) : [];
-  return problems.map(({ message, path }) => ({
+  return problemsIn(rule, linted.document, options).map(({ message, path }) => ({
     message: linted.messageFor(message, path),
     path: linted.pathFor(path),
   }));

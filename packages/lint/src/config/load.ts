@@ -24,11 +24,12 @@ export interface LoadedConfig {
  * Loads a config file: the one that is named, or the one in the working directory or the nearest folder above it, up to the
  * root of the repository. Without a file, everything has its default.
  *
+ * @param from The folder to start from.
  * @throws Failure that names every unknown name and wrong value in the file.
  */
-export async function loadConfig(named?: string): Promise<LoadedConfig> {
-  const file = named === undefined ? nearestConfig(process.cwd()) : resolve(named);
-  if (file === undefined) return { config: {}, folder: process.cwd() };
+export async function loadConfig(named?: string, from: string = process.cwd()): Promise<LoadedConfig> {
+  const file = named === undefined ? nearestConfig(from) : resolve(named);
+  if (file === undefined) return { config: {}, folder: from };
   if (!existsSync(file)) throw new Failure(`Can't read the config file ${nameOf(file)}: it doesn't exist.`);
   const { value, placeOf } = /\.(json|ya?ml)$/.test(file)
     ? await (await import("./parse.ts")).parseConfig(file)
