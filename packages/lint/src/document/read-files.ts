@@ -69,7 +69,7 @@ async function readFile(resolver: GuardedFiles, file: string, isRoot: boolean): 
 }
 
 function targetsIn(file: string, parsed: unknown): string[] {
-  const targets = [...referencesIn(parsed)].map(({ ref }) => targetOf(file, ref).file);
+  const targets = referencesIn(parsed).map(({ ref }) => targetOf(file, ref).file);
   return [...new Set(targets)].filter((target) => target !== file);
 }
 

@@ -9,21 +9,40 @@ export interface Reference {
 }
 
 /** Every reference in a parsed file: each `$ref` outside data, and each target of a discriminator's mapping. */
-export function* referencesIn(node: unknown, path: readonly (string | number)[] = []): Generator<Reference> {
-  if (typeof node !== "object" || node === null) return;
-  for (const [name, value] of Object.entries(node)) {
-    const at = [...path, Array.isArray(node) ? Number(name) : name];
-    if (name === "$ref" && typeof value === "string") yield { ref: value, path: at };
-    else if (name === "mapping" && "propertyName" in node) yield* referencesInMapping(value, at);
-    else if (!isData(path, name, value)) yield* referencesIn(value, at);
-  }
+export function referencesIn(root: unknown): Reference[] {
+  const found: Reference[] = [];
+  // One path that grows and shrinks: a copy for each value costs more than all the rest.
+  const path: (string | number)[] = [];
+  const add = (ref: string, ...names: string[]) => found.push({ ref, path: [...path, ...names] });
+  const walk = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    if (Array.isArray(node)) {
+      for (const [index, item] of node.entries()) inside(index, item);
+      return;
+    }
+    for (const [name, value] of Object.entries(node)) {
+      if (name === "$ref" && typeof value === "string") add(value, name);
+      else if (name === "mapping" && "propertyName" in node) {
+        for (const [key, ref] of targetsOf(value)) add(ref, name, key);
+      } else if (typeof value === "object" && value !== null && !isData(path, name, value))
+        inside(name, value);
+    }
+  };
+  const inside = (name: string | number, value: unknown) => {
+    path.push(name);
+    walk(value);
+    path.pop();
+  };
+  walk(root);
+  return found;
 }
 
-function* referencesInMapping(mapping: unknown, path: readonly (string | number)[]): Generator<Reference> {
-  if (typeof mapping !== "object" || mapping === null) return;
-  for (const [name, ref] of Object.entries(mapping))
-    // Anything else is the name of a component.
-    if (typeof ref === "string" && /[/#]/.test(ref)) yield { ref, path: [...path, name] };
+/** The targets of a mapping that are references. Anything else is the name of a component. */
+function targetsOf(mapping: unknown): [string, string][] {
+  if (typeof mapping !== "object" || mapping === null) return [];
+  return Object.entries(mapping).filter(
+    (one): one is [string, string] => typeof one[1] === "string" && /[/#]/.test(one[1]),
+  );
 }
 
 /** The file that a reference in `file` leads to, and the pointer inside it. */
