@@ -27,20 +27,16 @@ export function errorBody<K extends ErrorCode | CodelessStatus>(
 ): KnownBody<K> {
   statusOf(known);
   for (const example of all[known] ?? []) {
-    const body = withMessage({ ...example, ...changes });
+    const members: Body = { ...example, ...changes };
+    const body = { ...example, message: told(example, members), ...changes };
     if (isValidBody(known, body)) return body as unknown as KnownBody<K>;
   }
   throw misfit(known, changes);
 }
 
-/** The message tells the body's own numbers, also those that a caller changed. */
-function withMessage(body: Body): Body {
-  const { message } = body;
-  if (typeof message !== "string") return body;
-  return {
-    ...body,
-    message: message.replace(/\{(\w+)\}/g, (text, name: string) => String(body[name] ?? text)),
-  };
+/** The message of an example, with these members in place of its own. */
+function told({ message }: Body, members: Body): string {
+  return String(message).replace(/\{(\w+)\}/g, (text, name: string) => String(members[name] ?? text));
 }
 
 /** What `errorBody` makes, as a `Response` with its status. */

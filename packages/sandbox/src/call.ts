@@ -11,8 +11,8 @@ export interface Incoming {
   /** Path and query as they came, percent-encoded. */
   readonly target: string;
   readonly header: (name: string) => string | null | undefined;
-  /** The body: its text, undefined for none, or why it cannot be one. */
-  readonly body: string | undefined | { readonly unreadable: string };
+  /** The body: its text, its bytes if it isn't text, undefined for none, or why it can't be read. */
+  readonly body: string | Uint8Array | undefined | { readonly unreadable: string };
 }
 
 /** A request on its way through the rules of entry, each of which adds what it finds. */

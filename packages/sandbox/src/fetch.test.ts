@@ -175,3 +175,30 @@ it("stops when the caller does", async () => {
   controller.abort();
   await expect(slow).rejects.toThrow();
 });
+
+it("keeps an upload as bytes, and refuses it where JSON is wanted", async () => {
+  const bytes = Uint8Array.from({ length: 2_000_000 }, (_, index) => index);
+  const type = "multipart/form-data; boundary=x";
+  const response = await send("+15555550101", bytes, { "content-type": type });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ message: expect.stringContaining("isn't JSON") as string });
+  const { incomingOf } = await import("./fetch.ts");
+  const init = { method: "POST", body: bytes, headers: { "content-type": type } };
+  expect((await incomingOf(new Request("http://sandbox.test/", init))).body).toEqual(bytes);
+  const huge = { ...init, body: new Uint8Array(17 * 1_048_576) };
+  expect((await incomingOf(new Request("http://sandbox.test/", huge))).body).toHaveProperty("unreadable");
+});
+
+it("notes an upload in a journal, and reads it back", async () => {
+  const { decodeEntries, encodeEntry, noted, redone } = await import("./journal.ts");
+  const { makeMachine } = await import("./machine.ts");
+  const { world } = makeMachine({}).inside("sandbox_dedicated");
+  const body = Uint8Array.from({ length: 20_000 }, (_, index) => index % 256);
+  const seen: unknown[] = [];
+  const handle = (incoming: { body: unknown }) => (seen.push(incoming.body), {} as never);
+  let line = "";
+  const incoming = { method: "POST", target: "/", header: () => undefined, body };
+  noted(world, incoming, handle, (entry) => (line = encodeEntry(entry)));
+  for (const entry of decodeEntries(line)) if ("method" in entry) redone(entry, handle);
+  expect(seen).toEqual([body, body]);
+});

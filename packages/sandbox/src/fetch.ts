@@ -1,11 +1,24 @@
 import type { Incoming } from "./call.ts";
 import type { Reply } from "./reply.ts";
 
-/** Larger bodies are refused. */
-export const bodyLimit = 1_048_576;
+/** Larger bodies are refused, in bytes. */
+const limits = { text: 1_048_576, upload: 16 * 1_048_576 } as const;
+
+/** Whether a body of this type is bytes: a file, or a form with files. */
+export function isUpload(type: string | null | undefined): boolean {
+  return /^(?:multipart\/form-data|image\/|application\/octet-stream)/i.test(type?.trim() ?? "");
+}
+
+/** How many bytes a body of this type may have. */
+export function bodyLimitOf(type: string | null | undefined): number {
+  return isUpload(type) ? limits.upload : limits.text;
+}
 
 /** Says why a body isn't taken. */
-export const tooLarge = { unreadable: "the body is larger than 1 MiB" } as const;
+export function tooLarge(limit: number): { readonly unreadable: string } {
+  return { unreadable: `the body is larger than ${limit / 1_048_576} MiB` };
+}
+
 const notText = { unreadable: "the body is not valid UTF-8" } as const;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
@@ -23,13 +36,19 @@ export async function incomingOf(request: Request): Promise<Incoming> {
 
 async function bodyOf(request: Request): Promise<Incoming["body"]> {
   if (request.body === null) return undefined;
-  if (Number(request.headers.get("content-length") ?? 0) > bodyLimit) return tooLarge;
+  const type = request.headers.get("content-type");
+  const limit = bodyLimitOf(type);
+  if (Number(request.headers.get("content-length") ?? 0) > limit) return tooLarge(limit);
   const bytes = new Uint8Array(await request.arrayBuffer());
-  return bytes.length > bodyLimit ? tooLarge : textOf(bytes);
+  return bytes.length > limit ? tooLarge(limit) : readableOf(bytes, type);
 }
 
-/** Bytes as text, or why they are none. */
-export function textOf(bytes: Uint8Array): string | typeof notText {
+/** Bytes as a body of this type: an upload stays bytes, anything else is text. */
+export function readableOf(bytes: Uint8Array, type: string | null | undefined): Incoming["body"] {
+  return isUpload(type) ? bytes : textOf(bytes);
+}
+
+function textOf(bytes: Uint8Array): string | typeof notText {
   try {
     return utf8.decode(bytes);
   } catch {

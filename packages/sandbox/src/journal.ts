@@ -19,7 +19,7 @@ export interface RequestEntry {
   readonly method: string;
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Incoming["body"];
+  readonly body: Exclude<Incoming["body"], Uint8Array> | { readonly base64: string };
 }
 
 type Handle = (incoming: Incoming) => Reply;
@@ -39,14 +39,21 @@ export function noted(world: World, incoming: Incoming, handle: Handle, note: (e
   try {
     return handle({ method, target, header, body });
   } finally {
-    note({ at, method, target, headers, body });
+    note({
+      at,
+      method,
+      target,
+      headers,
+      body: body instanceof Uint8Array ? { base64: toBase64(body) } : body,
+    });
   }
 }
 
 /** Does again what was noted. Whatever it answered then, it answers now. */
 export function redone({ method, target, headers, body }: RequestEntry, handle: Handle): void {
   try {
-    handle({ method, target, header: (name) => headers[name], body });
+    const given = typeof body === "object" && "base64" in body ? fromBase64(body.base64) : body;
+    handle({ method, target, header: (name) => headers[name], body: given });
   } catch {
     // A defect of the sandbox that was seen when it happened.
   }
@@ -76,4 +83,16 @@ export function decodeEntries(text: string): Entry[] {
         `entry ${index + 1} of its journal has been changed: the checksum doesn't match`,
       );
     });
+}
+
+/** In pieces, since a function takes only so many arguments. */
+function toBase64(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 8_192)
+    text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
+  return btoa(text);
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

@@ -98,9 +98,9 @@ function queryOf({ target }: Incoming): Body {
 function bodyOf(incoming: Incoming): Body {
   const { body } = incoming;
   if (body === undefined || body === "") return {};
-  if (typeof body === "object") throw new ControlError(body.unreadable);
+  if (typeof body === "object" && "unreadable" in body) throw new ControlError(body.unreadable);
   const other = otherType(incoming);
-  if (other !== undefined) throw new ControlError(other);
+  if (other !== undefined || typeof body === "object") throw new ControlError(other ?? "the body isn't text");
   try {
     const value = JSON.parse(body) as unknown;
     if (isObject(value)) return value;

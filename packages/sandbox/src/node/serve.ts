@@ -85,7 +85,7 @@ async function respond(
       : answered;
     // A server that closes doesn't wait for the delay.
     if (reply.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, reply.delayMs).unref());
-    write(response, reply, typeof body === "object");
+    write(response, reply, typeof body === "object" && "unreadable" in body);
     log?.(logLine(method, target, reply, performance.now() - start));
   } catch (error) {
     // Either the caller is gone, or the sandbox has a defect, which must be seen.

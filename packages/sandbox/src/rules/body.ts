@@ -9,10 +9,10 @@ export const body: Rule = (call) => {
   const { route, incoming } = call;
   if (route.body === undefined) return undefined;
   const text = incoming.body;
-  if (typeof text === "object") return refuse(400, {}, text.unreadable);
+  if (typeof text === "object" && "unreadable" in text) return refuse(400, {}, text.unreadable);
   if (text === undefined || text === "") return refuse(400, {}, "the body is missing");
   const other = otherType(incoming);
-  if (other !== undefined) return refuse(400, {}, other);
+  if (other !== undefined || typeof text === "object") return refuse(400, {}, other ?? "the body isn't text");
   try {
     call.body = JSON.parse(text);
   } catch {
