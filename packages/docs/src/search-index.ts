@@ -49,7 +49,7 @@ function entryOfError(entry: ErrorEntry): Entry {
     phrases: [
       ...entry.examples.map(({ body }) => (body as { message: string }).message),
       // What HTTP calls a status is what people call an error that has no other name.
-      ...(entry.code === null ? [STATUS_CODES[entry.status] ?? ""] : []),
+      ...(entry.code === null ? [STATUS_CODES[entry.status] ?? "", ...wordsFor(entry)] : []),
     ],
     text: [
       entry.meaning,
@@ -60,6 +60,14 @@ function entryOfError(entry: ErrorEntry): Entry {
     ].join(" "),
     about: statusLine(entry.status),
   };
+}
+
+/** What people call every error of a kind, whatever its page says. */
+function wordsFor({ retry, status }: ErrorEntry): string[] {
+  return [
+    ...(retry === "retry-after" ? ["rate limit", "rate limited", "throttled, too fast, too many calls"] : []),
+    ...(status >= 500 ? ["failed, down, not delivered"] : []),
+  ];
 }
 
 function memberNames({ members, variants }: ErrorEntry): string[] {

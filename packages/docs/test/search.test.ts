@@ -50,7 +50,12 @@ const queries: readonly (readonly [query: string, ...urls: string[]])[] = [
   ["reply different chat", "errors/reply_target_chat_mismatch/"],
   ["reply from another number", "errors/reply_target_device_mismatch/"],
   ["reply with several texts at once", "errors/reply_target_not_supported/"],
-  ["part_index", "errors/reply_target_invalid/", "schemas/ReplyTo/#part_index"],
+  [
+    "part_index",
+    "errors/reply_target_invalid/",
+    "schemas/ReplyTo/#part_index",
+    "operations/sendMessage/#body.reply_to.part_index",
+  ],
   ["inbound only", "errors/inbound_only_no_prior_inbound/"],
   ["contact must message me first", "errors/inbound_only_no_prior_inbound/"],
   ["external_id", "errors/inbound_only_no_prior_inbound/", "schemas/Message/#external_id"],
@@ -143,7 +148,7 @@ it("puts the right page first, for at least 95 of 100 queries", () => {
   });
   console.log(`${queries.length - wrong.length} of ${queries.length} queries have the right page first.`);
   expect(queries.length).toBeGreaterThanOrEqual(100);
-  expect(wrong.slice(Math.floor(queries.length * 0.05))).toEqual([]);
+  expect(wrong.length, wrong.join("\n")).toBeLessThanOrEqual(queries.length * 0.05);
 });
 
 it("finds every error by its code, and by its status if it has none", () => {

@@ -25,7 +25,26 @@ const mend = () => {
     const name = `${label}: ${button.textContent.trim()}`;
     if (button.getAttribute("aria-label") !== name) button.setAttribute("aria-label", name);
   }
+  nameTab();
+  breakCodes();
   mendSearch(document.querySelector("[data-component-name='Search/SearchInput']"));
+};
+
+// The tab is named after the place that the address leads to, as every other page is.
+const base = document.title;
+const nameTab = () => {
+  const place = decodeURIComponent(location.hash.slice(1)).split("#")[0];
+  const heading = place && document.querySelector(`[data-section-id=${JSON.stringify(place)}] :is(h1, h2)`);
+  const wanted = heading ? `${heading.textContent} · ${base}` : base;
+  if (document.title !== wanted) document.title = wanted;
+};
+addEventListener("hashchange", () => requestAnimationFrame(nameTab));
+
+// A code in the menu breaks after its underscores, and nowhere else.
+const breakCodes = () => {
+  const walker = document.createTreeWalker(document.querySelector(".menu-content") ?? document.createElement("i"), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (/_(?!\u200b)\w/.test(node.data)) node.data = node.data.replaceAll(/_(?=\w)/g, "_\u200b");
 };
 
 // Redoc's search lies above the page, and does not say so.

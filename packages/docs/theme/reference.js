@@ -1,8 +1,12 @@
-import { init } from "./redoc.js";
-
-const response = await fetch("openapi.json");
-init(
-  await response.json(),
-  { schemaDefinitionsTagName: "Error schemas", scrollYOffset: "header.site", disableTelemetry: true },
-  document.getElementById("redoc"),
-);
+// Everything that Redoc shows is on static pages too: whoever cannot load it is led there.
+try {
+  const [{ init }, response] = await Promise.all([import("./redoc.js"), fetch("openapi.json")]);
+  init(
+    await response.json(),
+    { schemaDefinitionsTagName: "Error schemas", scrollYOffset: "header.site", disableTelemetry: true },
+    document.getElementById("redoc"),
+  );
+  document.getElementById("fallback").remove();
+} catch {
+  document.getElementById("fallback").firstElementChild.textContent = "The interactive reference can't be loaded.";
+}

@@ -81,9 +81,9 @@ const likely: Readonly<Record<Entry["kind"], number>> = {
   operation: 0.9,
   event: 0.85,
   page: 0.9,
-  rule: 0.6,
+  rule: 0.25,
   change: 0.5,
-  schema: 0.7,
+  schema: 0.5,
 };
 
 function scoreOf(
@@ -106,13 +106,15 @@ function scoreOf(
   // Somebody pasted a line that holds the code itself.
   if (kind === "error" && name !== "" && whole.includes(name.toLowerCase())) score += 1_000;
   if (kind === "error" && name === "" && words.includes(String(status))) score += 25;
+  // A name that stands alone is the name of a member: the page that has it, the error first.
+  if (entry.fields?.some((field) => field.slice(field.lastIndexOf(".") + 1).toLowerCase() === whole))
+    score += kind === "schema" ? 2 : 25;
   // A whole title, message or status is meant as such; so is an identifier or a path, letter by letter.
-  if ([name, title, ...phrases].some((phrase) => phrase.toLowerCase() === whole)) score += 25;
+  if ([name, title].some((text) => text.toLowerCase() === whole)) score += 35;
+  else if (phrases.some((phrase) => phrase.toLowerCase() === whole)) score += 25;
   if (whole.length > 5 && phrases.some((phrase) => phrase.toLowerCase().includes(whole))) score += 6;
-  return (
-    score +
-    8 * identifiersOf(whole).filter((identifier) => everything.includes(identifier)).length * likely[kind]
-  );
+  const identifiers = identifiersOf(whole).filter((identifier) => everything.includes(identifier));
+  return score + 8 * identifiers.length * (kind === "error" ? 2.2 : likely[kind]);
 }
 
 /** How well a list of words has a word, or another word for it. */
@@ -150,6 +152,9 @@ function identifiersOf(query: string): string[] {
 
 /** The entry, at the parameter or member that the query is the name of. */
 function atField(entry: Entry, whole: string): Entry {
-  const field = entry.fields?.find((one) => one.slice(one.lastIndexOf(".") + 1).toLowerCase() === whole);
+  const fields =
+    entry.fields?.filter((one) => one.slice(one.lastIndexOf(".") + 1).toLowerCase() === whole) ?? [];
+  // The outermost, which is the shortest.
+  const [field] = fields.sort((a, b) => a.length - b.length);
   return field === undefined || entry.url.includes("#") ? entry : { ...entry, url: `${entry.url}#${field}` };
 }

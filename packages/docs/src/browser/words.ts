@@ -10,7 +10,7 @@ export function wordsOf(text: string): string[] {
 
 const common = new Set(
   (
-    "a am an and are as at be by can cant do does doesnt dont for from get getting gets got has have how i im in into is isnt it its me my " +
+    "a am an and are check as at be by can cant do does doesnt dont for from get getting gets got has have how i im in into is isnt it its me my " +
     "of off on or our out over please so t that the their them there this to us using via was we what when where which who why will " +
     "with without work works working would you your error errors code api message messages"
   ).split(" "),
@@ -45,5 +45,5 @@ export function likeness(word: string, other: string): number {
 function haveOneStem(a: string, b: string): boolean {
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared++;
-  return shared >= 4 && shared >= Math.max(a.length, b.length) - 4;
+  return shared >= 5 && shared >= Math.max(a.length, b.length) - 4;
 }

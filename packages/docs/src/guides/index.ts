@@ -4,6 +4,7 @@ import type { Guide } from "./guide.ts";
 import { handlingErrors } from "./handling-errors.ts";
 import { limitsAndPlans } from "./limits-and-plans.ts";
 import { quickStart } from "./quick-start.ts";
+import { receivingWebhooks } from "./receiving-webhooks.ts";
 import { retriesAndIdempotency } from "./retries-and-idempotency.ts";
 import { testingWithTheSandbox } from "./testing-with-the-sandbox.ts";
 import { whatIsDocumented } from "./what-is-documented.ts";
@@ -18,6 +19,7 @@ export function makeGuides(contract: Contract): Guide[] {
     handlingErrors(contract),
     retriesAndIdempotency(contract),
     limitsAndPlans(contract),
+    receivingWebhooks(contract),
     testingWithTheSandbox(contract),
     whatIsDocumented(contract),
   ];

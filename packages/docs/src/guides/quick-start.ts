@@ -8,7 +8,7 @@ export function quickStart(contract: Contract): Guide {
   const head = {
     slug: "quick-start",
     title: "Quick start",
-    description: "Send your first message, read the response, and see what a failure looks like.",
+    description: "A tutorial: send your first message, read the response, and see what a failure looks like.",
   };
   return guide(
     head,

@@ -10,7 +10,7 @@ export function testingWithTheSandbox(contract: Contract): Guide {
     slug: "testing-with-the-sandbox",
     title: "Testing with the sandbox",
     description:
-      "Run a mock of the API on your machine or inside a test, and trigger every documented error.",
+      "Test without sending real messages: run a mock of the API on your machine or in a unit test.",
   };
   const known = exampleCode(contract);
   return guide(
