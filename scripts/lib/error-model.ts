@@ -1,14 +1,12 @@
 import { createRequire } from "node:module";
 import type { ValidateFunction } from "ajv";
 import {
-  alternativesOf,
-  constOf,
-  operationsOf,
-  resolveResponse,
-  type Document,
-  type Json,
-  type SchemaObject,
-} from "./document.ts";
+  readErrors as readModel,
+  type ContractError,
+  type ErrorMember,
+  type Operation,
+} from "@messaging-api/error-model";
+import type { Document, Json, Operation as OperationMembers, SchemaObject } from "./document.ts";
 import { placed, problemsOf } from "./error-problems.ts";
 import { Failure } from "./failure.ts";
 import { paths } from "./paths.ts";
@@ -92,8 +90,6 @@ export interface ErrorEntry {
   readonly renamedFrom?: readonly string[];
 }
 
-const envelope = ["error", "message", "status", "code"];
-
 /**
  * Reads every error out of a bundled document: the component schemas of errors, by status, the one without
  * a code first, then by code.
@@ -104,95 +100,98 @@ export async function readErrors(root: string, document: Document): Promise<Erro
   const extensionSchema = (await readYaml(root, paths.extensionSchema)) as object;
   const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true });
   const validate = ajv.compile<Extension>(extensionSchema);
-  const operations = operationsByError(document);
+  const model = readModel(document, { preset: "messaging-api" });
+  // The order of the document, also where an error stands in several responses.
+  const order = new Map(model.contract.operations.map((operation, index) => [operation, index]));
   const entries: ErrorEntry[] = [];
   const problems: string[] = [];
-  for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
-    if (typeof schema === "boolean" || !isError(schema)) continue;
-    const found = problemsOf(name, schema, validate);
+  for (const [name, error] of bySchema(model.errors)) {
+    // The bundle is this project's own document.
+    const found = problemsOf(name, error.source.schema as SchemaObject, validate);
     if (found.length > 0) problems.push(...(await placed(root, name, found)));
-    else entries.push(entryOf(name, schema, operations.get(name) ?? [], (part) => ajv.compile(part)));
+    else entries.push(entryOf(name, error, order, (part) => ajv.compile(part)));
   }
   if (problems.length > 0) throw new Failure(`The error contract does not hold:\n${indent(problems)}`);
   return entries.sort(byStatusThenCode);
 }
 
-/** The body of one error, and not the envelope of all: its status is fixed. */
-function isError(schema: SchemaObject): boolean {
-  const { error, status } = schema.properties ?? {};
-  return schema["x-error"] !== undefined || (constOf(error) !== undefined && constOf(status) !== undefined);
+/** The first error of every component: one with several codes breaks the pattern, which is reported once. */
+function bySchema(errors: readonly ContractError[]): Map<string, ContractError> {
+  const named = new Map<string, ContractError>();
+  for (const error of errors)
+    if (error.schema !== undefined && !named.has(error.schema)) named.set(error.schema, error);
+  return named;
 }
 
 function entryOf(
   name: string,
-  schema: SchemaObject,
-  operations: readonly OperationReference[],
+  error: ContractError,
+  order: ReadonlyMap<Operation, number>,
   compile: (schema: object) => ValidateFunction,
 ): ErrorEntry {
-  const extension = schema["x-error"] as unknown as Extension;
+  // `problemsOf` has checked it.
+  const extension = error.extension as Extension;
   const { cause, fix, retry, source, exampleSources, since, renamedFrom } = extension;
-  const code = schema.properties?.["code"] === false ? null : name;
-  const status = constOf(schema.properties?.["status"]) as number;
-  const shapes = (schema.oneOf ?? []).filter((part): part is SchemaObject => typeof part === "object");
+  const code = error.code ?? null;
+  const status = error.fixedStatuses[0] as number;
+  const bodies = (error.source.schema["examples"] ?? []) as readonly Json[];
   return {
     schema: name,
     code,
     status,
-    title: schema.title ?? name,
-    meaning: schema.description ?? "",
+    title: error.title ?? name,
+    meaning: error.description ?? "",
     cause,
     fix,
     retry,
     source,
     since,
     docsPath: `/errors/${code ?? status}/`,
-    members: membersOf(schema),
-    variants: shapes.map((shape) => variantOf(shape)),
-    examples: (schema.examples ?? []).map((body, index) => {
-      const shape = shapes.find((candidate) => compile(candidate)(body));
-      return { source: exampleSources[index] as Source, ...(shape?.title && { variant: shape.title }), body };
+    members: membersOf(error.members),
+    variants: error.variants.map(({ title, members, absent }) => ({
+      title: title ?? "",
+      members: membersOf(members),
+      absent,
+    })),
+    examples: bodies.map((body, index) => {
+      const shape = error.variants.find(({ schema }) => compile(schema as object)(body));
+      return {
+        source: exampleSources[index] as Source,
+        ...(shape?.title && { variant: shape.title }),
+        body,
+      };
     }),
-    operations,
+    operations: operationsOf(error, order),
     ...(renamedFrom && { renamedFrom }),
   };
 }
 
-function variantOf(shape: SchemaObject): Variant {
-  const absent = Object.entries(shape.properties ?? {}).filter(([, property]) => property === false);
-  return { title: shape.title ?? "", members: membersOf(shape), absent: absent.map(([name]) => name) };
-}
-
-function membersOf(schema: SchemaObject): Member[] {
-  const members: Member[] = [];
-  for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    if (envelope.includes(name) || typeof property === "boolean") continue;
-    const type = property.type ?? (property.const === undefined ? [] : typeof property.const);
-    members.push({
+function membersOf(members: readonly ErrorMember[]): Member[] {
+  return members
+    .filter(({ common }) => !common)
+    .map(({ name, types, nullable, required, description = "", format }) => ({
       name,
-      types: [type].flat(),
-      required: schema.required?.includes(name) ?? false,
-      description: property.description ?? "",
-      ...(property.format && { format: property.format }),
-    });
-  }
-  return members;
+      types: nullable ? [...types, "null"] : types,
+      required,
+      description,
+      ...(format && { format }),
+    }));
 }
 
-function operationsByError(document: Document): Map<string, OperationReference[]> {
-  const byError = new Map<string, OperationReference[]>();
-  for (const { path, method, operation } of operationsOf(document)) {
-    const { operationId = `${method} ${path}`, summary = "", tags = [], responses = {} } = operation;
-    for (const response of Object.values(responses)) {
-      for (const { schema } of Object.values(resolveResponse(document, response).content ?? {})) {
-        for (const name of alternativesOf(schema)) {
-          const list = byError.get(name) ?? [];
-          if (list.length === 0) byError.set(name, list);
-          list.push({ operationId, method: method.toUpperCase(), path, summary, tag: tags[0] ?? "" });
-        }
-      }
-    }
-  }
-  return byError;
+/** The API's own operations: the receiver of a webhook or a callback answers errors of its own. */
+function operationsOf(
+  { answers }: ContractError,
+  order: ReadonlyMap<Operation, number>,
+): OperationReference[] {
+  return answers.all
+    .map(({ operation }) => operation)
+    .filter(({ kind }) => kind === "path")
+    .sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0))
+    .map(({ method, url: path, extensions }) => {
+      // Members of an operation, which every document of OpenAPI types like this.
+      const { operationId = `${method} ${path}`, summary = "", tags = [] } = extensions as OperationMembers;
+      return { operationId, method: method.toUpperCase(), path, summary, tag: tags[0] ?? "" };
+    });
 }
 
 function byStatusThenCode(a: ErrorEntry, b: ErrorEntry): number {
