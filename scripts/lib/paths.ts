@@ -19,5 +19,6 @@ export const paths = {
   site: "packages/docs/dist",
   postman: "packages/types/generated/errors.postman.json",
   arazzo: "packages/sandbox/generated/errors.arazzo.yaml",
+  controlDocument: "packages/sandbox/control.openapi.yaml",
   sandboxDocument: "packages/sandbox/generated/sandbox.openapi.json",
 } as const;

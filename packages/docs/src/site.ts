@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { makeScripts, makeStyle, makeThemeScript } from "./assets.ts";
 import { atomFeed } from "./atom.ts";
 import { cataloguePage } from "./catalogue-page.ts";
@@ -48,8 +49,7 @@ export async function makeDocs(root: string): Promise<Outputs> {
     ["404.html", renderMissing("Page not found", notFound(contract.siteUrl), frame)],
     ["icon.svg", icon],
     ["share.png", await readFile(join(import.meta.dirname, "../theme/share.png"))],
-    ["openapi.json", await readFile(join(root, paths.bundleJson))],
-    ["openapi.yaml", await readFile(join(root, paths.bundleYaml))],
+    ...(await documents(root)),
     ["search.json", JSON.stringify(searchIndex(contract, guides, releases))],
     ["changelog.atom", atomFeed(releases, contract.siteUrl)],
     ...machineFiles(contract, pages),
@@ -57,6 +57,21 @@ export async function makeDocs(root: string): Promise<Outputs> {
     ...[...reference].map(([name, content]) => [`reference/${name}`, content] as const),
   ]);
   return new Map([...site].map(([path, content]) => [`${paths.site}/${path}`, content]));
+}
+
+/** What the build made of the contract for other tools. A checkout with another contract may not have all of it. */
+async function documents(root: string): Promise<[string, Uint8Array][]> {
+  const { bundleJson, bundleYaml, postman, arazzo, sandboxDocument, controlDocument, profiles } = paths;
+  const variants = ["plain.json", "plain.yaml"].map((name) => `${profiles}/openapi.${name}`);
+  const older = ["json", "yaml"].map((name) => `${profiles}/openapi-3.0.${name}`);
+  const optional = [...variants, ...older, postman, arazzo, sandboxDocument, controlDocument];
+  const present = optional.filter((file) => existsSync(join(root, file)));
+  return Promise.all(
+    [bundleJson, bundleYaml, ...present].map(async (file): Promise<[string, Uint8Array]> => [
+      basename(file),
+      await readFile(join(root, file)),
+    ]),
+  );
 }
 
 async function makeFrame({ settings }: Contract): Promise<Frame> {

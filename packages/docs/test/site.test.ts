@@ -87,7 +87,7 @@ it("is published under any address: no page names another one", async () => {
   vi.stubEnv("DOCS_REPOSITORY", "https://git.example.com/us/contract");
   try {
     const elsewhere = new Map([...(await makeDocs(repository))].map(([path, text]) => [path, String(text)]));
-    const own = new Set(["openapi.json", "openapi.yaml"]);
+    const own = new Set(["openapi.json", "openapi.plain.json", "openapi-3.0.json"]);
     for (const [path, text] of elsewhere)
       if (/\.(html|xml|txt|json|atom|md)$/.test(path) && !own.has(path.split("/").at(-1) ?? ""))
         expect(text.includes(placeholderUrl), path).toBe(false);

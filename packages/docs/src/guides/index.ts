@@ -3,6 +3,7 @@ import { authentication } from "./authentication.ts";
 import type { Guide } from "./guide.ts";
 import { handlingErrors } from "./handling-errors.ts";
 import { limitsAndPlans } from "./limits-and-plans.ts";
+import { otherTools } from "./other-tools.ts";
 import { quickStart } from "./quick-start.ts";
 import { receivingWebhooks } from "./receiving-webhooks.ts";
 import { retriesAndIdempotency } from "./retries-and-idempotency.ts";
@@ -21,6 +22,7 @@ export function makeGuides(contract: Contract): Guide[] {
     limitsAndPlans(contract),
     receivingWebhooks(contract),
     testingWithTheSandbox(contract),
+    otherTools(),
     whatIsDocumented(contract),
   ];
 }
