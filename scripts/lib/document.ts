@@ -19,6 +19,7 @@ export interface SchemaObject {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly oneOf?: readonly Schema[];
   readonly examples?: readonly Json[];
+  readonly externalDocs?: { readonly url: string };
   readonly "x-error"?: Json;
 }
 export type Schema = boolean | SchemaObject;

@@ -20,12 +20,20 @@ export type RetryClass = "never" | "quota" | "retry-after" | "backoff";
 /** Where a fact is published; `openapi/x-error.schema.yaml` says what each means. */
 export type Source = "errors-page" | "api-docs" | "project";
 
+/** Whether the API may have acted on the request; `openapi/x-error.schema.yaml` says what each means. */
+export type SideEffects = "none" | "partial" | "unknown";
+/** Who can remove the cause of an error; `openapi/x-error.schema.yaml` says what each means. */
+export type Actor = "caller" | "end-user" | "operator";
+
 /** The `x-error` extension of an error's schema. */
 interface Extension {
   readonly cause: string;
   readonly fix: string;
   readonly retry: RetryClass;
+  readonly sideEffects: SideEffects;
+  readonly actor: Actor;
   readonly source: Source;
+  readonly words?: readonly string[];
   readonly exampleSources: readonly Source[];
   readonly since: string;
   readonly renamedFrom?: readonly string[];
@@ -78,7 +86,13 @@ export interface ErrorEntry {
   readonly cause: string;
   readonly fix: string;
   readonly retry: RetryClass;
+  readonly sideEffects: SideEffects;
+  readonly actor: Actor;
   readonly source: Source;
+  /** The page that documents the error, if there is one. */
+  readonly sourceUrl?: string;
+  /** Other words that people search for when they meet the error. */
+  readonly words?: readonly string[];
   readonly since: string;
   /** Path of the error's page on the documentation site. */
   readonly docsPath: string;
@@ -129,12 +143,20 @@ function entryOf(
   order: ReadonlyMap<Operation, number>,
   compile: (schema: object) => ValidateFunction,
 ): ErrorEntry {
+<<<<<<< HEAD
   // `problemsOf` has checked it.
   const extension = error.extension as Extension;
   const { cause, fix, retry, source, exampleSources, since, renamedFrom } = extension;
   const code = error.code ?? null;
   const status = error.fixedStatuses[0] as number;
   const bodies = (error.source.schema["examples"] ?? []) as readonly Json[];
+=======
+  const extension = schema["x-error"] as unknown as Extension;
+  const { cause, fix, retry, sideEffects, actor, source, exampleSources, since, renamedFrom, words } = extension;
+  const code = schema.properties?.["code"] === false ? null : name;
+  const status = constOf(schema.properties?.["status"]) as number;
+  const shapes = (schema.oneOf ?? []).filter((part): part is SchemaObject => typeof part === "object");
+>>>>>>> 4b6c139 (Say of each error who can remove it and whether the request may have had an effect)
   return {
     schema: name,
     code,
@@ -144,7 +166,11 @@ function entryOf(
     cause,
     fix,
     retry,
+    sideEffects,
+    actor,
     source,
+    ...(schema.externalDocs && { sourceUrl: schema.externalDocs.url }),
+    ...(words && { words }),
     since,
     docsPath: `/errors/${code ?? status}/`,
     members: membersOf(error.members),

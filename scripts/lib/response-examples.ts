@@ -15,7 +15,10 @@ export function withResponseExamples(document: Document, errors: readonly ErrorE
 
 function responseWithExamples(response: Response, bySchema: ReadonlyMap<string, ErrorEntry>): Response {
   const content = Object.entries(response.content ?? {}).map(([type, media]) => {
-    const entries = alternativesOf(media.schema).flatMap((name) => bySchema.get(name) ?? []);
+    // The first example is what a mock answers to a request that breaks the schema, so the code-less error stands first.
+    const entries = alternativesOf(media.schema)
+      .flatMap((name) => bySchema.get(name) ?? [])
+      .sort((one, other) => Number(one.code !== null) - Number(other.code !== null));
     return [type, entries.length > 0 ? mediaTypeWithExamples(media, entries) : media] as const;
   });
   return { ...response, content: Object.fromEntries(content) };

@@ -6,6 +6,7 @@ import { readBundle, type Document, type Json, type SchemaObject } from "../lib/
 import type { ErrorEntry } from "../lib/error-model.ts";
 import { Failure } from "../lib/failure.ts";
 import { messageTemplateOf } from "../lib/message-template.ts";
+import { productionUrlOf } from "../lib/servers.ts";
 import { runSteps, type Outputs, type Step } from "../lib/step.ts";
 
 const folder = "packages/client/generated";
@@ -43,10 +44,9 @@ function catalogue(document: Document, errors: readonly ErrorEntry[]): string {
 
 function operations(document: Document): string {
   const { keyed, lists, summaries } = clientOperationsOf(document);
-  const { servers } = document as { servers?: readonly { url?: string }[] };
   return module([
-    "/** Where the API is, unless the client is told otherwise: the contract's first server. */",
-    constant("baseUrl", servers?.[0]?.url ?? ""),
+    "/** Where the API is, unless the client is told otherwise: the contract's first server on the network. */",
+    constant("baseUrl", productionUrlOf(document)),
     "/** Operations that declare the `Idempotency-Key` header. */",
     constant("keyed", keyed),
     "/** Lists, by path: the member of the body that holds the items, and the one that tells items apart. */",

@@ -3,6 +3,7 @@ import { readBundle, type Document, type Json } from "../lib/document.ts";
 import { messageTemplateOf } from "../lib/message-template.ts";
 import type { ErrorEntry } from "../lib/error-model.ts";
 import { sandboxRoutesOf } from "../lib/sandbox-routes.ts";
+import { sandboxUrlOf } from "../lib/servers.ts";
 import { email, validatorsOf } from "../lib/sandbox-validators.ts";
 import { runSteps, type Outputs, type Step } from "../lib/step.ts";
 
@@ -21,8 +22,7 @@ export async function makeSandbox(root: string): Promise<Outputs> {
 }
 
 function routes(document: Document): string {
-  const { servers } = document as { servers?: readonly { url?: string }[] };
-  const { pathname } = new URL(servers?.[0]?.url ?? "http://localhost/");
+  const { pathname } = new URL(sandboxUrlOf(document));
   return lines([
     "/** The path that every operation's path begins with. */",
     `export const basePath = ${JSON.stringify(pathname.replace(/\/$/, ""))};\n`,

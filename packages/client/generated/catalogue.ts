@@ -43,7 +43,7 @@ export const codes = {
   ],
   "new_conversation_limit_reached": [
     429,
-    "Daily new-conversation cap reached",
+    "Daily cap for new conversations reached",
     {
       "plan_id": "s",
       "cap": "i",
@@ -52,7 +52,7 @@ export const codes = {
   ],
   "outbound_limit_reached": [
     429,
-    "New-contact limit reached",
+    "New contact limit reached",
     {
       "limit": "i",
       "current": "i",
@@ -88,6 +88,10 @@ export const statuses = {
     401,
     "Invalid or missing API key"
   ],
+  "402": [
+    402,
+    "Trial limit reached"
+  ],
   "403": [
     403,
     "Action not allowed for this API key"
@@ -106,7 +110,7 @@ export const statuses = {
   ],
   "502": [
     1502,
-    "Device trouble"
+    "Device failure"
   ],
   "503": [
     1503,

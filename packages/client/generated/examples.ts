@@ -16,6 +16,13 @@ export const examples = {
       "status": 401
     }
   ],
+  "402": [
+    {
+      "error": "ApiError",
+      "message": "Payment required.",
+      "status": 402
+    }
+  ],
   "403": [
     {
       "error": "ApiError",

@@ -4,7 +4,7 @@
 export const texts = {
   "400": {
     "title": "Invalid request",
-    "fix": "Compare the request with the schema of the operation and correct it.",
+    "fix": "Compare your request with the schema of the operation, and correct it.",
     "retry": "never"
   },
   "401": {
@@ -12,34 +12,39 @@ export const texts = {
     "fix": "Send `Authorization: Bearer KEY` with a valid API key.",
     "retry": "never"
   },
+  "402": {
+    "title": "Trial limit reached",
+    "fix": "Move the organization to a paid plan, then send the request again.",
+    "retry": "never"
+  },
   "403": {
     "title": "Action not allowed for this API key",
-    "fix": "Use a key that may do this, or a resource that belongs to this key.",
+    "fix": "Use a key, a number, or a plan that permits the action.",
     "retry": "never"
   },
   "404": {
     "title": "Resource not found",
-    "fix": "Check the id, and that the API key belongs to the organization that owns it.",
+    "fix": "Check the id, and check that your API key belongs to the organization that owns the resource.",
     "retry": "never"
   },
   "409": {
     "title": "Conflict with current state",
-    "fix": "Read the resource again and decide from its present state: use the one that exists, or change the request.",
+    "fix": "Read the resource again, then use the existing one or change your request. For a reused `Idempotency-Key`, use a new key for a new message.",
     "retry": "never"
   },
   "429": {
     "title": "Too many requests",
-    "fix": "Wait as long as the `Retry-After` header says, or, without one, a little longer after each attempt; then send the same request again.",
+    "fix": "Wait for as long as the `Retry-After` header says, then send the same request again. Without that header, wait longer after each attempt.",
     "retry": "retry-after"
   },
   "502": {
-    "title": "Device trouble",
-    "fix": "Try again with growing delays if doing the action twice does no harm.",
+    "title": "Device failure",
+    "fix": "Check whether the action took effect. If not, or if doing it twice does no harm, try again with increasing delays.",
     "retry": "backoff"
   },
   "503": {
     "title": "No active number available",
-    "fix": "Look at `is_active` in the list of your numbers. Try again with growing delays if a number may come back by itself; if not, activate or add one.",
+    "fix": "Check `is_active` in the list of your numbers. If a number may come back on its own, try again with increasing delays. Otherwise, activate or add a number.",
     "retry": "backoff"
   },
   "attachment_first_message_not_allowed": {
@@ -49,7 +54,7 @@ export const texts = {
   },
   "reply_target_chat_mismatch": {
     "title": "Reply target is in another chat",
-    "fix": "Send the reply to the chat of the original message, or take a message of this chat from its message list.",
+    "fix": "Send the reply to the chat of the original message, or choose a message from this chat.",
     "retry": "never"
   },
   "reply_target_device_mismatch": {
@@ -59,37 +64,37 @@ export const texts = {
   },
   "reply_target_expired": {
     "title": "Reply target is too old",
-    "fix": "Send the text without `reply_to`, and quote the original in the text if the context matters.",
+    "fix": "Send the text without `reply_to`. If the context matters, quote the original message in the text.",
     "retry": "never"
   },
   "reply_target_invalid": {
     "title": "Malformed reply target",
-    "fix": "Give `reply_to` either the `message_id` or the `guid` of the message to reply to, and leave `part_index` out unless one part of it is meant. To send without a reply, leave `reply_to` out.",
+    "fix": "Set either `message_id` or `guid` in `reply_to`. Leave out `part_index` unless you mean one part of the message. To send without a reply, leave out `reply_to`.",
     "retry": "never"
   },
   "reply_target_not_supported": {
     "title": "Reply cannot be a batch",
-    "fix": "Send the reply as one message with a single `text`, and the rest in requests of their own.",
+    "fix": "Send the reply as one message with a single `text`, and send the other messages in separate requests. Otherwise, send without `reply_to`.",
     "retry": "never"
   },
   "inbound_only_no_prior_inbound": {
     "title": "Inbound number cannot write first",
-    "fix": "Send the first message from a Dedicated or Shared number. Once the contact has messaged the Inbound number, that number can reply.",
+    "fix": "Send the first message from a Dedicated or Shared number. After the recipient messages the Inbound number, that number can reply.",
     "retry": "never"
   },
   "reply_target_not_found": {
     "title": "Reply target not found",
-    "fix": "Take the id from the answer to an earlier send or from the message list of the chat, or send without `reply_to`.",
+    "fix": "Use an id from the response of an earlier send or from the message list of the chat, or send without `reply_to`.",
     "retry": "never"
   },
   "new_conversation_limit_reached": {
-    "title": "Daily new-conversation cap reached",
-    "fix": "Send to new recipients tomorrow, or move to a plan with a higher cap or with dedicated numbers. Go on sending to existing conversations meanwhile.",
+    "title": "Daily cap for new conversations reached",
+    "fix": "Wait until the cap resets, or move to a plan with a higher cap or with dedicated numbers. Our assumption: the cap resets at midnight UTC. You can still send to existing conversations.",
     "retry": "quota"
   },
   "outbound_limit_reached": {
-    "title": "New-contact limit reached",
-    "fix": "Wait until there is room again, or raise the limit in Settings. If only one number is full, send from another one. Go on sending to existing conversations meanwhile.",
+    "title": "New contact limit reached",
+    "fix": "Wait until the quota has room, or raise the limit in Settings. If only one number is at its limit, send from another number. You can still send to existing conversations.",
     "retry": "quota"
   }
 } as const;

@@ -24,6 +24,17 @@ export const errors = {
       }
     ]
   },
+  "402": {
+    "schema": "PaymentRequiredError",
+    "status": 402,
+    "bodies": [
+      {
+        "error": "ApiError",
+        "message": "Payment required.",
+        "status": 402
+      }
+    ]
+  },
   "403": {
     "schema": "ForbiddenError",
     "status": 403,

@@ -439,6 +439,9 @@ export const routes = [
       "401": [
         "UnauthorizedError"
       ],
+      "402": [
+        "PaymentRequiredError"
+      ],
       "403": [
         "inbound_only_no_prior_inbound",
         "ForbiddenError"

@@ -27,6 +27,7 @@ const untouched = "+15555550192";
 export const scenarios = {
   400: sending("sandbox_dedicated", send("not-a-recipient", { text: "Hello" })),
   401: sending("a-key-that-nobody-has", send(ada, { text: "Hello" })),
+  402: sending("sandbox_trial", send(ada, { text: "Hello" })),
   403: sending("sandbox_dedicated", send(ada, { text: "Hello", from_number: "+15555550199" })),
   404: sending("sandbox_dedicated", send("grp_nobody", { text: "Hello" })),
   409: {

@@ -29,6 +29,15 @@ export const defaultSeeds: readonly Seed[] = [
       { phoneNumber: "+15555550130", planKind: "dedicated" },
       { phoneNumber: "+15555550131", planKind: "dedicated" },
     ],
+    groups: [
+      {
+        id: "grp_seedBookClub",
+        name: "Book club",
+        chatGuid: "iMessage;+;chat831046215",
+        members: [ada, charles],
+      },
+    ],
+    contacts: { [ada]: { name: "Ada Lovelace", tags: ["vip"] } },
     messages: [
       message("msg_seedExpired", "outbound", ada, "Shall we meet next month?", 31),
       message("msg_seedAda", "inbound", ada, "Shall we meet this week?", 1),

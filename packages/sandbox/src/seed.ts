@@ -1,4 +1,4 @@
-import { chatWith, contactOf } from "./state/peers.ts";
+import { chatWith, contactOf, makeGroup } from "./state/peers.ts";
 import { Fifo } from "./state/fifo.ts";
 import { storeMessage } from "./state/messages.ts";
 import { day } from "./state/limits.ts";
@@ -11,7 +11,18 @@ export interface Seed {
   readonly name: string;
   readonly plan?: Partial<Plan>;
   readonly numbers: readonly SeedNumber[];
+  readonly groups?: readonly SeedGroup[];
   readonly messages?: readonly SeedMessage[];
+  /** The name and the tags of contacts, by identifier. */
+  readonly contacts?: Readonly<Record<string, { readonly name: string; readonly tags?: readonly string[] }>>;
+}
+
+/** A group that was made before the sandbox started. */
+export interface SeedGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly chatGuid: string;
+  readonly members: readonly string[];
 }
 
 export interface SeedNumber {
@@ -54,6 +65,12 @@ export function sow(world: World, seeds: readonly Seed[]): void {
     world.state.organizations.set(organization.id, organization);
     world.state.keys.set(seed.key, keyOf(seed.key, organization.id));
     for (const message of seed.messages ?? []) sowMessage(world, organization, message);
+    for (const group of seed.groups ?? []) makeGroup(world, organization, group);
+    for (const [identifier, { name, tags = [] }] of Object.entries(seed.contacts ?? {})) {
+      const contact = contactOf(world, organization, identifier);
+      contact.name = name;
+      for (const tag of tags) contact.tags.set(tag, world.now());
+    }
   }
 }
 

@@ -2,12 +2,14 @@
 export const extensionSchema: object = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "x-error",
-  "description": "What the build needs to know about an error besides its schema. Every file in `errors/` carries one. The title, the meaning, the members, the variants and the example bodies are in the standard keywords `title`, `description`, `properties`, `oneOf` and `examples`.",
+  "description": "What the build needs to know about an error beyond its schema. Every file in `errors/` has one. Standard keywords hold the rest: `title`, `description`, `externalDocs`, `properties`, `oneOf`, and `examples`.",
   "type": "object",
   "required": [
     "cause",
     "fix",
     "retry",
+    "sideEffects",
+    "actor",
     "source",
     "exampleSources",
     "since"
@@ -16,37 +18,71 @@ export const extensionSchema: object = {
     "cause": {
       "type": "string",
       "minLength": 20,
-      "description": "Why the API answers this, in full sentences. CommonMark."
+      "description": "Why the API returns this error, in full sentences. CommonMark."
     },
     "fix": {
       "type": "string",
       "minLength": 20,
-      "description": "What the caller does now, in full sentences. CommonMark."
+      "description": "What the caller does about it, in full sentences. CommonMark."
     },
     "retry": {
-      "description": "Whether sending the same request again can help. Clients retry by it.",
+      "description": "Whether it can help to send the same request again. Clients retry by this class.",
       "oneOf": [
         {
           "const": "never",
-          "description": "It fails again until the request, the key or the account changes."
+          "description": "The same request keeps failing until something else changes first. That can be the request, the API key, the account, or what the recipient has done. Clients don't retry on their own."
         },
         {
           "const": "quota",
-          "description": "It succeeds again once a quota has room. Nobody says when, so clients do not retry by themselves."
+          "description": "The request succeeds when the quota has room again. The API doesn't say when, so clients don't retry on their own."
         },
         {
           "const": "retry-after",
-          "description": "It succeeds after a pause. The `Retry-After` header says how long, when it is there."
+          "description": "The request succeeds after a pause. The `Retry-After` header says how long, if it is present."
         },
         {
           "const": "backoff",
-          "description": "The trouble may pass by itself. Retry with growing delays, if the method is idempotent or the request carries an `Idempotency-Key`."
+          "description": "The problem may clear up on its own. Retry with increasing delays, if the method is idempotent or the request has an `Idempotency-Key`."
+        }
+      ]
+    },
+    "sideEffects": {
+      "description": "Whether the API may have acted on the request anyway. Read it before you repeat a request by hand.",
+      "oneOf": [
+        {
+          "const": "none",
+          "description": "The API did nothing. No message went out."
+        },
+        {
+          "const": "partial",
+          "description": "The API carried out a part of the request."
+        },
+        {
+          "const": "unknown",
+          "description": "The API may have carried out the request. Check before you repeat it."
+        }
+      ]
+    },
+    "actor": {
+      "description": "Who can remove the cause of the error.",
+      "oneOf": [
+        {
+          "const": "caller",
+          "description": "You, by changing the request, the API key, or your account."
+        },
+        {
+          "const": "end-user",
+          "description": "The contact, by messaging you first."
+        },
+        {
+          "const": "operator",
+          "description": "The operator of the API or of the device behind your number. You can only wait or ask."
         }
       ]
     },
     "source": {
       "$ref": "#/$defs/source",
-      "description": "Where the error is documented: that there is one, its status and its members. What explains it here (`cause`, `fix` and `retry`) is in our words."
+      "description": "Where the status, the code, and the members of the error are published. `externalDocs` links to the page. The cause, the fix, and the classes here are in our words."
     },
     "exampleSources": {
       "type": "array",
@@ -59,7 +95,7 @@ export const extensionSchema: object = {
     "since": {
       "type": "string",
       "pattern": "^\\d+\\.\\d+\\.\\d+$",
-      "description": "The version of this contract that listed the error first."
+      "description": "The version of this contract that first listed the error."
     },
     "renamedFrom": {
       "type": "array",
@@ -68,7 +104,16 @@ export const extensionSchema: object = {
         "pattern": "^[a-z][a-z0-9_]*$"
       },
       "uniqueItems": true,
-      "description": "Codes that the error had before. The documentation leads from their pages to the error's own."
+      "description": "Earlier codes of the error. Their documentation pages link to the page of the error."
+    },
+    "words": {
+      "type": "array",
+      "items": {
+        "type": "string",
+        "minLength": 2
+      },
+      "uniqueItems": true,
+      "description": "Other words that people search for when they meet the error, for the search of the documentation."
     }
   },
   "additionalProperties": false,
@@ -77,7 +122,7 @@ export const extensionSchema: object = {
       "oneOf": [
         {
           "const": "errors-page",
-          "description": "The errors page of the API, which has the last word."
+          "description": "The errors page of the API. It takes precedence over every other source."
         },
         {
           "const": "api-docs",
@@ -85,7 +130,7 @@ export const extensionSchema: object = {
         },
         {
           "const": "project",
-          "description": "A choice of this contract, where nothing is published."
+          "description": "Our assumption. No public source says it, and the API may behave differently."
         }
       ]
     }

@@ -69,10 +69,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /** @description The contact, by phone number in E.164 form or by e-mail address. In the URL it is percent-encoded, so that `+15555550101` is written `%2B15555550101`. */
-                contactId: components["parameters"]["ContactId"];
-            };
+            path?: never;
             cookie?: never;
         };
         /**
@@ -100,10 +97,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /** @description The contact, by phone number in E.164 form or by e-mail address. In the URL it is percent-encoded, so that `+15555550101` is written `%2B15555550101`. */
-                contactId: components["parameters"]["ContactId"];
-            };
+            path?: never;
             cookie?: never;
         };
         /**
@@ -123,10 +117,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /** @description The contact, by phone number in E.164 form or by e-mail address. In the URL it is percent-encoded, so that `+15555550101` is written `%2B15555550101`. */
-                contactId: components["parameters"]["ContactId"];
-            };
+            path?: never;
             cookie?: never;
         };
         /**
@@ -150,15 +141,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /** @description The contact, by phone number in E.164 form or by e-mail address. In the URL it is percent-encoded, so that `+15555550101` is written `%2B15555550101`. */
-                contactId: components["parameters"]["ContactId"];
-                /**
-                 * @description The tag. In the URL it is percent-encoded.
-                 * @example vip
-                 */
-                tag: components["parameters"]["Tag"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -202,13 +185,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description Id of the group, `grp_` and then letters and digits.
-                 * @example grp_4fT9xLw2
-                 */
-                groupId: components["parameters"]["GroupId"];
-            };
+            path?: never;
             cookie?: never;
         };
         /**
@@ -236,13 +213,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description Id of the group, `grp_` and then letters and digits.
-                 * @example grp_4fT9xLw2
-                 */
-                groupId: components["parameters"]["GroupId"];
-            };
+            path?: never;
             cookie?: never;
         };
         /**
@@ -282,10 +253,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
-                chatId: components["parameters"]["ChatId"];
-            };
+            path?: never;
             cookie?: never;
         };
         /**
@@ -305,10 +273,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
-                chatId: components["parameters"]["ChatId"];
-            };
+            path?: never;
             cookie?: never;
         };
         /**
@@ -349,15 +314,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
-                chatId: components["parameters"]["ChatId"];
-                /**
-                 * @description Id of the message, as sending it or listing the chat returns it.
-                 * @example msg_9QmX2vTb
-                 */
-                messageId: components["parameters"]["MessageId"];
-            };
+            path?: never;
             cookie?: never;
         };
         /**
@@ -377,15 +334,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
-                chatId: components["parameters"]["ChatId"];
-                /**
-                 * @description Id of the message, as sending it or listing the chat returns it.
-                 * @example msg_9QmX2vTb
-                 */
-                messageId: components["parameters"]["MessageId"];
-            };
+            path?: never;
             cookie?: never;
         };
         /**
@@ -405,12 +354,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
-                chatId: components["parameters"]["ChatId"];
-                /** @description Id of the message, or its place counted from the end of the chat: `-1` is the last message, `-2` the one before it. */
-                messageId: components["parameters"]["MessageIdOrIndex"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -430,10 +374,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
-                chatId: components["parameters"]["ChatId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -453,10 +394,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
-                chatId: components["parameters"]["ChatId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -602,7 +540,7 @@ export interface components {
         };
         /**
          * Invalid or missing API key
-         * @description The request carries no API key, or one that the API does not know.
+         * @description The request has no API key, or has a key that the API doesn't know.
          * @example {
          *       "error": "ApiError",
          *       "message": "Invalid or missing API key.",
@@ -631,10 +569,10 @@ export interface components {
          */
         PhoneNumber: string;
         /**
-         * Number
+         * Number of the pool
          * @description A phone number in the pool of the API key.
          */
-        Number: {
+        PoolNumber: {
             /** @description The number, in E.164 form. */
             phone_number: components["schemas"]["PhoneNumber"];
             /**
@@ -661,7 +599,7 @@ export interface components {
          */
         NumberList: {
             /** @description The numbers. */
-            numbers: components["schemas"]["Number"][];
+            numbers: components["schemas"]["PoolNumber"][];
         };
         /**
          * Identifier of a contact
@@ -740,7 +678,7 @@ export interface components {
         };
         /**
          * Invalid request
-         * @description The request is not one that the operation accepts: the path, a query parameter, a header or the body breaks its schema.
+         * @description The path, a query parameter, a header, or the body of the request isn't valid for this operation.
          * @example {
          *       "error": "ApiError",
          *       "message": "Invalid request parameters.",
@@ -777,7 +715,7 @@ export interface components {
         };
         /**
          * Conflict with current state
-         * @description The request contradicts the present state of the resource, for example because what it would create exists already.
+         * @description The request conflicts with the current state of a resource. For example, what it creates already exists.
          * @example {
          *       "error": "ApiError",
          *       "message": "Conflict with current state.",
@@ -801,7 +739,7 @@ export interface components {
         };
         /**
          * Resource not found
-         * @description What the path names does not exist, or is not visible to this API key.
+         * @description The resource in the path doesn't exist, or this API key can't see it.
          * @example {
          *       "error": "ApiError",
          *       "message": "Resource not found.",
@@ -878,7 +816,7 @@ export interface components {
         };
         /**
          * No active number available
-         * @description The request needs a phone number to act from, and none that this API key may use is active.
+         * @description The request needs an active phone number, and your API key has none.
          * @example {
          *       "error": "ApiError",
          *       "message": "No active number available.",
@@ -945,7 +883,7 @@ export interface components {
         /**
          * Group id
          * @description Id of a group.
-         * @example grp_4fT9xLw2
+         * @example grp_seedBookClub
          */
         GroupId: string;
         /**
@@ -1038,8 +976,8 @@ export interface components {
             created_contacts: components["schemas"]["Identifier"][];
         };
         /**
-         * Device trouble
-         * @description The device behind the phone number did not carry the action out.
+         * Device failure
+         * @description The API couldn't get the device that serves your number to carry out the action.
          * @example {
          *       "error": "ApiError",
          *       "message": "The device could not complete the action.",
@@ -1170,7 +1108,7 @@ export interface components {
              * @description What names the chat in a path: a phone number in E.164 form, an e-mail address or the id of a group.
              * @example +15555550101
              * @example ada@example.com
-             * @example grp_4fT9xLw2
+             * @example grp_seedBookClub
              */
             id: string;
             /**
@@ -1186,7 +1124,7 @@ export interface components {
             is_group: boolean;
             /**
              * @description Id of the group. Only for a group.
-             * @example grp_4fT9xLw2
+             * @example grp_seedBookClub
              */
             group_id?: string | null;
             /**
@@ -1563,7 +1501,7 @@ export interface components {
         };
         /**
          * First message needs text
-         * @description The first message of a brand-new conversation has attachments and no text. Apple silently drops such a message, because the chat does not exist on the device yet, so the API refuses it.
+         * @description The first message of a new conversation has attachments but no text. Apple silently drops such a message because the chat doesn't exist on the device yet, so the API refuses it.
          * @example {
          *       "error": "ApiError",
          *       "message": "Cannot send an attachment as the first message to a new conversation. Apple requires the first message to contain text. Please send a text message first, then send your attachment.",
@@ -1592,7 +1530,7 @@ export interface components {
         };
         /**
          * Malformed reply target
-         * @description The `reply_to` of the message does not say what it replies to: it has neither `message_id` nor `guid`, or its `part_index` is not a valid one.
+         * @description The `reply_to` of the message doesn't identify a message. It has neither `message_id` nor `guid`, its `part_index` isn't valid, or the message that it names has no GUID.
          * @example {
          *       "error": "ApiError",
          *       "message": "The reply target is malformed.",
@@ -1621,7 +1559,7 @@ export interface components {
         };
         /**
          * Reply target is in another chat
-         * @description The message named in `reply_to` belongs to another chat than the one the reply is sent to.
+         * @description The message in `reply_to` belongs to a different chat than the one you send to.
          * @example {
          *       "error": "ApiError",
          *       "message": "The reply target belongs to another chat.",
@@ -1650,7 +1588,7 @@ export interface components {
         };
         /**
          * Reply target is on another number
-         * @description The message named in `reply_to` was sent from, or to, another number than the one that would send the reply.
+         * @description The message in `reply_to` was sent from, or to, a different number than the one that sends the reply.
          * @example {
          *       "error": "ApiError",
          *       "message": "The reply target was sent from or to another number.",
@@ -1679,7 +1617,7 @@ export interface components {
         };
         /**
          * Reply target is too old
-         * @description The message named in `reply_to` is older than 30 days.
+         * @description The message in `reply_to` is more than 30 days old.
          * @example {
          *       "error": "ApiError",
          *       "message": "The reply target is older than 30 days.",
@@ -1708,7 +1646,7 @@ export interface components {
         };
         /**
          * Reply cannot be a batch
-         * @description The message combines `reply_to` with a fan-out: an array of texts, or a batch that a URL preview makes.
+         * @description The message has a `reply_to`, but it can't be sent as a reply. It is a batch (an array of texts or of link previews), or the number doesn't support replies.
          * @example {
          *       "error": "ApiError",
          *       "message": "A reply cannot be combined with a batch of messages.",
@@ -1736,8 +1674,32 @@ export interface components {
             code: "reply_target_not_supported";
         };
         /**
+         * Trial limit reached
+         * @description The trial of the organization is used up. The API's error guide lists this status without naming an operation. Our assumption: sending a message returns it.
+         * @example {
+         *       "error": "ApiError",
+         *       "message": "Payment required.",
+         *       "status": 402
+         *     }
+         */
+        PaymentRequiredError: {
+            /**
+             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @constant
+             */
+            error: "ApiError";
+            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            message: string;
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
+            status: 402;
+            code?: never;
+        };
+        /**
          * Inbound number cannot write first
-         * @description The sender is an Inbound-plan number, and the recipient (the contact in a 1:1 chat, the group itself in a group chat) has never messaged that number. Inbound numbers are reply-only.
+         * @description The sender is an Inbound-plan number, and the recipient has never messaged that number. The recipient is the contact in a 1:1 chat, or the group itself in a group chat. Inbound numbers are reply-only.
          * @example {
          *       "error": "ApiError",
          *       "message": "Inbound-only plan: outbound is restricted to contacts who messaged this number first.",
@@ -1774,13 +1736,13 @@ export interface components {
              * @description The recipient, as an E.164 number, an e-mail address or a group id.
              * @example +15555550199
              * @example ada@example.com
-             * @example grp_4fT9xLw2
+             * @example grp_seedBookClub
              */
             external_id: string;
         };
         /**
          * Action not allowed for this API key
-         * @description The API key is valid, and may not do this.
+         * @description The API key is valid, but it isn't allowed to do this.
          * @example {
          *       "error": "ApiError",
          *       "message": "Action not allowed for this API key.",
@@ -1804,7 +1766,7 @@ export interface components {
         };
         /**
          * Reply target not found
-         * @description The `message_id` in `reply_to` is not the id of a known message. An unknown `guid` is not an error: such a message is accepted with `parent_unresolved` set to true.
+         * @description The `message_id` in `reply_to` doesn't match any message. An unknown `guid` isn't an error: the API accepts that message and sets `parent_unresolved` to true.
          * @example {
          *       "error": "ApiError",
          *       "message": "The reply target was not found.",
@@ -1832,8 +1794,8 @@ export interface components {
             code: "reply_target_not_found";
         };
         /**
-         * New-contact limit reached
-         * @description The organization, or the sending number, has already reached as many new contacts in the last 24 hours as its limit allows. Our choice: whom it has messaged before, or who has written in, is no new contact, and can still be sent to.
+         * New contact limit reached
+         * @description The organization, or the sending number, has reached its limit of new contacts in 24 hours. Our assumption: a contact that has ever sent or received a message isn't new, so you can still message it.
          * @example {
          *       "error": "ApiError",
          *       "message": "Outbound contact limit reached. Your organization has reached 35 new contacts in the last 24 hours, which meets the configured limit of 35. Please wait or increase your limit in Settings.",
@@ -1907,8 +1869,8 @@ export interface components {
             sender_number: string;
         });
         /**
-         * Daily new-conversation cap reached
-         * @description A shared plan has opened as many new conversations today as it includes (15 on Commercial, 20 on Enterprise). Existing conversations continue to send normally.
+         * Daily cap for new conversations reached
+         * @description A shared plan has started as many new conversations today as it includes: 15 on Commercial, 20 on Enterprise. Existing conversations continue to send normally.
          * @example {
          *       "error": "ApiError",
          *       "message": "New conversation daily limit reached for your plan",
@@ -1955,7 +1917,7 @@ export interface components {
         };
         /**
          * Too many requests
-         * @description Requests come faster than the API takes them. It is a rate limit, and none of the quotas that have a code of their own.
+         * @description You send requests faster than the API accepts them. This is a rate limit. The quotas on new contacts and new conversations have codes of their own.
          * @example {
          *       "error": "ApiError",
          *       "message": "Too many requests.",
@@ -2172,6 +2134,15 @@ export interface components {
                 "application/json": (components["schemas"]["attachment_first_message_not_allowed"] | components["schemas"]["reply_target_invalid"] | components["schemas"]["reply_target_chat_mismatch"] | components["schemas"]["reply_target_device_mismatch"] | components["schemas"]["reply_target_expired"] | components["schemas"]["reply_target_not_supported"]) | components["schemas"]["BadRequestError"];
             };
         };
+        /** @description The limit of the trial is reached. */
+        PaymentRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PaymentRequiredError"];
+            };
+        };
         /** @description The API key, or the number it would send from, may not send this message. */
         SendMessageForbidden: {
             headers: {
@@ -2231,9 +2202,9 @@ export interface components {
         Tag: string;
         /**
          * @description Id of the group, `grp_` and then letters and digits.
-         * @example grp_4fT9xLw2
+         * @example grp_seedBookClub
          */
-        GroupId: string;
+        GroupIdInPath: string;
         /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
         ChatId: string;
         /**
@@ -2243,9 +2214,9 @@ export interface components {
         IdempotencyKey: string;
         /**
          * @description Id of the message, as sending it or listing the chat returns it.
-         * @example msg_9QmX2vTb
+         * @example msg_seedAda
          */
-        MessageId: string;
+        MessageIdInPath: string;
         /** @description Id of the message, or its place counted from the end of the chat: `-1` is the last message, `-2` the one before it. */
         MessageIdOrIndex: string;
     };
@@ -2646,9 +2617,9 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the group, `grp_` and then letters and digits.
-                 * @example grp_4fT9xLw2
+                 * @example grp_seedBookClub
                  */
-                groupId: components["parameters"]["GroupId"];
+                groupId: components["parameters"]["GroupIdInPath"];
             };
             cookie?: never;
         };
@@ -2674,9 +2645,9 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the group, `grp_` and then letters and digits.
-                 * @example grp_4fT9xLw2
+                 * @example grp_seedBookClub
                  */
-                groupId: components["parameters"]["GroupId"];
+                groupId: components["parameters"]["GroupIdInPath"];
             };
             cookie?: never;
         };
@@ -2704,9 +2675,9 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the group, `grp_` and then letters and digits.
-                 * @example grp_4fT9xLw2
+                 * @example grp_seedBookClub
                  */
-                groupId: components["parameters"]["GroupId"];
+                groupId: components["parameters"]["GroupIdInPath"];
             };
             cookie?: never;
         };
@@ -2749,9 +2720,9 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the group, `grp_` and then letters and digits.
-                 * @example grp_4fT9xLw2
+                 * @example grp_seedBookClub
                  */
-                groupId: components["parameters"]["GroupId"];
+                groupId: components["parameters"]["GroupIdInPath"];
             };
             cookie?: never;
         };
@@ -2939,6 +2910,7 @@ export interface operations {
             };
             400: components["responses"]["SendMessageBadRequest"];
             401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
             403: components["responses"]["SendMessageForbidden"];
             404: components["responses"]["SendMessageNotFound"];
             409: components["responses"]["Conflict"];
@@ -2955,9 +2927,9 @@ export interface operations {
                 chatId: components["parameters"]["ChatId"];
                 /**
                  * @description Id of the message, as sending it or listing the chat returns it.
-                 * @example msg_9QmX2vTb
+                 * @example msg_seedAda
                  */
-                messageId: components["parameters"]["MessageId"];
+                messageId: components["parameters"]["MessageIdInPath"];
             };
             cookie?: never;
         };
@@ -2986,9 +2958,9 @@ export interface operations {
                 chatId: components["parameters"]["ChatId"];
                 /**
                  * @description Id of the message, as sending it or listing the chat returns it.
-                 * @example msg_9QmX2vTb
+                 * @example msg_seedAda
                  */
-                messageId: components["parameters"]["MessageId"];
+                messageId: components["parameters"]["MessageIdInPath"];
             };
             cookie?: never;
         };

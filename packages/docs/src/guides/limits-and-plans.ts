@@ -44,7 +44,7 @@ function fields({ members }: ErrorEntry): Html | false {
 
 /** What the contract says about the kinds of plan, as an error page does of a field. */
 function planKind({ document }: Contract): Html | false {
-  const number = document.components?.schemas?.["Number"];
+  const number = document.components?.schemas?.["PoolNumber"];
   const kind = typeof number === "object" ? number.properties?.["plan_kind"] : undefined;
   if (typeof kind !== "object") return false;
   return html`<dl>

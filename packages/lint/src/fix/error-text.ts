@@ -38,6 +38,8 @@ x-error:
   fix: >-
     ${notWritten}: what the caller does now.]
   retry: ${retry}
+  sideEffects: none
+  actor: caller
   source: ${source}
   exampleSources: [project]
   since: ${since}

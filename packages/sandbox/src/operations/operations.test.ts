@@ -82,7 +82,7 @@ it("makes groups, and uses the unnamed one of the same participants again", asyn
   expect(first.group_created).toBe(true);
   expect(second).toMatchObject({ group_id: first.group_id, group_created: false });
   const { groups } = await client.GET("/groups", { params: { query: { sort: "name_asc" } } }).orThrow();
-  expect(groups.map(({ name }) => name)).toEqual([null, "Film club"]);
+  expect(groups.map(({ name }) => name)).toEqual([null, "Book club", "Film club"]);
   await client.DELETE("/groups/{groupId}", { params: { path } }).orThrow();
   expect((await client.GET("/groups/{groupId}", { params: { path } })).error?.status).toBe(404);
 });

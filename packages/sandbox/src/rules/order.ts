@@ -13,6 +13,7 @@ import { keyConflict, replay } from "./replay.ts";
 import { replyTarget } from "./reply-target.ts";
 import type { Send } from "./send.ts";
 import { sender } from "./sender.ts";
+import { trial } from "./trial.ts";
 
 /** What every request passes after its API key, in this order. */
 export const entry: readonly Rule<Call>[] = [rate, path, query, body, keyConflict];
@@ -23,6 +24,7 @@ export const sending: readonly Rule<Send>[] = [
   ({ call }) => replay(call),
   group,
   sender,
+  trial,
   replyTarget,
   inboundOnly,
   attachmentFirst,
