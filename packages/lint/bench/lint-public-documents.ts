@@ -20,15 +20,6 @@ export interface PublicDocument {
   readonly options: Partial<Options>;
 }
 
-// As a code counts whatever a client can tell errors apart by. None of them has what this project's extension holds, names schemas after codes, or uses discriminators for errors.
-const plain = {
-  extensionSchema: false,
-  constants: {},
-  required: [],
-  schemaName: "any",
-  style: "const",
-} as const;
-
 /** Large ones, with errors of their own. They are fetched for benches alone: GitHub's package has 385 MB. */
 export const publicDocuments: readonly PublicDocument[] = [
   {
@@ -36,35 +27,35 @@ export const publicDocuments: readonly PublicDocument[] = [
     package: "@octokit/openapi@23.0.2",
     path: "generated/api.github.com.json",
     hash: "829b4bebb19a53133289f7b0bc819f4f1118115821db2ca9f25e9ee995a7da2a",
-    options: { ...plain, envelope: "basic-error", code: "message" },
+    options: { preset: "enum-envelope", envelope: "basic-error", code: "message", required: [] },
   },
   {
     title: "Blockfrost",
     package: "@blockfrost/openapi@0.1.93",
     path: "openapi.yaml",
     hash: "b0f64545d55c459525d31ba681d8134fba95d2ce5452d87a754aa7409d2ca887",
-    options: { ...plain, code: "error", status: "status_code" },
+    options: { preset: "enum-envelope", code: "error", status: "status_code" },
   },
   {
     title: "Dialogporten",
     package: "@digdir/dialogporten-schema@1.118.6",
     path: "swagger.verified.json",
     hash: "a93d5d4ef9468b98dca934f4817cd65ebb31e9fd43418e5b892be7921aa3b009",
-    options: { ...plain, envelope: "ProblemDetails", message: "detail" },
+    options: { preset: "problem", envelope: "ProblemDetails" },
   },
   {
     title: "Directus",
     package: "@directus/specs@15.2.0",
     path: "dist/openapi.json",
     hash: "fd9c209674ca9c7912ce5eacc830537b7e7ec8e9f5c67dbffc4ded4a9bd157e1",
-    options: { ...plain, envelope: "Error", code: "extensions" },
+    options: { preset: "nested", envelope: "Error" },
   },
   {
     title: "Rclone",
     package: "rclone-openapi@1.75.0",
     path: "openapi.yaml",
     hash: "73cb4242ab3b0058c981d3aaeb252a7a6e6f2385e0e15770d5e6d818e39d1328",
-    options: { ...plain, envelope: "RcError", code: "error" },
+    options: { preset: "enum-envelope", envelope: "RcError", code: "error", message: "error", required: [] },
   },
 ];
 

@@ -73,7 +73,9 @@ export class Causes {
   *problems(): Generator<Problem> {
     for (const { path, message, users } of this.#found.values()) {
       const [first = ""] = users;
-      yield problem(`${message} (${users.size === 1 ? first : `for ${users.size} errors`})`, path);
+      const concerned =
+        users.size > 1 ? ` (for ${users.size} errors)` : first === "this schema" ? "" : ` (${first})`;
+      yield problem(`${message}${concerned}`, path);
     }
   }
 }

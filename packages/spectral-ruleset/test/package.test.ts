@@ -85,24 +85,43 @@ describe("the README's rulesets, each run by the spectral command", () => {
 
   it("JavaScript, with options", async () => {
     const file = await ruleset(".spectral.js");
-    // The same contract by another name of the code, and one fault.
-    const other = bad
-      .replaceAll(/\bcode(?=:)/g, "errorCode")
-      .replaceAll(/\bcode(?=[\],])/g, "errorCode")
-      .replaceAll("propertyName: code", "propertyName: errorCode");
-    await project.write("other.yaml", other.replace(/\n {12}contact_expired:\n.*/, ""));
-    const found = await lint("other.yaml", file);
+    await writeNested();
+    const found = await lint("nested.yaml", file);
     expect(found).toContain("error-code-casing error");
     expect(found).toContain("error-example-listed info");
     expect(await lint("bad.yaml", file)).not.toContain("error-code-casing error");
   });
+
+  it("YAML that extends JavaScript under another name", async () => {
+    await project.write("errors.js", rulesets.get(".spectral.js")?.text ?? "");
+    const file = await ruleset(".spectral.yaml, with options");
+    await writeNested();
+    expect(await lint("nested.yaml", file)).toContain("error-code-casing error");
+  });
+
+  it("warns of YAML that extends `.spectral.js`, which Spectral refuses", async () => {
+    await ruleset(".spectral.js");
+    await project.write(".spectral.yaml", "extends: [./.spectral.js]\n");
+    const { code, output } = await project.spectral("lint", "good.yaml", "--ruleset", ".spectral.yaml");
+    expect(code).toBe(2);
+    expect(output).toContain("Circular dependency");
+  });
 });
 
-it("is extended by the path of a file, with options", async () => {
-  const text = rulesets.get(".spectral.js")?.text ?? "";
-  await project.write("mine.js", text.replace('"errorCode"', '"code"').replace('"snake"', '"camel"'));
-  await project.write(".mine.yaml", "extends: [./mine.js]\n");
-  expect(await lint("good.yaml", ".mine.yaml")).toContain("error-code-casing error");
+/** A document of another style, with a code in another casing, and one that no example shows. */
+async function writeNested(): Promise<void> {
+  const text = await readFile(new URL("presets/nested.yaml", import.meta.url), "utf8");
+  await project.write("nested.yaml", text.replace("{ const: invoice_paid }", "{ const: invoicePaid }"));
+}
+
+it("refuses an option that does not exist, in its own words", async () => {
+  await project.write(
+    "mine.js",
+    'import { rulesetWith } from "@messaging-api/spectral-ruleset";\nexport default { extends: [rulesetWith({ casng: "snake" })] };\n',
+  );
+  const { code, output } = await project.spectral("lint", "good.yaml", "--ruleset", "mine.js");
+  expect(code).toBe(2);
+  expect(output).toContain('There is no option "casng". Did you mean "casing"?');
 });
 
 it("says where in which file, for a contract in several files", async () => {

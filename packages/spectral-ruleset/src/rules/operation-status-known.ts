@@ -1,3 +1,4 @@
+import type { Path } from "@messaging-api/error-model";
 import { problem, type Rule } from "../rule.ts";
 
 // https://www.iana.org/assignments/http-status-codes, the 4xx and 5xx that are assigned and not "unused".
@@ -21,13 +22,14 @@ export default {
   links: ["https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml"],
   everywhere: true,
   *check({ operations }) {
+    const strangers = new Map<string, Path[]>();
     for (const { path, statuses } of operations)
       for (const status of statuses)
         if (/^[45]\d\d$/.test(status) && !registered.has(status))
-          yield problem(`${status} is not a registered HTTP status: use the closest one that is`, [
-            ...path,
-            "responses",
-            status,
-          ]);
+          strangers.set(status, [...(strangers.get(status) ?? []), [...path, "responses", status]]);
+    for (const [status, [first = [], ...others]] of strangers) {
+      const count = others.length === 0 ? "" : ` (${others.length + 1} operations list it)`;
+      yield problem(`${status} is not a registered HTTP status: use the closest one that is${count}`, first);
+    }
   },
 } as const satisfies Rule;
