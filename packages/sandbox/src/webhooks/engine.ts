@@ -28,8 +28,7 @@ const longestTimer = 2 ** 31 - 1;
 /** `note` takes how each attempt ended, before anything comes of it. */
 export function makeEngine(world: World, deliver: Deliver, note: (outcome: Outcome) => void): Engine {
   const underWay = new Map<string, Promise<Outcome>>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let startsAt = Infinity;
+  const alarm = makeAlarm(world, () => run());
 
   const attempt = (delivery: Delivery) => {
     const started = world.now();
@@ -48,28 +47,18 @@ export function makeEngine(world: World, deliver: Deliver, note: (outcome: Outco
   };
 
   const wake = () => {
-    if (world.state.deliveries.size > 0 || hasWebhooks(world)) startAt(world.now());
+    if (world.state.deliveries.size > 0 || hasWebhooks(world)) alarm.ringAt(world.now());
   };
 
   const run = () => {
-    startsAt = Infinity;
+    alarm.clear();
     for (const delivery of due(world)) {
       if (underWay.size >= mostAtOnce) break;
       if (!underWay.has(delivery.id)) void attempt(delivery);
     }
     const next = Math.min(nextStep(world) ?? Infinity, nextAttempt(world) ?? Infinity);
     // What is due and isn't under way waits for something that is, which wakes the engine at its end.
-    if (next > world.now()) startAt(next);
-  };
-
-  const startAt = (time: number) => {
-    if (time >= startsAt) return;
-    startsAt = time;
-    clearTimeout(timer);
-    const look = () => (world.read(), settle(world), run());
-    timer = setTimeout(look, Math.min(time - world.now(), longestTimer));
-    // In Node, a sandbox that nobody uses doesn't keep the program from ending.
-    (timer as { unref?: () => void }).unref?.();
+    if (next > world.now()) alarm.ringAt(next);
   };
 
   const settled = async () => {
@@ -81,6 +70,24 @@ export function makeEngine(world: World, deliver: Deliver, note: (outcome: Outco
     } while (due(world).length > 0);
   };
   return { wake, settled, attempt };
+}
+
+/** Calls `ring` at the earliest of the times that it is given. */
+function makeAlarm(world: World, ring: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let rings = Infinity;
+  return {
+    ringAt(time: number) {
+      if (time >= rings) return;
+      rings = time;
+      clearTimeout(timer);
+      const look = () => (world.read(), settle(world), ring());
+      timer = setTimeout(look, Math.min(time - world.now(), longestTimer));
+      // In Node, a sandbox that nobody uses doesn't keep the program from ending.
+      (timer as { unref?: () => void }).unref?.();
+    },
+    clear: () => void (rings = Infinity),
+  };
 }
 
 function hasWebhooks({ state }: World): boolean {
