@@ -143,20 +143,13 @@ function entryOf(
   order: ReadonlyMap<Operation, number>,
   compile: (schema: object) => ValidateFunction,
 ): ErrorEntry {
-<<<<<<< HEAD
   // `problemsOf` has checked it.
   const extension = error.extension as Extension;
-  const { cause, fix, retry, source, exampleSources, since, renamedFrom } = extension;
+  const { cause, fix, retry, sideEffects, actor, source, exampleSources, since, renamedFrom, words } = extension;
+  const { externalDocs } = error.source.schema as { externalDocs?: { url: string } };
   const code = error.code ?? null;
   const status = error.fixedStatuses[0] as number;
   const bodies = (error.source.schema["examples"] ?? []) as readonly Json[];
-=======
-  const extension = schema["x-error"] as unknown as Extension;
-  const { cause, fix, retry, sideEffects, actor, source, exampleSources, since, renamedFrom, words } = extension;
-  const code = schema.properties?.["code"] === false ? null : name;
-  const status = constOf(schema.properties?.["status"]) as number;
-  const shapes = (schema.oneOf ?? []).filter((part): part is SchemaObject => typeof part === "object");
->>>>>>> 4b6c139 (Say of each error who can remove it and whether the request may have had an effect)
   return {
     schema: name,
     code,
@@ -169,7 +162,7 @@ function entryOf(
     sideEffects,
     actor,
     source,
-    ...(schema.externalDocs && { sourceUrl: schema.externalDocs.url }),
+    ...(externalDocs && { sourceUrl: externalDocs.url }),
     ...(words && { words }),
     since,
     docsPath: `/errors/${code ?? status}/`,
