@@ -62,6 +62,11 @@ export const defaultSeeds: readonly Seed[] = [
     name: "No number active",
     numbers: [{ phoneNumber: "+15555550160", planKind: "dedicated", isActive: false }],
   },
+  {
+    key: "sandbox_trial",
+    name: "Trial that is used up",
+    numbers: [{ phoneNumber: "+15555550170", planKind: "trial", limit: 0 }],
+  },
 ];
 
 function message(id: string, direction: "inbound" | "outbound", peer: string, text: string, daysAgo: number) {

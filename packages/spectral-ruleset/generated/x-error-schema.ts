@@ -8,8 +8,6 @@ export const extensionSchema: object = {
     "cause",
     "fix",
     "retry",
-    "sideEffects",
-    "actor",
     "source",
     "exampleSources",
     "since"
