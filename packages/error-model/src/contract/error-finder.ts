@@ -45,6 +45,7 @@ function membersOf(
   within: ReadonlySet<unknown> = new Set(),
 ): Found[] {
   if (within.has(schema) || within.size > deepest) return [];
+  const own = readDiscriminator(members(schema)["discriminator"], [...path, "discriminator"]);
   const keyword = Array.isArray(members(schema)["oneOf"]) ? "oneOf" : "anyOf";
   return items(members(schema)[keyword]).flatMap((part, index) => {
     const one = { schema: part, path: [...path, keyword, index] };
@@ -61,7 +62,6 @@ function membersOf(
       );
     const ref = members(part)["$ref"];
     const name = typeof ref === "string" ? refName(ref) : undefined;
-    const own = readDiscriminator(members(schema)["discriminator"], [...path, "discriminator"]);
     return [{ ...foundAt(document, [...around, one], base, name), chosenBy: chosenBy(document, own, part) }];
   });
 }

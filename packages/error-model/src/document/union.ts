@@ -101,14 +101,31 @@ export function chosenBy(
   const ref = text(members(member)["$ref"]);
   if (discriminator?.propertyName === undefined || ref === undefined) return undefined;
   const { path, propertyName: property, mapping, defaultMapping } = discriminator;
-  const values = [...mapping].flatMap(([value, target]) =>
-    typeof target === "string" && mappingRef(document, target) === ref
-      ? [{ value, path: [...path, "mapping", value] }]
-      : [],
-  );
+  const values = valuesByTarget(document, discriminator).get(ref) ?? [];
   const isDefault = defaultMapping !== undefined && mappingRef(document, defaultMapping) === ref;
   const implied = mapping.size === 0 && !isDefault ? [{ value: refName(ref), path }] : [];
   return { property, values: [...values, ...implied] };
+}
+
+const known = new WeakMap<Discriminator, ReadonlyMap<string, ChosenBy["values"]>>();
+
+/** The values of a mapping by what they lead to: a union of thousands would go through all for each of its members. */
+function valuesByTarget(
+  document: unknown,
+  discriminator: Discriminator,
+): ReadonlyMap<string, ChosenBy["values"]> {
+  const indexed = known.get(discriminator);
+  if (indexed !== undefined) return indexed;
+  const index = new Map<string, { value: string; path: Path }[]>();
+  for (const [value, target] of discriminator.mapping) {
+    if (typeof target !== "string") continue;
+    const ref = mappingRef(document, target);
+    const values = index.get(ref) ?? [];
+    if (values.length === 0) index.set(ref, values);
+    values.push({ value, path: [...discriminator.path, "mapping", value] });
+  }
+  known.set(discriminator, index);
+  return index;
 }
 
 export function readDiscriminator(value: unknown, path: Path): Discriminator | undefined {
