@@ -4,7 +4,9 @@ import { printFailure } from "./failure.ts";
 import { version } from "./version.ts";
 
 /** Subcommands by name. Each takes the arguments behind its name and returns the exit code. */
-const subcommands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {};
+const subcommands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  profile: async (args) => (await import("./cli/profile-command.ts")).profileCommand(args),
+};
 
 /** Runs the command line. It sets the exit code and never throws. */
 export async function main(args: readonly string[]): Promise<void> {
