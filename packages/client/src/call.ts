@@ -110,7 +110,12 @@ async function attempt(call: Call, signal: AbortSignal): Promise<Outcome> {
       stage = next;
     };
     const response = await settings.send(request, onStage, path, init.params);
-    must(isReadable(response), "fetch must answer with a Response that has not been read");
+    must(
+      typeof response?.headers?.get === "function" &&
+        typeof response.text === "function" &&
+        !response.bodyUsed,
+      "fetch must answer with a Response that has not been read",
+    );
     stage = "client/network";
     const isOk = response.status > 199 && response.status < 300;
     // A success that breaks off may be asked for again; an error keeps at least its status.
@@ -127,12 +132,6 @@ async function attempt(call: Call, signal: AbortSignal): Promise<Outcome> {
 /** `crypto.randomUUID` is much faster, and missing from pages that are not served over HTTPS. */
 function newKey(): string {
   return crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
-}
-
-/** Whether a `fetch` of the caller's gave what its type says. */
-function isReadable(response: unknown): boolean {
-  const { headers, status, text, bodyUsed } = Object(response) as Partial<Response>;
-  return !!headers?.get && typeof status === "number" && !!text && !bodyUsed;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { http, type HttpHandler } from "msw";
 import { baseUrl as defaultBaseUrl } from "../generated/operations.ts";
 import type { CodelessStatus } from "./bodies.ts";
-import { errorResponse, type Changes } from "./testing.ts";
+import { errorResponse, type Changes } from "./error-body.ts";
 import type { ErrorCode, ErrorCodeOf } from "./types/errors.ts";
 import type { OperationName } from "./types/operations.ts";
 

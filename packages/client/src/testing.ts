@@ -1,50 +1,8 @@
-import { examples } from "../generated/examples.ts";
-import { isValidBody, misfit, statusOf, type CodelessStatus, type KnownBody } from "./bodies.ts";
-import type { ErrorCode } from "./types/errors.ts";
-
-type Loose<B> = B extends unknown ? Partial<Omit<B, "error" | "status" | "code">> : never;
-type Body = Readonly<Record<string, unknown>>;
-
-const all: Readonly<Record<string | number, readonly Body[]>> = examples;
-
-/** The members to give an example body in place of its own. */
-export type Changes<K extends ErrorCode | CodelessStatus> = Loose<KnownBody<K>>;
-
-/**
- * The body of any documented error, as the contract's example has it, with the members that you give. Where an error
- * has variants, the one that your members fit.
- *
- * ```ts
- * errorBody("outbound_limit_reached", { limit: 5, current: 5 });
- * errorBody(404);
- * ```
- *
- * @throws TypeError when the members do not make a body that the contract allows.
- */
-export function errorBody<K extends ErrorCode | CodelessStatus>(
-  known: K,
-  changes?: Changes<K>,
-): KnownBody<K> {
-  statusOf(known);
-  for (const example of all[known] ?? []) {
-    const members: Body = { ...example, ...changes };
-    const body = { ...example, message: told(example, members), ...changes };
-    if (isValidBody(known, body)) return body as unknown as KnownBody<K>;
-  }
-  throw misfit(known, changes);
-}
-
-/** The message of an example, with these members in place of its own. */
-function told({ message }: Body, members: Body): string {
-  return String(message).replace(/\{(\w+)\}/g, (text, name: string) => String(members[name] ?? text));
-}
-
-/** What `errorBody` makes, as a `Response` with its status. */
-export function errorResponse<K extends ErrorCode | CodelessStatus>(
-  known: K,
-  changes?: Changes<K>,
-  headers?: HeadersInit,
-): Response {
-  const init = { status: statusOf(known), ...(headers && { headers }) };
-  return Response.json(errorBody(known, changes), init);
-}
+export { errorBody, errorResponse, type Changes } from "./error-body.ts";
+export {
+  createFakeClient,
+  type FakeAnswer,
+  type FakeAnswers,
+  type FakeCall,
+  type FakeClient,
+} from "./fake-client.ts";

@@ -16,7 +16,7 @@ export async function until<T = never>(
     return await new Promise<T | Ended>((resolve, reject) => {
       onAbort = () => resolve("client/aborted");
       // Timers hold 31 bits; a longer one would fire at once.
-      if (limitMs < 2 ** 31) timer = setTimeout(resolve, limitMs, "client/timeout");
+      if (limitMs < 2 ** 31) timer = setTimeout(resolve, Math.max(0, limitMs), "client/timeout");
       signal?.addEventListener("abort", onAbort);
       if (signal?.aborted) onAbort();
       else work?.().then(resolve, reject);

@@ -84,12 +84,12 @@ it("is the table of the README", async () => {
 });
 
 function render(modes: readonly FailureMode[]): string {
-  const rows = modes.map(({ failure, code, status, sends, holds }) => [
+  const rows = modes.map(({ failure, code, status, sends, holds, elsewhere = [] }) => [
     failure,
     code === undefined ? "`undefined`" : `\`${code === "brand_new" ? "…" : code}\``,
     status === undefined ? "`undefined`" : String(status),
     ...sends.map((count) => (count === 1 ? "no" : "yes")),
-    holds,
+    [holds, ...elsewhere.map(({ runtimes, says }) => `in ${runtimes.join(", ")}: ${says}`)].join("; "),
   ]);
   const head = [
     "Failure",

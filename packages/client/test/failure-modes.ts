@@ -3,6 +3,13 @@ import type { CallOptions } from "../src/index.ts";
 import { errorBody } from "../src/testing.ts";
 import { json, text, type Answer } from "./http-server.ts";
 
+/** A runtime that differs from a row, and how. */
+export interface Elsewhere extends Partial<Pick<FailureMode, "code" | "status" | "sends">> {
+  readonly runtimes: readonly string[];
+  /** For the table. */
+  readonly says: string;
+}
+
 /** One row of the README's table. */
 export interface FailureMode {
   readonly failure: string;
@@ -17,6 +24,8 @@ export interface FailureMode {
   readonly answer: Answer;
   /** Options of the call. */
   readonly init?: () => CallOptions;
+  /** What is otherwise in some runtimes; `pnpm test:runtimes` checks it. */
+  readonly elsewhere?: readonly Elsewhere[];
   /** Nothing reaches the server. */
   readonly unsent?: true;
   /** The row's other cases: what they share is all but the status and what `error` holds. */
@@ -29,6 +38,7 @@ const [always, once, safely] = [
   [3, 3, 1],
 ] as const;
 const malformed = "client/malformed_response";
+const browsers = ["Chromium", "Firefox"];
 const hang: Answer = () => {};
 /** Of the call under way: tests of one file run one after the other. */
 let caller: AbortController | undefined;
@@ -270,10 +280,41 @@ export const failureModes: readonly FailureMode[] = [
     status: 302,
     sends: once,
     holds: "raw `body`",
+    elsewhere: [
+      { runtimes: browsers, status: undefined, says: "no `status`: browsers keep it to themselves" },
+    ],
     answer: text(302, "", { location: "/elsewhere" }),
     also: Object.fromEntries(
       [301, 303, 304, 307, 308].map((status) => [status, text(status, "", { location: "/v2/api/me" })]),
     ),
+  },
+  {
+    failure: "407, of a proxy on the way",
+    code: "client/network",
+    status: undefined,
+    sends: safely,
+    holds: "`reason`: `fetch` gives no response",
+    elsewhere: [
+      {
+        runtimes: ["Bun", "Deno", "workerd", "Firefox"],
+        code: malformed,
+        status: 407,
+        sends: once,
+        says: "`client/malformed_response` with status 407, not retried",
+      },
+    ],
+    answer: json(407, errorBody(401)),
+  },
+  {
+    failure: "An interim answer (103), and then an error",
+    code: undefined,
+    status: 404,
+    sends: once,
+    holds: "that error alone",
+    answer: (response, request, count) => {
+      response.writeEarlyHints({ link: "</style.css>; rel=preload" });
+      json(404, errorBody(404))(response, request, count);
+    },
   },
   {
     failure: "A success whose body breaks off",

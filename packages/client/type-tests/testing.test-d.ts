@@ -1,4 +1,4 @@
-import { errorBody, errorResponse } from "@messaging-api/client/testing";
+import { createFakeClient, errorBody, errorResponse } from "@messaging-api/client/testing";
 import { buildError, buildErrorResponse } from "@messaging-api/client/server";
 import { onErrorRetry, retry, retryDelay, retryMutation } from "@messaging-api/client/query";
 
@@ -40,3 +40,21 @@ const again: boolean = retry(0, new Error("x")) || retryMutation(0, undefined);
 const ms: number = retryDelay(0, undefined);
 onErrorRetry(undefined, "/me", {}, async () => true, { retryCount: 1 });
 void [code, status, limit, response, cap, again, ms];
+
+// A fake client, without a cast.
+const fake = createFakeClient({
+  "GET /me/numbers": { data: { numbers: [] } },
+  "POST /chats/{chatId}/messages": [
+    { error: "outbound_limit_reached", members: { limit: 5 } },
+    { error: 503 },
+    (() => ({ data: { message_id: "msg_1", status: "queued" } }) as const)(),
+  ],
+  "GET /chats/{chatId}": ({ params }) => (params.path.chatId ? { error: 404 } : { error: 400 }),
+});
+void (await fake.client.GET("/me/numbers")).data?.numbers;
+// @ts-expect-error a code of another operation
+createFakeClient({ "GET /me": { error: "outbound_limit_reached" } });
+// @ts-expect-error no such operation
+createFakeClient({ "GET /mee": { error: 404 } });
+// @ts-expect-error not what the operation answers
+createFakeClient({ "GET /me/numbers": { data: { numbers: 1 } } });

@@ -20,7 +20,6 @@ it.each([
   ["Thu, 1 Jan 2026 00:00:30 GMT", undefined],
   ["Thu, 01 Jan 2026 00:00:30 UTC", undefined],
   ["Thu, 01 Jan 2026 00:00:30 +0000", undefined],
-  ["Tue, 31 Feb 2026 00:00:30 GMT", undefined],
   ["Thu Jan 01 00:00:30 2026 GMT", undefined],
   ["soon", undefined],
   // None of these may read as "at once": engines take some of them for dates of long ago.

@@ -1,27 +1,18 @@
+/** The three forms of a date in HTTP (RFC 9110, 5.6.7): the one in use, and two that a recipient has to know. */
+const dates =
+  /^([A-Z]\w\w, \d\d \w{3} \d{4} [\d:]{8} GMT|[A-Z]\w+day, \d\d-\w{3}-\d\d [\d:]{8} GMT|[A-Z]\w\w \w{3} [ \d]\d [\d:]{8} \d{4})$/;
+
 /**
- * Reads a `Retry-After` header: whole seconds, or a date in one of the three forms of HTTP (RFC 9110, sections 10.2.3 and
- * 5.6.7), and nothing else: to some engines, "5 minutes" and "-1" are dates of long ago, and so no wait at all.
+ * Reads a `Retry-After` header: whole seconds, or a date (RFC 9110, 10.2.3), and nothing else: to some engines,
+ * "5 minutes" and "-1" are dates of long ago, and so no wait at all.
  *
  * @returns milliseconds from now, at least 0; `undefined` without a header that makes sense.
  */
 export function parseRetryAfter(header: string | null, now = Date.now()): number | undefined {
   const text = header ?? "";
-  if (/^\d+$/.test(text)) {
-    const ms = +text * 1000;
-    return ms < Infinity ? ms : undefined;
-  }
-  const date = text
-    // Sun Nov  6 08:49:37 1994
-    .replace(
-      /^(\w+) (\w+) ([ \d])(\d) (\S+) (\d+)$/,
-      (_, day, month, tens, ones, time, year) => `${day}, ${+tens}${ones} ${month} ${year} ${time} GMT`,
-    )
-    // Sunday, 06-Nov-94 08:49:37 GMT; a year that seems more than 50 years ahead is one of the past.
-    .replace(/^(\w{3})\w*day, (\d\d)-(\w+)-(\d\d) /, (_, day, date, month, year) => {
-      const isPast = +year + 2000 > new Date(now).getUTCFullYear() + 50;
-      return `${day}, ${date} ${month} ${isPast ? 19 : 20}${year} `;
-    });
-  // Sun, 06 Nov 1994 08:49:37 GMT, which is also how dates are written here.
-  const time = Date.parse(date);
-  return new Date(time).toUTCString().slice(3) === date.slice(3) ? Math.max(0, time - now) : undefined;
+  const ms = /^\d+$/.test(text)
+    ? +text * 1000
+    : // The last form has no zone, and means GMT too.
+      Math.max(0, dates.test(text) ? Date.parse(text.replace(/( GMT)?$/, " GMT")) - now : NaN);
+  return ms < Infinity ? ms : undefined;
 }

@@ -1,0 +1,90 @@
+import type { CodelessStatus } from "./bodies.ts";
+import { createClient, settingsOf } from "./create-client.ts";
+import { errorResponse, type Changes } from "./error-body.ts";
+import type { Client, ClientOptions } from "./types/client.ts";
+import type { ErrorCode, ErrorCodeOf } from "./types/errors.ts";
+import type { DataOf, OperationName, RequestOf } from "./types/operations.ts";
+import { must } from "./unsendable-error.ts";
+
+/** What a fake client answers: a success, a documented error, or a connection that fails with `reason`. */
+export type FakeAnswer<N extends OperationName> =
+  | { readonly data: DataOf<N>; readonly headers?: Readonly<Record<string, string>> }
+  | FakeError<ErrorCodeOf<N> | CodelessStatus>
+  | { readonly networkError: unknown };
+
+type FakeError<K> = K extends ErrorCode | CodelessStatus
+  ? {
+      readonly error: K;
+      readonly members?: Changes<K>;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  : never;
+
+/** A request that a fake client was given. */
+export interface FakeCall<N extends OperationName = OperationName> {
+  readonly operation: N;
+  readonly params: RequestOf<N> extends { readonly params?: infer P } ? P : undefined;
+  /** The body, as the server would have it. */
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** One answer for every call of an operation; a list, of which the last one stays; or a function of the call. */
+export type FakeAnswers = {
+  readonly [N in OperationName]?:
+    FakeAnswer<N> | readonly FakeAnswer<N>[] | ((call: FakeCall<N>) => FakeAnswer<N>);
+};
+
+export interface FakeClient {
+  readonly client: Client;
+  /** What was sent so far, in order, each attempt. */
+  readonly calls: readonly FakeCall[];
+}
+
+/**
+ * A client for tests, which sends nothing. It is a real client in all else: errors are made from the contract's examples,
+ * and checked and typed as ever. It doesn't retry, unless `options` say so.
+ *
+ * ```ts
+ * const { client, calls } = createFakeClient({
+ *   "GET /me/numbers": { data: { numbers: [] } },
+ *   "POST /chats/{chatId}/messages": { error: "outbound_limit_reached", members: { limit: 5, current: 5 } },
+ * });
+ * ```
+ *
+ * A call of another operation ends as `client/invalid_request`.
+ */
+export function createFakeClient(answers: FakeAnswers, options: Partial<ClientOptions> = {}): FakeClient {
+  const client = createClient({ apiKey: "fake", baseUrl: "http://fake.invalid", maxRetries: 0, ...options });
+  const calls: FakeCall[] = [];
+  const settings = settingsOf.get(client)!;
+  settings.send = async ({ method, headers, body }, onStage, path, params) => {
+    const operation = `${method} ${path}` as OperationName;
+    const given = answers[operation] as Answers | undefined;
+    must(given, `the fake client has no answer for ${operation}`);
+    const call = { operation, params, body: body && JSON.parse(body as string), headers } as FakeCall;
+    const earlier = calls.filter((one) => one.operation === operation).length;
+    calls.push(call);
+    onStage("client/network");
+    const answer = Array.isArray(given) ? given[Math.min(earlier, given.length - 1)] : given;
+    return respond(typeof answer === "function" ? answer(call) : answer);
+  };
+  return { client, calls };
+}
+
+/** An answer of any operation, whose types are known to callers only. */
+interface Answer {
+  readonly data?: unknown;
+  readonly error?: ErrorCode | CodelessStatus;
+  readonly members?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly networkError?: unknown;
+}
+type Answers = Answer | readonly Answer[] | ((call: FakeCall) => Answer);
+
+function respond(answer: Answer): Response {
+  if ("networkError" in answer) throw answer.networkError;
+  const { error, members, headers, data } = answer;
+  if (error !== undefined) return errorResponse(error as ErrorCode, members as Changes<ErrorCode>, headers);
+  return Response.json(data, headers && { headers });
+}
