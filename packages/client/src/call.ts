@@ -121,6 +121,8 @@ async function attempt(call: Call, signal: AbortSignal): Promise<Outcome> {
     // A success that breaks off may be asked for again; an error keeps at least its status.
     const text = readBody(response, plan.maxBodyBytes);
     const answer = parseJson(await (isOk ? text : text.catch(() => "")));
+    // What throws from here on is an option, such as a getter in `texts`; the answer has come, and isn't sent for again.
+    stage = "client/invalid_request";
     return isOk && isSuccess(answer)
       ? { data: answer, response }
       : { error: errorOfResponse(at, response, answer, settings), response };

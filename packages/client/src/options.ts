@@ -14,6 +14,7 @@ const types = {
   maxBodyBytes: "number",
   idempotencyKey: "boolean",
   onRetry: "function",
+  docsBaseUrl: "string",
 };
 
 /**

@@ -150,7 +150,7 @@ describe("baseUrl", () => {
   });
 
   it("that no URL can be made of is refused too", () => {
-    expect(() => createClient({ apiKey: "k", baseUrl: "https://a b/" })).toThrow("baseUrl is not a URL");
+    expect(() => createClient({ apiKey: "k", baseUrl: "https://a b/" })).toThrow(/^baseUrl must be/);
   });
 
   it.each(["http://127.0.0.1:4010", "HTTPS://api.example.test/v2/api/", "https://api.example.test/v2//"])(
