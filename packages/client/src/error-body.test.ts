@@ -20,9 +20,9 @@ describe("errorBody", () => {
     expect(message).toContain("7 new contacts");
     expect(message).toContain("limit of 5");
     expect(message).not.toMatch(/35|[{}]/);
-    expect(
-      errorBody("outbound_limit_reached", { message: "Mine: {limit}?", limit: 5 }).message,
-    ).toBe("Mine: {limit}?");
+    expect(errorBody("outbound_limit_reached", { message: "Mine: {limit}?", limit: 5 }).message).toBe(
+      "Mine: {limit}?",
+    );
   });
 
   it("picks the variant that your members fit", () => {

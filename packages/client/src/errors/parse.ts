@@ -38,7 +38,10 @@ export function errorOfResponse(
     // The client's own codes cannot come from a server.
     !serverCode?.startsWith("client/") &&
     (!spec || fits(spec, status, details)) &&
-    passes(own<ErrorCheck>(options.extraErrors, serverCode ?? ""), body as JsonObject);
+    passes(
+      serverCode === undefined ? undefined : own<ErrorCheck>(options.extraErrors, serverCode),
+      body as JsonObject,
+    );
   const retryAfterMs = parseRetryAfter(headers.get("retry-after"));
   const retryable =
     // A code that is known decides alone, so that a quota is not sent twice, even if its body is damaged.
