@@ -12,6 +12,10 @@ import {
 /** Values that the aliases of a file may stand for. People share a few things; a bomb shares millions. */
 const maxAliased = 1_000_000;
 
+// Where a value can stand. Prose has such signs too, which is why what they find is parsed.
+const anchor = /(?:^|[\s[{,])&[^\s,[\]{}]+(?:\s|$)/m;
+const alias = /(?:^|[\s[{,])\*[^\s,[\]{}]+\s*(?:$|[,\]}#:])/m;
+
 /** An alias that no program should follow, and where it is. */
 export interface BadAlias {
   readonly line: number;
@@ -19,9 +23,9 @@ export interface BadAlias {
   readonly message: string;
 }
 
-/** Finds an alias inside what it stands for, or aliases of aliases that would fill the memory, before anybody follows them. */
+/** Finds an alias inside what it stands for, or aliases of aliases that would fill the memory, before a parser follows them. */
 export function badAliasIn(text: string): BadAlias | undefined {
-  if (!/[*]\w/.test(text) || !text.includes("&")) return undefined;
+  if (!anchor.test(text) || !alias.test(text) || isJson(text)) return undefined;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, logLevel: "silent", uniqueKeys: false });
   // What is broken is reported by the engine.
@@ -60,4 +64,15 @@ function sizeOf(node: unknown, document: Document, sizes: Map<Node, number>): nu
   const size = node.items.reduce<number>((sum, item) => sum + sizeOf(item, document, sizes), 1);
   sizes.set(node, size);
   return size;
+}
+
+/** JSON has no aliases, and is parsed much faster. */
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

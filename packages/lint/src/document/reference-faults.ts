@@ -15,8 +15,12 @@ export function referenceFaults(reading: Reading): Finding[] {
   for (const [file, { source, parsed }] of reading.files) {
     // A file that refers to nothing isn't walked.
     if (!source.body.includes("$ref") && !source.body.includes("mapping")) continue;
+    // Many references lead to one target.
+    const faults = new Map<string, Fault | undefined>();
     for (const reference of referencesIn(parsed)) {
-      const fault = faultOf(reading, file, reference.ref);
+      const { ref } = reference;
+      if (!faults.has(ref)) faults.set(ref, faultOf(reading, file, ref));
+      const fault = faults.get(ref);
       if (fault === undefined) continue;
       const pointer = pointerOf(reference.path);
       const message = `\`${shown(reference.ref)}\` ${fault.message}`;
