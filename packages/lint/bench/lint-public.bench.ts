@@ -12,16 +12,47 @@ const spectral = join(dirname(require.resolve("@stoplight/spectral-cli/package.j
 const environment = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", NO_COLOR: "1" };
 const [github] = publicDocuments;
 
+interface Description {
+  readonly paths: Record<string, object>;
+  readonly components: Record<string, Record<string, object>>;
+}
+
+/** The first paths of GitHub's description with all that they refer to, in about 3 MB. */
+function partOf(document: Description): object {
+  const components: Record<string, Record<string, object>> = {};
+  const paths: Record<string, object> = {};
+  let size = 0;
+  const take = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    const { $ref } = node as { readonly $ref?: unknown };
+    const [, , section = "", name = ""] = typeof $ref === "string" ? $ref.split("/") : [];
+    const target = document.components[section]?.[name];
+    if (target !== undefined && components[section]?.[name] === undefined) {
+      (components[section] ??= {})[name] = target;
+      size += JSON.stringify(target).length;
+      take(target);
+    }
+    for (const value of Object.values(node)) take(value);
+  };
+  for (const [path, item] of Object.entries(document.paths)) {
+    if (size > 2_000_000) break;
+    paths[path] = item;
+    size += JSON.stringify(item).length;
+    take(item);
+  }
+  return { ...document, "x-webhooks": undefined, paths, components };
+}
+
 /** Runs a linter over GitHub's description, and gives its CPU time; `args` get the document and the file for the report. */
 async function lintGitHub(args: (document: string, report: string, folder: string) => string[]) {
   if (github === undefined) throw new Error("GitHub's description is on no list.");
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   try {
     const report = join(folder, "report.json");
-    const { code, output, seconds } = await cpuSecondsOf(
-      args(await fetched(github), report, folder),
-      environment,
-    );
+    const part = join(folder, "github.json");
+    const whole = JSON.parse(readFileSync(await fetched(github), "utf8")) as Description;
+    writeFileSync(part, JSON.stringify(partOf(whole), undefined, 2));
+    const { code, output, seconds } = await cpuSecondsOf(args(part, report, folder), environment);
     // Something was found: it has examples that are not valid.
     if (code !== 1) throw new Error(`Exit code ${code}:\n${output}`);
     return { seconds, report: JSON.parse(readFileSync(report, "utf8")) as unknown };
@@ -57,7 +88,17 @@ async function stock(): Promise<number> {
 async function ours(): Promise<number> {
   const { seconds, report } = await lintGitHub((document, file) => [
     join(repository, "packages/lint/run.ts"),
-    ...[document, "--report", `json=${file}`, "--format", "json"],
+    ...[
+      document,
+      "--redocly",
+      "off",
+      "--config",
+      empty(file),
+      "--report",
+      `json=${file}`,
+      "--format",
+      "json",
+    ],
   ]);
   const { findings } = report as { findings: { rule: string; engine: string }[] };
   agree(
@@ -65,6 +106,13 @@ async function ours(): Promise<number> {
     findings.filter(({ engine }) => engine === "spectral").map(({ rule }) => rule),
   );
   return seconds;
+}
+
+/** A config without settings: the one of this repository is for its own contract. */
+function empty(beside: string): string {
+  const file = join(dirname(beside), "error-contract.config.json");
+  writeFileSync(file, "{}");
+  return file;
 }
 
 // Compared by example, which `lint-evidence.ts` does, and by a rule of ours that knows more.
@@ -85,10 +133,10 @@ function agree(name: string, rules: readonly string[]): void {
 
 export const benches: readonly Bench[] = [
   {
-    title: "Linting GitHub's description",
+    title: "Linting 3 MB of GitHub's description",
     unit: "s of CPU time",
     rounds: 3,
     contenders: { "spectral lint": stock, "pnpm lint": ours },
-    note: "13 MB; `spectral:oas`. Ours runs Redocly's rules and the error contract's besides. The same findings.",
+    note: "`spectral:oas`. Ours runs the rules of the error contract too. The same findings.",
   },
 ];
