@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { modelOptions, pointerOf, presets, type ModelOptions } from "@messaging-api/error-model";
 import { Failure } from "./failure.ts";
 import { isStep, steps, type Step } from "./kinds/kind.ts";
 import { nearest } from "./policy/nearest.ts";
@@ -12,6 +13,8 @@ export interface Arguments {
   readonly format: Format;
   /** Reports that are written beside the one on standard output. */
   readonly reports: readonly { readonly format: Format; readonly file: string }[];
+  /** Where the code stands in a body, by a preset or a pointer; it is found if nobody says so. */
+  readonly code?: readonly string[];
   readonly failOn: Step;
   readonly policy?: string;
   readonly checkVersion: boolean;
@@ -28,6 +31,8 @@ contract-diff main...                the same, with what is not committed yet
 contract-diff old.yaml new.yaml      two files, folders, or ref:path
 
   --document PATH       the contract's entry file, where it is not openapi.yaml or openapi/openapi.yaml
+  --preset NAME         the style of the errors: ${Object.keys(presets).join(", ")} (default: found)
+  --code POINTER        where the code stands, such as /error/code (default: found)
   --format FORMAT       ${formats.join(", ")} (default: terminal; github in a GitHub workflow)
   --report FORMAT=FILE  write a report to a file as well; may be repeated
   --fail-on STEP        exit with 1 from this step on: major (default), minor, patch, none
@@ -53,6 +58,7 @@ export function argumentsOf(args: readonly string[], env: NodeJS.ProcessEnv): Ar
   return {
     targets: positionals,
     ...(values.document !== undefined && { document: values.document }),
+    ...codeOf(values.preset, values.code),
     format: formatOf(format, "--format"),
     reports: (values.report ?? []).map(reportOf),
     failOn,
@@ -65,7 +71,19 @@ export function argumentsOf(args: readonly string[], env: NodeJS.ProcessEnv): Ar
   };
 }
 
+function codeOf(preset: string | undefined, code: string | undefined): Pick<Arguments, "code"> {
+  if (preset === undefined && code === undefined) return {};
+  try {
+    // The check names an unknown preset, and the nearest right one.
+    return { code: pointerOf(modelOptions({ preset, code } as Partial<ModelOptions>).code) };
+  } catch (error) {
+    throw new Failure((error as Error).message);
+  }
+}
+
 const options = {
+  preset: { type: "string" },
+  code: { type: "string" },
   document: { type: "string" },
   format: { type: "string" },
   report: { type: "string", multiple: true },

@@ -62,7 +62,7 @@ async function reportFor(
   return makeReport(
     { loaded: old, title: base.title },
     { loaded: now, title: head.title },
-    { policy, today, nameOf },
+    { policy, today, nameOf, ...(args.code !== undefined && { code: args.code }) },
   );
 }
 

@@ -33,16 +33,18 @@ export interface Contract {
   readonly shapes: Shapes;
   readonly root: Node;
   readonly operations: ReadonlyMap<string, Operation>;
+  /** Where the code stands in a body, if somebody says so; else it is found. */
+  readonly code: readonly string[] | undefined;
 }
 
-export function readContract(source: Source): Contract {
+export function readContract(source: Source, code?: readonly string[]): Contract {
   const graph = new Graph(source);
   const operations = new Map<string, Operation>();
   for (const section of ["paths", "webhooks"])
     for (const [path, item] of childrenOf(graph.root, section))
       for (const operation of operationsOf(graph, path, graph.follow(item), section === "webhooks"))
         operations.set(operation.key, operation);
-  return { source, graph, shapes: new Shapes(graph), root: graph.root, operations };
+  return { source, graph, shapes: new Shapes(graph), root: graph.root, operations, code };
 }
 
 /** The members of a member of a node; none where it is missing. */

@@ -2,7 +2,7 @@ import type { FoundChange } from "../contract/change.ts";
 import { kinds } from "../kinds/index.ts";
 import type { ErrorSides } from "./compare-errors.ts";
 
-const quiet = /text|example|deprecated|mapping|discriminator|variant|default/;
+const quiet = /example|deprecated|mapping|discriminator|variant|default/;
 
 /** A change of a member that every error has alike is one change: that of the envelope. */
 export function withEnvelope(changes: readonly FoundChange[], { pairing }: ErrorSides): FoundChange[] {
@@ -44,6 +44,7 @@ function asEnvelope(group: readonly FoundChange[]): FoundChange {
   const [first] = group;
   if (first === undefined) throw new TypeError("A group of changes is empty.");
   const { kind, before, after, member = "/", old, new: now } = first;
+  if (kind === "error-text-changed") return { ...first, subjects: group.flatMap(({ subjects }) => subjects) };
   if (kind === "error-member-added")
     return { kind: "envelope-extended", subjects: [{}], member, old, new: now };
   const detail = kinds[kind].what

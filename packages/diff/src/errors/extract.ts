@@ -1,3 +1,4 @@
+import { pointerOf, presets } from "@messaging-api/error-model";
 import { child, items, members, type Node } from "../graph/node.ts";
 import type { Conjunction } from "../schema/shape.ts";
 import { childrenOf, isErrorStatus, type Contract, type Operation } from "../contract/contract.ts";
@@ -42,19 +43,19 @@ export interface ErrorFacts {
   readonly retired: ReadonlySet<string>;
 }
 
+/** Where the known styles have the code, and some places more where public documents have it. */
 const pointers: readonly (readonly string[])[] = [
-  ["code"],
-  ["error", "code"],
-  ["errors", "*", "code"],
-  ["error", "details", "*", "reason"],
-  ["details", "*", "reason"],
-  ["type"],
-  ["error", "type"],
-  ["error", "status"],
-];
+  ...new Set([
+    ...Object.values(presets).map(({ code }) => code),
+    "/details/*/reason",
+    "/error/type",
+    "/error/status",
+  ]),
+].map(pointerOf);
 
-/** Places of the code that fit, the best first. */
+/** Where the code stands: as the options say, else the place that most codes are found at. */
 export function pointerOfCode(contract: Contract): readonly string[] | undefined {
+  if (contract.code !== undefined) return contract.code;
   const bodies = [...contract.operations.values()].flatMap((operation) =>
     [...operation.responses]
       .filter(([status]) => isErrorStatus(status))

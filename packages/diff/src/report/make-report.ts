@@ -28,6 +28,8 @@ export interface ReportOptions {
   readonly policy?: Policy;
   /** The day for which policies are judged, `2026-11-27`. */
   readonly today: string;
+  /** Where the code stands in a body, as names from its top; it is found if nobody says so. */
+  readonly code?: readonly string[];
   /** A file as it is called in the report. */
   readonly nameOf: (file: string) => string;
 }
@@ -36,9 +38,9 @@ export interface ReportOptions {
 export function makeReport(
   old: Input,
   now: Input,
-  { policy = noPolicy, today, nameOf }: ReportOptions,
+  { policy = noPolicy, today, nameOf, code }: ReportOptions,
 ): Report {
-  const [before, after] = [readContract(old.loaded), readContract(now.loaded)];
+  const [before, after] = [readContract(old.loaded, code), readContract(now.loaded, code)];
   const places = { old: placesIn(old.loaded, nameOf), new: placesIn(now.loaded, nameOf) };
   const found = withRefusals(compareContracts(before, after), lockOf(now.loaded, nameOf), after).map(
     (change) => changeOf(change, places),
