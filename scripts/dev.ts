@@ -56,7 +56,7 @@ const pageSteps = [...documentSteps, docsStep];
 const others = steps.filter((step) => !documentSteps.includes(step));
 
 /**
- * Serves a checkout's built site, and at every change of its contract or theme makes the pages anew and reloads them;
+ * Serves a checkout's built site, and at every change of its contract or theme rebuilds the pages and reloads them;
  * then the types and what else depends on the contract. In this process, where everything is loaded already.
  */
 export async function follow(root: string, server: SiteServer, signal: AbortSignal): Promise<void> {

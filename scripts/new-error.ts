@@ -10,7 +10,7 @@ import { paths, repository } from "./lib/paths.ts";
 const usage = `Usage: pnpm new:error CODE --status STATUS --operations ID[,ID...] [options]
 
 Adds an error to openapi/: its file, and its lines in the responses of the operations that answer it. What it makes lints
-clean; the sentences that only you know stand in brackets.
+clean; sentences that only you can write are in brackets.
 
   --title TEXT     what happened, in a few words. By default made of the code
   --retry CLASS    whether sending the same request again can help. By default by the status
@@ -35,8 +35,7 @@ async function main(): Promise<void> {
   const ids = operations.split(",").flatMap((id) => id.trim() || []);
   if (code === undefined || status === "" || ids.length === 0) throw new Failure(usage);
   if (others.length > 0) throw new Failure(`One code at a time, without ${others.join(" ")}.\n\n${usage}`);
-  if (!/^\d+$/.test(status))
-    throw new Failure(`--status must be a number such as 429, and ${status} is none.`);
+  if (!/^\d+$/.test(status)) throw new Failure(`--status must be a number such as 429, not ${status}.`);
   const error = {
     code,
     status: Number(status),
@@ -52,7 +51,7 @@ async function main(): Promise<void> {
   for (const { path, line, what } of changes)
     console.log(`${relative(process.cwd(), join(folder, path))}:${line} ${what}`);
   console.log(
-    "\nThen run `pnpm generate` and `pnpm lint`, and say in packages/sandbox/src/scenarios.ts how it comes about: it does " +
+    "\nThen run `pnpm generate` and `pnpm lint`, and say in packages/sandbox/src/scenarios.ts how it happens: it does " +
       "not compile without.",
   );
 }
@@ -85,7 +84,7 @@ async function allowed(root: string, member: "retry" | "source", value: string):
     (one) => one.const,
   );
   if (choices.includes(value)) return value;
-  throw new Failure(`--${member} must be one of ${choices.join(", ")}, and ${value} is none.`);
+  throw new Failure(`--${member} must be one of ${choices.join(", ")}, not ${value}.`);
 }
 
 await main().catch(reportFailure);

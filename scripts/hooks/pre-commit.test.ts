@@ -39,7 +39,7 @@ it("lets a good contract be committed, and what does not touch it", async () => 
   expect(other.output).not.toContain("No finding in");
 });
 
-it("refuses what is staged with a fault, at its file and line, and takes it when that is mended", async () => {
+it("refuses what is staged with a fault, at its file and line, and takes it when that is fixed", async () => {
   await change("code: { const: reply_target_expired }", "code: { const: replyTargetExpired }");
   await git("add", ".");
   // What is not staged does not count.
@@ -49,6 +49,6 @@ it("refuses what is staged with a fault, at its file and line, and takes it when
   expect(output).toMatch(/^openapi\/errors\/reply_target_expired\.yaml:10:\d+ error .*error-code-casing/m);
   await change("title: ", "title: An old one, ");
   await git("add", ".");
-  const mended = await git("commit", "--message", "Mended");
-  expect(mended.code, mended.output).toBe(0);
+  const fixed = await git("commit", "--message", "Fixed");
+  expect(fixed.code, fixed.output).toBe(0);
 });

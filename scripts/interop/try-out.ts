@@ -26,7 +26,7 @@ export async function tryOut(generator: Generator, document: DocumentName): Prom
   }
 }
 
-/** The one generator of another language. It needs a Java compiler, and is left out where there is none. */
+/** The one generator of another language. It is left out where there is no Java compiler. */
 export async function tryJava(document: DocumentName): Promise<Result | undefined> {
   if ((await run("javac", ["-version"]).catch(() => ({ code: 1 }))).code !== 0) return undefined;
   const folder = await mkdtemp(join(tmpdir(), "interop-"));

@@ -17,7 +17,7 @@ export const howToGetChromium =
 /**
  * Where Chromium is. On Debian, root gets it installed: an ordinary user is told how to.
  *
- * @returns undefined if there is none, and none could be had.
+ * @returns undefined if there is none and none could be installed.
  */
 export function findChromium(): string | undefined {
   const found = [process.env["CHROMIUM_PATH"] ?? "", ...places].find(

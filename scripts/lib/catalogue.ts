@@ -2,7 +2,7 @@ import { readGenerated } from "./document.ts";
 import type { ErrorEntry } from "./error-model.ts";
 import { paths } from "./paths.ts";
 
-/** The error catalogue as it stands in `errors.json`. */
+/** The error catalogue as written to `errors.json`. */
 export interface Catalogue {
   readonly $comment: string;
   /** The version of the contract, `info.version`. */

@@ -39,7 +39,7 @@ interface Extension {
   readonly renamedFrom?: readonly string[];
 }
 
-/** A member that stands beside the envelope. */
+/** A context member. */
 export interface Member {
   readonly name: string;
   readonly types: readonly string[];
@@ -115,7 +115,7 @@ export async function readErrors(root: string, document: Document): Promise<Erro
   const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true });
   const validate = ajv.compile<Extension>(extensionSchema);
   const model = readModel(document, { preset: "messaging-api" });
-  // The order of the document, also where an error stands in several responses.
+  // The order of the document, also if several responses list an error.
   const order = new Map(model.contract.operations.map((operation, index) => [operation, index]));
   const entries: ErrorEntry[] = [];
   const problems: string[] = [];
@@ -145,7 +145,8 @@ function entryOf(
 ): ErrorEntry {
   // `problemsOf` has checked it.
   const extension = error.extension as Extension;
-  const { cause, fix, retry, sideEffects, actor, source, exampleSources, since, renamedFrom, words } = extension;
+  const { cause, fix, retry, sideEffects, actor, source, exampleSources, since, renamedFrom, words } =
+    extension;
   const { externalDocs } = error.source.schema as { externalDocs?: { url: string } };
   const code = error.code ?? null;
   const status = error.fixedStatuses[0] as number;

@@ -20,7 +20,15 @@ const { fastFormats, fullFormats } = require("ajv-formats/dist/formats") as Reco
 export const email = fullFormats["email"] as RegExp;
 
 /** Keywords that say nothing about a value. */
-const annotations = new Set(["title", "description", "examples", "example", "default", "externalDocs", "x-error"]);
+const annotations = new Set([
+  "title",
+  "description",
+  "examples",
+  "example",
+  "default",
+  "externalDocs",
+  "x-error",
+]);
 
 /** Ajv's helper, which its standalone code would import. */
 const helpers: Readonly<Record<string, string>> = {

@@ -11,7 +11,7 @@ const { info } = await readBundle(repository);
 const codes = new Set(errors.flatMap(({ code }) => code ?? []));
 const former = [...errors.flatMap(({ renamedFrom = [] }) => renamedFrom), ...(info["x-retired-codes"] ?? [])];
 
-/** What no compiler reads, and where a code stands in it. Programs in READMEs and the names in rules are compiled. */
+/** What no compiler reads, and where a code appears in it. Programs in READMEs and the names in rules are compiled. */
 const places: Record<string, RegExp> = {
   "packages/*/src/**/*.ts": /^\s*(?:\/\*)?\*.*?"([a-z]+(?:_[a-z]+)+)"/,
   "packages/*/README.md": /"what":"([a-z_]+)"|\/\/ ([a-z]+(?:_[a-z]+)+)$/,

@@ -15,7 +15,7 @@ it.each([
   const server = await serve({ folder, port: 0, live: true });
   try {
     const { hostname, port } = new URL(server.url);
-    // `fetch` would mend the address.
+    // `fetch` would fix the address.
     const socket = connect(Number(port), hostname);
     socket.write(`GET ${target} HTTP/1.1\r\nhost: ${hostname}\r\nconnection: close\r\n\r\n`);
     expect(await text(socket)).toContain(`HTTP/1.1 ${status} `);

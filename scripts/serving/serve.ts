@@ -74,7 +74,7 @@ function htmlOf(folder: string, url = ""): string | undefined {
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
-/** The path of an address, decoded; nothing of one that is none. `URL` has resolved every "..". */
+/** The path of an address, decoded, or undefined for a malformed one. `URL` has resolved every "..". */
 function pathOf(url: string): string | undefined {
   try {
     return decodeURI(new URL(url, "http://localhost").pathname);

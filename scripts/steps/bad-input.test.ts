@@ -130,7 +130,7 @@ it("an output that cannot be written: a message that says which, exit code 1, no
   ]);
 });
 
-it("a generated file that a merge has broken: a message that says which, and the command that mends it", async () => {
+it("a generated file that a merge has broken: a message that says which, and the command that fixes it", async () => {
   const { root } = await copyContract();
   await mkdir(join(root, paths.bundleJson, ".."), { recursive: true });
   await writeFile(join(root, paths.bundleJson), '<<<<<<< HEAD\n{ "openapi": "3.1.0" }');

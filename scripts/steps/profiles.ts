@@ -25,7 +25,7 @@ export async function makeProfiles(root: string): Promise<Outputs> {
     const marked = { ...document, "x-generated": notice };
     const path = join(paths.profiles, files[profile]).replaceAll("\\", "/");
     outputs.set(`${path}.json`, `${JSON.stringify(marked, undefined, 2)}\n`);
-    // js-yaml is twice as fast as the parser that keeps comments, and there are none to keep.
+    // js-yaml is twice as fast as the parser that keeps comments, and there is nothing to keep.
     outputs.set(`${path}.yaml`, header(report) + stringifyYaml(document, { lineWidth: 110, noRefs: true }));
   }
   return outputs;

@@ -25,10 +25,10 @@ ${entries.map(([id, rule]) => section(id, rule))}`,
 }
 
 function section(id: string, rule: Rule): Html {
-  const { description, severity, why, where, good, bad, fix, links = [], everywhere, mended } = rule;
+  const { description, severity, why, where, good, bad, fix, links = [], everywhere, fixed } = rule;
   return html`<section><h2 id="${id}">${id}</h2>
 <p>${prose(description)}</p>
-<p>Severity: ${severities[severity]}.${mended && html` <code>pnpm lint:fix</code> fixes the mechanical part.`}${
+<p>Severity: ${severities[severity]}.${fixed && html` <code>pnpm lint:fix</code> fixes the mechanical part.`}${
     everywhere && " It also checks documents without an error contract."
   }</p>
 <h3>Why</h3>

@@ -1,6 +1,6 @@
 // Redoc renders its page by itself; this gives it the landmark, the heading order and the names that a screen reader
 // needs. It runs after every change, since Redoc drops attributes that it did not set.
-const mend = () => {
+const fix = () => {
   const menu = document.querySelector(".menu-content");
   if (menu && menu.getAttribute("role") !== "navigation") {
     menu.setAttribute("role", "navigation");
@@ -65,7 +65,7 @@ new MutationObserver(() => {
   due = true;
   requestAnimationFrame(() => {
     due = false;
-    mend();
+    fix();
   });
 }).observe(document.body, { childList: true, subtree: true });
-mend();
+fix();

@@ -26,7 +26,7 @@ export interface Rule {
   /** Whether it also checks a document in which no error has a code. */
   readonly everywhere?: true;
   /** Whether `pnpm lint:fix` fixes the mechanical part in this project. */
-  readonly mended?: true;
+  readonly fixed?: true;
   /** Rules for this project's own house style, which are off elsewhere unless you turn them on. */
   readonly set?: "house";
   /** Whether it can find anything in a contract that is written in this way. Undefined where it always can. */

@@ -39,7 +39,7 @@ it("has no test of a rule that is gone", () => {
   expect(tests.map((file) => file.replace(".test.ts", "")).sort()).toEqual(ids.sort());
 });
 
-it.each(entries)("%s is documented: what holds, why, how to mend it, with examples and links", (_, rule) => {
+it.each(entries)("%s is documented: what holds, why, how to fix it, with examples and links", (_, rule) => {
   for (const text of [rule.description, rule.why, rule.fix]) {
     expect(text).toMatch(/^[`A-Z]/);
     expect(text).toMatch(/[.)]$/);

@@ -1,11 +1,11 @@
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import { mend } from "./fix.ts";
+import { fix } from "./fix.ts";
 import { reportFailure } from "../failure.ts";
 
 const usage = `Usage: pnpm lint:fix [--dry-run]
 
-Mends what is mechanical in openapi/: lines of mappings, entries of unions that are missing, files that are not named after
+Fixes what is mechanical in openapi/: lines of mappings, entries of unions that are missing, files that are not named after
 their code. It says what it changes, and leaves the rest to \`pnpm lint\`.`;
 
 /** `pnpm lint:fix`. */
@@ -19,11 +19,11 @@ async function main(): Promise<void> {
   });
   if (values.help) return console.log(usage);
   const folder = join(values.root, "openapi");
-  const { texts, changes } = await mend(folder);
+  const { texts, changes } = await fix(folder);
   for (const { path, line, what } of changes)
     console.log(`${relative(process.cwd(), join(folder, path))}:${line} ${what}`);
   if (!values["dry-run"]) await texts.write();
-  if (changes.length === 0) console.log("Nothing to mend.");
+  if (changes.length === 0) console.log("Nothing to fix.");
   else
     console.log(values["dry-run"] ? "Nothing is written: a dry run." : "See what is left with `pnpm lint`.");
 }

@@ -9,7 +9,7 @@ import { run } from "../../../../scripts/lib/run.ts";
 import { lintContract } from "../../test/lint-contract.ts";
 import { copyContract, type ContractCopy } from "../../../../scripts/testing/contract-copy.ts";
 import { ContractTexts } from "./contract-texts.ts";
-import { mend } from "./fix.ts";
+import { fix } from "./fix.ts";
 import type { NewError } from "./error-text.ts";
 import { addError } from "./new-error.ts";
 
@@ -56,20 +56,20 @@ describe("lint:fix", () => {
   };
 
   it("changes nothing where nothing is wrong", async () => {
-    const { changes } = await mend(join(repository, "openapi"));
+    const { changes } = await fix(join(repository, "openapi"));
     expect(changes).toEqual([]);
   });
 
-  it.each(faults)("mends it when %s, and nothing more the second time", async (_, file, from, to) => {
+  it.each(faults)("fixes it when %s, and nothing more the second time", async (_, file, from, to) => {
     const contract = await spoiled(file, from, to);
-    const { texts, changes } = await mend(join(contract.root, "openapi"));
+    const { texts, changes } = await fix(join(contract.root, "openapi"));
     await texts.write();
     expect(changes.length).toBeGreaterThan(0);
     for (const { path, line } of changes) expect(`openapi/${path}:${line}`).toMatch(/\.yaml:[1-9]/);
     const sorted = (text: string) => text.split("\n").sort();
     const original = await readFile(join(repository, file), "utf8");
     expect(sorted(await contract.read(file))).toEqual(sorted(original));
-    expect((await mend(join(contract.root, "openapi"))).changes).toEqual([]);
+    expect((await fix(join(contract.root, "openapi"))).changes).toEqual([]);
     expect((await lintContract(join(contract.root, "openapi/openapi.yaml"))).findings).toEqual([]);
   });
 
@@ -80,18 +80,18 @@ describe("lint:fix", () => {
       "$1{ const: inbound_only }",
     );
     const text = await contract.read(`openapi/${inbound}`);
-    const { texts } = await mend(join(contract.root, "openapi"));
+    const { texts } = await fix(join(contract.root, "openapi"));
     await texts.write();
     expect(await contract.read("openapi/errors/inbound_only.yaml")).toBe(text);
     await expect(contract.read(`openapi/${inbound}`)).rejects.toThrow("ENOENT");
     const { findings } = await lintContract(join(contract.root, "openapi/openapi.yaml"));
-    // What is left is prose and an example, which people mend.
+    // What is left is prose and an example, which people fix.
     expect(new Set(findings.map(({ rule }) => rule))).toEqual(
       new Set(["example-valid", "error-code-known", "error-example-listed"]),
     );
   });
 
-  it("keeps comments, and writes nothing at all where a file cannot be mended", async () => {
+  it("keeps comments, and writes nothing at all where a file cannot be fixed", async () => {
     const contract = await spoiled(
       badRequest,
       /\n +reply_target_expired: .*/,
@@ -193,7 +193,7 @@ describe("new:error", () => {
     ],
     ["a code in another case", { code: "contactBlocked" }, /snake_case/],
     ["a status of success", { status: 200 }, /no HTTP status code of an error/],
-    ["a status that is none", { status: 499 }, /no HTTP status code of an error/],
+    ["an unknown status", { status: 499 }, /no HTTP status code of an error/],
     [
       "an operation that is misspelt",
       { operations: ["sendMesage"] },

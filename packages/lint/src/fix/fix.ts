@@ -2,8 +2,8 @@ import { ContractTexts } from "./contract-texts.ts";
 import { mendFileNames } from "./file-names.ts";
 import { mendUnions, type Change } from "./unions.ts";
 
-/** Mends what is mechanical in the files of a contract, in memory. */
-export async function mend(
+/** Fixes what is mechanical in the files of a contract, in memory. */
+export async function fix(
   folder: string,
 ): Promise<{ readonly texts: ContractTexts; readonly changes: readonly Change[] }> {
   const texts = await ContractTexts.read(folder);

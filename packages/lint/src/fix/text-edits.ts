@@ -86,7 +86,7 @@ export class YamlText {
     });
   }
 
-  /** Writes the value of an entry anew. */
+  /** Rewrites the value of an entry. */
   setValue(pair: Pair, map: YAMLMap, text: string): void {
     const range = rangeOf(pair.value);
     if (range === undefined) throw this.#unusual(map);

@@ -24,7 +24,7 @@ export function codeIn(texts: ContractTexts, path: string): string | undefined {
   return typeof code === "string" ? code : undefined;
 }
 
-/** Mends the unions of a file: every member with a code is in the mapping, and everything in the mapping is a member. */
+/** Fixes the unions of a file: every member with a code is in the mapping, and everything in the mapping is a member. */
 export function mendUnions(texts: ContractTexts, path: string): Change[] {
   const yaml = texts.yaml(path);
   const changes = unionsIn(yaml).flatMap((union) => mendUnion(texts, yaml, path, union));
@@ -69,7 +69,7 @@ function mendUnion(texts: ContractTexts, yaml: YamlText, path: string, { holder,
   return [...changes, change("added the mapping", discriminator.range?.[0])];
 }
 
-/** What a mapping is mended by: the codes of the members beside it, with the reference to each. */
+/** What a mapping is fixed by: the codes of the members beside it, with the reference to each. */
 interface Mapped {
   readonly path: string;
   readonly list: YAMLSeq;
@@ -117,7 +117,7 @@ function refsOf(list: YAMLSeq): string[] {
   });
 }
 
-/** Unions of errors with a code, wherever they stand in the body of a response. */
+/** Unions of errors with a code, wherever they are in the body of a response. */
 function unionsIn(yaml: YamlText): Union[] {
   const found: Union[] = [];
   const content = yaml.map(["content"]);

@@ -22,7 +22,7 @@ oneOf:
   - { $ref: "#/components/schemas/contact_expired" }`,
   fix: "Put the errors that have a code in a `oneOf` of their own and add the discriminator beside it. In this project, `pnpm lint:fix` writes the mapping.",
   links: ["https://spec.openapis.org/oas/v3.1.1.html#discriminator-object"],
-  mended: true,
+  fixed: true,
   appliesTo: ({ style, code }) => style === "discriminator" && pointerOf(code).length === 1,
   *check(contract) {
     for (const { bodies } of contract.responses)

@@ -17,7 +17,7 @@ mapping:
   contact_blocked: contact_blocked   # a bare name, and no entry for contact_expired`,
   fix: "Write one mapping entry per member. In this project, `pnpm lint:fix` writes the mapping from the members.",
   links: ["https://spec.openapis.org/oas/v3.1.1.html#discriminator-object"],
-  mended: true,
+  fixed: true,
   *check(contract) {
     for (const { bodies } of contract.responses)
       for (const { root } of bodies) for (const union of unionsOf(root)) yield* inUnion(contract, union);

@@ -10,7 +10,7 @@ contact_blocked: { properties: { code: { const: contact_blocked } } }`,
   bad: `
 contact_blocked: { properties: { code: { const: contact_muted } } }`,
   fix: "Rename the schema, or correct the constant. In this project, `pnpm lint:fix` renames the file and updates every reference.",
-  mended: true,
+  fixed: true,
   appliesTo: ({ schemaName }) => schemaName !== "any",
   *check({ errors, options: { schemaName } }) {
     for (const { name, code, path, isComponent } of errors.values()) {
