@@ -29,6 +29,10 @@ export const lists = {
   "/chats/{chatId}/messages": [
     "messages",
     "message_id"
+  ],
+  "/webhooks/{webhookId}/logs": [
+    "logs",
+    "event_id"
   ]
 } as const;
 
@@ -60,6 +64,14 @@ export interface Summaries {
   "POST /chats/{chatId}/messages/{messageId}/reactions": "React to a message",
   "POST /chats/{chatId}/read": "Mark a chat as read",
   "POST /chats/{chatId}/typing": "Show that you are typing",
-  "DELETE /chats/{chatId}/typing": "Stop showing that you are typing"
+  "DELETE /chats/{chatId}/typing": "Stop showing that you are typing",
+  "GET /webhooks": "List webhooks",
+  "POST /webhooks": "Create a webhook",
+  "GET /webhooks/{webhookId}": "Get a webhook",
+  "DELETE /webhooks/{webhookId}": "Delete a webhook",
+  "PATCH /webhooks/{webhookId}": "Update a webhook",
+  "POST /webhooks/{webhookId}/secret/rotate": "Rotate the secret of a webhook",
+  "GET /webhooks/{webhookId}/logs": "List the log of a webhook",
+  "POST /webhooks/{webhookId}/logs/{eventId}/replay": "Replay an event"
 }
 

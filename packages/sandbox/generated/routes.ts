@@ -598,5 +598,156 @@ export const routes = [
         "ServiceUnavailableError"
       ]
     }
+  },
+  {
+    "operationId": "listWebhooks",
+    "method": "GET",
+    "path": "/webhooks",
+    "query": {},
+    "responses": {
+      "200": [
+        "WebhookList"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ]
+    }
+  },
+  {
+    "operationId": "createWebhook",
+    "method": "POST",
+    "path": "/webhooks",
+    "query": {},
+    "body": "CreateWebhookRequest",
+    "responses": {
+      "200": [
+        "RegisteredWebhook"
+      ],
+      "201": [
+        "CreatedWebhook"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "409": [
+        "ConflictError"
+      ]
+    }
+  },
+  {
+    "operationId": "getWebhook",
+    "method": "GET",
+    "path": "/webhooks/{webhookId}",
+    "query": {},
+    "responses": {
+      "200": [
+        "Webhook"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ]
+    }
+  },
+  {
+    "operationId": "deleteWebhook",
+    "method": "DELETE",
+    "path": "/webhooks/{webhookId}",
+    "query": {},
+    "responses": {
+      "200": [
+        "DeletedWebhook"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ]
+    }
+  },
+  {
+    "operationId": "updateWebhook",
+    "method": "PATCH",
+    "path": "/webhooks/{webhookId}",
+    "query": {},
+    "body": "UpdateWebhookRequest",
+    "responses": {
+      "200": [
+        "Webhook"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ]
+    }
+  },
+  {
+    "operationId": "rotateWebhookSecret",
+    "method": "POST",
+    "path": "/webhooks/{webhookId}/secret/rotate",
+    "query": {},
+    "responses": {
+      "200": [
+        "RotatedWebhookSecret"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ]
+    }
+  },
+  {
+    "operationId": "listWebhookLogs",
+    "method": "GET",
+    "path": "/webhooks/{webhookId}/logs",
+    "query": {
+      "sort": "string",
+      "status": "integer",
+      "min_status": "integer",
+      "max_status": "integer",
+      "limit": "integer",
+      "offset": "integer"
+    },
+    "responses": {
+      "200": [
+        "WebhookLogList"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ]
+    }
+  },
+  {
+    "operationId": "replayWebhookEvent",
+    "method": "POST",
+    "path": "/webhooks/{webhookId}/logs/{eventId}/replay",
+    "query": {},
+    "responses": {
+      "200": [
+        "ReplayedEvent"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ]
+    }
   }
 ] as const;

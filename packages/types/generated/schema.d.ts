@@ -414,6 +414,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhooks
+         * @description Returns all webhooks of the organization. The list has no pages.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Create a webhook
+         * @description Registers a URL that receives events. If the URL is already registered, the API returns that webhook with status 200 and without its secret. An organization can have 64 webhooks.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a webhook
+         * @description Returns one webhook, without its secret.
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook
+         * @description Deletes a webhook for good.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Update a webhook
+         * @description Changes which events a webhook receives, when it expires, or whether it is deprecated.
+         */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/webhooks/{webhookId}/secret/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate the secret of a webhook
+         * @description Replaces the secret that signs the events of a webhook. The old secret stops working immediately. The request has no body.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhookId}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the log of a webhook
+         * @description Returns the attempts to deliver events to a webhook, one page at a time.
+         */
+        get: operations["listWebhookLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhookId}/logs/{eventId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay an event
+         * @description Sends an event to the webhook again and returns what your server answered. The request has no body.
+         */
+        post: operations["replayWebhookEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1453,9 +1565,12 @@ export interface components {
              *     ]
              */
             parts?: components["schemas"]["MessagePart"][];
-            effect?: components["schemas"]["Effect"];
-            link_preview?: components["schemas"]["LinkPreview"];
-            reply_to?: components["schemas"]["ReplyTo"];
+            /** @description The iMessage effect, or null for none. */
+            effect?: components["schemas"]["Effect"] | null;
+            /** @description What the preview of the link shows, or null for the default. */
+            link_preview?: components["schemas"]["LinkPreview"] | null;
+            /** @description The message to reply to, or null for none. */
+            reply_to?: components["schemas"]["ReplyTo"] | null;
             /** @description The number of your pool to send from, in E.164 form. **Our choice:** one that is not in the pool is answered with 403. */
             from_number?: components["schemas"]["PhoneNumber"];
             /**
@@ -1463,6 +1578,11 @@ export interface components {
              * @example true
              */
             use_typing_indicator?: boolean;
+            /**
+             * @description Whether to share your contact card with the message. Without it, false. Only Dedicated plans include contact cards. On other plans, the API answers 403.
+             * @example false
+             */
+            share_contact?: boolean;
         };
         /**
          * Sent message
@@ -2069,6 +2189,322 @@ export interface components {
              */
             warning?: string;
         };
+        /**
+         * Webhook type
+         * @description Which events a webhook receives. New values may appear. Our assumption:
+         *
+         *     - `message`: what contacts do, such as messages and reactions.
+         *     - `status`: what happens to the messages that you send.
+         *     - `all`: every event.
+         * @example all
+         * @enum {string}
+         */
+        WebhookType: "message" | "status" | "all";
+        /**
+         * Webhook
+         * @description A URL of yours that receives events.
+         */
+        Webhook: {
+            /**
+             * @description Id of the webhook.
+             * @example wh_4kQ2mB7x
+             */
+            webhook_id: string;
+            /**
+             * Format: uri
+             * @description The URL that receives the events.
+             * @example https://example.com/webhook
+             */
+            webhook_url: string;
+            webhook_type: components["schemas"]["WebhookType"];
+            /**
+             * @description What the webhook belongs to. New values may appear.
+             * @example api_key
+             * @enum {string}
+             */
+            scope: "api_key" | "organization" | "integration";
+            /**
+             * @description Name of the API key. Only for the scope `api_key`.
+             * @example Production
+             */
+            api_key_name?: string | null;
+            /**
+             * @description Name of the integration. Only for the scope `integration`.
+             * @example CRM
+             */
+            integration_name?: string | null;
+            /** @description When the webhook was created. */
+            created_at?: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description When the webhook was deprecated, in milliseconds since the Unix epoch, or null if it isn't.
+             * @example 1795435200000
+             */
+            deprecated_at?: number | null;
+            /**
+             * Format: int64
+             * @description When the webhook expires, in milliseconds since the Unix epoch. -1 means that it never expires.
+             * @example -1
+             */
+            valid_until: number;
+            /**
+             * Format: int64
+             * @description When the webhook last received an event, in milliseconds since the Unix epoch, or null if it never has.
+             * @example 1795435200000
+             */
+            last_triggered?: number | null;
+            /**
+             * @description How many deliveries have failed. Our assumption, a successful delivery resets the count.
+             * @example 0
+             */
+            failure_count: number;
+            /**
+             * @description Whether the webhook receives events. A deprecated webhook doesn't.
+             * @example true
+             */
+            is_active: boolean;
+        };
+        /**
+         * List of webhooks
+         * @description The webhooks of the organization.
+         */
+        WebhookList: {
+            /** @description The webhooks. */
+            webhooks: components["schemas"]["Webhook"][];
+        };
+        /**
+         * Webhook to create
+         * @description The webhook to create.
+         */
+        CreateWebhookRequest: {
+            /**
+             * Format: uri
+             * @description The URL that receives the events. It must use `https`. The sandbox also accepts `http` on your own machine.
+             * @example https://example.com/webhook
+             */
+            webhook_url: string;
+            /** @description Which events the webhook receives. Without it, `message`. */
+            webhook_type?: components["schemas"]["WebhookType"];
+            /**
+             * Format: int64
+             * @description When the webhook expires, in milliseconds since the Unix epoch. Without it, or with -1, never.
+             * @example -1
+             */
+            valid_until?: number;
+        };
+        /**
+         * Registered webhook
+         * @description A webhook that already exists for the URL. The response has no secret.
+         */
+        RegisteredWebhook: {
+            /**
+             * @description Id of the webhook.
+             * @example wh_4kQ2mB7x
+             */
+            webhook_id: string;
+            /**
+             * Format: uri
+             * @description The URL that receives the events.
+             * @example https://example.com/webhook
+             */
+            webhook_url: string;
+            /**
+             * @description What the webhook belongs to. New values may appear.
+             * @example api_key
+             * @enum {string}
+             */
+            scope: "api_key" | "organization" | "integration";
+            /**
+             * @description A note for people.
+             * @example The URL is registered already.
+             */
+            message?: string;
+        };
+        /**
+         * Created webhook
+         * @description A new webhook, with the secret that signs its events.
+         */
+        CreatedWebhook: {
+            /**
+             * @description Id of the webhook.
+             * @example wh_4kQ2mB7x
+             */
+            webhook_id: string;
+            /**
+             * Format: uri
+             * @description The URL that receives the events.
+             * @example https://example.com/webhook
+             */
+            webhook_url: string;
+            webhook_type: components["schemas"]["WebhookType"];
+            /**
+             * @description What the webhook belongs to. New values may appear.
+             * @example api_key
+             * @enum {string}
+             */
+            scope: "api_key" | "organization" | "integration";
+            /** @description When the webhook was created. */
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * @description The secret that signs the events. The API shows it only once, so store it safely.
+             * @example whsec_example
+             */
+            signing_secret: string;
+        };
+        /**
+         * Deleted webhook
+         * @description Confirms that a webhook is deleted.
+         */
+        DeletedWebhook: {
+            /**
+             * @description Whether the webhook is deleted.
+             * @example true
+             */
+            success: boolean;
+            /**
+             * @description A note for people.
+             * @example Webhook deleted
+             */
+            message?: string;
+        };
+        /**
+         * Change of a webhook
+         * @description What to change about a webhook.
+         */
+        UpdateWebhookRequest: {
+            webhook_type?: components["schemas"]["WebhookType"];
+            /**
+             * Format: int64
+             * @description When the webhook expires, in milliseconds since the Unix epoch. Null or -1 means that it never expires.
+             * @example -1
+             */
+            valid_until?: number | null;
+            /**
+             * @description True deprecates the webhook, so that it receives no more events. False makes it active again.
+             * @example true
+             */
+            deprecate?: boolean;
+        };
+        /**
+         * Rotated webhook secret
+         * @description The new secret of a webhook. The old one no longer signs anything.
+         */
+        RotatedWebhookSecret: {
+            /**
+             * @description Id of the webhook.
+             * @example wh_4kQ2mB7x
+             */
+            webhook_id: string;
+            /**
+             * @description The new secret. The API shows it only once, so store it safely.
+             * @example whsec_example
+             */
+            signing_secret: string;
+            /** @description When the secret was rotated. */
+            rotated_at: components["schemas"]["Timestamp"];
+            /**
+             * @description Who rotated the secret. No public source says which kind of id this is.
+             * @example org_2LpV6s
+             */
+            rotated_by: string;
+            /**
+             * @description How many times the secret has been rotated.
+             * @example 1
+             */
+            rotation_count: number;
+        };
+        /**
+         * Webhook log entry
+         * @description One attempt to deliver an event.
+         */
+        WebhookLog: {
+            /**
+             * @description Id of the event.
+             * @example evt_7Yc3Lp9R
+             */
+            event_id: string;
+            /**
+             * @description What the webhook belongs to. The operator's document lists `api`, `integration`, and `org`.
+             * @example api
+             */
+            scope: string;
+            /** @description When the API attempted the delivery. */
+            attempted_time: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description When your server answered, in milliseconds since the Unix epoch, or null if it didn't.
+             * @example 1795435200000
+             */
+            response_received_at: number | null;
+            /**
+             * Format: uri
+             * @description The URL that the API called.
+             * @example https://example.com/webhook
+             */
+            webhook_url: string;
+            /** @description The event, as it was sent. */
+            event_body: Record<string, never>;
+            /**
+             * @description The HTTP status that your server answered with, or null if it didn't answer.
+             * @example 200
+             */
+            response_status: number | null;
+            /** @description The body that your server answered with, if it was JSON. */
+            response_json: unknown;
+        };
+        /**
+         * Webhook log
+         * @description A page of the log of a webhook.
+         */
+        WebhookLogList: {
+            /** @description The attempts. */
+            logs: components["schemas"]["WebhookLog"][];
+            pagination: components["schemas"]["Pagination"];
+        };
+        /**
+         * Replayed event
+         * @description What happened when the API sent an event again.
+         */
+        ReplayedEvent: {
+            /**
+             * @description Whether your server answered with a 2xx status.
+             * @example true
+             */
+            success: boolean;
+            /**
+             * @description Id of the new event.
+             * @example evt_9Wd5Nq2T
+             */
+            replay_event_id: string;
+            /**
+             * @description Id of the event that was sent again.
+             * @example evt_7Yc3Lp9R
+             */
+            original_event_id: string;
+            /**
+             * @description Id of the webhook.
+             * @example wh_4kQ2mB7x
+             */
+            webhook_id: string;
+            /**
+             * Format: uri
+             * @description The URL that receives the events.
+             * @example https://example.com/webhook
+             */
+            webhook_url: string;
+            /**
+             * @description The HTTP status that your server answered with. Our assumption, null if it didn't answer.
+             * @example 200
+             */
+            response_status: number | null;
+            /**
+             * @description How long the request took, in milliseconds.
+             * @example 120
+             */
+            duration_ms: number;
+            /** @description Details of the answer, such as its body, or why there is none. */
+            response_data?: Record<string, never>;
+        };
     };
     responses: {
         /** @description The API key is missing or invalid. */
@@ -2219,6 +2655,16 @@ export interface components {
         MessageIdInPath: string;
         /** @description Id of the message, or its place counted from the end of the chat: `-1` is the last message, `-2` the one before it. */
         MessageIdOrIndex: string;
+        /**
+         * @description Id of the webhook, `wh_` followed by letters and digits.
+         * @example wh_4kQ2mB7x
+         */
+        WebhookId: string;
+        /**
+         * @description Id of the event, as the log of the webhook returns it.
+         * @example evt_7Yc3Lp9R
+         */
+        EventId: string;
     };
     requestBodies: never;
     headers: {
@@ -3094,6 +3540,274 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhooks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The webhook to create. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description The URL was registered before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredWebhook"];
+                };
+            };
+            /** @description The webhook is created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhook"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook, `wh_` followed by letters and digits.
+                 * @example wh_4kQ2mB7x
+                 */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook, `wh_` followed by letters and digits.
+                 * @example wh_4kQ2mB7x
+                 */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook is deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedWebhook"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook, `wh_` followed by letters and digits.
+                 * @example wh_4kQ2mB7x
+                 */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to change. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description The webhook after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook, `wh_` followed by letters and digits.
+                 * @example wh_4kQ2mB7x
+                 */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret is rotated. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedWebhookSecret"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listWebhookLogs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whether the oldest or the newest attempt comes first.
+                 * @example desc
+                 */
+                sort?: "asc" | "desc";
+                /**
+                 * @description List only attempts with this HTTP status.
+                 * @example 200
+                 */
+                status?: number;
+                /**
+                 * @description List only attempts with this HTTP status or a higher one.
+                 * @example 400
+                 */
+                min_status?: number;
+                /**
+                 * @description List only attempts with this HTTP status or a lower one.
+                 * @example 599
+                 */
+                max_status?: number;
+                /**
+                 * @description How many entries the answer holds at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description How many entries to skip. Together with `limit` it pages through a long list.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook, `wh_` followed by letters and digits.
+                 * @example wh_4kQ2mB7x
+                 */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookLogList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    replayWebhookEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook, `wh_` followed by letters and digits.
+                 * @example wh_4kQ2mB7x
+                 */
+                webhookId: components["parameters"]["WebhookId"];
+                /**
+                 * @description Id of the event, as the log of the webhook returns it.
+                 * @example evt_7Yc3Lp9R
+                 */
+                eventId: components["parameters"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event was sent again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedEvent"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
         };
     };
 }

@@ -115,7 +115,7 @@ function shown(webhook: Webhook, now: number): object {
 function shownLog({ eventId, url, attemptedAt, answeredAt, body, status, answer: text }: LogEntry): object {
   return {
     event_id: eventId,
-    scope,
+    scope: "api",
     attempted_time: attemptedAt,
     response_received_at: answeredAt,
     webhook_url: url,
