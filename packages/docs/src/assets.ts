@@ -1,10 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build, transform } from "esbuild";
-import { repository } from "../../../scripts/lib/paths.ts";
-import type { Outputs } from "../../../scripts/lib/step.ts";
-
-const docs = join(repository, "packages/docs");
+import { docs, type Outputs } from "./files.ts";
 
 /** The scripts of the pages: `site.js`, and what it loads only when it is asked for. */
 export async function makeScripts(): Promise<Outputs> {

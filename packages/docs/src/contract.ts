@@ -2,10 +2,9 @@ import { readFile } from "node:fs/promises";
 import { STATUS_CODES } from "node:http";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { readCatalogue } from "../../../scripts/lib/catalogue.ts";
-import { readBundle, type Document } from "../../../scripts/lib/document.ts";
-import type { ErrorEntry, RetryClass, Source } from "../../../scripts/lib/error-model.ts";
-import { paths } from "../../../scripts/lib/paths.ts";
+import { readGenerated, type Document } from "./model/document.ts";
+import type { ErrorEntry, RetryClass, Source } from "./model/error-entry.ts";
+import { paths } from "./files.ts";
 import { operationViews, type OperationView } from "./model/operations.ts";
 import type { Schema, Schemas } from "./model/schema.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -33,10 +32,16 @@ export interface Contract {
   readonly sandboxUrl: string;
 }
 
+/** The error catalogue as it is generated. */
+interface Catalogue {
+  readonly contractVersion: string;
+  readonly errors: readonly ErrorEntry[];
+}
+
 /** Reads what is generated below `root`. */
 export async function readContract(root: string): Promise<Contract> {
-  const document = await readBundle(root);
-  const { contractVersion, errors } = await readCatalogue(root);
+  const document = (await readGenerated(root, paths.bundleJson)) as Document;
+  const { contractVersion, errors } = (await readGenerated(root, paths.catalogueJson)) as Catalogue;
   const { servers = [], externalDocs } = document as {
     servers?: readonly { url: string }[];
     externalDocs?: { url?: string };

@@ -1,4 +1,4 @@
-import type { ErrorEntry } from "../../../scripts/lib/error-model.ts";
+import type { ErrorEntry } from "./model/error-entry.ts";
 import { nameOf, type Contract } from "./contract.ts";
 import type { Page } from "./layout.ts";
 import { operationPath } from "./operation-links.ts";

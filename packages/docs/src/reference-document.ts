@@ -1,6 +1,12 @@
-import { alternativesOf, type Document, type Response, type Schema } from "../../../scripts/lib/document.ts";
-import type { ErrorEntry } from "../../../scripts/lib/error-model.ts";
-import { mapSchema, typesOf, type SchemaObject as SchemaWithAll, type Schemas } from "./model/schema.ts";
+import { alternativesOf, type Document, type Response } from "./model/document.ts";
+import type { ErrorEntry } from "./model/error-entry.ts";
+import {
+  mapSchema,
+  typesOf,
+  type Schema,
+  type SchemaObject as SchemaWithAll,
+  type Schemas,
+} from "./model/schema.ts";
 import { nameOf, type Contract, type Glossary } from "./contract.ts";
 
 /**

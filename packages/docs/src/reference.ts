@@ -1,14 +1,18 @@
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { makeStyle } from "./assets.ts";
 import { hashOf, header, type Frame } from "./layout.ts";
-import type { Document } from "../../../scripts/lib/document.ts";
-import { Failure } from "../../../scripts/lib/failure.ts";
-import { repository } from "../../../scripts/lib/paths.ts";
-import { redocBundle } from "../../../scripts/lib/redocly.ts";
-import type { Outputs } from "../../../scripts/lib/step.ts";
+import type { Document } from "./model/document.ts";
+import { Failure } from "./failure.ts";
+import { docs, type Outputs } from "./files.ts";
 
-const theme = join(repository, "packages/docs/theme");
+/** The Redoc bundle that the installed Redocly CLI builds its pages with. */
+const redocBundle = join(
+  createRequire(import.meta.url).resolve("@redocly/cli/package.json"),
+  "../lib/chunks/redoc.standalone.js",
+);
+const theme = join(docs, "theme");
 // Redoc shows its maker's logo from another host and offers no option against it; it hides the image when that fails.
 const logo = /https:\/\/cdn\.redoc\.?ly(?:\.com)?\/redoc\/logo-mini(?:-full)?\.svg/g;
 

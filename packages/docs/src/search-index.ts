@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { rules, type Rule } from "@messaging-api/spectral-ruleset/rules";
-import type { ErrorEntry } from "../../../scripts/lib/error-model.ts";
+import type { ErrorEntry } from "./model/error-entry.ts";
 import type { Entry } from "./browser/rank.ts";
 import { nameOf, statusLine, type Contract } from "./contract.ts";
 import type { Guide } from "./guides/index.ts";

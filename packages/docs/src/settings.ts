@@ -1,4 +1,4 @@
-import { Failure } from "../../../scripts/lib/failure.ts";
+import { Failure } from "./failure.ts";
 
 /** Where the site is published, and where its sources are. */
 export interface Settings {

@@ -23,8 +23,7 @@ import { readReleases, type Releases } from "./releases.ts";
 import { rulesPage } from "./rules-page.ts";
 import { linkedSchemas, schemaPage } from "./schema-page.ts";
 import { searchIndex } from "./search-index.ts";
-import { paths } from "../../../scripts/lib/paths.ts";
-import type { Outputs } from "../../../scripts/lib/step.ts";
+import { docs, paths, type Outputs } from "./files.ts";
 
 /** Makes the documentation site: pages for errors, operations and guides, what programs read, and the Redoc reference. */
 export async function makeDocs(root: string): Promise<Outputs> {
@@ -48,7 +47,7 @@ export async function makeDocs(root: string): Promise<Outputs> {
     ...redirects(contract),
     ["404.html", renderMissing("Page not found", notFound(contract.siteUrl), frame)],
     ["icon.svg", icon],
-    ["share.png", await readFile(join(import.meta.dirname, "../theme/share.png"))],
+    ["share.png", await readFile(join(docs, "theme/share.png"))],
     ...(await documents(root)),
     ["search.json", JSON.stringify(searchIndex(contract, guides, releases))],
     ["changelog.atom", atomFeed(releases, contract.siteUrl)],

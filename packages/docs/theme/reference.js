@@ -6,7 +6,7 @@ try {
     { schemaDefinitionsTagName: "Error schemas", scrollYOffset: "header.site", disableTelemetry: true },
     document.getElementById("redoc"),
   );
-  document.getElementById("fallback").remove();
+  document.querySelector(".fallback")?.remove();
 } catch {
-  document.getElementById("fallback").firstElementChild.textContent = "The interactive reference can't be loaded.";
+  document.querySelector(".fallback p").textContent = "The interactive reference can't be loaded.";
 }

@@ -1,4 +1,4 @@
-import type { RetryClass } from "../../../../scripts/lib/error-model.ts";
+import type { RetryClass } from "../model/error-entry.ts";
 import type { Contract } from "../contract.ts";
 import { assumptionBadge, html, Html, prose } from "../html.ts";
 import { retryLabel } from "../retry.ts";

@@ -1,4 +1,5 @@
 import { memberOf, shapeOf, typeWords, type MemberView, type ShapeView } from "./members.ts";
+import { methods } from "./document.ts";
 import { refName, resolved, type Json, type Schema, type Schemas } from "./schema.ts";
 
 /** An operation of the API, or an event that it delivers to a webhook, with all that its page shows. */
@@ -91,8 +92,6 @@ export interface OperationSource {
   readonly webhooks?: Readonly<Record<string, object>>;
   readonly components?: object;
 }
-
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
 /** Every operation and every event, in the order of the document. */
 export function operationViews(document: OperationSource): OperationView[] {

@@ -1,4 +1,4 @@
-import type { ErrorEntry, Member } from "../../../../scripts/lib/error-model.ts";
+import type { ErrorEntry, Member } from "../model/error-entry.ts";
 
 /** What a sample looks for in an answer, and shows of it. */
 export interface Check {

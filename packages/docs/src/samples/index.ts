@@ -1,4 +1,4 @@
-import type { ErrorEntry } from "../../../../scripts/lib/error-model.ts";
+import type { ErrorEntry } from "../model/error-entry.ts";
 import type { Contract } from "../contract.ts";
 import type { Language } from "../highlight.ts";
 import { scenarioOf } from "../make-it-happen.ts";

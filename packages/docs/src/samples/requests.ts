@@ -1,5 +1,6 @@
 import type { Step } from "@messaging-api/sandbox/scenarios";
-import { operationsOf, refName, type Document, type Json } from "../../../../scripts/lib/document.ts";
+import { operationsOf, type Document } from "../model/document.ts";
+import { refName, type Json } from "../model/schema.ts";
 
 /** A valid request of an operation, from the examples of the contract. */
 export interface ExampleRequest {

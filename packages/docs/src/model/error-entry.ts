@@ -1,0 +1,65 @@
+import type { Json } from "./schema.ts";
+
+/** Whether sending the same request again can help; `openapi/x-error.schema.yaml` says what each means. */
+export type RetryClass = "never" | "quota" | "retry-after" | "backoff";
+/** Where a fact is published; `openapi/x-error.schema.yaml` says what each means. */
+export type Source = "errors-page" | "api-docs" | "project";
+
+/** A member that stands beside the envelope. */
+export interface Member {
+  readonly name: string;
+  readonly types: readonly string[];
+  /** Whether every body of this error, or of this variant, has it. */
+  readonly required: boolean;
+  readonly description: string;
+  readonly format?: string;
+}
+
+/** One of several shapes that the body of one code can have. */
+export interface Variant {
+  readonly title: string;
+  readonly members: readonly Member[];
+  /** Members of other variants, which a body of this one never has. */
+  readonly absent: readonly string[];
+}
+
+/** An example body, with the variant that it shows and where it comes from. */
+export interface Example {
+  readonly source: Source;
+  readonly variant?: string;
+  readonly body: Json;
+}
+
+/** An operation that can answer an error. */
+export interface OperationReference {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly summary: string;
+  /** The tag under which a reference lists the operation, empty where it has none. */
+  readonly tag: string;
+}
+
+/** Everything that the contract says about one error. */
+export interface ErrorEntry {
+  /** The component schema's name: the code, or a name such as `NotFoundError` where there is no code. */
+  readonly schema: string;
+  readonly code: string | null;
+  /** The HTTP status code. */
+  readonly status: number;
+  readonly title: string;
+  readonly meaning: string;
+  readonly cause: string;
+  readonly fix: string;
+  readonly retry: RetryClass;
+  readonly source: Source;
+  readonly since: string;
+  /** Path of the error's page on the documentation site. */
+  readonly docsPath: string;
+  readonly members: readonly Member[];
+  readonly variants: readonly Variant[];
+  readonly examples: readonly Example[];
+  readonly operations: readonly OperationReference[];
+  /** Codes that this error had before; their pages lead to its own. */
+  readonly renamedFrom?: readonly string[];
+}
