@@ -71,12 +71,54 @@ function firstLine(output: string): string {
   );
 }
 
+const compilerOptions = {
+  strict: true,
+  noEmit: true,
+  module: "esnext",
+  moduleResolution: "bundler",
+  target: "esnext",
+  skipLibCheck: true,
+  allowImportingTsExtensions: true,
+  types: [],
+  lib: ["esnext", "dom", "dom.iterable"],
+};
+
 /** Which of the programs compile under `strict`. */
 async function compile(
   generator: Generator,
   folder: string,
 ): Promise<Pick<Result, "passed" | "all" | "problem">> {
   const probes = probesOf(generator);
+  const names = await writeProbes(folder, probes);
+  const configuration = join(folder, "tsconfig.json");
+  await writeFile(configuration, JSON.stringify({ compilerOptions, include: ["probes"] }));
+  const tsc = join(repository, "node_modules/typescript/bin/tsc");
+  const { output } = await run(
+    process.execPath,
+    [tsc, "-p", configuration, "--pretty", "false"],
+    quiet,
+    folder,
+  );
+  const own = /^(?!probes\/)[^ ]+\.ts\([^)]*\): error .*$/m.exec(output)?.[0];
+  // A syntax error keeps the compiler from looking at types at all.
+  if (own !== undefined && /error TS1\d\d\d:/.test(own))
+    return { passed: [], all: 0, problem: `its code does not compile: ${own}`.slice(0, 200) };
+  const errors = [...output.matchAll(/^probes\/([^(]+)\([^)]*\): error (.*)$/gm)];
+  const failed = new Map(errors.map(([, file = "", why = ""]) => [names.get(file) ?? file, why]));
+  const [first] = [...failed].map(([name, why]) => `${name}: ${why}`);
+  const problem = first ?? (own && `its code does not compile: ${own}`);
+  return {
+    passed: [...probes.keys()].filter((name) => !failed.has(name)),
+    all: probes.size,
+    ...(problem !== undefined && { problem: problem.slice(0, 200) }),
+  };
+}
+
+/** Writes each program to a file of its own, and returns their names by file. */
+async function writeProbes(
+  folder: string,
+  probes: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
   await mkdir(join(folder, "probes"));
   const names = new Map<string, string>();
   for (const [name, text] of probes) {
@@ -84,48 +126,7 @@ async function compile(
     names.set(file, name);
     await writeFile(join(folder, "probes", file), text.replaceAll('"./', '"../'));
   }
-  const options = {
-    strict: true,
-    noEmit: true,
-    module: "esnext",
-    moduleResolution: "bundler",
-    target: "esnext",
-  };
-  const lenient = {
-    skipLibCheck: true,
-    allowImportingTsExtensions: true,
-    types: [],
-    lib: ["esnext", "dom", "dom.iterable"],
-  };
-  await writeFile(
-    join(folder, "tsconfig.json"),
-    JSON.stringify({ compilerOptions: { ...options, ...lenient }, include: ["probes"] }),
-  );
-  const tsc = join(repository, "node_modules/typescript/bin/tsc");
-  const { output } = await run(
-    process.execPath,
-    [tsc, "-p", join(folder, "tsconfig.json"), "--pretty", "false"],
-    quiet,
-    folder,
-  );
-  const failed = new Map(
-    [...output.matchAll(/^probes\/([^(]+)\([^)]*\): error (.*)$/gm)].map(([, file = "", why = ""]) => [
-      names.get(file) ?? file,
-      why,
-    ]),
-  );
-  const own = /^(?!probes\/)[^ ]+\.ts\([^)]*\): error .*$/m.exec(output)?.[0];
-  // A syntax error keeps the compiler from looking at types at all.
-  if (own !== undefined && /error TS1\d\d\d:/.test(own))
-    return { passed: [], all: 0, problem: `its code does not compile: ${own}`.slice(0, 200) };
-  const passed = [...probes.keys()].filter((name) => !failed.has(name));
-  const problem =
-    [...failed].map(([name, why]) => `${name}: ${why}`)[0] ?? (own && `its code does not compile: ${own}`);
-  return {
-    passed,
-    all: probes.size,
-    ...(problem !== undefined && { problem: problem.slice(0, 200) }),
-  };
+  return names;
 }
 
 async function versionOf(name: string): Promise<string> {
