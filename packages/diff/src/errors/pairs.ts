@@ -1,5 +1,5 @@
 import { distance } from "../policy/nearest.ts";
-import { likeness } from "../schema/options.ts";
+import { likeness, mostGuesses } from "../schema/options.ts";
 import type { Shapes } from "../schema/shape.ts";
 import type { ErrorFact, ErrorFacts } from "./extract.ts";
 
@@ -61,6 +61,8 @@ function guesses(
   shapes: { readonly old: Shapes; readonly new: Shapes },
   facts: { readonly old: ErrorFacts; readonly new: ErrorFacts },
 ): Guess[] {
+  // Where dozens changed at once, likeness says little, and every pair would have to be looked at.
+  if (left.length * right.length > mostGuesses) return [];
   return left
     .filter(({ code }) => !facts.new.retired.has(code))
     .flatMap((one) =>

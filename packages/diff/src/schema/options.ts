@@ -16,6 +16,9 @@ export interface Matches {
   readonly added: readonly Conjunction[];
 }
 
+/** How many pairs are compared for likeness at most. */
+export const mostGuesses = 2_500;
+
 type Key = (shapes: Shapes, option: Conjunction) => string | undefined;
 
 /** From what says most to what says least: constants, the component's name, the title, the whole meaning, the types. */
@@ -42,6 +45,7 @@ export function matchOptions(old: Side, now: Side): Matches {
     left = left.filter((option) => !taken.has(option));
     right = right.filter((option) => !taken.has(option));
   }
+  if (left.length * right.length > mostGuesses) left = [];
   for (const option of left) {
     const other =
       bestOf(old.shapes.of(option), right, now.shapes) ??
