@@ -1571,7 +1571,7 @@ export interface components {
             link_preview?: components["schemas"]["LinkPreview"] | null;
             /** @description The message to reply to, or null for none. */
             reply_to?: components["schemas"]["ReplyTo"] | null;
-            /** @description The number of your pool to send from, in E.164 form. **Our choice:** one that is not in the pool is answered with 403. */
+            /** @description The number of your pool to send from, in E.164 form. **Our assumption:** one that is not in the pool is answered with 403. */
             from_number?: components["schemas"]["PhoneNumber"];
             /**
              * @description Whether the recipient sees a typing indicator first.
@@ -2641,10 +2641,10 @@ export interface components {
          * @example grp_seedBookClub
          */
         GroupIdInPath: string;
-        /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+        /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
         ChatId: string;
         /**
-         * @description A key that you make up, a new one for each message. If the same request with the same key has been accepted before, the API sends nothing more and answers 200. **Our choice:** the answer has the ids of the first time. The sandbox remembers a key for 24 hours, separately for each API key, and does not remember refused requests.
+         * @description A key that you make up, a new one for each message. If the same request with the same key has been accepted before, the API sends nothing more and answers 200. **Our assumption:** the answer has the ids of the first time. The sandbox remembers a key for 24 hours, separately for each API key, and does not remember refused requests.
          * @example 0b7f3c52-6d0e-4c1a-9a55-3f8f6f1c2d77
          */
         IdempotencyKey: string;
@@ -3235,7 +3235,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
@@ -3292,7 +3292,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
@@ -3318,13 +3318,13 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key that you make up, a new one for each message. If the same request with the same key has been accepted before, the API sends nothing more and answers 200. **Our choice:** the answer has the ids of the first time. The sandbox remembers a key for 24 hours, separately for each API key, and does not remember refused requests.
+                 * @description A key that you make up, a new one for each message. If the same request with the same key has been accepted before, the API sends nothing more and answers 200. **Our assumption:** the answer has the ids of the first time. The sandbox remembers a key for 24 hours, separately for each API key, and does not remember refused requests.
                  * @example 0b7f3c52-6d0e-4c1a-9a55-3f8f6f1c2d77
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
@@ -3336,7 +3336,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A message was accepted before under the same `Idempotency-Key`, and nothing more is sent. **Our choice:** the answer has the ids of the first time. */
+            /** @description A message was accepted before under the same `Idempotency-Key`, and nothing more is sent. **Our assumption:** the answer has the ids of the first time. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3369,7 +3369,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
                 /**
                  * @description Id of the message, as sending it or listing the chat returns it.
@@ -3400,7 +3400,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
                 /**
                  * @description Id of the message, as sending it or listing the chat returns it.
@@ -3431,7 +3431,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
                 /** @description Id of the message, or its place counted from the end of the chat: `-1` is the last message, `-2` the one before it. */
                 messageId: components["parameters"]["MessageIdOrIndex"];
@@ -3466,7 +3466,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
@@ -3493,7 +3493,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
@@ -3520,7 +3520,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our choice:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
