@@ -44,8 +44,9 @@ function fields({ members }: ErrorEntry): Html | false {
 
 /** What the contract says about the kinds of plan, as an error page does of a field. */
 function planKind({ document }: Contract): Html | false {
-  const number = document.components?.schemas?.["PoolNumber"];
-  const kind = typeof number === "object" ? number.properties?.["plan_kind"] : undefined;
+  const kind = Object.values(document.components?.schemas ?? {})
+    .map((schema) => (typeof schema === "object" ? schema.properties?.["plan_kind"] : undefined))
+    .find((member) => typeof member === "object" && member.enum !== undefined);
   if (typeof kind !== "object") return false;
   return html`<dl>
 <dt><code>plan_kind</code> <span>${(kind.enum ?? []).map(String).join(", ")}</span></dt><dd>${prose(kind.description ?? "")}</dd>
