@@ -8,5 +8,5 @@ export const size: Bench = {
   contenders: Object.fromEntries(
     Object.entries(programs).map(([name, program]) => [name, async () => gzipped(await bundle(program))]),
   ),
-  note: "Bars: 4,400 B to send a message and switch on the code, 1,500 B for the guards alone.",
+  note: "Aims: 4,200 B to send a message and switch on the code, 1,500 B for the guards alone.",
 };

@@ -5,13 +5,15 @@ export async function readBody(response: Response, limit: number): Promise<strin
   // React Native has no streams, and neither has every fake.
   const reader = response.body?.getReader?.();
   if (!reader) return response.text();
-  const decoder = new TextDecoder();
+  let decoder: TextDecoder | undefined;
   let text = "";
   for (let left = limit; ;) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    text += decoder.decode(value.subarray(0, left), { stream: true });
+    if (done) return text + (decoder?.decode() ?? "");
+    const chunk = value.length > left ? value.subarray(0, left) : value;
     left -= value.length;
+    decoder ??= new TextDecoder();
+    text += decoder.decode(chunk, { stream: true });
     if (left < 0) {
       reader.cancel().catch(() => {});
       return text;

@@ -26,7 +26,7 @@ export interface CallOptions {
   /** How many attempts may follow the first one; 2 by default. `0` turns retries off. */
   readonly maxRetries?: number | undefined;
   /**
-   * How many bytes of a response's body are read, 10 000 000 by default. A larger success is `client/malformed_response`,
+   * How many bytes of a response's body are read, 4 000 000 by default. A larger success is `client/malformed_response`,
    * and isn't asked for again; a larger error is cut.
    */
   readonly maxBodyBytes?: number | undefined;
