@@ -61,7 +61,7 @@ describe("buildError", () => {
       buildError("new_conversation_limit_reached", { plan_id: "shared_com", cap: 15, current: 15 }),
     ).toEqual({
       error: "ApiError",
-      message: "Daily new-conversation cap reached",
+      message: "Daily cap for new conversations reached",
       status: 429,
       code: "new_conversation_limit_reached",
       plan_id: "shared_com",

@@ -72,7 +72,7 @@ it.skipIf(skipped)("works in a real browser", async () => {
       "new_conversation_limit_reached",
       { plan_id: "p", cap: 15, current: 15 },
       true,
-      "Daily new-conversation cap reached",
+      "Daily cap for new conversations reached",
       429,
       "client/malformed_response",
       "client/aborted",

@@ -48,7 +48,12 @@ it("any arguments give a result of the right class, and nothing is sent that sho
       (...all: unknown[]) => Promise<unknown>
     >;
     const { error } = (await client[method]!(path, init)) as { error?: unknown };
-    if (!isApiError(error) || !codes.includes(error.code))
+    // A limit that is a number, and small, cuts the answer.
+    const isCut =
+      isApiError(error) &&
+      error.code === "client/malformed_response" &&
+      [options, Object(init) as Readonly<Record<string, unknown>>].some(limits);
+    if (!isApiError(error) || !(codes.includes(error.code) || isCut))
       return expect(error).toBe("an error of a known class");
     JSON.stringify(error);
     if (JSON.stringify(error).includes("planted") || error.message.includes("planted")) problems.push(error);
