@@ -22,6 +22,7 @@ const entries: Record<string, readonly string[]> = {
     "packages/spectral-ruleset/build.ts",
     "packages/spectral-ruleset/src/index.ts",
   ],
+  "@messaging-api/error-model#build": ["packages/error-model/build.ts", "packages/error-model/src/index.ts"],
   "@messaging-api/diff#build": [
     "packages/diff/build.ts",
     "packages/diff/src/cli.ts",
