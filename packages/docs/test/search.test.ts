@@ -54,7 +54,7 @@ const queries: readonly (readonly [query: string, ...urls: string[]])[] = [
     "part_index",
     "errors/reply_target_invalid/",
     "schemas/ReplyTo/#part_index",
-    "operations/sendMessage/#body.reply_to.part_index",
+    "operations/sendMessage/#body.1.reply_to.part_index",
   ],
   ["inbound only", "errors/inbound_only_no_prior_inbound/"],
   ["contact must message me first", "errors/inbound_only_no_prior_inbound/"],

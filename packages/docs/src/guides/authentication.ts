@@ -14,7 +14,7 @@ export function authentication(contract: Contract): Guide {
     head,
     (code) => html`<p class="lead">Send your API key as a bearer token with every request.</p>
 ${code("A request with its key", "bash", `curl -s ${contract.apiUrl}/me \\\n  -H "Authorization: Bearer $MESSAGING_API_KEY"`)}
-<h2 id="client">Use the key with the client</h2>
+<h2 id="client">Rotate API keys with the client</h2>
 <p>Pass the key as a string or as a function. The client calls the function before each attempt, so you can rotate the key without a new client.</p>
 ${code(
   "A client that reads the key before each attempt",

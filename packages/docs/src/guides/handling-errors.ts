@@ -36,7 +36,7 @@ export function handlingErrors(contract: Contract): Guide {
 <h2 id="envelope">What an error looks like</h2>
 ${code("An error", "json", JSON.stringify(known.examples[0]?.body, undefined, 2))}
 <p><code>error</code>, <code>message</code>, and <code>status</code> are always present. Errors that a program can act on also have a <code>code</code>. Some codes come with fields of their own. This example is ${errorLink(known)}.</p>
-<h2 id="client">Handle one code</h2>
+<h2 id="client">Switch on the error code in TypeScript</h2>
 ${code(
   "Handling one code",
   "ts",
@@ -69,7 +69,7 @@ switch (error?.code) {
 <li>Compare <code>code</code>.</li>
 </ol>
 <p>Each <a href="../../errors/">error page</a> shows this in several languages.</p>
-<h2 id="log">What to log</h2>
+<h2 id="log">What should I log?</h2>
 <p>Log the code, the status, and the fields. Don't log the API key, message texts, or phone numbers. If you print an error of the client or turn it into JSON, it contains none of them.</p>
 <h2 id="network">Errors of the client</h2>
 <p>The client reports network failures, timeouts, and malformed responses with codes of its own. No server sends them, so they have no page. If the response is missing or broken, the server may still have processed the request. See <a href="../retries-and-idempotency/">Retries and idempotency</a>.</p>

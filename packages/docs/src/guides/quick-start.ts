@@ -8,7 +8,7 @@ export function quickStart(contract: Contract): Guide {
   const head = {
     slug: "quick-start",
     title: "Quick start",
-    description: "A tutorial: send your first message, read the response, and see what a failure looks like.",
+    description: "A tutorial: send your first message, read the response, and read what an error tells you.",
   };
   return guide(
     head,

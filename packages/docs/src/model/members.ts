@@ -134,11 +134,6 @@ function choicesOf(
   above: readonly string[],
 ): ChoiceView[] {
   const all = (own.oneOf ?? own.anyOf ?? []).filter((one) => typesOf(one, schemas).join() !== "null");
-  const [only] = all;
-  if (all.length === 1 && only !== undefined) {
-    const { members, choices } = shapeOf(only, schemas, path, above);
-    return choices.length > 0 || members.length === 0 ? [...choices] : [choiceOf(only, schemas, path, above)];
-  }
   return all
     .map((one) => choiceOf(one, schemas, path, above))
     .filter(
