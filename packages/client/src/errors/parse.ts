@@ -52,9 +52,7 @@ export function errorOfResponse(
   const hidden = { body, headers };
   if (!sound) {
     const code = "client/malformed_response";
-    // A browser keeps the status of a redirect to itself.
-    const isRedirect = type === "opaqueredirect" || /^30[12378]$/.test(`${status}`);
-    const why = isRedirect ? "a redirect, which is not followed" : `HTTP ${status}`;
+    const why = nameOf(status, type);
     return new MessagingApiError(`${code} (${why})`, { ...fields, code, serverCode }, hidden);
   }
   const docs = `${options.docsBaseUrl ?? docsBaseUrl}`.replace(/\/$/, "");
@@ -65,6 +63,12 @@ export function errorOfResponse(
     { ...fields, code: serverCode, title: spec?.[1], fix, details, docsUrl },
     hidden,
   );
+}
+
+/** What a response is called that makes no sense. A browser keeps the status of a redirect to itself. */
+function nameOf(status: number, type: string): string {
+  const isRedirect = type === "opaqueredirect" || /^30[12378]$/.test(`${status}`);
+  return isRedirect ? "a redirect, which is not followed" : `HTTP ${status}`;
 }
 
 /** Under which key texts have an error. A code that looks like a status is none. */
