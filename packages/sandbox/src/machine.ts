@@ -1,10 +1,10 @@
 import type { Call, Incoming } from "./call.ts";
 import { findOrganization } from "./control/find.ts";
 import { makeControl, type Control } from "./control/control.ts";
-import type { SandboxOptions } from "./create-sandbox.ts";
 import { settle } from "./delivery/settle.ts";
 import { handle } from "./handle.ts";
 import { noted, redone, type Entry } from "./journal.ts";
+import type { SandboxOptions } from "./options.ts";
 import type { Reply } from "./reply.ts";
 import { emptyState, sow } from "./seed.ts";
 import { defaultSeeds } from "./seed-data.ts";

@@ -2,7 +2,7 @@ import { child, members, type Node } from "../graph/node.ts";
 import { textOf } from "../schema/canonical.ts";
 import type { Subject } from "./change.ts";
 import { childrenOf } from "./contract.ts";
-import type { OperationPair } from "./operations.ts";
+import type { OperationPair } from "./operation-pairs.ts";
 import { isRequired, textIn } from "./parameters.ts";
 import { compareSchemas, schemaOf, type Sides } from "./sides.ts";
 

@@ -1,7 +1,7 @@
 import { child, children, items, members, type Node } from "../graph/node.ts";
 import { textOf } from "../schema/canonical.ts";
 import type { Contract } from "./contract.ts";
-import { wordsOf } from "./operations.ts";
+import { wordsOf } from "./words.ts";
 import type { Sides } from "./sides.ts";
 
 /** What stands in the document beside its operations: servers and what it says of itself. */

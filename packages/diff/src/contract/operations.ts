@@ -1,37 +1,11 @@
 import { child, members } from "../graph/node.ts";
-import { textOf } from "../schema/canonical.ts";
 import { compareRequestBody } from "./bodies.ts";
-import type { Operation } from "./contract.ts";
+import { operationPairs, type OperationPair } from "./operation-pairs.ts";
 import { compareParameters } from "./parameters.ts";
 import { compareResponses } from "./responses.ts";
 import { compareSecurity } from "./security.ts";
 import type { Sides } from "./sides.ts";
-
-/** Operations of both versions that stand for one another. */
-export interface OperationPair {
-  readonly old: Operation;
-  readonly new: Operation;
-}
-
-const paired = new WeakMap<Sides, readonly OperationPair[]>();
-
-/** Operations by method and path; one that moved, by its `operationId`. */
-export function operationPairs(sides: Sides): readonly OperationPair[] {
-  const known = paired.get(sides);
-  if (known !== undefined) return known;
-  const pairs: OperationPair[] = [];
-  for (const [key, old] of sides.old.operations) {
-    const now = sides.new.operations.get(key) ?? movedTo(old, sides);
-    if (now !== undefined) pairs.push({ old, new: now });
-  }
-  paired.set(sides, pairs);
-  return pairs;
-}
-
-function movedTo({ id }: Operation, { old, new: now }: Sides): Operation | undefined {
-  if (id === undefined) return undefined;
-  return [...now.operations.values()].find((one) => one.id === id && !old.operations.has(one.key));
-}
+import { wordsOf } from "./words.ts";
 
 export function compareOperations(sides: Sides): void {
   const pairs = operationPairs(sides);
@@ -100,9 +74,4 @@ function compareTexts(sides: Sides, { old, new: now }: OperationPair): void {
       new: child(now.node, name) ?? now.node,
     });
   }
-}
-
-/** A text without its line breaks; data as JSON. */
-export function wordsOf(value: unknown): string {
-  return typeof value === "string" ? value.replaceAll(/\s+/g, " ").trim() : textOf(value);
 }

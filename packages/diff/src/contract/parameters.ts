@@ -1,8 +1,9 @@
 import { child, members, type Node } from "../graph/node.ts";
 import { textOf } from "../schema/canonical.ts";
-import type { Conjunction } from "../schema/shape.ts";
+import type { Conjunction } from "../schema/conjunction.ts";
 import { childrenOf, type Parameter } from "./contract.ts";
-import { wordsOf, type OperationPair } from "./operations.ts";
+import type { OperationPair } from "./operation-pairs.ts";
+import { wordsOf } from "./words.ts";
 
 import { compareSchemas, type Sides } from "./sides.ts";
 

@@ -2,7 +2,7 @@ import { child, type Node } from "../graph/node.ts";
 import type { Subject } from "./change.ts";
 import { compareMedia } from "./bodies.ts";
 import { childrenOf, isErrorStatus, type Operation } from "./contract.ts";
-import type { OperationPair } from "./operations.ts";
+import type { OperationPair } from "./operation-pairs.ts";
 import { isRequired, schemaIn, textIn } from "./parameters.ts";
 import { compareSchemas, type Sides } from "./sides.ts";
 

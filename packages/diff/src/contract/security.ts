@@ -1,7 +1,7 @@
 import { child, members } from "../graph/node.ts";
 import { canonical } from "../schema/canonical.ts";
 import { inherited, type Contract } from "./contract.ts";
-import type { OperationPair } from "./operations.ts";
+import type { OperationPair } from "./operation-pairs.ts";
 import type { Sides } from "./sides.ts";
 
 /** A way to authenticate: schemes by what they are, not by what they are called, each with its scopes. */

@@ -2,7 +2,7 @@ import type { Node } from "../graph/node.ts";
 import type { Scope } from "../kinds/schemas.ts";
 import { SchemaComparison } from "../schema/compare.ts";
 import type { Difference, Pair } from "../schema/pair.ts";
-import type { Conjunction } from "../schema/shape.ts";
+import type { Conjunction } from "../schema/conjunction.ts";
 import { Changes, type RawChange, type Subject } from "./change.ts";
 import type { Contract } from "./contract.ts";
 

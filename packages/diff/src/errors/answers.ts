@@ -1,7 +1,7 @@
 import { child, type Node } from "../graph/node.ts";
 import { compareSchemas, type Sides } from "../contract/sides.ts";
-import { operationPairs, type OperationPair } from "../contract/operations.ts";
-import type { ErrorSides } from "./compare-errors.ts";
+import { operationPairs, type OperationPair } from "../contract/operation-pairs.ts";
+import type { ErrorSides } from "./error-sides.ts";
 import { isStatus, skipper } from "./compare-error.ts";
 import type { Contract } from "../contract/contract.ts";
 import { unwrap } from "../schema/flatten.ts";

@@ -1,5 +1,6 @@
 import { child, children, members, type Node } from "../graph/node.ts";
-import type { Conjunction, Shape, Shapes } from "../schema/shape.ts";
+import type { Conjunction } from "../schema/conjunction.ts";
+import type { Shape, Shapes } from "../schema/shape.ts";
 
 /** What a body of an error says at the place of the code. */
 export interface Leaf {

@@ -1,8 +1,8 @@
 import { child, members, type Node } from "../graph/node.ts";
 import { compareSchemas, differencesBelow, type Sides } from "../contract/sides.ts";
-import { wordsOf } from "../contract/operations.ts";
+import { wordsOf } from "../contract/words.ts";
 import type { Difference } from "../schema/pair.ts";
-import type { ErrorSides } from "./compare-errors.ts";
+import type { ErrorSides } from "./error-sides.ts";
 import type { ErrorPair } from "./pairs.ts";
 
 /** Compares what one error says: its members, its extension, its texts. */

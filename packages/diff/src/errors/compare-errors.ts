@@ -2,15 +2,9 @@ import { child, type Node } from "../graph/node.ts";
 import type { Sides } from "../contract/sides.ts";
 import { compareAnswers } from "./answers.ts";
 import { compareError } from "./compare-error.ts";
+import type { ErrorSides } from "./error-sides.ts";
 import { extractErrors, pointerOfCode, type ErrorFact, type ErrorFacts } from "./extract.ts";
-import { pairErrors, type Pairing } from "./pairs.ts";
-
-/** The errors of both versions, and which stand for one another. */
-export interface ErrorSides {
-  readonly old: ErrorFacts;
-  readonly new: ErrorFacts;
-  readonly pairing: Pairing;
-}
+import { pairErrors } from "./pairs.ts";
 
 export function compareErrors(sides: Sides): ErrorSides {
   const [was, is] = [pointerOfCode(sides.old), pointerOfCode(sides.new)];

@@ -1,6 +1,6 @@
 import type { FoundChange } from "../contract/change.ts";
 import { kinds } from "../kinds/index.ts";
-import type { ErrorSides } from "./compare-errors.ts";
+import type { ErrorSides } from "./error-sides.ts";
 
 const quiet = /example|deprecated|mapping|discriminator|variant|default/;
 

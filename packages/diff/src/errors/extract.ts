@@ -1,6 +1,6 @@
 import { pointerOf, presets } from "@messaging-api/error-model";
 import { child, items, members, type Node } from "../graph/node.ts";
-import type { Conjunction } from "../schema/shape.ts";
+import type { Conjunction } from "../schema/conjunction.ts";
 import { childrenOf, isErrorStatus, type Contract, type Operation } from "../contract/contract.ts";
 import { unwrap } from "../schema/flatten.ts";
 import { codesAt } from "./codes-at.ts";

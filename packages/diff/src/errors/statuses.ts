@@ -1,5 +1,5 @@
 import type { Sides } from "../contract/sides.ts";
-import type { OperationPair } from "../contract/operations.ts";
+import type { OperationPair } from "../contract/operation-pairs.ts";
 import type { ErrorAnswer } from "./extract.ts";
 
 /** Response keys that are said as part of a range, so that nothing more is said of them. */

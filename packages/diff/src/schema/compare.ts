@@ -4,7 +4,8 @@ import { facetsOf, typeText } from "./facets.ts";
 import { unwrap } from "./flatten.ts";
 import { matchOptions, type Matches } from "./options.ts";
 import type { Difference, Pair, SchemaChange } from "./pair.ts";
-import type { Choice, Conjunction, Shape, Shapes } from "./shape.ts";
+import type { Choice, Conjunction } from "./conjunction.ts";
+import type { Shape, Shapes } from "./shape.ts";
 import { renamesOf } from "./renames.ts";
 import { textsOf } from "./texts.ts";
 

@@ -1,6 +1,6 @@
 import { refOf, type Graph } from "../graph/graph.ts";
 import { child, children, isObject, members, type Node } from "../graph/node.ts";
-import type { Choice, Conjunction } from "./shape.ts";
+import type { Choice, Conjunction } from "./conjunction.ts";
 
 interface Flat {
   /** Schemas without `allOf`, references followed. */

@@ -2,7 +2,8 @@ import type { Graph } from "../graph/graph.ts";
 import { lastName, members } from "../graph/node.ts";
 import { canonical } from "./canonical.ts";
 import { unwrap } from "./flatten.ts";
-import type { Conjunction, Shape, Shapes } from "./shape.ts";
+import type { Conjunction } from "./conjunction.ts";
+import type { Shape, Shapes } from "./shape.ts";
 
 /** One side of a comparison of alternatives. */
 interface Side {

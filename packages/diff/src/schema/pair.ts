@@ -1,5 +1,5 @@
 import type { Node } from "../graph/node.ts";
-import type { Conjunction } from "./shape.ts";
+import type { Conjunction } from "./conjunction.ts";
 
 /** What can happen to a schema; the scope that it is used in makes it a kind of change. */
 export type SchemaChange =

@@ -1,18 +1,9 @@
 import type { Graph } from "../graph/graph.ts";
 import { child, children, isObject, items, members, type Node } from "../graph/node.ts";
+import type { Choice, Conjunction } from "./conjunction.ts";
 import { flatten, unwrap } from "./flatten.ts";
 import { canonical, textOf } from "./canonical.ts";
 import { annotations, exactKeywords, idleBounds, lowerBounds, understood, upperBounds } from "./keywords.ts";
-
-/** Schemas that hold together, as `allOf` makes them; most often one. */
-export type Conjunction = readonly Node[];
-
-/** Alternatives of a schema: `oneOf` or `anyOf`. */
-export interface Choice {
-  readonly mode: "oneOf" | "anyOf";
-  readonly options: readonly Conjunction[];
-  readonly node: Node;
-}
 
 /** A schema by its meaning, with references followed and `allOf` merged. Nested schemas are nodes, read when they are compared. */
 export interface Shape {

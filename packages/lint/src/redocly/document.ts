@@ -1,15 +1,7 @@
 import { asWritten, assemble, isInFiles, type Json, type Path } from "@messaging-api/error-model";
 import { pointerOf } from "../document/place.ts";
+import type { Source, Sources } from "./sources.ts";
 import { YamlText } from "./yaml-text.ts";
-
-/** A file as Redocly holds it. */
-interface Source {
-  readonly absoluteRef: string;
-  readonly body: string;
-}
-
-/** The files of a document by their paths. */
-export type Sources = Map<string, Source>;
 
 interface Location {
   readonly source: Source;

@@ -7,7 +7,8 @@ import {
 } from "@messaging-api/spectral-ruleset/check";
 import { rules, type Rule } from "@messaging-api/spectral-ruleset/rules";
 import { Failure } from "../failure.ts";
-import { documentOf, type Context, type Sources } from "./document.ts";
+import type { Sources } from "./sources.ts";
+import { documentOf, type Context } from "./document.ts";
 
 /** A plugin as Redocly takes it. */
 export interface Plugin {

@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import type { Sources } from "./document.ts";
+import type { Sources } from "./sources.ts";
 
 /** Parses files once, when they're asked for. */
 export class YamlText {
