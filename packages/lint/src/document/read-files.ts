@@ -55,6 +55,11 @@ export async function readFiles({ path: entry, text }: Entry, limits: Limits): P
   if (root === undefined) throw new Failure(`Can't read ${nameOf(entry)}: ${failed.get(entry) ?? "unknown"}`);
   if (!isDocument(root.parsed))
     throw new Unreadable([unreadable(nameOf(entry), `is not an OpenAPI document: ${whyNot(root.parsed)}.`)]);
+  const { openapi } = root.parsed as { readonly openapi?: unknown };
+  if (typeof openapi === "string" && !/^3\.[012]\./.test(openapi)) {
+    const why = `Unsupported OpenAPI version: ${openapi}. Write the document in 3.0, 3.1, or 3.2.`;
+    throw new Unreadable([unreadable(nameOf(entry), why)]);
+  }
   const parsed = new Map([...files].map(([name, { parsed: value }]) => [name, value]));
   return { entry, files, parsed, failed, allowsRemote: resolver.allowsRemote, resolver };
 }

@@ -44,14 +44,14 @@ it("masks whatever may be a recipient, wherever it stands in a path", async () =
   await get("/v2/api/chats/%2B15555550101,ada@example.com/messages/msg_seedAda");
   await get("/v2/api/chat/+15555550101");
   await get("/+15555550101/ada@example.com");
-  await get("/v2/api/contacts/ada@example.com/tags/secret");
+  await get("/v2/api/contacts/ada@example.com/tags/nickname");
   await get("/v2/api/groups/grp_4fT9xLw2/members");
   await get("/_sandbox/state");
   expect(lines.map((line) => line.split(" ")[1])).toEqual([
     "/v2/api/chats/…om/messages/msg_seedAda",
     "/v2/api/…at/…01",
     "/…01/…om",
-    "/v2/api/contacts/…om/tags/…et",
+    "/v2/api/contacts/…om/tags/…me",
     "/v2/api/groups/grp_4fT9xLw2/members",
     "/_sandbox/state",
   ]);
