@@ -2,8 +2,6 @@ import type { Glossary } from "./contract.ts";
 
 /** The JSON Schema of errors.json. It allows members that later versions may add. */
 export function errorsSchema($id: string, glossary: Glossary): object {
-  const retry = choice(glossary.retry);
-  const source = choice(glossary.source);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id,
@@ -19,47 +17,57 @@ export function errorsSchema($id: string, glossary: Glossary): object {
       errors: list({ $ref: "#/$defs/error" }),
     }),
     $defs: {
-      error: object(
-        {
-          schema: { ...string, description: "The name of the error's schema in the OpenAPI document." },
-          code: { type: ["string", "null"], description: "null for an error known by its status alone." },
-          status: { type: "integer", minimum: 400, maximum: 599 },
-          title: string,
-          meaning: string,
-          cause: string,
-          fix: string,
-          retry,
-          source,
-          since: string,
-          docsPath: { ...string, description: "The path of the error's page below the address of the site." },
-          docsUrl: { ...string, format: "uri", description: "The address of the error's page." },
-          members: list({ $ref: "#/$defs/member" }),
-          variants: list(
-            object({ title: string, members: list({ $ref: "#/$defs/member" }), absent: list(string) }),
-          ),
-          examples: list(object({ source, variant: string, body: { type: "object" } }, ["variant"])),
-          operations: list(
-            object({ operationId: string, method: string, path: string, summary: string, tag: string }),
-          ),
-          renamedFrom: { ...list(string), description: "Codes that this error had before." },
-        },
-        ["renamedFrom"],
-      ),
-      member: object(
-        {
-          name: string,
-          types: list(string),
-          required: { type: "boolean" },
-          description: string,
-          format: string,
-        },
-        ["format"],
-      ),
+      error: errorSchema(glossary),
+      member: memberSchema,
     },
   };
 }
 
+/** One error of the catalogue. */
+function errorSchema(glossary: Glossary): object {
+  const retry = choice(glossary.retry);
+  const source = choice(glossary.source);
+  return object(
+    {
+      schema: { ...string, description: "The name of the error's schema in the OpenAPI document." },
+      code: { type: ["string", "null"], description: "null for an error known by its status alone." },
+      status: { type: "integer", minimum: 400, maximum: 599 },
+      title: string,
+      meaning: string,
+      cause: string,
+      fix: string,
+      retry,
+      source,
+      since: string,
+      docsPath: { ...string, description: "The path of the error's page below the address of the site." },
+      docsUrl: { ...string, format: "uri", description: "The address of the error's page." },
+      members: list({ $ref: "#/$defs/member" }),
+      variants: list(
+        object({ title: string, members: list({ $ref: "#/$defs/member" }), absent: list(string) }),
+      ),
+      examples: list(object({ source, variant: string, body: { type: "object" } }, ["variant"])),
+      operations: list(
+        object({ operationId: string, method: string, path: string, summary: string, tag: string }),
+      ),
+      renamedFrom: { ...list(string), description: "Codes that this error had before." },
+    },
+    ["renamedFrom"],
+  );
+}
+
 const string = { type: "string" };
+
+/** One context member of an error. */
+const memberSchema = object(
+  {
+    name: string,
+    types: list(string),
+    required: { type: "boolean" },
+    description: string,
+    format: string,
+  },
+  ["format"],
+);
 
 /** A word of a list, each with its meaning. */
 function choice(words: Readonly<Record<string, string>>): object {

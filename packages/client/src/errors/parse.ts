@@ -52,8 +52,7 @@ export function errorOfResponse(
   const hidden = { body, headers };
   if (!sound) {
     const code = "client/malformed_response";
-    const why = nameOf(status, type);
-    return new MessagingApiError(`${code} (${why})`, { ...fields, code, serverCode }, hidden);
+    return new MessagingApiError(malformed(code, status, type), { ...fields, code, serverCode }, hidden);
   }
   const docs = `${options.docsBaseUrl ?? docsBaseUrl}`.replace(/\/$/, "");
   const docsUrl = spec && `${docs}/errors/${serverCode ?? status}/`;
@@ -65,13 +64,13 @@ export function errorOfResponse(
   );
 }
 
-/** What a response is called that makes no sense. A browser keeps the status of a redirect to itself. */
-function nameOf(status: number, type: string): string {
+/** The message for a response that breaks the contract. A browser hides the status of a redirect. */
+function malformed(code: string, status: number, type: string): string {
   const isRedirect = type === "opaqueredirect" || /^30[12378]$/.test(`${status}`);
-  return isRedirect ? "a redirect, which is not followed" : `HTTP ${status}`;
+  return `${code} (${isRedirect ? "a redirect, which is not followed" : `HTTP ${status}`})`;
 }
 
-/** Under which key texts have an error. A code that looks like a status is none. */
+/** The key of an error in `texts`; empty for a code that looks like a status, which has no texts. */
 export function textKey(code: string | undefined, status: number | undefined): string {
   return code === undefined ? `${status}` : /^\d/.test(code) ? "" : code;
 }

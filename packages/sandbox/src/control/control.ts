@@ -91,13 +91,14 @@ export function makeControl(world: World, seeds: readonly Seed[]): Control {
       found.requestsPerSecond = limitOf("requestsPerSecond", requestsPerSecond);
       Object.assign(found.rate, { since: 0, count: 0 });
     },
-    advance(ms) {
-      if (!Number.isSafeInteger(ms) || ms < 0)
-        throw new ControlError("`ms` must be a whole number, 0 or more");
-      if (world.now() + ms > lastDate)
-        throw new ControlError("`ms` leads beyond the last date that JavaScript has");
-      world.state.ahead += ms;
-    },
+    advance: (ms) => advance(world, ms),
     force: (what, options) => force(world, what, options),
   };
+}
+
+function advance(world: World, ms: number): void {
+  if (!Number.isSafeInteger(ms) || ms < 0) throw new ControlError("`ms` must be a whole number, 0 or more");
+  if (world.now() + ms > lastDate)
+    throw new ControlError("`ms` leads beyond the last date that JavaScript has");
+  world.state.ahead += ms;
 }
