@@ -137,8 +137,8 @@ function newKey(): string {
 }
 
 /**
- * Every success of the contract is an object, and an error envelope is none, of this or of another version of the API,
- * whatever the status says. The contract's successes have no such members; the client's catalogue step checks that.
+ * Every success of the contract is an object. An error envelope isn't a success, in any version of the API, whatever the
+ * status. The contract's successes have no such members; the client's catalogue step checks that.
  */
 function isSuccess(body: unknown): boolean {
   if (typeof body !== "object" || !body || Array.isArray(body)) return false;

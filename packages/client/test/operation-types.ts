@@ -12,8 +12,8 @@ import {
 import { repository } from "../../../scripts/lib/paths.ts";
 
 /**
- * A program that holds every operation of the contract against the types that the client gives it: its data, each of
- * its codes with status and members, that leaving one out does not compile, and that codes of others are none of its own.
+ * Returns a program that checks the client's types of every operation against the contract: its data, and each of its
+ * codes with status and members. Leaving a code out doesn't compile, nor does a code of another operation.
  */
 export async function operationTypeTests(): Promise<string> {
   const document = await readBundle(repository);

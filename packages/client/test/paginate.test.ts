@@ -42,7 +42,7 @@ describe("paginate", () => {
     ["no list", { pagination: { total: 5 } }],
     ["something else in its place", { chats: {}, pagination: { total: 5 } }],
     ["no total", { chats: [{ id: "grp_0" }] }],
-    ["a total that is none", { chats: [], pagination: { total: "5" } }],
+    ["a total that isn't a number", { chats: [], pagination: { total: "5" } }],
   ])("does not take a page with %s for the last one", async (_, page) => {
     const { baseUrl } = await serve(json(200, page));
     const items = paginate(createClient({ apiKey: "k", baseUrl }), "/chats");

@@ -32,7 +32,7 @@ const mistakes: Readonly<Record<string, readonly [options: object, init: unknown
     "header x-a has characters that cannot be sent",
   ],
   "headers that are text": [{ headers: "x-a: b" }, {}, "headers must be an object"],
-  "a fetch that is none": [{ fetch: {} }, {}, "fetch must be a function"],
+  "a fetch that isn't a function": [{ fetch: {} }, {}, "fetch must be a function"],
   "a fetch that is null": [{ fetch: null }, {}, "fetch must be a function"],
   "a signal that is its controller": [
     {},
@@ -49,7 +49,7 @@ const mistakes: Readonly<Record<string, readonly [options: object, init: unknown
   "a deadline that is text": [{}, { deadlineMs: "soon" }, "deadlineMs must be a number"],
   "retries that are text": [{ maxRetries: "many" }, {}, "maxRetries must be a number"],
   "a limit that is text": [{ maxBodyBytes: "1 MB" }, {}, "maxBodyBytes must be a number"],
-  "a hook that is none": [{ onRetry: "log" }, {}, "onRetry must be a function"],
+  "a hook that isn't a function": [{ onRetry: "log" }, {}, "onRetry must be a function"],
   "options that are text": [{}, "planted", "the options must be an object"],
   "a body for a GET": [{}, { body: { planted: 1 } }, "a GET has no body"],
   "a query of objects": [
@@ -102,7 +102,7 @@ describe("a request that cannot be sent is client/invalid_request, and not sent"
     expect(received).toEqual([]);
   });
 
-  it.each([null, undefined])("and options that are %s are as if there were none", async (init) => {
+  it.each([null, undefined])("and treats options that are %s as absent", async (init) => {
     const { baseUrl } = await serve(json(200, {}));
     const { data } = await createClient({ apiKey: "k", baseUrl }).GET("/me", init as undefined);
     expect(data).toEqual({});

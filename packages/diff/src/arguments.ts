@@ -13,7 +13,7 @@ export interface Arguments {
   readonly format: Format;
   /** Reports that are written beside the one on standard output. */
   readonly reports: readonly { readonly format: Format; readonly file: string }[];
-  /** Where the code stands in a body, by a preset or a pointer; it is found if nobody says so. */
+  /** Where a body holds the code: a preset or a pointer. Detected by default. */
   readonly code?: readonly string[];
   readonly failOn: Step;
   readonly policy?: string;
@@ -31,8 +31,8 @@ contract-diff main...                the same, with what is not committed yet
 contract-diff old.yaml new.yaml      two files, folders, or ref:path
 
   --document PATH       the contract's entry file, where it is not openapi.yaml or openapi/openapi.yaml
-  --preset NAME         the style of the errors: ${Object.keys(presets).join(", ")} (default: found)
-  --code POINTER        where the code stands, such as /error/code (default: found)
+  --preset NAME         the style of the errors: ${Object.keys(presets).join(", ")} (default: detected)
+  --code POINTER        where a body holds the code, such as /error/code (default: detected)
   --format FORMAT       ${formats.join(", ")} (default: terminal; github in a GitHub workflow)
   --report FORMAT=FILE  write a report to a file as well; may be repeated
   --fail-on STEP        exit with 1 from this step on: major (default), minor, patch, none

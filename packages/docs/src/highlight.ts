@@ -47,7 +47,7 @@ function coloured(code: string, language: Language): Html {
     /<span class="hljs-(\w+)[^"]*">|<\/span>/g,
     (tag, kind: string | undefined) => {
       if (tag === "</span>") return open.pop() === undefined ? "" : "</i>";
-      // One colour for what stands in another: a word in a string is string.
+      // Nested parts take the outer color: a word inside a string is part of the string.
       const name = open.some((one) => one !== undefined) ? undefined : classes[kind ?? ""];
       open.push(name);
       return name === undefined ? "" : `<i class="${name}">`;

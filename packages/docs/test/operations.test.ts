@@ -15,7 +15,7 @@ const isObject = (value: unknown): value is Raw =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** A value with its references followed: what stands beside one wins. */
+/** A value with its references followed. Keywords next to a reference win. */
 function follow(value: unknown): Raw {
   if (!isObject(value)) return {};
   const { $ref, ...beside } = value;

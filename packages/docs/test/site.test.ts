@@ -119,7 +119,7 @@ it("is valid HTML", async () => {
       "valid-id": ["error", { relaxed: true }],
       "doctype-style": "off",
       "no-implicit-button-type": "off",
-      // Names of landmarks and regions are axe's concern; the same header stands in every page.
+      // Names of landmarks and regions are axe's concern; every page has the same header.
       "prefer-native-element": "off",
       "no-inline-style": "error",
       "long-title": "off",
@@ -149,7 +149,7 @@ it("shows the contract's Markdown, in which a tag is text", () => {
   );
 });
 
-it("colours code by classes, what stands in a string as the string", () => {
+it("colors code by class, and everything inside a string as the string", () => {
   expect(highlight('const a = `it is ${b}`; // "1"', "ts").text).toBe(
     '<i class="k">const</i> a = <i class="s">`it is ${b}`</i>; <i class="c">// &quot;1&quot;</i>',
   );

@@ -56,7 +56,7 @@ it("takes the codes that the document lists in one place", () => {
   ]);
 });
 
-it("takes a code that stands beside a reference", () => {
+it("takes a code that is next to a reference", () => {
   const schemas = { Error: open, Gone: { ...ref("Error"), properties: { code: { const: "gone" } } } };
   expect(codesOf(document({ read: { "404": response(ref("Gone")) } }, schemas))).toEqual(["gone"]);
 });

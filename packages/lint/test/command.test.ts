@@ -358,7 +358,7 @@ it("writes reports beside what it prints", async () => {
 
 it.each([
   ["throws", `given: "$", then: { function: () => { throw new Error("of its own"); } }`, "of its own"],
-  ["is none", `then: {}`, "rules.boom"],
+  ["is incomplete", `then: {}`, "rules.boom"],
 ])("a rule that %s: a message, exit code 2", async (_, rule, says) => {
   const ruleset = join(folder, `${says.replace(/\W/, "-")}.mjs`);
   await writeFile(ruleset, `export default { rules: { boom: { ${rule} } } };`);

@@ -25,7 +25,7 @@ type Envelope = "error" | "message" | "status" | "code";
 /** The type of what an example shows one value of. */
 type Wide<V> = V extends string ? string : V extends number ? number : V extends boolean ? boolean : unknown;
 
-/** The members that stand beside the envelope of an error, as its examples have them; one type for each variant. */
+/** The context members of an error, as its examples have them; one type for each variant. */
 export type MembersOf<K extends Known> =
   BodyOf<K> extends infer Body
     ? Body extends unknown

@@ -18,7 +18,7 @@ export function identifierOf(text: string): string | undefined {
   return lower.length <= longestEmail && email.test(lower) ? lower : undefined;
 }
 
-/** Reads a `chatId`; undefined if it is none. */
+/** Reads a `chatId`; undefined if it isn't valid. */
 export function recipientOf(chatId: string): Recipient | undefined {
   if (group.test(chatId)) return { kind: "group", id: chatId };
   if (!chatId.includes(",")) {

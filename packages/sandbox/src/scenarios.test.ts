@@ -13,7 +13,7 @@ it.each(errors)("has a scenario for $status $code", ({ code, status }) => {
   expect(byError, `src/scenarios.ts has no scenario that leads to ${name}. Add one.`).toHaveProperty([name]);
 });
 
-it.each(Object.entries(byError))("leads to %s for its real reason", async (name, scenario) => {
+it.each(Object.entries(byError))("causes %s the way the API does", async (name, scenario) => {
   const error = await play(createSandbox(), scenario);
   expect(error?.code ?? String(error?.status)).toBe(name);
 });

@@ -39,8 +39,8 @@ export const defaultSeeds: readonly Seed[] = [
     ],
     contacts: { [ada]: { name: "Ada Lovelace", tags: ["vip"] } },
     messages: [
-      message("msg_seedExpired", "outbound", ada, "Shall we meet next month?", 31),
-      message("msg_seedAda", "inbound", ada, "Shall we meet this week?", 1),
+      message("msg_seedExpired", "outbound", ada, "Want to meet next month?", 31),
+      message("msg_seedAda", "inbound", ada, "Want to meet this week?", 1),
       message("msg_seedCharles", "inbound", charles, "Is the engine ready?", 1),
     ],
   },

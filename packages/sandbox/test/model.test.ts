@@ -5,7 +5,7 @@ import { day, Model, type ModelNumber } from "./model.ts";
 import { send } from "./play.ts";
 
 const keys = ["key_one", "key_two"] as const;
-/** By organization: two that may begin conversations, and one that only answers, so that every pool can come about. */
+/** By organization: two that may begin conversations, and one that only answers, so that every pool can occur. */
 const numbersOf = (index: number): ModelNumber[] => [
   { phone: `+1555555011${index}`, kind: "dedicated", active: true, limit: null },
   { phone: `+1555555012${index}`, kind: "dedicated", active: true, limit: null },
@@ -14,7 +14,7 @@ const numbersOf = (index: number): ModelNumber[] => [
 
 const [ada, charles, grace] = ["+15555550101", "+15555550102", "grace@example.com"] as const;
 const group = "group";
-/** What stands in the path, and the one name that it has in the model. */
+/** A recipient as the path spells it, and its only name in the model. */
 const recipients: readonly (readonly [path: string, peer: string])[] = [
   [ada, ada],
   ["%2B15555550101", ada],

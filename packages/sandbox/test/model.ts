@@ -1,4 +1,4 @@
-/** The rules in their simplest form. Nothing is ever thrown away, and everything is counted anew from the whole history. */
+/** The rules in their simplest form. It never discards anything, and recounts everything from the whole history. */
 
 export const day = 24 * 3_600_000;
 

@@ -62,7 +62,7 @@ export interface Options extends ModelOptions {
   readonly causes: readonly Cause[];
   /** Which errors need the header `Retry-After`: those under some statuses, or those that a function chooses. */
   readonly retryAfter: readonly string[] | ((error: ErrorFacts) => boolean);
-  /** Words in prose that look like a code and are none. */
+  /** Words in prose that look like a code but aren't one. */
   readonly words: readonly string[];
 }
 

@@ -15,7 +15,7 @@ export interface Rule {
   readonly severity: "error" | "warn" | "info" | "hint";
   /** What goes wrong otherwise, and for whom. */
   readonly why: string;
-  /** Where the two examples stand in a document: a path with dots between the names. */
+  /** The place of both examples in a document: a path with dots between the names. */
   readonly where: string;
   /** YAML that the rule accepts there, and YAML that it reports. */
   readonly good: string;

@@ -9,7 +9,7 @@ export interface Description {
   readonly title: string;
   /** What to do now, in full sentences. CommonMark. */
   readonly fix: string;
-  /** Whether a retry can help: `never`, `quota` (later, nobody says when), `retry-after`, `backoff`. */
+  /** Whether a retry can help: `never`, `quota` (later, at an unknown time), `retry-after`, `backoff`. */
   readonly retry: "never" | "quota" | "retry-after" | "backoff";
 }
 

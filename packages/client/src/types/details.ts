@@ -47,5 +47,5 @@ type Unlisted<B, Open> = [Open] extends [never]
 
 type Flat<T> = T extends unknown ? { [K in keyof T]: T[K] } : never;
 
-/** The context members of an error body: what stands beside the envelope. */
+/** The context members of an error body: everything besides the envelope's own members. */
 export type DetailsOf<B> = Variant<B, OpenKey<B>> | Flat<Unlisted<B, OpenKey<B>>>;

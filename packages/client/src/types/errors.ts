@@ -59,7 +59,7 @@ export interface CodedError<C extends keyof Schemas> extends ErrorBase {
   readonly code: C;
   /** The HTTP status. */
   readonly status: Schemas[C] extends { status: infer S } ? S : never;
-  /** The context members, which stand beside `code` in the body. */
+  /** The context members, which are next to `code` in the body. */
   // Without the alias, an editor shows the members.
   readonly details: DetailsOf<Schemas[C]> extends infer D
     ? D extends unknown

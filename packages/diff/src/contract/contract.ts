@@ -33,7 +33,7 @@ export interface Contract {
   readonly shapes: Shapes;
   readonly root: Node;
   readonly operations: ReadonlyMap<string, Operation>;
-  /** Where the code stands in a body, if somebody says so; else it is found. */
+  /** Where a body holds the code. Detected by default. */
   readonly code: readonly string[] | undefined;
 }
 
@@ -95,7 +95,7 @@ function normal(status: string): string {
   return /^\dxx$/i.test(status) ? status.toUpperCase() : status;
 }
 
-/** The operation's own parameters stand before those of its path. Path parameters are known by their position. */
+/** An operation's own parameters override those of its path. Path parameters are matched by position. */
 function parametersOf(graph: Graph, path: string, item: Node, operation: Node): Map<string, Parameter> {
   const parameters = new Map<string, Parameter>();
   const places = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name);

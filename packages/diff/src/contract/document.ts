@@ -4,7 +4,7 @@ import type { Contract } from "./contract.ts";
 import { wordsOf } from "./words.ts";
 import type { Sides } from "./sides.ts";
 
-/** What stands in the document beside its operations: servers and what it says of itself. */
+/** Compares what the document has besides operations: servers and information about itself. */
 export function compareDocument(sides: Sides): void {
   compareServers(sides);
   const { old, new: now } = sides;

@@ -80,7 +80,7 @@ function examplesIn({ value }: Node): string {
   return textOf([members(value)["example"] ?? null, members(value)["examples"] ?? null]);
 }
 
-/** The schema of a parameter or a header, which may stand in its content. */
+/** The schema of a parameter or a header, which may be inside its `content`. */
 export function schemaIn(node: Node): Conjunction {
   const own =
     child(node, "schema") ??

@@ -121,7 +121,7 @@ function compareCodeless(sides: Sides, { pair, old, new: now }: AnswerSides, cov
     sides.changes.add({
       kind: is?.hasCodeless === true ? "codeless-added" : "codeless-removed",
       subject: { operation: pair.new.name, status },
-      // A status that came or went stands in the operation; its answer may be shared.
+      // Point to the operation for a status that came or went: operations may share its answer.
       old: is === undefined ? keyOf(pair.old.node, status) : nodeOf(was, pair.old.node),
       new: was === undefined ? keyOf(pair.new.node, status) : nodeOf(is, pair.new.node),
     });
@@ -137,7 +137,7 @@ function nodeOf(answer: ErrorAnswer | undefined, operation: Node): Node {
   return answer?.response ?? child(operation, "responses") ?? operation;
 }
 
-/** Bodies as wholes: the unions, and what stands around the errors, which are compared one by one. */
+/** Compares whole bodies: the unions, and everything around the errors. Errors are compared one by one. */
 function compareBodies(sides: Sides, errors: ErrorSides, old: ErrorAnswer, now: ErrorAnswer): void {
   const skip = skipper(errors);
   const subject = { operation: now.operation.name, status: now.status };

@@ -34,7 +34,7 @@ export interface ErrorAnswer extends Answer {
 
 /** The errors of one version of a contract. */
 export interface ErrorFacts {
-  /** Where the code stands in the body. */
+  /** Where the body holds the code. */
   readonly pointer: readonly string[];
   readonly errors: ReadonlyMap<string, ErrorFact>;
   /** By operation key, then by response key. */
@@ -53,7 +53,7 @@ const pointers: readonly (readonly string[])[] = [
   ]),
 ].map(pointerOf);
 
-/** Where the code stands: as the options say, else the place that most codes are found at. */
+/** Where a body holds the code: the place in the options, or else the place with the most codes. */
 export function pointerOfCode(contract: Contract): readonly string[] | undefined {
   if (contract.code !== undefined) return contract.code;
   const bodies = [...contract.operations.values()].flatMap((operation) =>

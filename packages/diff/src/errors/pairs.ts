@@ -7,7 +7,7 @@ import type { ErrorFact, ErrorFacts } from "./extract.ts";
 export interface ErrorPair {
   readonly old: ErrorFact;
   readonly new: ErrorFact;
-  /** They have two names, and nobody says that one was made of the other. */
+  /** The names differ, and neither version says that one replaces the other. */
   readonly isGuess: boolean;
 }
 

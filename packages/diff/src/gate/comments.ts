@@ -21,7 +21,7 @@ export function markerOf(contract: string): string {
 }
 
 /**
- * Writes the comment of a contract: anew, or in place of the former one. It is never deleted.
+ * Adds the comment about a contract, or updates the earlier one. Comments are never deleted.
  *
  * @param issue `/repos/owner/name/issues/12`.
  * @throws Failure if the platform refuses, with what to do.

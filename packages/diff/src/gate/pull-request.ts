@@ -11,7 +11,7 @@ export interface WorkflowRun {
 /**
  * Checks the number that the untrusted run claims against the platform: its commit must be the pull request's head.
  *
- * @returns Undefined if the pull request has newer commits by now, which have a run of their own.
+ * @returns Undefined if the pull request has newer commits, which have their own run.
  * @throws Failure if the claim is wrong.
  */
 export async function confirmedPullRequest(

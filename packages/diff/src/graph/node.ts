@@ -27,7 +27,7 @@ export function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
-/** What stands under a name in a node; undefined if the node has no such member. */
+/** Returns the member of a node with this name; undefined if there is no such member. */
 export function child(node: Node, name: string): Node | undefined {
   const { value, file, path } = node;
   if (!isObject(value) || !Object.hasOwn(value, name)) return undefined;

@@ -54,7 +54,7 @@ function memberText(kind: string, member: string | undefined): string {
   return mark(member.replace(/^\//, "").replaceAll("/", "."));
 }
 
-/** Names stand in code style; types and limits, which are English, do not. */
+/** Names are in code style. Types and limits aren't, because they are English words. */
 function quoted(kind: string, text: string): string {
   const isWords = /(typed|widened|narrowed|loosened|tightened|added|removed)$/.test(kind) && / /.test(text);
   return isWords || /^(no|nothing)\b/.test(text) ? text : mark(text);

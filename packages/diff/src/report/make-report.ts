@@ -28,7 +28,7 @@ export interface ReportOptions {
   readonly policy?: Policy;
   /** The day for which policies are judged, `2026-11-27`. */
   readonly today: string;
-  /** Where the code stands in a body, as names from its top; it is found if nobody says so. */
+  /** Where a body holds the code: member names from the outermost in. Detected by default. */
   readonly code?: readonly string[];
   /** A file as it is called in the report. */
   readonly nameOf: (file: string) => string;

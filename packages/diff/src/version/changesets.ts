@@ -84,7 +84,7 @@ export function proposeChangeset(report: Report): string | undefined {
 function sentence(what: string): string {
   const past = what
     .replace(/\bis now\b/, "became")
-    .replace(/\bis no longer\b/, "is not any more")
+    .replace(/\bis no longer\b/, "stopped being")
     .replace(/\bis new\b/, "was added")
     .replace(/\bis a new member\b/, "was added");
   return `${past.charAt(0).toUpperCase()}${past.slice(1)}.`;

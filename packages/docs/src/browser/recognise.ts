@@ -103,7 +103,7 @@ function ofProxy(text: string, status: number | undefined): Recognition {
   };
 }
 
-/** The longest known code in the text, else what stands where a code stands. */
+/** The longest known code in the text, or else whatever is in the place of a code. */
 function codeIn(text: string, errors: readonly Known[]): string | undefined {
   const lower = text.toLowerCase();
   const known = errors
@@ -123,7 +123,7 @@ function statusIn(text: string): number | undefined {
   return any?.[1] === undefined ? undefined : Number(any[1]);
 }
 
-/** Whether the text holds a message, whatever numbers and names stand in it. */
+/** Whether the text contains a message, whatever its numbers and names are. */
 function holdsMessage(text: string, message: string): boolean {
   const bare = (value: string) =>
     value

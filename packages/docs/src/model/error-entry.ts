@@ -5,7 +5,7 @@ export type RetryClass = "never" | "quota" | "retry-after" | "backoff";
 /** Where a fact is published; `openapi/x-error.schema.yaml` says what each means. */
 export type Source = "errors-page" | "api-docs" | "project";
 
-/** A member that stands beside the envelope. */
+/** A member that isn't part of the envelope. */
 export interface Member {
   readonly name: string;
   readonly types: readonly string[];

@@ -49,7 +49,7 @@ export function refName(ref: string): string {
     .replaceAll("~0", "~");
 }
 
-/** A schema with its reference followed. What stands beside the reference wins. */
+/** A schema with its reference followed. Keywords next to the reference win. */
 export function resolved(schema: Schema, schemas: Schemas): SchemaObject {
   if (typeof schema === "boolean") return schema ? {} : { not: {} };
   if (schema.$ref === undefined) return schema;

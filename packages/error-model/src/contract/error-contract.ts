@@ -10,7 +10,7 @@ import { readResponses } from "./responses.ts";
 
 /** What a document says of its errors, read once for all who ask. */
 export interface ErrorContract<Options extends ModelOptions = ModelOptions> {
-  /** Whether there is one: an error with the member that codes stand in, fixed or open. */
+  /** Whether there is one: an error with the member that holds codes, fixed or open. */
   readonly present: boolean;
   /** The document, in one piece. */
   readonly document: Json;

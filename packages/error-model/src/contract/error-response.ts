@@ -83,7 +83,7 @@ export function isErrorStatus(status: string): boolean {
   return /^[45]|^default$/.test(status);
 }
 
-/** Every value of a list that stands in it before. */
+/** Returns every value that occurs earlier in the list. */
 export function repeatedIn(list: readonly string[]): string[] {
   const seen = new Set<string>();
   return list.filter((name) => seen.has(name) || !seen.add(name));

@@ -20,7 +20,7 @@ export interface ErrorSchema {
   readonly schema: Json;
   /** The schemas that hold at once for it: its own, and what stands around it. */
   readonly located: readonly Located[];
-  /** Where it stands in a body: empty for a whole body, `errors`, `*` for one in a list. */
+  /** Where it is in a body: empty for a whole body, `errors`, `*` for one in a list. */
   readonly base: Pointer;
   readonly shape: Shape;
   /** The shape of what holds the code, whose other members say more about the error. */
@@ -53,7 +53,7 @@ function pathOf(fixed: Fixed): Path | undefined {
   return fixed.kind === "absent" ? undefined : fixed.path;
 }
 
-/** The rest of a pointer into the body for a schema that stands at `base`; undefined if the pointer leads elsewhere. */
+/** The rest of a pointer into the body for a schema that is at `base`; undefined if the pointer leads elsewhere. */
 export function within({ base }: Pick<ErrorSchema, "base">, pointer: Pointer): Pointer | undefined {
   return base.every((name, index) => pointer[index] === name) ? pointer.slice(base.length) : undefined;
 }
@@ -101,7 +101,7 @@ export function readErrorSchema(document: unknown, found: Found, options: ModelO
     titlePath: title?.path ?? path,
     description: text(schema["description"]),
     extension: has(schema, options.extension) ? schema[options.extension] : undefined,
-    // OpenAPI 3.0 has room for one example in a schema: those of variants stand in the variants.
+    // OpenAPI 3.0 has room for one example in a schema: each variant holds its own.
     examples: [schema, ...variants.map((variant) => variant.schema)].flatMap((one, index) =>
       examplesOf(members(one), variants[index - 1]?.path ?? path),
     ),

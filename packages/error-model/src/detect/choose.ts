@@ -22,7 +22,7 @@ export function isStatus({ values }: Sighting): boolean {
   return values.size > 0 && [...values].every((value) => /^[1-5]\d\d$/.test(String(value)));
 }
 
-/** Where the code stands: the likeliest name with fixed values, and of equals the one with more. */
+/** Finds the member that holds the code: the likeliest name with fixed values, or in a tie, the one with more. */
 export function codeOf({ sightings }: Survey): Sighting | undefined {
   const fixed = [...sightings.values()].filter((one) => one.values.size > 0 && rankOf(one) !== undefined);
   const words = fixed.filter((one) => !isStatus(one));

@@ -33,7 +33,7 @@ export function conjunctsOf(document: unknown, schemas: readonly Located[]): Con
       if (seen.has(schema)) continue;
       seen.add(schema);
     }
-    // What stands beside a reference holds too; a reference alone says nothing itself.
+    // Keywords next to a reference apply too. A reference alone adds nothing.
     if (ref === undefined || Object.keys(own).length > 1) found.push(next);
     const parts = items(own["allOf"]);
     for (let index = parts.length - 1; index >= 0; index -= 1)

@@ -33,7 +33,7 @@ export function follow(document: unknown, value: unknown, path: Path): Target | 
 
 const known = new WeakMap<object, Map<string, Target | undefined>>();
 
-/** What stands at a reference of this document, such as `#/components/schemas/Pet`. Each is looked up once. */
+/** Resolves a reference of this document, such as `#/components/schemas/Pet`. Each is looked up once. */
 export function at(document: unknown, ref: string): Target | undefined {
   if (!ref.startsWith("#/") || typeof document !== "object" || document === null) return undefined;
   const targets = known.get(document) ?? new Map<string, Target | undefined>();

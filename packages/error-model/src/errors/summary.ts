@@ -12,7 +12,7 @@ export function summaryOf(contract: ErrorContract): string {
   const looked = `Looked at ${pointer} in ${count(errors.size, "schema")} of ${count(responses.length, "error response")}`;
   return (
     `No error codes found. ${looked} for a member with a "const" or an "enum". ` +
-    `Set "code" to where the code stands, such as "/error/code", or "codes" to where the document lists all codes.`
+    `Set "code" to the place of the code in a body, such as "/error/code", or "codes" to where the document lists all codes.`
   );
 }
 

@@ -35,7 +35,7 @@ export interface ErrorVariant {
 /** An example body of an error. */
 export interface ErrorExample {
   readonly value: unknown;
-  /** Whether it stands in the error's schema or in a response. */
+  /** Whether it is in the error's schema or in a response. */
   readonly source: "schema" | "response";
   readonly place: Place;
 }

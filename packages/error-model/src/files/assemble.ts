@@ -161,7 +161,7 @@ function isInline(place: Path): boolean {
 
 const sections = ["responses", "parameters", "headers", "examples", "links", "callbacks", "requestBodies"];
 
-/** Which kind of component stands at a place, by the names that lead to it. */
+/** Returns the kind of component at a place, from the names that lead to it. */
 function sectionOf(place: Path): string {
   const [holder, name] = [place.at(-2), place.at(-1)];
   if (name === "requestBody") return "requestBodies";

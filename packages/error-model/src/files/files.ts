@@ -4,7 +4,7 @@ import { at } from "../document/reference.ts";
 export interface Files {
   /** The path or address of the file that is linted. */
   readonly root: string;
-  /** What stands in a file; undefined for one that was not read. */
+  /** Returns the content of a file; undefined if the file wasn't read. */
   readonly dataOf: (file: string) => unknown;
 }
 
@@ -14,7 +14,7 @@ export interface Place {
   readonly pointer: string;
 }
 
-/** Resolves a reference that stands in a file. */
+/** Resolves a reference found in a file. */
 export function resolveRef(ref: string, from: string): Place {
   const [path = "", fragment = ""] = ref.split("#");
   const pointer = fragment === "" ? "#" : `#${fragment}`;
@@ -23,7 +23,7 @@ export function resolveRef(ref: string, from: string): Place {
   return { file: joined(from.slice(0, from.lastIndexOf("/") + 1), decoded(path)), pointer };
 }
 
-/** What stands at a place. */
+/** Returns the value at a place. */
 export function valueAt({ file, pointer }: Place, { dataOf }: Files): unknown {
   const data = dataOf(file);
   return pointer === "#" ? data : at(data, pointer)?.value;

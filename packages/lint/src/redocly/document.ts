@@ -39,7 +39,7 @@ function make(root: Json, source: Source, sources: Sources): OneDocument {
   const locate = (file: string, path: Path): Location => ({
     source: sources.get(file) ?? source,
     pointer: pointerOf(path),
-    // The key stands on the line that a reader looks for.
+    // Readers look for the line with the key.
     ...(path.length > 0 && { reportOnKey: true }),
   });
   const entry = source.absoluteRef;

@@ -10,7 +10,7 @@ export class YamlText {
     this.#sources = sources;
   }
 
-  /** What stands in a file, or undefined if Redocly hasn't read it. */
+  /** Returns the parsed content of a file, or undefined if Redocly hasn't read it. */
   of(file: string): unknown {
     const source = this.#sources.get(file);
     if (source !== undefined && !this.#parsed.has(file)) this.#parsed.set(file, parse(source.body));

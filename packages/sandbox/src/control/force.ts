@@ -23,7 +23,7 @@ export type ContextOf<K> = K extends Code & keyof Schemas
     ? Partial<Failure>
     : { readonly message?: string };
 
-/** How a forced error or fault comes about. */
+/** When and how a forced error or fault happens. */
 export interface ForceOptions<K> {
   /** Which calls are meant. Without it, the next call that can have the error. */
   readonly on?: Matcher;

@@ -19,7 +19,7 @@ export function setOut({ state }: World, organization: Organization, { id, sentA
     state.leaving.shift();
 }
 
-/** Moves every message to where it is by now. Each step happens at its own time, in the order of these times. */
+/** Brings every message up to date. Each step happens at its own time, in chronological order. */
 export function settle(world: World): void {
   const { leaving, arriving } = world.state;
   const now = world.now();

@@ -39,7 +39,7 @@ it("sends and logs, without keys and texts", async () => {
   expect(lines.join()).not.toMatch(/secret|sandbox_dedicated|5555/);
 });
 
-it("masks whatever may be a recipient, wherever it stands in a path", async () => {
+it("masks whatever may be a recipient, wherever it is in a path", async () => {
   const get = (path: string) => fetch(`${server.url}${path}`, { headers });
   await get("/v2/api/chats/%2B15555550101,ada@example.com/messages/msg_seedAda");
   await get("/v2/api/chat/+15555550101");

@@ -5,7 +5,7 @@ import { requestOf } from "./request.ts";
 import { webhookOf } from "./subscriptions.ts";
 import type { Delivery, Outcome } from "./types.ts";
 
-/** Brings a webhook's request to its receiver: `fetch`, or what stands in for it. */
+/** Brings a webhook's request to its receiver: `fetch`, or its replacement. */
 export type Deliver = (request: Request) => Response | Promise<Response>;
 
 /** Brings events to webhooks. */

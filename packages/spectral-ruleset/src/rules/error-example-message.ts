@@ -24,7 +24,7 @@ current: 35`,
     );
     const ofResponses = responses.flatMap(({ bodies }) => bodies.flatMap(({ examples }) => examples));
     const known = envelopeMembers(contract);
-    // The members that the message speaks of stand beside it.
+    // The members that the message refers to are next to it.
     const holder = options.message === false ? undefined : pointerOf(options.message).slice(0, -1);
     if (holder === undefined) return;
     for (const example of [...ofSchemas, ...ofResponses])

@@ -57,7 +57,7 @@ function* ofMember(
 ): Generator<Problem> {
   const target = follow(document, schema, path);
   if (typeof target?.value !== "object" || target.value === null || seen.has(target.value)) return;
-  // What stands beside a reference has the last word.
+  // Keywords next to a reference win.
   const own = { ...target.value, ...members(schema) };
   const missing = missingOf(name, own);
   if (missing.length > 0) yield problem(`add ${missing.join(" and ")} to \`${name}\``, path);

@@ -6,7 +6,7 @@ import { problem, type Problem, type Rule } from "../rule.ts";
 export default {
   description: "A context member that can be absent or null says when.",
   severity: "warn",
-  why: "Clients show these members. If nobody says when one is missing, they test for the case that never occurs and miss the other.",
+  why: "Clients show these members. If the contract doesn't say when one is missing, they handle a case that never occurs and miss the one that does.",
   where: "components.schemas.contact_blocked.properties",
   good: `
 until: { type: [string, "null"], format: date, description: "The last day, or null for ever." }`,

@@ -21,7 +21,7 @@ description: A contact that has blocked the number is refused with \`contact_ban
     const known = new Set([...namesIn(document), ...codes, ...options.words]);
     const inErrors = new Set([...errors.values()].map(({ path }) => path.join("\n")));
     for (const [prose, path] of textsIn(document, [])) {
-      // The rule `error-code-known` reads what stands in backticks inside errors.
+      // The rule `error-code-known` reads the words in backticks inside errors.
       const isInError = inErrors.has(path.slice(0, 3).join("\n"));
       const words = wordsOf(isInError ? prose.replaceAll(/`[^`]*`/g, "``") : prose, casing);
       const found = words.filter((word) => !known.has(word) && looksLikeCode(word, codes));

@@ -18,7 +18,7 @@ testRule("operation-401", {
       set: { security: undefined },
       at: "paths./contacts/{contactId}.get.responses.401",
     },
-    "an operation with it whose only way is none": {
+    "an operation with it that needs no authentication": {
       set: { "paths./contacts/{contactId}.get.security": [{}] },
       at: "paths./contacts/{contactId}.get.responses.401",
     },

@@ -27,7 +27,7 @@ testRule("retry-after-declared", {
         },
       },
     },
-    "a header where nobody says what it is for": {
+    "a header without a stated purpose": {
       set: {
         "components.schemas.TooManyRequestsError.x-error": undefined,
         "components.schemas.limit_reached.x-error": undefined,

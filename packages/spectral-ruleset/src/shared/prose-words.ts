@@ -16,7 +16,7 @@ export function inBackticks(text: string, casing: Casing): string[] {
   return text.match(new RegExp(`(?<=\`)${parts[casing]}(?=\`)`, "g")) ?? [];
 }
 
-/** The words of a text that consist of several parts, in backticks or not; parts of addresses and paths are none. */
+/** The words of a text that consist of several parts, in backticks or not, except for parts of addresses and paths. */
 export function wordsOf(text: string, casing: Casing): string[] {
   if (!inPlainText.has(casing)) return inBackticks(text, casing);
   return text.match(new RegExp(`(?<![\\w/.@{-])${parts[casing]}(?![\\w/}])`, "g")) ?? [];

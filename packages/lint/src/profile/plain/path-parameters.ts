@@ -7,7 +7,7 @@ const methods = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 /** Moves the parameters of a path into each of its operations. */
 export const pathParameters: Transformation = {
   name: "path-parameters",
-  what: "The parameters of a path stand in each of its operations, before the operation's own.",
+  what: "Each operation lists the parameters of its path, before its own.",
   why: "Some generators leave out parameters that a path item refers to.",
   apply: (document) =>
     rewrite(document, "pathItem", (item) => {

@@ -6,7 +6,7 @@ import type { Transformation } from "../transformation.ts";
 export const variants: Transformation = {
   name: "variants",
   what: "A schema with `properties` and a `oneOf` beside them has the members of all variants, optional where a variant lacks them.",
-  why: "Generators lose the schema, or give its members no type, where a choice stands beside properties.",
+  why: "Generators lose a schema that has both a choice and properties, or give its members no type.",
   apply: (document) =>
     rewrite(document, "schema", (schema, _, loses) => {
       const { properties, oneOf } = schema;
