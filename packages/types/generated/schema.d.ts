@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * Get the account
-         * @description Returns whom the API takes you for: the kind of authentication, the organization, and, for an API key, its devices and how much it has been used. It is the simplest way to find out whether a key works.
+         * @description Returns the account that your request authenticates as: the authentication type and the organization. For an API key, the response also has its devices and usage. Call this operation to check whether a key works.
          */
         get: operations["getMe"];
         put?: never;
@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * List your numbers
-         * @description Returns the phone numbers in the pool of the API key, with the plan of each and whether it is active. The list comes in one piece.
+         * @description Returns the phone numbers in the pool of your API key. Each has its plan and whether it is active. The list has no pages.
          */
         get: operations["listNumbers"];
         put?: never;
@@ -50,13 +50,13 @@ export interface paths {
         };
         /**
          * List contacts
-         * @description Returns the contacts of the organization, a part of the list at a time. A search text in `q` is looked for in identifiers and names.
+         * @description Returns the organization's contacts, one page at a time. `q` searches identifiers and names.
          */
         get: operations["listContacts"];
         put?: never;
         /**
          * Create a contact
-         * @description Creates a contact from a phone number or an e-mail address, with or without a name.
+         * @description Creates a contact from a phone number or an email address. The name is optional.
          */
         post: operations["createContact"];
         delete?: never;
@@ -74,7 +74,7 @@ export interface paths {
         };
         /**
          * Get a contact
-         * @description Returns one contact, with its name, its tags and the time of its last message.
+         * @description Returns one contact, with its name, its tags, and the time of its last message.
          */
         get: operations["getContact"];
         put?: never;
@@ -88,7 +88,7 @@ export interface paths {
         head?: never;
         /**
          * Rename a contact
-         * @description Gives a contact another name, or takes its name away. The phone number or e-mail address stays.
+         * @description Changes or removes the name of a contact. The phone number or email address stays the same.
          */
         patch: operations["updateContact"];
         trace?: never;
@@ -101,8 +101,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check what reaches a contact
-         * @description Finds out whether iMessage, SMS and FaceTime reach a contact. The answer is 503 if none of your numbers is active to find out with.
+         * Check the capabilities of a contact
+         * @description Checks whether you can reach a contact by iMessage, SMS, and FaceTime. The API returns 503 if you have no active number to check with.
          */
         get: operations["getContactCapabilities"];
         put?: never;
@@ -122,13 +122,13 @@ export interface paths {
         };
         /**
          * List the tags of a contact
-         * @description Returns the tags of a contact and when it got each. The list comes in one piece.
+         * @description Returns the tags of a contact, and when each one was added. The list has no pages.
          */
         get: operations["listContactTags"];
         put?: never;
         /**
          * Add tags to a contact
-         * @description Adds tags to a contact. It does no harm to add one that the contact already has.
+         * @description Adds tags to a contact. Adding a tag that the contact already has changes nothing.
          */
         post: operations["addContactTags"];
         delete?: never;
@@ -149,7 +149,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a tag from a contact
-         * @description Removes one tag from a contact. It can be added again later.
+         * @description Removes one tag from a contact. You can add it again later.
          */
         delete: operations["deleteContactTag"];
         options?: never;
@@ -166,13 +166,13 @@ export interface paths {
         };
         /**
          * List groups
-         * @description Returns the groups of the organization, a part of the list at a time. A search text in `q` is looked for in names.
+         * @description Returns the organization's groups, one page at a time. `q` searches names.
          */
         get: operations["listGroups"];
         put?: never;
         /**
          * Create a group
-         * @description Creates a named group. Without `chat_guid` it becomes a new chat with the first message that is sent to it. With `chat_guid` it stands for an iMessage chat that exists already. A member who is not a contact yet becomes one.
+         * @description Creates a named group. Without `chat_guid`, the first message that you send to the group creates a new chat. With `chat_guid`, the group is linked to an existing iMessage chat. The API creates a contact for each member that isn't one yet.
          */
         post: operations["createGroup"];
         delete?: never;
@@ -190,21 +190,21 @@ export interface paths {
         };
         /**
          * Get a group
-         * @description Returns one group, with how many members and messages it has and what was said last.
+         * @description Returns one group, with its member count, its message count, and its last message.
          */
         get: operations["getGroup"];
         put?: never;
         post?: never;
         /**
          * Delete a group
-         * @description Deletes a group. If it is linked to an iMessage chat, your number leaves that chat too.
+         * @description Deletes a group. If the group is linked to an iMessage chat, your number also leaves that chat.
          */
         delete: operations["deleteGroup"];
         options?: never;
         head?: never;
         /**
          * Rename a group
-         * @description Gives a group another name. If it is linked to an iMessage chat, the name changes there too.
+         * @description Changes the name of a group. If the group is linked to an iMessage chat, the name changes there too.
          */
         patch: operations["updateGroup"];
         trace?: never;
@@ -218,7 +218,7 @@ export interface paths {
         };
         /**
          * List the members of a group
-         * @description Returns the members of a group, a part of the list at a time.
+         * @description Returns the members of a group, one page at a time.
          */
         get: operations["listGroupMembers"];
         put?: never;
@@ -238,7 +238,7 @@ export interface paths {
         };
         /**
          * List chats
-         * @description Returns the conversations of the organization, a part of the list at a time. A search text in `q` is looked for in phone numbers, e-mail addresses and names of contacts.
+         * @description Returns the organization's conversations, one page at a time. `q` searches the phone numbers, email addresses, and names of contacts.
          */
         get: operations["listChats"];
         put?: never;
@@ -258,7 +258,7 @@ export interface paths {
         };
         /**
          * Get a chat
-         * @description Returns one conversation: whom it is with, how many messages went each way, and what was said last.
+         * @description Returns one conversation: its recipient, the number of messages in each direction, and the last message.
          */
         get: operations["getChat"];
         put?: never;
@@ -278,30 +278,34 @@ export interface paths {
         };
         /**
          * List the messages of a chat
-         * @description Returns the messages of a chat, a part of the list at a time. `direction`, `since` and `until` narrow the list.
+         * @description Returns the messages of a chat, one page at a time. Use `direction`, `since`, and `until` to filter the list.
          */
         get: operations["listMessages"];
         put?: never;
         /**
          * Send a message
-         * @description Sends a message to one recipient, to a group, or to several recipients at once. Several recipients make an
-         *     unnamed group, and if they are one already, it is used again.
+         * @description Sends a message to one recipient, or to several recipients at once. Several recipients form an unnamed group.
+         *     If that group already exists, the API reuses it.
          *
-         *     One request can become several messages: an array of texts makes one message of each text, and `parts`
-         *     with a `link_preview` make one of each part. The answer then has `message_ids` and `count` in place of
-         *     `message_id`.
+         *     One request can create several messages. An array of texts creates one message for each text, and `parts`
+         *     with a `link_preview` create one message for each part. The response then has `message_ids` and `count`
+         *     instead of `message_id`.
          *
-         *     The answer 202 says that the message is accepted, not that it has arrived. Ask for the status of the
-         *     message to follow it.
+         *     Status 202 means that the API accepted the message, not that the recipient has received it. To track the
+         *     message, get its status.
          *
-         *     Set an `Idempotency-Key` to be able to repeat the request, after a timeout for example, without sending
-         *     the message twice. The answer to a repetition is 200. **Our assumption:** the same key with another body
-         *     or another chat is a conflict, 409, so that no message is lost.
+         *     Set an `Idempotency-Key` so that you can repeat the request, for example after a timeout, without sending the
+         *     message twice. The API responds to a repeated request with 200. **Our assumption:** the same key with another
+         *     body or another chat is a conflict (409), so that no message is lost.
          *
-         *     New conversations are limited. An Inbound number cannot begin one, an organization or a number reaches
-         *     only so many new contacts in 24 hours, and a shared plan begins only so many conversations a day. Each of
-         *     these limits has a code of its own. None is known to say when there is room again, so repeating the
-         *     request at once does not help. Conversations that exist already continue.
+         *     The API limits new conversations:
+         *
+         *     - An Inbound number can't start a conversation.
+         *     - Your organization and each number can message only so many new contacts in 24 hours.
+         *     - A Shared plan can start only so many conversations a day.
+         *
+         *     Each of these limits has its own code. The error isn't known to say when you can send again, so an immediate
+         *     retry doesn't help. You can continue existing conversations.
          */
         post: operations["sendMessage"];
         delete?: never;
@@ -319,7 +323,7 @@ export interface paths {
         };
         /**
          * Get a message
-         * @description Returns one message of a chat, with its text, its reactions and how far it has come.
+         * @description Returns one message of a chat, with its text, reactions, and delivery status.
          */
         get: operations["getMessage"];
         put?: never;
@@ -339,7 +343,7 @@ export interface paths {
         };
         /**
          * Get the status of a message
-         * @description Returns how far a message has come and what carries it, without its content.
+         * @description Returns the delivery status and the protocol of a message, without its content.
          */
         get: operations["getMessageStatus"];
         put?: never;
@@ -361,7 +365,7 @@ export interface paths {
         put?: never;
         /**
          * React to a message
-         * @description Adds a reaction to a message, or removes one. A reaction is one of the six of iMessage or any emoji.
+         * @description Adds a reaction to a message, or removes one. A reaction is one of the six iMessage reactions or any emoji.
          */
         post: operations["addReaction"];
         delete?: never;
@@ -381,7 +385,7 @@ export interface paths {
         put?: never;
         /**
          * Mark a chat as read
-         * @description Marks every message of a chat as read, and lets the sender know. The request has no body.
+         * @description Marks every message of a chat as read, and tells the sender. The request has no body.
          */
         post: operations["markChatRead"];
         delete?: never;
@@ -400,13 +404,13 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Show that you are typing
-         * @description Switches the typing indicator of a chat on. Only iMessage shows one: elsewhere the request is accepted, has no effect, and the answer carries a `warning`. The request has no body.
+         * Start the typing indicator
+         * @description Turns on the typing indicator of a chat. Only iMessage shows one. In other chats, the API accepts the request, but it has no effect and the response includes a `warning`. The request has no body.
          */
         post: operations["startTyping"];
         /**
-         * Stop showing that you are typing
-         * @description Switches the typing indicator of a chat off. The request has no body.
+         * Stop the typing indicator
+         * @description Turns off the typing indicator of a chat. The request has no body.
          */
         delete: operations["stopTyping"];
         options?: never;
@@ -532,7 +536,7 @@ export interface components {
     schemas: {
         /**
          * Error envelope
-         * @description The body of every error. Context members stand beside `code`. A new code may appear at any time: a client that meets one it does not know reads the body as this envelope and keeps every member.
+         * @description The body of every error. Context members are next to `code`. A new code can appear at any time. If your client doesn't know a code, read the body as this envelope and keep every member.
          * @example {
          *       "error": "ApiError",
          *       "message": "Invalid request parameters.",
@@ -541,12 +545,12 @@ export interface components {
          */
         ApiError: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
             /**
-             * @description An explanation for people. It may change at any time, so do not make decisions from it.
+             * @description An explanation for people. It can change at any time, so don't base decisions on it.
              * @example Invalid request parameters.
              */
             message: string;
@@ -556,7 +560,7 @@ export interface components {
              */
             status: number;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @description Identifies the error for programs. Every error that a program can act on has a `code`. Switch on this member, never on `message`.
              * @example outbound_limit_reached
              */
             code?: string;
@@ -593,11 +597,11 @@ export interface components {
         };
         /**
          * Device
-         * @description A device that sends and receives for a phone number.
+         * @description A device that sends and receives messages for a phone number.
          */
         Device: {
             /**
-             * @description The number that the device serves, in E.164 form, if it has one.
+             * @description The number that the device serves, in E.164 formatatat. Null if it has none.
              * @example +15555550100
              */
             phone_number: string | null;
@@ -609,33 +613,33 @@ export interface components {
         };
         /**
          * Usage
-         * @description How much the API key has been used. Only for `api_key`.
+         * @description The usage of the API key. Only for `api_key`.
          */
         Usage: {
             /**
-             * @description How many messages have come in.
+             * @description The number of inbound messages.
              * @example 120
              */
             inbound_messages: number;
             /**
-             * @description How many messages have gone out.
+             * @description The number of outbound messages.
              * @example 87
              */
             outbound_messages: number;
             /**
              * Format: int64
-             * @description When the last message went out, in milliseconds since the Unix epoch.
+             * @description When the API key last sent a message, in milliseconds since the Unix epoch.
              * @example 1795435200000
              */
             last_message_sent: number | null;
         };
         /**
          * Me
-         * @description Who is asking, as the API sees it.
+         * @description The account that your request authenticates as.
          */
         Me: {
             /**
-             * @description How the request is authenticated, by an API key or as a user of the dashboard. New values may appear.
+             * @description How the request is authenticated: with an API key or as a dashboard user. New values can appear.
              * @example api_key
              * @enum {string}
              */
@@ -661,11 +665,11 @@ export interface components {
          */
         UnauthorizedError: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
-            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
             message: string;
             /**
              * @description The HTTP status code of the response.
@@ -676,16 +680,16 @@ export interface components {
         };
         /**
          * Phone number
-         * @description A phone number in E.164 form.
+         * @description A phone number in E.164 formatatat.
          * @example +15555550101
          */
         PhoneNumber: string;
         /**
-         * Number of the pool
+         * Pool number
          * @description A phone number in the pool of the API key.
          */
         PoolNumber: {
-            /** @description The number, in E.164 form. */
+            /** @description The number, in E.164 formatatat. */
             phone_number: components["schemas"]["PhoneNumber"];
             /**
              * @description Whether the number is active.
@@ -699,7 +703,7 @@ export interface components {
              */
             last_active: string | null;
             /**
-             * @description The kind of plan that the number is on. An `inbound` number only answers those who have written to it. Treat null as `dedicated`. New values may appear.
+             * @description The plan of the number. An `inbound` number can only message contacts that messaged it first. Treat null as `dedicated`. New values can appear.
              * @example dedicated
              * @enum {string|null}
              */
@@ -715,31 +719,31 @@ export interface components {
         };
         /**
          * Identifier of a contact
-         * @description A phone number in E.164 form, or an e-mail address.
+         * @description A phone number in E.164 formatatat, or an email address.
          * @example +15555550101
          * @example ada@example.com
          */
         Identifier: components["schemas"]["PhoneNumber"] | string;
         /**
          * Contact type
-         * @description What identifies the contact, a phone number or an e-mail address. New values may appear.
+         * @description What identifies the contact: a phone number or an email address. New values can appear.
          * @example phone
          * @enum {string}
          */
         ContactType: "phone" | "email";
         /**
          * Contact
-         * @description Somebody you write to, or who writes to you.
+         * @description A person you message, or who messages you.
          */
         Contact: {
-            /** @description The phone number or e-mail address that names the contact in a path. */
+            /** @description The phone number or email address that identifies the contact in a path. */
             id: components["schemas"]["Identifier"];
             /**
              * @description The API's internal id of the contact.
              * @example con_5Rk2Pq9X
              */
             contact_id: string;
-            /** @description The phone number, in E.164 form, or e-mail address of the contact. */
+            /** @description The phone number (in E.164 formatatat) or email address of the contact. */
             identifier: components["schemas"]["Identifier"];
             /**
              * @description Name of the contact, or null if it has none.
@@ -751,7 +755,7 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             /**
              * Format: int64
-             * @description When the last message to or from the contact was sent, in milliseconds since the Unix epoch, or null if there is none.
+             * @description When the last message to or from the contact was sent, in milliseconds since the Unix epoch. Null if there are no messages.
              * @example 1795435200000
              */
             last_message_time: number | null;
@@ -760,28 +764,28 @@ export interface components {
         };
         /**
          * Pagination
-         * @description Which part of a list this is.
+         * @description The position of this page in the list.
          */
         Pagination: {
             /**
-             * @description How many entries the answer holds at most.
+             * @description The maximum number of entries in the response.
              * @example 50
              */
             limit: number;
             /**
-             * @description How many entries were skipped.
+             * @description How many entries the API skipped.
              * @example 0
              */
             offset: number;
             /**
-             * @description How many entries the whole list has.
+             * @description The total number of entries in the list.
              * @example 2
              */
             total: number;
         };
         /**
          * List of contacts
-         * @description A part of the contacts of the organization.
+         * @description A page of the organization's contacts.
          */
         ContactList: {
             /** @description The contacts. */
@@ -799,11 +803,11 @@ export interface components {
          */
         BadRequestError: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
-            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
             message: string;
             /**
              * @description The HTTP status code of the response.
@@ -817,7 +821,7 @@ export interface components {
          * @description The contact to create.
          */
         CreateContactRequest: {
-            /** @description The phone number, in E.164 form, or e-mail address of the contact. */
+            /** @description The phone number (in E.164 formatatat) or email address of the contact. */
             identifier: components["schemas"]["Identifier"];
             /**
              * @description Name of the contact.
@@ -836,11 +840,11 @@ export interface components {
          */
         ConflictError: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
-            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
             message: string;
             /**
              * @description The HTTP status code of the response.
@@ -860,11 +864,11 @@ export interface components {
          */
         NotFoundError: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
-            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
             message: string;
             /**
              * @description The HTTP status code of the response.
@@ -875,20 +879,20 @@ export interface components {
         };
         /**
          * Deletion
-         * @description Confirms that something is deleted.
+         * @description Confirms that the API deleted a resource.
          */
         Deletion: {
             /**
-             * @description Whether it is deleted.
+             * @description Whether the API deleted the resource.
              * @example true
              */
             success: boolean;
-            /** @description When it was deleted. */
+            /** @description When the resource was deleted. */
             deleted_at: components["schemas"]["Timestamp"];
         };
         /**
-         * Change of a contact
-         * @description What to change about a contact.
+         * Contact changes
+         * @description The changes to make to a contact.
          */
         UpdateContactRequest: {
             /**
@@ -898,32 +902,32 @@ export interface components {
             name?: string | null;
         };
         /**
-         * Capabilities of a contact
-         * @description What a contact can be reached by.
+         * Contact capabilities
+         * @description The ways to reach a contact.
          */
         ContactCapabilities: {
-            /** @description The phone number, in E.164 form, or e-mail address of the contact. */
+            /** @description The phone number (in E.164 formatatat) or email address of the contact. */
             contact: components["schemas"]["Identifier"];
             type: components["schemas"]["ContactType"];
-            /** @description Each way to reach the contact, and whether it is there. */
+            /** @description Each way to reach the contact, and whether it works. */
             capabilities: {
                 /**
-                 * @description Whether iMessage reaches the contact.
+                 * @description Whether you can reach the contact by iMessage.
                  * @example true
                  */
                 imessage: boolean;
                 /**
-                 * @description Whether SMS reaches the contact. Only a phone number can have it.
+                 * @description Whether you can reach the contact by SMS. Only a phone number can receive SMS.
                  * @example true
                  */
                 sms: boolean;
                 /**
-                 * @description Whether FaceTime reaches the contact.
+                 * @description Whether you can reach the contact by FaceTime.
                  * @example false
                  */
                 facetime: boolean;
             };
-            /** @description When this was found out. */
+            /** @description When the API last checked the capabilities. */
             last_checked: components["schemas"]["Timestamp"];
         };
         /**
@@ -937,11 +941,11 @@ export interface components {
          */
         ServiceUnavailableError: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
-            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
             message: string;
             /**
              * @description The HTTP status code of the response.
@@ -960,7 +964,7 @@ export interface components {
              * @example vip
              */
             tag: string;
-            /** @description When the contact got the tag. */
+            /** @description When the tag was added to the contact. */
             created_at: components["schemas"]["Timestamp"];
         };
         /**
@@ -968,7 +972,7 @@ export interface components {
          * @description The tags of a contact.
          */
         ContactTagList: {
-            /** @description The tags. */
+            /** @description The tags of the contact. */
             tags: components["schemas"]["ContactTag"][];
         };
         /**
@@ -981,15 +985,15 @@ export interface components {
         };
         /**
          * Added tags
-         * @description Confirms that tags are added to a contact.
+         * @description Confirms that the API added tags to a contact.
          */
         AddedContactTags: {
             /**
-             * @description Whether the tags are added.
+             * @description Whether the API added the tags.
              * @example true
              */
             success: boolean;
-            /** @description The tags that were added. */
+            /** @description The added tags. */
             tags_added: string[];
         };
         /**
@@ -1005,12 +1009,12 @@ export interface components {
         Group: {
             group_id: components["schemas"]["GroupId"];
             /**
-             * @description Name of the group, or null for an unnamed one.
+             * @description Name of the group, or null if it has none.
              * @example Book club
              */
             name: string | null;
             /**
-             * @description GUID of the iMessage chat that the group is linked to, or null if it is linked to none.
+             * @description GUID of the iMessage chat that the group is linked to, or null if it isn't linked to one.
              * @example iMessage;+;chat831046215
              */
             chat_guid: string | null;
@@ -1026,7 +1030,7 @@ export interface components {
              */
             member_count: number;
             /**
-             * @description How many messages the group holds.
+             * @description How many messages the group has.
              * @example 12
              */
             message_count: number;
@@ -1042,7 +1046,7 @@ export interface components {
              */
             last_message_time: number | null;
             /**
-             * @description Which way the last message went.
+             * @description The direction of the last message.
              * @example inbound
              * @enum {string|null}
              */
@@ -1052,7 +1056,7 @@ export interface components {
         };
         /**
          * List of groups
-         * @description A part of the groups of the organization.
+         * @description A page of the organization's groups.
          */
         GroupList: {
             /** @description The groups. */
@@ -1069,22 +1073,22 @@ export interface components {
              * @example Book club
              */
             name: string;
-            /** @description The members of the group. With `chat_guid` they are only recorded, and not added to the iMessage chat. */
+            /** @description The members of the group. With `chat_guid`, the API only records them and doesn't add them to the iMessage chat. */
             members?: components["schemas"]["Identifier"][];
             /**
-             * @description GUID of an existing iMessage chat to link the group to. Leave it out to make a new chat.
+             * @description GUID of an existing iMessage chat to link the group to. Omit it to create a new chat.
              * @example iMessage;+;chat831046215
              */
             chat_guid?: string;
         };
         /**
          * Created group
-         * @description A group that was just created, and what was done for it.
+         * @description A new group, with its added members and the contacts created for them.
          */
         CreatedGroup: components["schemas"]["Group"] & {
-            /** @description The members that were added to the group. */
+            /** @description The members added to the group. */
             added_members: components["schemas"]["Identifier"][];
-            /** @description The contacts that were created, because a member was none yet. */
+            /** @description The contacts created for members that weren't contacts yet. */
             created_contacts: components["schemas"]["Identifier"][];
         };
         /**
@@ -1098,11 +1102,11 @@ export interface components {
          */
         BadGatewayError: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
-            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
             message: string;
             /**
              * @description The HTTP status code of the response.
@@ -1112,8 +1116,8 @@ export interface components {
             code?: never;
         };
         /**
-         * Change of a group
-         * @description What to change about a group.
+         * Group changes
+         * @description The changes to make to a group.
          */
         UpdateGroupRequest: {
             /**
@@ -1127,14 +1131,14 @@ export interface components {
          * @description A contact that belongs to a group.
          */
         GroupMember: {
-            /** @description The phone number or e-mail address that names the contact in a path. */
+            /** @description The phone number or email address that identifies the contact in a path. */
             id: components["schemas"]["Identifier"];
             /**
              * @description The API's internal id of the contact.
              * @example con_5Rk2Pq9X
              */
             contact_id: string;
-            /** @description The phone number, in E.164 form, or e-mail address of the contact. */
+            /** @description The phone number (in E.164 formatatat) or email address of the contact. */
             identifier: components["schemas"]["Identifier"];
             /**
              * @description Name of the contact, or null if it has none.
@@ -1146,12 +1150,12 @@ export interface components {
         };
         /**
          * List of group members
-         * @description A part of the members of a group.
+         * @description A page of the members of a group.
          */
         GroupMemberList: {
             group_id: components["schemas"]["GroupId"];
             /**
-             * @description Name of the group, or null for an unnamed one.
+             * @description Name of the group, or null if it has none.
              * @example Book club
              */
             group_name: string | null;
@@ -1167,7 +1171,7 @@ export interface components {
         };
         /**
          * Contact summary
-         * @description The contact of a chat that is not a group.
+         * @description The contact of a chat that isn't a group.
          */
         ContactSummary: {
             /**
@@ -1175,7 +1179,7 @@ export interface components {
              * @example con_5Rk2Pq9X
              */
             contact_id: string;
-            /** @description The phone number, in E.164 form, or e-mail address of the contact. */
+            /** @description The phone number (in E.164 formatatat) or email address of the contact. */
             identifier: components["schemas"]["Identifier"];
             /**
              * @description Name of the contact, or null if it has none.
@@ -1191,14 +1195,14 @@ export interface components {
         MessageId: string;
         /**
          * Direction
-         * @description Which way a message goes. An `inbound` message was sent to one of your numbers, an `outbound` message by one of them.
+         * @description The direction of a message. You receive `inbound` messages and send `outbound` messages.
          * @example outbound
          * @enum {string}
          */
         Direction: "inbound" | "outbound";
         /**
          * Last message
-         * @description The last message of a chat, in short.
+         * @description A summary of the last message of a chat.
          */
         LastMessage: {
             message_id: components["schemas"]["MessageId"];
@@ -1217,20 +1221,20 @@ export interface components {
          */
         Chat: {
             /**
-             * @description What names the chat in a path: a phone number in E.164 form, an e-mail address or the id of a group.
+             * @description Identifies the chat in a path: a phone number in E.164 formatatat, an email address, or a group id.
              * @example +15555550101
              * @example ada@example.com
              * @example grp_seedBookClub
              */
             id: string;
             /**
-             * @description What the chat is named by. New values may appear.
+             * @description What identifies the chat. New values can appear.
              * @example phone
              * @enum {string}
              */
             type: "phone" | "email" | "group";
             /**
-             * @description Whether the chat is with a group.
+             * @description Whether the chat is a group chat.
              * @example false
              */
             is_group: boolean;
@@ -1240,7 +1244,7 @@ export interface components {
              */
             group_id?: string | null;
             /**
-             * @description Name of the group, or null for an unnamed one. Only for a group.
+             * @description Name of the group, or null if it has none. Only for a group.
              * @example Book club
              */
             group_name?: string | null;
@@ -1249,20 +1253,20 @@ export interface components {
              * @example 2
              */
             member_count?: number;
-            /** @description The contact. Only for a chat that is not a group. */
+            /** @description The contact. Only for a chat that isn't a group. */
             contact?: components["schemas"]["ContactSummary"] | null;
             /**
-             * @description How many messages the chat holds.
+             * @description How many messages the chat has.
              * @example 5
              */
             message_count: number;
             /**
-             * @description How many of them came in.
+             * @description How many of the messages are inbound.
              * @example 2
              */
             inbound_count: number;
             /**
-             * @description How many of them went out.
+             * @description How many of the messages are outbound.
              * @example 3
              */
             outbound_count: number;
@@ -1272,13 +1276,13 @@ export interface components {
             last_message_time?: components["schemas"]["Timestamp"];
             /**
              * Format: int64
-             * @description When the last message came in, in milliseconds since the Unix epoch, or null if none has.
+             * @description When you last received a message, in milliseconds since the Unix epoch, or null if you never have.
              * @example 1795435140000
              */
             last_inbound_time?: number | null;
             /**
              * Format: int64
-             * @description When the last message went out, in milliseconds since the Unix epoch, or null if none has.
+             * @description When you last sent a message, in milliseconds since the Unix epoch, or null if you never have.
              * @example 1795435200000
              */
             last_outbound_time?: number | null;
@@ -1286,7 +1290,7 @@ export interface components {
         };
         /**
          * List of chats
-         * @description A part of the chats of the organization.
+         * @description A page of the organization's chats.
          */
         ChatList: {
             /** @description The chats. */
@@ -1295,28 +1299,28 @@ export interface components {
         };
         /**
          * Delivery status
-         * @description How far a message has come. New values may appear.
+         * @description The delivery status of a message. New values can appear.
          *
-         *     - `pending`: it is stored and being prepared.
-         *     - `queued`: it is accepted and waits for being handed over.
-         *     - `sent`: it is handed over to Apple or the carrier.
-         *     - `delivered`: a receipt says that it has arrived.
-         *     - `failed`: it could not be delivered. The member `error` beside the status says why.
-         *     - `cancellation_requested`: somebody wants to cancel it while it is still queued.
-         *     - `cancelled`: it was cancelled before it was handed over.
+         *     - `pending`: the API stored the message and is preparing it.
+         *     - `queued`: the API accepted the message and is about to hand it over.
+         *     - `sent`: the API handed the message over to Apple or the carrier.
+         *     - `delivered`: a receipt confirms that the message arrived.
+         *     - `failed`: the message couldn't be delivered. `error` says why.
+         *     - `cancellation_requested`: someone asked to cancel the message while it was still queued.
+         *     - `cancelled`: the message was cancelled before the API handed it over.
          * @example delivered
          * @enum {string}
          */
         DeliveryStatus: "pending" | "queued" | "sent" | "delivered" | "failed" | "cancellation_requested" | "cancelled";
         /**
          * Protocol
-         * @description What carries a message. New values may appear.
+         * @description The protocol that carries a message. New values can appear.
          *
          *     - `imessage`: iMessage, a blue bubble.
          *     - `sms`: SMS or MMS, a green bubble.
          *     - `rcs`: RCS.
-         *     - `pending`: not known yet. It settles within seconds of sending.
-         *     - `unknown`: the carrier took the message, and it never became known how.
+         *     - `pending`: not known yet. The protocol is known within seconds of sending.
+         *     - `unknown`: the carrier accepted the message, but the protocol never became known.
          * @example imessage
          * @enum {string}
          */
@@ -1327,18 +1331,18 @@ export interface components {
          */
         Reaction: {
             /**
-             * @description One of `love`, `like`, `dislike`, `laugh`, `emphasize` and `question`, or an emoji.
+             * @description One of `love`, `like`, `dislike`, `laugh`, `emphasize`, and `question`, or an emoji.
              * @example love
              * @example 🎉
              */
             reaction: string;
             /**
-             * @description Whether the reaction is there. False says that it was removed again.
+             * @description True if the sender added the reaction, or false if the sender removed it.
              * @example true
              */
             is_added: boolean;
             /**
-             * @description Who reacted, as an E.164 number or an e-mail address. Null is you.
+             * @description Who reacted, as an E.164 number or an email address. Null means you.
              * @example +15555550101
              */
             sender: string | null;
@@ -1347,11 +1351,11 @@ export interface components {
         };
         /**
          * Parent message
-         * @description The message that a reply replies to.
+         * @description The message that a reply refers to.
          */
         ParentMessage: {
             /**
-             * @description Id of the message, or null if the API does not have it.
+             * @description Id of the message, or null if the API doesn't have it.
              * @example msg_9QmX2vTb
              */
             message_id: string | null;
@@ -1361,7 +1365,7 @@ export interface components {
              */
             guid: string | null;
             /**
-             * @description Which part of the message is replied to. The first is 0.
+             * @description The part of the message that the reply refers to. The first part is 0.
              * @example 0
              */
             part_index: number;
@@ -1373,7 +1377,7 @@ export interface components {
         Message: {
             message_id: components["schemas"]["MessageId"];
             /**
-             * @description What names the chat in a path.
+             * @description Identifies the chat in a path.
              * @example +15555550101
              */
             chat_id?: string;
@@ -1381,17 +1385,17 @@ export interface components {
             status: components["schemas"]["DeliveryStatus"];
             protocol: components["schemas"]["Protocol"];
             /**
-             * @description Your number that sent or received the message, in E.164 form.
+             * @description Your number that sent or received the message, in E.164 formatatat.
              * @example +15555550100
              */
             internal_id?: string | null;
             /**
-             * @description The other side, as an E.164 number, an e-mail address or a group id.
+             * @description The contact or group on the other side, as an E.164 number, an email address, or a group id.
              * @example +15555550101
              */
             external_id?: string;
             /**
-             * @description Who wrote an inbound message to a group, as an E.164 number or an e-mail address. Null for every other message.
+             * @description The sender of an inbound group message, as an E.164 number or an email address. Null for every other message.
              * @example +15555550101
              */
             sender?: string | null;
@@ -1401,16 +1405,16 @@ export interface components {
              */
             text: string | null;
             /**
-             * @description Attachments of the message.
+             * @description The attachments of the message.
              * @example []
              */
             attachments: unknown[];
-            /** @description Reactions to the message. */
+            /** @description The reactions to the message. */
             reactions?: components["schemas"]["Reaction"][];
-            /** @description The message that this one replies to, or null if it replies to none. */
+            /** @description The message that this one replies to, or null if it isn't a reply. */
             reply_to?: components["schemas"]["ParentMessage"] | null;
             /**
-             * @description Why the message could not be delivered, or null if nothing has gone wrong.
+             * @description Why the message wasn't delivered, or null if nothing went wrong.
              * @example The recipient cannot be reached.
              */
             error: string | null;
@@ -1418,18 +1422,18 @@ export interface components {
             time_sent: components["schemas"]["Timestamp"];
             /**
              * Format: int64
-             * @description When the message arrived, in milliseconds since the Unix epoch, or null if that is not known.
+             * @description When the message was delivered, in milliseconds since the Unix epoch, or null if unknown.
              * @example 1795435203000
              */
             time_delivered: number | null;
         };
         /**
          * List of messages
-         * @description A part of the messages of a chat.
+         * @description A page of the messages of a chat.
          */
         MessageList: {
             /**
-             * @description What names the chat in a path.
+             * @description Identifies the chat in a path.
              * @example +15555550101
              */
             chat_id: string;
@@ -1439,7 +1443,7 @@ export interface components {
         };
         /**
          * Attachment
-         * @description A file to attach, as its URL alone or with a name.
+         * @description A file to attach: its URL alone, or its URL with a name.
          */
         Attachment: string | {
             /**
@@ -1456,7 +1460,7 @@ export interface components {
         };
         /**
          * Link preview
-         * @description What the preview of a link shows, for a text that is a single URL. What is left out comes from the page itself.
+         * @description The preview of a link, for text that is a single URL. Members that you omit come from the page itself.
          */
         LinkPreview: {
             /**
@@ -1466,23 +1470,23 @@ export interface components {
             title?: string;
             /**
              * Format: uri
-             * @description URL of the picture of the preview.
+             * @description URL of the preview's picture.
              * @example https://example.com/menu.png
              */
             image_url?: string;
         };
         /**
          * Message part
-         * @description A part of a message, which is a text or an attachment, never both.
+         * @description A part of a message: text or an attachment, never both.
          */
         MessagePart: {
             /**
-             * @description The participant to mention, as an E.164 number or an e-mail address. Goes with `text`.
+             * @description The participant to mention, as an E.164 number or an email address. Only for a part with `text`.
              * @example +15555550101
              */
             mention?: string;
             /**
-             * @description Name of the file. Goes with `url`.
+             * @description Name of the file. Only for a part with `url`.
              * @example Menu.pdf
              */
             name?: string;
@@ -1505,7 +1509,7 @@ export interface components {
         });
         /**
          * Effect
-         * @description An iMessage effect. `slam`, `loud`, `gentle` and `invisible-ink` change the bubble, the others fill the screen, and `none` is no effect. Over SMS and RCS the message goes out without it. You can write it in upper or lower case, and with a space in place of the dash.
+         * @description An iMessage effect. `slam`, `loud`, `gentle`, and `invisible-ink` change the bubble. The others fill the screen, and `none` means no effect. Over SMS and RCS, the API sends the message without the effect. You can use upper or lower case, and a space instead of the hyphen.
          * @example confetti
          * @example invisible-ink
          * @example Invisible Ink
@@ -1513,32 +1517,32 @@ export interface components {
         Effect: ("slam" | "loud" | "gentle" | "invisible-ink" | "echo" | "spotlight" | "balloons" | "confetti" | "love" | "lasers" | "fireworks" | "celebration" | "none") | string;
         /**
          * Reply target
-         * @description The message to reply to, by `message_id` or by `guid`. It is in the same chat, was sent from or to the same number, and is at most 30 days old. An object that names no message, or a `part_index` that is not valid, is answered with `reply_target_invalid`.
+         * @description The message to reply to, by `message_id` or `guid`. It must be in the same chat, sent from or to the same number, and at most 30 days old. If you name no message, or an invalid `part_index`, the API returns `reply_target_invalid`.
          */
         ReplyTo: {
             /**
-             * @description Id of the message. An unknown one is answered with `reply_target_not_found`.
+             * @description Id of the message. For an unknown id, the API returns `reply_target_not_found`.
              * @example msg_9QmX2vTb
              */
             message_id?: string;
             /**
-             * @description The message's GUID in iMessage. An unknown one is accepted, and the answer then has `parent_unresolved`.
+             * @description The message's GUID in iMessage. The API accepts an unknown GUID, and the response then has `parent_unresolved`.
              * @example 6E1C2A54-9B0D-4F6E-8C55-0F6A2D9B7E31
              */
             guid?: string;
             /**
-             * @description Which part of the message to reply to. The first is 0, which is also meant if it is left out.
+             * @description The part of the message to reply to. The first part is 0, which is also the default.
              * @example 0
              */
             part_index?: number;
         };
         /**
          * Message to send
-         * @description The message to send: a text, attachments, both, or `parts`. `effect` does not go with `parts`.
+         * @description The message to send: text, attachments, both, or `parts`. You can't combine `effect` with `parts`.
          */
         SendMessageRequest: {
             /**
-             * @description The text. An array of texts becomes one message for each.
+             * @description The text. Each text of an array becomes its own message.
              * @example See you on Thursday!
              * @example [
              *       "See you on Thursday!",
@@ -1547,14 +1551,14 @@ export interface components {
              */
             text?: string | string[];
             /**
-             * @description The files to attach. In a conversation that is new, the first message needs a text too.
+             * @description The files to attach. In a new conversation, the first message also needs text.
              * @example [
              *       "https://example.com/menu.pdf"
              *     ]
              */
             attachments?: components["schemas"]["Attachment"][];
             /**
-             * @description Texts and attachments in the order in which one message shows them. If any part has a `link_preview`, each part becomes a message of its own instead, and is a text that is a single URL.
+             * @description Text and attachments, in the order that the message shows them. If any part has a `link_preview`, each part becomes its own message, and must be text that is a single URL.
              * @example [
              *       {
              *         "text": "The menu"
@@ -1565,16 +1569,16 @@ export interface components {
              *     ]
              */
             parts?: components["schemas"]["MessagePart"][];
-            /** @description The iMessage effect, or null for none. */
+            /** @description The iMessage effect, or null for no effect. */
             effect?: components["schemas"]["Effect"] | null;
-            /** @description What the preview of the link shows, or null for the default. */
+            /** @description The preview of the link, or null for the default preview. */
             link_preview?: components["schemas"]["LinkPreview"] | null;
-            /** @description The message to reply to, or null for none. */
+            /** @description The message to reply to, or null if this isn't a reply. */
             reply_to?: components["schemas"]["ReplyTo"] | null;
-            /** @description The number of your pool to send from, in E.164 form. **Our assumption:** one that is not in the pool is answered with 403. */
+            /** @description The number in your pool to send from, in E.164 formatatat. **Our assumption:** if the number isn't in the pool, the API returns 403. */
             from_number?: components["schemas"]["PhoneNumber"];
             /**
-             * @description Whether the recipient sees a typing indicator first.
+             * @description Whether to show the recipient a typing indicator first.
              * @example true
              */
             use_typing_indicator?: boolean;
@@ -1586,7 +1590,7 @@ export interface components {
         };
         /**
          * Sent message
-         * @description What has become of a message to send. One message has a `message_id`; several that one request has made have `message_ids` and `count`. A chat with several recipients adds the group that they make.
+         * @description The result of sending a message. For one message, the response has `message_id`. For several, it has `message_ids` and `count`. With several recipients, it also describes the group that they form.
          */
         SentMessage: {
             /** @description Id of the message. */
@@ -1594,27 +1598,27 @@ export interface components {
             /** @description Ids of the messages. */
             message_ids?: components["schemas"]["MessageId"][];
             /**
-             * @description How many messages the request has made.
+             * @description How many messages the request created.
              * @example 2
              */
             count?: number;
             /**
-             * @description `queued` if the message is accepted and waits for delivery, `failed` if it was refused before that. Ask for the status of the message to learn what follows. New values may appear.
+             * @description `queued` if the API accepted the message for delivery, or `failed` if it refused the message. To track the message later, get its status. New values can appear.
              * @example queued
              * @enum {string}
              */
             status: "queued" | "failed";
-            /** @description Id of the group that several recipients make. */
+            /** @description Id of the group that several recipients form. */
             group_id?: components["schemas"]["GroupId"];
             /**
-             * @description Whether that group is new.
+             * @description Whether the request created the group.
              * @example true
              */
             group_created?: boolean;
-            /** @description The participants of that group. */
+            /** @description The participants of the group. */
             participants?: components["schemas"]["Identifier"][];
             /**
-             * @description True if `reply_to` names a `guid` that the API does not know. The message is sent nevertheless. Only there if so.
+             * @description True if `reply_to` has a `guid` that the API doesn't know. The API sends the message anyway. Otherwise, this member is absent.
              * @example true
              */
             parent_unresolved?: boolean;
@@ -1631,11 +1635,11 @@ export interface components {
          */
         attachment_first_message_not_allowed: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
-            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
             message: string;
             /**
              * @description The HTTP status code of the response.
@@ -1643,7 +1647,7 @@ export interface components {
              */
             status: 400;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @description Identifies the error for programs. Every error that a program can act on has a `code`. Switch on this member, never on `message`.
              * @constant
              */
             code: "attachment_first_message_not_allowed";
@@ -1660,11 +1664,11 @@ export interface components {
          */
         reply_target_invalid: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
-            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
             message: string;
             /**
              * @description The HTTP status code of the response.
@@ -1672,7 +1676,7 @@ export interface components {
              */
             status: 400;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @description Identifies the error for programs. Every error that a program can act on has a `code`. Switch on this member, never on `message`.
              * @constant
              */
             code: "reply_target_invalid";
@@ -1689,11 +1693,11 @@ export interface components {
          */
         reply_target_chat_mismatch: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
-            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
             message: string;
             /**
              * @description The HTTP status code of the response.
@@ -1701,7 +1705,7 @@ export interface components {
              */
             status: 400;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @description Identifies the error for programs. Every error that a program can act on has a `code`. Switch on this member, never on `message`.
              * @constant
              */
             code: "reply_target_chat_mismatch";
@@ -1718,11 +1722,11 @@ export interface components {
          */
         reply_target_device_mismatch: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
-            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
             message: string;
             /**
              * @description The HTTP status code of the response.
@@ -1730,7 +1734,7 @@ export interface components {
              */
             status: 400;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @description Identifies the error for programs. Every error that a program can act on has a `code`. Switch on this member, never on `message`.
              * @constant
              */
             code: "reply_target_device_mismatch";
@@ -1747,11 +1751,11 @@ export interface components {
          */
         reply_target_expired: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
-            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
             message: string;
             /**
              * @description The HTTP status code of the response.
@@ -1759,7 +1763,7 @@ export interface components {
              */
             status: 400;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @description Identifies the error for programs. Every error that a program can act on has a `code`. Switch on this member, never on `message`.
              * @constant
              */
             code: "reply_target_expired";
@@ -1776,11 +1780,11 @@ export interface components {
          */
         reply_target_not_supported: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
-            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
             message: string;
             /**
              * @description The HTTP status code of the response.
@@ -1788,7 +1792,7 @@ export interface components {
              */
             status: 400;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @description Identifies the error for programs. Every error that a program can act on has a `code`. Switch on this member, never on `message`.
              * @constant
              */
             code: "reply_target_not_supported";
@@ -1804,11 +1808,11 @@ export interface components {
          */
         PaymentRequiredError: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
-            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
             message: string;
             /**
              * @description The HTTP status code of the response.
@@ -1831,11 +1835,11 @@ export interface components {
          */
         inbound_only_no_prior_inbound: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
-            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
             message: string;
             /**
              * @description The HTTP status code of the response.
@@ -1843,7 +1847,7 @@ export interface components {
              */
             status: 403;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @description Identifies the error for programs. Every error that a program can act on has a `code`. Switch on this member, never on `message`.
              * @constant
              */
             code: "inbound_only_no_prior_inbound";
@@ -1871,11 +1875,11 @@ export interface components {
          */
         ForbiddenError: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
-            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
             message: string;
             /**
              * @description The HTTP status code of the response.
@@ -1896,11 +1900,11 @@ export interface components {
          */
         reply_target_not_found: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
-            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
             message: string;
             /**
              * @description The HTTP status code of the response.
@@ -1908,7 +1912,7 @@ export interface components {
              */
             status: 404;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @description Identifies the error for programs. Every error that a program can act on has a `code`. Switch on this member, never on `message`.
              * @constant
              */
             code: "reply_target_not_found";
@@ -1939,11 +1943,11 @@ export interface components {
          */
         outbound_limit_reached: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
-            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
             message: string;
             /**
              * @description The HTTP status code of the response.
@@ -1951,7 +1955,7 @@ export interface components {
              */
             status: 429;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @description Identifies the error for programs. Every error that a program can act on has a `code`. Switch on this member, never on `message`.
              * @constant
              */
             code: "outbound_limit_reached";
@@ -2003,11 +2007,11 @@ export interface components {
          */
         new_conversation_limit_reached: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
-            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
             message: string;
             /**
              * @description The HTTP status code of the response.
@@ -2015,7 +2019,7 @@ export interface components {
              */
             status: 429;
             /**
-             * @description Names the error for programs, and is there for every case that a program can act on. Switch on this member, never on `message`.
+             * @description Identifies the error for programs. Every error that a program can act on has a `code`. Switch on this member, never on `message`.
              * @constant
              */
             code: "new_conversation_limit_reached";
@@ -2046,11 +2050,11 @@ export interface components {
          */
         TooManyRequestsError: {
             /**
-             * @description The class of the error, always `ApiError`. What went wrong is in `code`.
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
              * @constant
              */
             error: "ApiError";
-            /** @description An explanation for people. It may change at any time, so do not make decisions from it. */
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
             message: string;
             /**
              * @description The HTTP status code of the response.
@@ -2060,13 +2064,13 @@ export interface components {
             code?: never;
         };
         /**
-         * Status of a message
-         * @description How far a message has come, and how.
+         * Message status
+         * @description The delivery status and the protocol of a message.
          */
         MessageStatus: {
             message_id: components["schemas"]["MessageId"];
             /**
-             * @description What names the chat in a path.
+             * @description Identifies the chat in a path.
              * @example +15555550101
              */
             chat_id: string;
@@ -2077,23 +2081,23 @@ export interface components {
             time_sent: components["schemas"]["Timestamp"];
             /**
              * Format: int64
-             * @description When the message arrived, in milliseconds since the Unix epoch, or null if that is not known.
+             * @description When the message was delivered, in milliseconds since the Unix epoch, or null if unknown.
              * @example 1795435203000
              */
             time_delivered: number | null;
             /**
-             * @description Why the message could not be delivered, or null if nothing has gone wrong.
+             * @description Why the message wasn't delivered, or null if nothing went wrong.
              * @example The recipient cannot be reached.
              */
             error: string | null;
         };
         /**
          * Reaction to add or remove
-         * @description The reaction to add to a message, or to remove from it.
+         * @description The reaction to add to a message or remove from it.
          */
         AddReactionRequest: {
             /**
-             * @description `+` to add or `-` to remove, and right after it `love`, `like`, `dislike`, `laugh`, `emphasize`, `question` or an emoji.
+             * @description `+` to add or `-` to remove, followed directly by `love`, `like`, `dislike`, `laugh`, `emphasize`, `question`, or an emoji.
              * @example +love
              * @example -love
              * @example +🎉
@@ -2101,16 +2105,16 @@ export interface components {
             reaction: string;
         };
         /**
-         * Result of a reaction
-         * @description Confirms that a reaction is added or removed.
+         * Reaction result
+         * @description Confirms that the API added or removed a reaction.
          */
         ReactionResult: {
             /**
-             * @description Whether the reaction is sent.
+             * @description Whether the API sent the reaction.
              * @example true
              */
             success: boolean;
-            /** @description Id of the message that was reacted to. */
+            /** @description Id of the message that the reaction belongs to. */
             message_id: components["schemas"]["MessageId"];
             /**
              * @description The reaction, without `+` or `-`.
@@ -2119,7 +2123,7 @@ export interface components {
              */
             reaction: string;
             /**
-             * @description What was done. New values may appear.
+             * @description Whether the reaction was added or removed. New values can appear.
              * @example add
              * @enum {string}
              */
@@ -2127,11 +2131,11 @@ export interface components {
         };
         /**
          * Chat marked as read
-         * @description Confirms that a chat is marked as read.
+         * @description Confirms that the API marked a chat as read.
          */
         ChatRead: {
             /**
-             * @description What names the chat in a path.
+             * @description Identifies the chat in a path.
              * @example +15555550101
              */
             chat_id: string;
@@ -2145,11 +2149,11 @@ export interface components {
         };
         /**
          * Typing started
-         * @description Confirms that the typing indicator is on.
+         * @description Confirms that the API turned on the typing indicator.
          */
         TypingStarted: {
             /**
-             * @description What names the chat in a path.
+             * @description Identifies the chat in a path.
              * @example +15555550101
              */
             chat_id: string;
@@ -2158,21 +2162,21 @@ export interface components {
              * @example true
              */
             typing: boolean;
-            /** @description When the typing indicator was switched on. */
+            /** @description When the API turned on the typing indicator. */
             started_at: components["schemas"]["Timestamp"];
             /**
-             * @description Why the recipient does not see the indicator, although the request is accepted. RCS, for example, has no typing indicator. Only there if so.
+             * @description Why the recipient doesn't see the indicator. For example, RCS has no typing indicator. Present only if the request has no effect.
              * @example Typing indicators are not shown in an RCS chat.
              */
             warning?: string;
         };
         /**
          * Typing stopped
-         * @description Confirms that the typing indicator is off.
+         * @description Confirms that the API turned off the typing indicator.
          */
         TypingStopped: {
             /**
-             * @description What names the chat in a path.
+             * @description Identifies the chat in a path.
              * @example +15555550101
              */
             chat_id: string;
@@ -2181,10 +2185,10 @@ export interface components {
              * @example false
              */
             typing: boolean;
-            /** @description When the typing indicator was switched off. */
+            /** @description When the API turned off the typing indicator. */
             stopped_at: components["schemas"]["Timestamp"];
             /**
-             * @description Why the recipient does not see the change, although the request is accepted. RCS, for example, has no typing indicator. Only there if so.
+             * @description Why the recipient doesn't see the change. For example, RCS has no typing indicator. Present only if the request has no effect.
              * @example Typing indicators are not shown in an RCS chat.
              */
             warning?: string;
@@ -2516,7 +2520,7 @@ export interface components {
                 "application/json": components["schemas"]["UnauthorizedError"];
             };
         };
-        /** @description The request breaks the schema of the operation. */
+        /** @description The request doesn't match the schema of the operation. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -2525,7 +2529,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestError"];
             };
         };
-        /** @description The request contradicts the present state of the resource. */
+        /** @description The request conflicts with the current state of the resource. */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -2534,7 +2538,7 @@ export interface components {
                 "application/json": components["schemas"]["ConflictError"];
             };
         };
-        /** @description The resource does not exist, or is not visible to this API key. */
+        /** @description The resource doesn't exist, or this API key can't access it. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -2552,7 +2556,7 @@ export interface components {
                 "application/json": components["schemas"]["ServiceUnavailableError"];
             };
         };
-        /** @description The device behind the number did not carry the action out. */
+        /** @description The device behind the number couldn't complete the action. */
         BadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -2561,7 +2565,7 @@ export interface components {
                 "application/json": components["schemas"]["BadGatewayError"];
             };
         };
-        /** @description The request breaks the schema of the operation, or the message cannot be sent as it is. */
+        /** @description The request doesn't match the schema of the operation, or the API can't send the message as it is. */
         SendMessageBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -2570,7 +2574,7 @@ export interface components {
                 "application/json": (components["schemas"]["attachment_first_message_not_allowed"] | components["schemas"]["reply_target_invalid"] | components["schemas"]["reply_target_chat_mismatch"] | components["schemas"]["reply_target_device_mismatch"] | components["schemas"]["reply_target_expired"] | components["schemas"]["reply_target_not_supported"]) | components["schemas"]["BadRequestError"];
             };
         };
-        /** @description The limit of the trial is reached. */
+        /** @description The trial has reached its limit. */
         PaymentRequired: {
             headers: {
                 [name: string]: unknown;
@@ -2579,7 +2583,7 @@ export interface components {
                 "application/json": components["schemas"]["PaymentRequiredError"];
             };
         };
-        /** @description The API key, or the number it would send from, may not send this message. */
+        /** @description The API key or the sending number isn't allowed to send this message. */
         SendMessageForbidden: {
             headers: {
                 [name: string]: unknown;
@@ -2588,7 +2592,7 @@ export interface components {
                 "application/json": components["schemas"]["inbound_only_no_prior_inbound"] | components["schemas"]["ForbiddenError"];
             };
         };
-        /** @description The group, or the message replied to, does not exist or is not visible to this API key. */
+        /** @description The group or the reply target doesn't exist, or this API key can't access it. */
         SendMessageNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -2597,7 +2601,7 @@ export interface components {
                 "application/json": components["schemas"]["reply_target_not_found"] | components["schemas"]["NotFoundError"];
             };
         };
-        /** @description A quota for new conversations is used up, or requests come too fast. */
+        /** @description You reached a quota or cap on new conversations, or exceeded the rate limit. */
         SendMessageTooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -2610,7 +2614,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description A text to search for. Without it, the list holds everything.
+         * @description The text to search for. Without it, the API lists all entries.
          * @example ada
          */
         Query: string;
@@ -2620,40 +2624,40 @@ export interface components {
          */
         SortByTimeOrName: "recent" | "oldest" | "name_asc" | "name_desc";
         /**
-         * @description How many entries the answer holds at most.
+         * @description The maximum number of entries in the response.
          * @example 50
          */
         Limit: number;
         /**
-         * @description How many entries to skip. Together with `limit` it pages through a long list.
+         * @description How many entries to skip. Use it with `limit` to page through a long list.
          * @example 0
          */
         Offset: number;
-        /** @description The contact, by phone number in E.164 form or by e-mail address. In the URL it is percent-encoded, so that `+15555550101` is written `%2B15555550101`. */
+        /** @description The contact, identified by a phone number in E.164 formatatat or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
         ContactId: string;
         /**
-         * @description The tag. In the URL it is percent-encoded.
+         * @description The tag. Percent-encode the value.
          * @example vip
          */
         Tag: string;
         /**
-         * @description Id of the group, `grp_` and then letters and digits.
+         * @description Id of the group, `grp_` followed by letters and digits.
          * @example grp_seedBookClub
          */
         GroupIdInPath: string;
-        /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+        /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
         ChatId: string;
         /**
-         * @description A key that you make up, a new one for each message. If the same request with the same key has been accepted before, the API sends nothing more and answers 200. **Our assumption:** the answer has the ids of the first time. The sandbox remembers a key for 24 hours, separately for each API key, and does not remember refused requests.
+         * @description A unique key that you create for each message. If the API already accepted the same request with the same key, it sends nothing more and returns 200. **Our assumption:** the response has the ids of the first response. The sandbox remembers a key for 24 hours, separately for each API key, and doesn't remember refused requests.
          * @example 0b7f3c52-6d0e-4c1a-9a55-3f8f6f1c2d77
          */
         IdempotencyKey: string;
         /**
-         * @description Id of the message, as sending it or listing the chat returns it.
+         * @description Id of the message. You get it when you send the message or list the messages of the chat.
          * @example msg_seedAda
          */
         MessageIdInPath: string;
-        /** @description Id of the message, or its place counted from the end of the chat: `-1` is the last message, `-2` the one before it. */
+        /** @description Id of the message, or its position from the end of the chat. `-1` is the last message, and `-2` is the one before it. */
         MessageIdOrIndex: string;
         /**
          * @description Id of the webhook, `wh_` followed by letters and digits.
@@ -2668,7 +2672,7 @@ export interface components {
     };
     requestBodies: never;
     headers: {
-        /** @description How long to wait before the next attempt: whole seconds, or an HTTP date (RFC 9110, section 10.2.3). Sent with the code-less rate limit only, and not always; none of the coded quotas is known to carry it. */
+        /** @description How long to wait before the next attempt: whole seconds, or an HTTP date (RFC 9110, section 10.2.3). Only the code-less rate limit error can have this header, and not always. No coded error is known to have it. */
         RetryAfter: string;
     };
     pathItems: never;
@@ -2721,7 +2725,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description A text to search for. Without it, the list holds everything.
+                 * @description The text to search for. Without it, the API lists all entries.
                  * @example ada
                  */
                 q?: components["parameters"]["Query"];
@@ -2731,12 +2735,12 @@ export interface operations {
                  */
                 sort?: components["parameters"]["SortByTimeOrName"];
                 /**
-                 * @description How many entries the answer holds at most.
+                 * @description The maximum number of entries in the response.
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description How many entries to skip. Together with `limit` it pages through a long list.
+                 * @description How many entries to skip. Use it with `limit` to page through a long list.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
@@ -2747,7 +2751,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A part of the contacts. */
+            /** @description A page of contacts. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2774,7 +2778,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The contact is created. */
+            /** @description The API created the contact. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2793,7 +2797,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The contact, by phone number in E.164 form or by e-mail address. In the URL it is percent-encoded, so that `+15555550101` is written `%2B15555550101`. */
+                /** @description The contact, identified by a phone number in E.164 formatatat or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
                 contactId: components["parameters"]["ContactId"];
             };
             cookie?: never;
@@ -2819,14 +2823,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The contact, by phone number in E.164 form or by e-mail address. In the URL it is percent-encoded, so that `+15555550101` is written `%2B15555550101`. */
+                /** @description The contact, identified by a phone number in E.164 formatatat or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
                 contactId: components["parameters"]["ContactId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The contact is deleted. */
+            /** @description The API deleted the contact. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2845,7 +2849,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The contact, by phone number in E.164 form or by e-mail address. In the URL it is percent-encoded, so that `+15555550101` is written `%2B15555550101`. */
+                /** @description The contact, identified by a phone number in E.164 formatatat or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
                 contactId: components["parameters"]["ContactId"];
             };
             cookie?: never;
@@ -2857,7 +2861,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The contact as it is now. */
+            /** @description The contact after the change. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2876,14 +2880,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The contact, by phone number in E.164 form or by e-mail address. In the URL it is percent-encoded, so that `+15555550101` is written `%2B15555550101`. */
+                /** @description The contact, identified by a phone number in E.164 formatatat or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
                 contactId: components["parameters"]["ContactId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description What the contact can be reached by. */
+            /** @description The capabilities of the contact. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2902,14 +2906,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The contact, by phone number in E.164 form or by e-mail address. In the URL it is percent-encoded, so that `+15555550101` is written `%2B15555550101`. */
+                /** @description The contact, identified by a phone number in E.164 formatatat or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
                 contactId: components["parameters"]["ContactId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The tags. */
+            /** @description The tags of the contact. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2928,7 +2932,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The contact, by phone number in E.164 form or by e-mail address. In the URL it is percent-encoded, so that `+15555550101` is written `%2B15555550101`. */
+                /** @description The contact, identified by a phone number in E.164 formatatat or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
                 contactId: components["parameters"]["ContactId"];
             };
             cookie?: never;
@@ -2940,7 +2944,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The tags are added. */
+            /** @description The API added the tags. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2959,10 +2963,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The contact, by phone number in E.164 form or by e-mail address. In the URL it is percent-encoded, so that `+15555550101` is written `%2B15555550101`. */
+                /** @description The contact, identified by a phone number in E.164 formatatat or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
                 contactId: components["parameters"]["ContactId"];
                 /**
-                 * @description The tag. In the URL it is percent-encoded.
+                 * @description The tag. Percent-encode the value.
                  * @example vip
                  */
                 tag: components["parameters"]["Tag"];
@@ -2971,7 +2975,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The tag is removed. */
+            /** @description The API removed the tag. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2989,7 +2993,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description A text to search for. Without it, the list holds everything.
+                 * @description The text to search for. Without it, the API lists all entries.
                  * @example ada
                  */
                 q?: components["parameters"]["Query"];
@@ -2999,12 +3003,12 @@ export interface operations {
                  */
                 sort?: components["parameters"]["SortByTimeOrName"];
                 /**
-                 * @description How many entries the answer holds at most.
+                 * @description The maximum number of entries in the response.
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description How many entries to skip. Together with `limit` it pages through a long list.
+                 * @description How many entries to skip. Use it with `limit` to page through a long list.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
@@ -3015,7 +3019,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A part of the groups. */
+            /** @description A page of groups. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3042,7 +3046,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The group is created. */
+            /** @description The API created the group. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3062,7 +3066,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the group, `grp_` and then letters and digits.
+                 * @description Id of the group, `grp_` followed by letters and digits.
                  * @example grp_seedBookClub
                  */
                 groupId: components["parameters"]["GroupIdInPath"];
@@ -3090,7 +3094,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the group, `grp_` and then letters and digits.
+                 * @description Id of the group, `grp_` followed by letters and digits.
                  * @example grp_seedBookClub
                  */
                 groupId: components["parameters"]["GroupIdInPath"];
@@ -3099,7 +3103,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The group is deleted. */
+            /** @description The API deleted the group. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3120,7 +3124,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the group, `grp_` and then letters and digits.
+                 * @description Id of the group, `grp_` followed by letters and digits.
                  * @example grp_seedBookClub
                  */
                 groupId: components["parameters"]["GroupIdInPath"];
@@ -3134,7 +3138,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The group as it is now. */
+            /** @description The group after the change. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3152,12 +3156,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many entries the answer holds at most.
+                 * @description The maximum number of entries in the response.
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description How many entries to skip. Together with `limit` it pages through a long list.
+                 * @description How many entries to skip. Use it with `limit` to page through a long list.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
@@ -3165,7 +3169,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of the group, `grp_` and then letters and digits.
+                 * @description Id of the group, `grp_` followed by letters and digits.
                  * @example grp_seedBookClub
                  */
                 groupId: components["parameters"]["GroupIdInPath"];
@@ -3174,7 +3178,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A part of the members. */
+            /** @description A page of members. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3191,22 +3195,22 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description A text to search for. Without it, the list holds everything.
+                 * @description The text to search for. Without it, the API lists all entries.
                  * @example ada
                  */
                 q?: components["parameters"]["Query"];
                 /**
-                 * @description Whether the latest or the oldest comes first.
+                 * @description Whether the most recent or the oldest chat comes first.
                  * @example recent
                  */
                 sort?: "recent" | "oldest";
                 /**
-                 * @description How many entries the answer holds at most.
+                 * @description The maximum number of entries in the response.
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description How many entries to skip. Together with `limit` it pages through a long list.
+                 * @description How many entries to skip. Use it with `limit` to page through a long list.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
@@ -3217,7 +3221,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A part of the chats. */
+            /** @description A page of chats. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3235,7 +3239,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
@@ -3260,46 +3264,46 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description List only messages that go this way.
+                 * @description Return only messages in this direction.
                  * @example inbound
                  */
                 direction?: components["schemas"]["Direction"];
                 /**
-                 * @description List only messages sent after this time.
+                 * @description Return only messages sent after this time.
                  * @example 1795348800000
                  */
                 since?: components["schemas"]["Timestamp"];
                 /**
-                 * @description List only messages sent before this time.
+                 * @description Return only messages sent before this time.
                  * @example 1795435200000
                  */
                 until?: components["schemas"]["Timestamp"];
                 /**
-                 * @description Whether times rise or fall along the list.
+                 * @description Sort by time in ascending or descending order.
                  * @example desc
                  */
                 sort?: "asc" | "desc";
                 /**
-                 * @description How many entries the answer holds at most.
+                 * @description The maximum number of entries in the response.
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description How many entries to skip. Together with `limit` it pages through a long list.
+                 * @description How many entries to skip. Use it with `limit` to page through a long list.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
             };
             header?: never;
             path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A part of the messages. */
+            /** @description A page of messages. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3318,13 +3322,13 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A key that you make up, a new one for each message. If the same request with the same key has been accepted before, the API sends nothing more and answers 200. **Our assumption:** the answer has the ids of the first time. The sandbox remembers a key for 24 hours, separately for each API key, and does not remember refused requests.
+                 * @description A unique key that you create for each message. If the API already accepted the same request with the same key, it sends nothing more and returns 200. **Our assumption:** the response has the ids of the first response. The sandbox remembers a key for 24 hours, separately for each API key, and doesn't remember refused requests.
                  * @example 0b7f3c52-6d0e-4c1a-9a55-3f8f6f1c2d77
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
@@ -3336,7 +3340,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A message was accepted before under the same `Idempotency-Key`, and nothing more is sent. **Our assumption:** the answer has the ids of the first time. */
+            /** @description The API already accepted a message with the same `Idempotency-Key`, and sends nothing more. **Our assumption:** the response has the ids of the first response. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3345,7 +3349,7 @@ export interface operations {
                     "application/json": components["schemas"]["SentMessage"];
                 };
             };
-            /** @description The message is accepted. */
+            /** @description The API accepted the message. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3369,10 +3373,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
                 /**
-                 * @description Id of the message, as sending it or listing the chat returns it.
+                 * @description Id of the message. You get it when you send the message or list the messages of the chat.
                  * @example msg_seedAda
                  */
                 messageId: components["parameters"]["MessageIdInPath"];
@@ -3400,10 +3404,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
                 /**
-                 * @description Id of the message, as sending it or listing the chat returns it.
+                 * @description Id of the message. You get it when you send the message or list the messages of the chat.
                  * @example msg_seedAda
                  */
                 messageId: components["parameters"]["MessageIdInPath"];
@@ -3412,7 +3416,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The status. */
+            /** @description The status of the message. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3431,21 +3435,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
-                /** @description Id of the message, or its place counted from the end of the chat: `-1` is the last message, `-2` the one before it. */
+                /** @description Id of the message, or its position from the end of the chat. `-1` is the last message, and `-2` is the one before it. */
                 messageId: components["parameters"]["MessageIdOrIndex"];
             };
             cookie?: never;
         };
-        /** @description The reaction to add or to remove. */
+        /** @description The reaction to add or remove. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AddReactionRequest"];
             };
         };
         responses: {
-            /** @description The reaction is added or removed. */
+            /** @description The API added or removed the reaction. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3466,14 +3470,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The chat is marked as read. */
+            /** @description The API marked the chat as read. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3493,7 +3497,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
@@ -3520,7 +3524,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, named by whom it is with: a phone number in E.164 form, an e-mail address, the id of a group (`grp_` and then letters and digits), or several phone numbers and e-mail addresses, separated by commas. Several stand for the unnamed group of these participants, in whatever order they are given. In the URL it is one percent-encoded path segment, so that `+15555550101,ada@example.com` is written `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also takes `+`, `@` and `,` as they are, and never reads a `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
@@ -3742,12 +3746,12 @@ export interface operations {
                  */
                 max_status?: number;
                 /**
-                 * @description How many entries the answer holds at most.
+                 * @description The maximum number of entries in the response.
                  * @example 50
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description How many entries to skip. Together with `limit` it pages through a long list.
+                 * @description How many entries to skip. Use it with `limit` to page through a long list.
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
