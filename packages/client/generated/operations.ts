@@ -39,7 +39,7 @@ export const lists = {
 /** What an editor shows of an operation. */
 export interface Summaries {
   "GET /me": "Get the account",
-  "GET /me/numbers": "List your numbers",
+  "GET /me/numbers": "List your phone numbers",
   "GET /contacts": "List contacts",
   "POST /contacts": "Create a contact",
   "GET /contacts/{contactId}": "Get a contact",

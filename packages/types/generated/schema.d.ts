@@ -29,7 +29,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List your numbers
+         * List your phone numbers
          * @description Returns the phone numbers in the pool of your API key. Each has its plan and whether it is active. The list has no pages.
          */
         get: operations["listNumbers"];
@@ -343,7 +343,7 @@ export interface paths {
         };
         /**
          * Get the status of a message
-         * @description Returns the delivery status and the protocol of a message, without its content.
+         * @description Checks whether a message was delivered. Returns its delivery status and protocol, without its content.
          */
         get: operations["getMessageStatus"];
         put?: never;
@@ -601,7 +601,7 @@ export interface components {
          */
         Device: {
             /**
-             * @description The number that the device serves, in E.164 formatatat. Null if it has none.
+             * @description The number that the device serves, in E.164 format. Null if it has none.
              * @example +15555550100
              */
             phone_number: string | null;
@@ -680,7 +680,7 @@ export interface components {
         };
         /**
          * Phone number
-         * @description A phone number in E.164 formatatat.
+         * @description A phone number in E.164 format.
          * @example +15555550101
          */
         PhoneNumber: string;
@@ -689,7 +689,7 @@ export interface components {
          * @description A phone number in the pool of the API key.
          */
         PoolNumber: {
-            /** @description The number, in E.164 formatatat. */
+            /** @description The number, in E.164 format. */
             phone_number: components["schemas"]["PhoneNumber"];
             /**
              * @description Whether the number is active.
@@ -719,7 +719,7 @@ export interface components {
         };
         /**
          * Identifier of a contact
-         * @description A phone number in E.164 formatatat, or an email address.
+         * @description A phone number in E.164 format, or an email address.
          * @example +15555550101
          * @example ada@example.com
          */
@@ -743,7 +743,7 @@ export interface components {
              * @example con_5Rk2Pq9X
              */
             contact_id: string;
-            /** @description The phone number (in E.164 formatatat) or email address of the contact. */
+            /** @description The phone number (in E.164 format) or email address of the contact. */
             identifier: components["schemas"]["Identifier"];
             /**
              * @description Name of the contact, or null if it has none.
@@ -821,7 +821,7 @@ export interface components {
          * @description The contact to create.
          */
         CreateContactRequest: {
-            /** @description The phone number (in E.164 formatatat) or email address of the contact. */
+            /** @description The phone number (in E.164 format) or email address of the contact. */
             identifier: components["schemas"]["Identifier"];
             /**
              * @description Name of the contact.
@@ -906,7 +906,7 @@ export interface components {
          * @description The ways to reach a contact.
          */
         ContactCapabilities: {
-            /** @description The phone number (in E.164 formatatat) or email address of the contact. */
+            /** @description The phone number (in E.164 format) or email address of the contact. */
             contact: components["schemas"]["Identifier"];
             type: components["schemas"]["ContactType"];
             /** @description Each way to reach the contact, and whether it works. */
@@ -1138,7 +1138,7 @@ export interface components {
              * @example con_5Rk2Pq9X
              */
             contact_id: string;
-            /** @description The phone number (in E.164 formatatat) or email address of the contact. */
+            /** @description The phone number (in E.164 format) or email address of the contact. */
             identifier: components["schemas"]["Identifier"];
             /**
              * @description Name of the contact, or null if it has none.
@@ -1179,7 +1179,7 @@ export interface components {
              * @example con_5Rk2Pq9X
              */
             contact_id: string;
-            /** @description The phone number (in E.164 formatatat) or email address of the contact. */
+            /** @description The phone number (in E.164 format) or email address of the contact. */
             identifier: components["schemas"]["Identifier"];
             /**
              * @description Name of the contact, or null if it has none.
@@ -1221,7 +1221,7 @@ export interface components {
          */
         Chat: {
             /**
-             * @description Identifies the chat in a path: a phone number in E.164 formatatat, an email address, or a group id.
+             * @description Identifies the chat in a path: a phone number in E.164 format, an email address, or a group id.
              * @example +15555550101
              * @example ada@example.com
              * @example grp_seedBookClub
@@ -1385,7 +1385,7 @@ export interface components {
             status: components["schemas"]["DeliveryStatus"];
             protocol: components["schemas"]["Protocol"];
             /**
-             * @description Your number that sent or received the message, in E.164 formatatat.
+             * @description Your number that sent or received the message, in E.164 format.
              * @example +15555550100
              */
             internal_id?: string | null;
@@ -1575,7 +1575,7 @@ export interface components {
             link_preview?: components["schemas"]["LinkPreview"] | null;
             /** @description The message to reply to, or null if this isn't a reply. */
             reply_to?: components["schemas"]["ReplyTo"] | null;
-            /** @description The number in your pool to send from, in E.164 formatatat. **Our assumption:** if the number isn't in the pool, the API returns 403. */
+            /** @description The number in your pool to send from, in E.164 format. **Our assumption:** if the number isn't in the pool, the API returns 403. */
             from_number?: components["schemas"]["PhoneNumber"];
             /**
              * @description Whether to show the recipient a typing indicator first.
@@ -2633,7 +2633,7 @@ export interface components {
          * @example 0
          */
         Offset: number;
-        /** @description The contact, identified by a phone number in E.164 formatatat or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
+        /** @description The contact, identified by a phone number in E.164 format or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
         ContactId: string;
         /**
          * @description The tag. Percent-encode the value.
@@ -2645,7 +2645,7 @@ export interface components {
          * @example grp_seedBookClub
          */
         GroupIdInPath: string;
-        /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+        /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
         ChatId: string;
         /**
          * @description A unique key that you create for each message. If the API already accepted the same request with the same key, it sends nothing more and returns 200. **Our assumption:** the response has the ids of the first response. The sandbox remembers a key for 24 hours, separately for each API key, and doesn't remember refused requests.
@@ -2797,7 +2797,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The contact, identified by a phone number in E.164 formatatat or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
+                /** @description The contact, identified by a phone number in E.164 format or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
                 contactId: components["parameters"]["ContactId"];
             };
             cookie?: never;
@@ -2823,7 +2823,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The contact, identified by a phone number in E.164 formatatat or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
+                /** @description The contact, identified by a phone number in E.164 format or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
                 contactId: components["parameters"]["ContactId"];
             };
             cookie?: never;
@@ -2849,7 +2849,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The contact, identified by a phone number in E.164 formatatat or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
+                /** @description The contact, identified by a phone number in E.164 format or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
                 contactId: components["parameters"]["ContactId"];
             };
             cookie?: never;
@@ -2880,7 +2880,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The contact, identified by a phone number in E.164 formatatat or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
+                /** @description The contact, identified by a phone number in E.164 format or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
                 contactId: components["parameters"]["ContactId"];
             };
             cookie?: never;
@@ -2906,7 +2906,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The contact, identified by a phone number in E.164 formatatat or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
+                /** @description The contact, identified by a phone number in E.164 format or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
                 contactId: components["parameters"]["ContactId"];
             };
             cookie?: never;
@@ -2932,7 +2932,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The contact, identified by a phone number in E.164 formatatat or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
+                /** @description The contact, identified by a phone number in E.164 format or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
                 contactId: components["parameters"]["ContactId"];
             };
             cookie?: never;
@@ -2963,7 +2963,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The contact, identified by a phone number in E.164 formatatat or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
+                /** @description The contact, identified by a phone number in E.164 format or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
                 contactId: components["parameters"]["ContactId"];
                 /**
                  * @description The tag. Percent-encode the value.
@@ -3239,7 +3239,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
@@ -3296,7 +3296,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
@@ -3328,7 +3328,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
@@ -3373,7 +3373,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
                 /**
                  * @description Id of the message. You get it when you send the message or list the messages of the chat.
@@ -3404,7 +3404,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
                 /**
                  * @description Id of the message. You get it when you send the message or list the messages of the chat.
@@ -3435,7 +3435,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
                 /** @description Id of the message, or its position from the end of the chat. `-1` is the last message, and `-2` is the one before it. */
                 messageId: components["parameters"]["MessageIdOrIndex"];
@@ -3470,7 +3470,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
@@ -3497,7 +3497,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
@@ -3524,7 +3524,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, identified by its recipient: a phone number in E.164 formatatat, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
