@@ -343,7 +343,7 @@ export interface paths {
         };
         /**
          * Get the status of a message
-         * @description Checks whether a message was delivered. Returns its delivery status and protocol, without its content.
+         * @description Checks whether a message was delivered. Returns its delivery status and protocol, but not its text.
          */
         get: operations["getMessageStatus"];
         put?: never;
@@ -2645,7 +2645,7 @@ export interface components {
          * @example grp_seedBookClub
          */
         GroupIdInPath: string;
-        /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+        /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To address several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
         ChatId: string;
         /**
          * @description A unique key that you create for each message. If the API already accepted the same request with the same key, it sends nothing more and returns 200. **Our assumption:** the response has the ids of the first response. The sandbox remembers a key for 24 hours, separately for each API key, and doesn't remember refused requests.
@@ -3239,7 +3239,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To address several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
@@ -3296,7 +3296,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To address several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
@@ -3328,7 +3328,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
-                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To address several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
@@ -3373,7 +3373,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To address several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
                 /**
                  * @description Id of the message. You get it when you send the message or list the messages of the chat.
@@ -3404,7 +3404,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To address several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
                 /**
                  * @description Id of the message. You get it when you send the message or list the messages of the chat.
@@ -3435,7 +3435,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To address several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
                 /** @description Id of the message, or its position from the end of the chat. `-1` is the last message, and `-2` is the one before it. */
                 messageId: components["parameters"]["MessageIdOrIndex"];
@@ -3470,7 +3470,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To address several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
@@ -3497,7 +3497,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To address several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
@@ -3524,7 +3524,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To message several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To address several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
                 chatId: components["parameters"]["ChatId"];
             };
             cookie?: never;
