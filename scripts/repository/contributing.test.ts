@@ -37,7 +37,10 @@ describe("each recipe works as it is written", () => {
       // A finding installs packages, and tests do without the network.
       if (line.startsWith("findings/run")) continue;
       const { code, output } = await copy.shell(
-        line.replace(/^npx pnpm /, "node node_modules/pnpm/bin/pnpm.cjs run ").replace(/^npx /, ""),
+        line
+          .replace(/^npx pnpm exec /, "")
+          .replace(/^npx pnpm /, "node node_modules/pnpm/bin/pnpm.cjs run ")
+          .replace(/^npx /, ""),
       );
       expect(code, `${line}\n${output}`).toBe(0);
     }

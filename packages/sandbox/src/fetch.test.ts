@@ -130,7 +130,7 @@ it.each([
   ["GET", `${basePath}/contacts/x/y/z`, "no operation has this path"],
   ["PUT", `${basePath}/contacts/+15555550101`, "this path takes GET, DELETE, PATCH"],
   ["HEAD", `${basePath}/me`, "this path takes GET"],
-  ["GET", "/me", `every path begins with ${basePath}/`],
+  ["GET", "/me", `every path begins with ${basePath}/, and every command with /_sandbox/`],
   ["GET", "/_sandbox/nothing", "the commands are GET state, POST reset"],
 ])("says why it finds nothing for %s %s", async (method, path, reason) => {
   const response = await sandbox.fetch(`http://sandbox.test${path}`, { method });

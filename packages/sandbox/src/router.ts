@@ -1,5 +1,6 @@
 import { basePath } from "../generated/routes.ts";
 import { allRoutes, type Route } from "./contract.ts";
+import { controlPath } from "./control/paths.ts";
 
 /** A route, with the segments of the path that stand for its parameters. They are still percent-encoded. */
 export interface Match {
@@ -43,7 +44,8 @@ export function match(method: string, path: string): Match | undefined {
 
 /** Why no operation fits. */
 export function whyNot(path: string): string {
-  if (!path.startsWith(`${basePath}/`)) return `every path begins with ${basePath}/`;
+  if (!path.startsWith(`${basePath}/`))
+    return `every path begins with ${basePath}/, and every command with ${controlPath}`;
   const methods = [...(walk(path).node?.routes.keys() ?? [])];
   return methods.length > 0 ? `this path takes ${methods.join(", ")}` : "no operation has this path";
 }
