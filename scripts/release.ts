@@ -4,7 +4,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { codesOf, disk, load, nameIn, slashed } from "@messaging-api/diff";
-import { lockName, lockText, nextLock, readLock } from "@messaging-api/diff/lock";
+import { lockName, lockText, nextLock, readLock, type Lock } from "@messaging-api/error-model";
 import { writeAtomically } from "./lib/atomic-write.ts";
 import { readBundle } from "./lib/document.ts";
 import { Failure, reportFailure } from "./lib/failure.ts";
@@ -35,8 +35,22 @@ async function lockNow(): Promise<{ readonly text: string; readonly known: strin
   const loaded = await load(disk, entry, (path) => nameIn(repository, path));
   const { info } = loaded.files.get(entry) as { info: { version: string } };
   const known = await readFile(lockFile, "utf8").catch(() => "");
-  const lock = known === "" ? undefined : readLock(JSON.parse(known), `openapi/${lockName}`);
+  const lock = known === "" ? undefined : lockFrom(known);
   return { text: lockText(nextLock(lock, codesOf(loaded), info.version)), known };
+}
+
+function lockFrom(text: string): Lock {
+  const name = `openapi/${lockName}`;
+  try {
+    return readLock(JSON.parse(text), name);
+  } catch (error) {
+    const { message } = error as Error;
+    const why =
+      error instanceof SyntaxError
+        ? `${name} is not JSON: ${message}. Restore it from the last release.`
+        : message;
+    throw new Failure(why);
+  }
 }
 
 /** Packs every published package, once the contract says the same version. What is packed can be published as it is. */

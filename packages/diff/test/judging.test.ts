@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lockText, nextLock, readLock } from "../src/lock/lock.ts";
+import { lockText, nextLock, readLock } from "@messaging-api/error-model";
 import { codesOf } from "../src/lock/codes-now.ts";
 import { nextVersion, versionProblem } from "../src/version/semver.ts";
 import { compare, loaded } from "./compare.ts";

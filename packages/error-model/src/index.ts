@@ -57,3 +57,17 @@ export { apart, typesOf, valuesOf, type Values } from "./document/values.ts";
 export { asWritten } from "./files/as-written.ts";
 export { assemble, isInFiles, type Assembled } from "./files/assemble.ts";
 export { relativeTo, resolveRef, valueAt, type Files, type Place } from "./files/files.ts";
+
+// Codes that were published.
+export {
+  lockFault,
+  lockName,
+  lockProblems,
+  lockText,
+  nextLock,
+  readLock,
+  type CodesNow,
+  type Lock,
+  type LockedCode,
+  type LockProblem,
+} from "./lock/lock.ts";

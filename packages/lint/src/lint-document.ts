@@ -6,6 +6,7 @@ import { readFiles } from "./document/read-files.ts";
 import { referenceFaults } from "./document/reference-faults.ts";
 import { unusedFiles } from "./document/unused-files.ts";
 import type { Settings } from "./settings.ts";
+import { publishedCodes } from "./lock/published-codes.ts";
 import { sorted, type Finding, type Report } from "./findings/finding.ts";
 
 /**
@@ -25,6 +26,7 @@ export async function lintDocument(entry: Entry, settings: Settings): Promise<Re
     return result;
   };
   const reading = await timed("read", () => readFiles(entry, limits));
+  const gone = await timed("lock", () => publishedCodes(reading, settings));
   const faults = await timed("references", () => referenceFaults(reading));
   const ofRedocly =
     redocly === undefined
@@ -34,7 +36,7 @@ export async function lintDocument(entry: Entry, settings: Settings): Promise<Re
         );
   const ofSpectral = await timed("Spectral", () => spectralFindings(reading, settings));
   const unused = settings.unusedFiles ? await unusedFiles(entry.path, new Set(reading.files.keys())) : [];
-  const findings = sorted(withoutRepeats([...faults, ...ofRedocly, ...ofSpectral, ...unused]));
+  const findings = sorted(withoutRepeats([...faults, ...gone, ...ofRedocly, ...ofSpectral, ...unused]));
   const ids = new Set(findings.map(({ rule }) => rule));
   return { findings, rules: ruleTexts(ruleset, ids), files: reading.files.size, timing };
 }

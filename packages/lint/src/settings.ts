@@ -1,3 +1,5 @@
+import type { ModelOptions } from "@messaging-api/error-model";
+
 /** How much is read, and from where. */
 export interface Limits {
   /** Whether a reference may lead to another host. */
@@ -15,6 +17,10 @@ export interface Settings {
   /** The path of a `redocly.yaml` whose rules to run too. */
   readonly redocly?: string;
   readonly limits?: Limits;
+  /** How the document writes errors. By default it is found out where the usual style finds no code. */
+  readonly model?: Partial<ModelOptions>;
+  /** The path of the lock of published codes, or `false` for none. By default `codes.lock.json` beside the document, if it exists. */
+  readonly lock?: string | false;
   /** Whether responses show the examples of the error schemas that they refer to. */
   readonly fillExamples?: boolean;
   /** Whether to report files that nothing refers to. */

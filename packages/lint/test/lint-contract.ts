@@ -2,7 +2,9 @@ import { join } from "node:path";
 import { repository } from "../../../scripts/lib/paths.ts";
 import { lintDocument, loadConfig, settingsOf, type Report } from "../src/index.ts";
 
-const settings = await settingsOf(await loadConfig(join(repository, "error-contract.config.yaml")));
+const { config, ...loaded } = await loadConfig(join(repository, "error-contract.config.yaml"));
+// A copy whose codes a test changes isn't measured against what a release published.
+const settings = await settingsOf({ ...loaded, config: { ...config, lock: false } });
 
 /** Lints a copy of this project's contract as `pnpm lint` does. */
 export function lintContract(path: string): Promise<Report> {

@@ -1,8 +1,8 @@
+import type { CodesNow } from "@messaging-api/error-model";
 import { readContract } from "../contract/contract.ts";
 import { extractErrors, pointerOfCode, type ErrorFacts } from "../errors/extract.ts";
 import { unique } from "../report/describe.ts";
 import type { Source } from "../graph/graph.ts";
-import type { CodesNow } from "./lock.ts";
 
 /** What a contract's files say of its codes. */
 export function codesOf(source: Source): CodesNow {

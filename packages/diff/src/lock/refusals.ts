@@ -1,9 +1,9 @@
+import { lockProblems, type Lock } from "@messaging-api/error-model";
 import type { FoundChange } from "../contract/change.ts";
 import type { Contract } from "../contract/contract.ts";
 import { child } from "../graph/node.ts";
 import { extractErrors, pointerOfCode } from "../errors/extract.ts";
 import { codesIn } from "./codes-now.ts";
-import { lockProblems, type Lock } from "./lock.ts";
 
 /** Changes with those that the lock refuses: a removed code is one that vanished, if it was published. */
 export function withRefusals(

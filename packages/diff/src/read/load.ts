@@ -1,7 +1,7 @@
+import { lockName } from "@messaging-api/error-model";
 import { Failure } from "../failure.ts";
 import { resolvePath, type Source } from "../graph/graph.ts";
 import { isObject, members } from "../graph/node.ts";
-import { lockName } from "../lock/lock.ts";
 import { parse } from "./parse.ts";
 import type { Storage } from "./places.ts";
 

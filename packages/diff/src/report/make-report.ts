@@ -1,9 +1,9 @@
+import { lockName, readLock, type Lock } from "@messaging-api/error-model";
 import { readContract, type Contract } from "../contract/contract.ts";
 import { compareContracts } from "../contract/compare.ts";
 import type { FoundChange } from "../contract/change.ts";
 import { Failure } from "../failure.ts";
 import { resolvePath } from "../graph/graph.ts";
-import { lockName, readLock, type Lock } from "../lock/lock.ts";
 import { withRefusals } from "../lock/refusals.ts";
 import { members, namesOf, type Node } from "../graph/node.ts";
 import { kinds } from "../kinds/index.ts";

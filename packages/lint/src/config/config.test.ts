@@ -25,6 +25,7 @@ it.each([
   ["ignores:\n  - pointer: '#/a'", /:2:5 `ignores\.0` needs `reason`/],
   ["ignores: [{ pointer: a, reason: b }]", /`ignores\.0\.pointer` must match \^#\/, unlike "a"/],
   ["redocly: true", /`redocly` must be a string or false, not true/],
+  ["lock: true", /`lock` must be a string or false, not true/],
   ["maxSize: 0", /`maxSize` must be greater than 0/],
   ["[]", /the config must be an object, not \[\]/],
   ["a: [", /config\.yaml:1:\d+ /],
@@ -40,6 +41,7 @@ it.each([
   ["preset: problm", /problem/],
   ["options: { casng: snake }", /casing/],
   ["redocly: nowhere.yaml", /nowhere\.yaml: it doesn't exist/],
+  ["lock: nowhere.json", /nowhere\.json: it doesn't exist\. Correct `lock`\./],
 ])("refuses settings %j", async (text, says) => {
   await expect(load(text).then(settingsOf)).rejects.toThrow(says);
 });
@@ -48,6 +50,15 @@ it("takes JavaScript, and refuses a module that exports nothing", async () => {
   const { config } = await load("export default { documents: ['a.yaml'] };", "a.config.mjs");
   expect(config).toEqual({ documents: ["a.yaml"] });
   await expect(load("export const a = 1;", "b.config.mjs")).rejects.toThrow("exports nothing");
+});
+
+it("takes a lock beside the config, none, and severities of its rule", async () => {
+  await writeFile(join(folder, "own.lock.json"), "{}");
+  const settings = await settingsOf(await load("lock: own.lock.json\npreset: nested"));
+  expect(settings).toMatchObject({ lock: join(folder, "own.lock.json"), model: { preset: "nested" } });
+  expect((await settingsOf(await load("lock: false"))).lock).toBe(false);
+  const off = await load("severities: { error-code-published: 'off' }");
+  expect((await settingsOf(off)).lock).toBeUndefined();
 });
 
 const finding: Finding = {

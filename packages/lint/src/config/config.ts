@@ -30,6 +30,8 @@ export interface Config {
   readonly ignores?: readonly Ignore[];
   /** A `redocly.yaml` whose rules to run too, or `false` for none. By default the one beside the config file, if there is one. */
   readonly redocly?: string | false;
+  /** The lock of published codes, or `false` for none. By default `codes.lock.json` beside each document, if it exists. */
+  readonly lock?: string | false;
   /** A file with known findings to leave out. */
   readonly baseline?: string;
   /** The lowest severity that fails the command. By default `warning`. */

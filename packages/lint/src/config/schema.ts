@@ -62,6 +62,11 @@ export const configSchema: Schema = {
       description:
         "A `redocly.yaml` whose rules to run too, or `false` for none. By default the one beside this file.",
     },
+    lock: {
+      anyOf: [{ type: "string", minLength: 1 }, { const: false }],
+      description:
+        "The lock of published codes, or `false` for none. By default `codes.lock.json` beside each document, if it exists.",
+    },
     baseline: path("A file with known findings to leave out."),
     failSeverity: {
       enum: severities,

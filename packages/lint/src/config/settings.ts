@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { nearest } from "@messaging-api/error-model";
+import { checkOptions, modelOptionKinds, nearest, type ModelOptions } from "@messaging-api/error-model";
 import { Failure } from "../failure.ts";
 import { referenceRules } from "../document/reference-faults.ts";
 import { ruleIds } from "../engines/rule-texts.ts";
 import type { Settings } from "../settings.ts";
 import { nameOf } from "../document/place.ts";
 import type { LoadedConfig } from "./load.ts";
+import { publishedRule } from "../lock/published-codes.ts";
 import { ourRuleset, rulesetFrom } from "./ruleset.ts";
 
 /** The settings that a config stands for. Its paths are resolved from its folder. */
@@ -19,10 +20,13 @@ export async function settingsOf({ config, folder, file }: LoadedConfig): Promis
       : await rulesetFrom(resolve(folder, ruleset));
   checkRuleIds(rules, config.severities ?? {}, file);
   const redocly = redoclyConfig(config.redocly, folder);
+  const lock = typeof config.lock === "string" ? existing("lock", config.lock, folder) : config.lock;
   return {
     ruleset: rules,
     trusted: ruleset === undefined,
+    model: modelOf(own, file),
     ...(redocly !== undefined && { redocly }),
+    ...(lock !== undefined && { lock }),
     limits: { allowRemote: config.allowRemote ?? false, maxBytes: maxSize * 1_000_000 },
     fillExamples: config.fillExamples ?? false,
     unusedFiles: config.unusedFiles ?? false,
@@ -44,13 +48,33 @@ function redoclyConfig(given: string | false | undefined, folder: string): strin
     const found = ["redocly.yaml", "redocly.yml"].map((name) => join(folder, name));
     return found.find((path) => existsSync(path));
   }
+  return existing("redocly", given, folder);
+}
+
+/** The path of a file that the config names. */
+function existing(option: "redocly" | "lock", given: string, folder: string): string {
   const path = resolve(folder, given);
   if (!existsSync(path))
-    throw new Failure(`Can't read ${nameOf(path)}: it doesn't exist. Correct \`redocly\`.`);
+    throw new Failure(`Can't read ${nameOf(path)}: it doesn't exist. Correct \`${option}\`.`);
   return path;
 }
 
-const ownRules: readonly string[] = ["file-unused", "redocly-failed", ...referenceRules];
+/** The options that say how the document writes errors. The others are the rules' own. */
+function modelOf(
+  options: Readonly<Record<string, unknown>>,
+  file: string | undefined,
+): Partial<ModelOptions> {
+  const names = Object.keys(modelOptionKinds).filter((name) => Object.hasOwn(options, name));
+  const own = Object.fromEntries(names.map((name) => [name, options[name]]));
+  try {
+    checkOptions(own, modelOptionKinds);
+  } catch (error) {
+    return inFile(file)(error instanceof TypeError ? new Failure(error.message) : error);
+  }
+  return own;
+}
+
+const ownRules: readonly string[] = ["file-unused", "redocly-failed", publishedRule, ...referenceRules];
 
 /** Severities of Redocly's rules are set in `redocly.yaml`. */
 function checkRuleIds(

@@ -20,9 +20,9 @@ interface KnownFinding {
 }
 
 /** A finding as a baseline knows it. It stays the same if lines move, and if the message names another number. */
-function knownAs({ rule, file, pointer }: Finding, baseline: string): KnownFinding {
+function knownAs({ rule, file, pointer, subject }: Finding, baseline: string): KnownFinding {
   const path = pathFrom(dirname(baseline), file);
-  const text = JSON.stringify([rule, path, pointer]);
+  const text = JSON.stringify([rule, path, pointer, ...(subject === undefined ? [] : [subject])]);
   return { fingerprint: createHash("sha256").update(text).digest("hex").slice(0, 16), rule, file: path };
 }
 

@@ -18,6 +18,8 @@ export interface Annotation extends Place {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
+  /** What the finding is about, if several findings of one rule share a place. */
+  readonly subject?: string;
   /** Where the rule is documented. */
   readonly url?: string;
 }

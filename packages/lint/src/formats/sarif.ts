@@ -95,9 +95,14 @@ function descriptorOf({ rule, url, severity }: Annotation, texts: Readonly<Recor
 }
 
 function resultOf(finding: SarifFinding, ruleIndex: number, root: string) {
-  const { rule, severity, message, file, line, column, endLine, endColumn, pointer } = finding;
+  const { rule, severity, message, file, line, column, endLine, endColumn, pointer, subject } = finding;
   const path = pathFrom(root, file);
-  const identity = JSON.stringify([rule, path, pointer ?? message]);
+  const identity = JSON.stringify([
+    rule,
+    path,
+    pointer ?? message,
+    ...(subject === undefined ? [] : [subject]),
+  ]);
   const hash = createHash("sha256").update(identity).digest("hex").slice(0, 16);
   return {
     ruleId: rule,

@@ -1,3 +1,5 @@
+import { members } from "../document/json.ts";
+
 /** The file beside the contract in which a release writes down what it published. */
 export const lockName = "codes.lock.json";
 
@@ -69,21 +71,35 @@ export function lockText({ codes, retired }: Lock): string {
 /**
  * Reads the file's content.
  *
+ * @param data The parsed file.
+ * @param name The file's name, for the message.
  * @throws TypeError that says what is wrong with it.
  */
 export function readLock(data: unknown, name: string): Lock {
-  const lock = data as Partial<Lock> | null;
-  const isRight =
-    typeof lock === "object" &&
-    lock !== null &&
-    typeof lock.codes === "object" &&
-    Array.isArray(lock.retired) &&
-    Object.values(lock.codes).every(
-      (one) => typeof one?.since === "string" && typeof one.status === "string",
-    );
-  if (!isRight)
-    throw new TypeError(
-      `${name} is not a lock of codes: it needs \`codes\`, each with \`status\` and \`since\`, and \`retired\`. Restore it from the last release.`,
-    );
-  return { codes: lock.codes ?? {}, retired: lock.retired ?? [] };
+  const fault = lockFault(data);
+  if (fault !== undefined) throw new TypeError(`${name} ${fault}`);
+  // The check above leaves nothing else.
+  const { codes, retired } = data as Lock;
+  return { codes, retired };
+}
+
+/** What is wrong with the file's content, and what to do, to follow the file's name. `undefined` if it is a lock. */
+export function lockFault(data: unknown): string | undefined {
+  const { codes, retired } = members(data);
+  const isLock =
+    isObject(codes) &&
+    Object.values(codes).every((one) => hasTexts(one, "since", "status")) &&
+    Array.isArray(retired) &&
+    retired.every((code) => typeof code === "string");
+  if (isLock) return undefined;
+  return "is not a lock of codes: it needs `codes`, each with `status` and `since`, and `retired`, a list of codes. Restore the file from the last release.";
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function hasTexts(value: unknown, ...names: readonly string[]): boolean {
+  const own = members(value);
+  return names.every((name) => typeof own[name] === "string");
 }
