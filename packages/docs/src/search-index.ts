@@ -58,6 +58,7 @@ function entryOfError(entry: ErrorEntry): Entry {
       ...memberNames(entry),
       ...exampleWords(entry.examples.map(({ body }) => body)),
     ].join(" "),
+    aliases: entry.words ?? [],
     about: statusLine(entry.status),
   };
 }

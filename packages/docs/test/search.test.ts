@@ -183,6 +183,22 @@ it.skipIf(skipBrowser)("leads from any page's form to the page that was meant", 
   await page.close();
 });
 
+it.skipIf(skipBrowser)("keeps what somebody types before the script arrives", async () => {
+  const { page } = await open!("errors/404/");
+  let arrive = (): void => undefined;
+  const typed = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route("**/search-*.js", async (route) => {
+    await typed;
+    await route.continue();
+  });
+  await page.goto(new URL("../../search/?q=expired", page.url()).href, { waitUntil: "commit" });
+  await page.getByRole("searchbox", { name: "Search" }).fill("404");
+  arrive();
+  await page.locator("#results a", { hasText: "404 without a code" }).waitFor({ timeout: 15_000 });
+  expect(new URL(page.url()).search).toBe("?q=404");
+  await page.close();
+});
+
 it.skipIf(skipBrowser)("goes through the results by arrow keys, and has the query in its title", async () => {
   const { page } = await open!("errors/404/");
   await page.keyboard.press("/");

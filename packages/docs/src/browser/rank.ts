@@ -12,6 +12,8 @@ export interface Entry {
   readonly status?: number;
   /** Sentences that people know it by: messages as a log has them, the description of a guide. */
   readonly phrases: readonly string[];
+  /** Other words for it, which its page need not use. */
+  readonly aliases?: readonly string[];
   /** Everything else that the page says, in short. */
   readonly text: string;
   /** What a list of results says about it. */
@@ -24,6 +26,8 @@ export interface Entry {
 interface Indexed {
   readonly entry: Entry;
   readonly places: readonly (readonly [weight: number, words: readonly string[]])[];
+  /** The words of each of its sentences and aliases. */
+  readonly sentences: readonly (readonly string[])[];
   readonly everything: string;
 }
 
@@ -33,7 +37,7 @@ function indexOf(entries: readonly Entry[]): readonly Indexed[] {
   const known = indexes.get(entries);
   if (known) return known;
   const made = entries.map((entry) => {
-    const { name, status, title, phrases, text, fields = [] } = entry;
+    const { name, status, title, phrases, aliases = [], text, fields = [] } = entry;
     const names = fields.map((field) => field.slice(field.lastIndexOf(".") + 1));
     return {
       entry,
@@ -41,8 +45,9 @@ function indexOf(entries: readonly Entry[]): readonly Indexed[] {
         [5, unique(wordsOf(`${name} ${status ?? ""}`))],
         [4, unique(wordsOf(title))],
         [3, unique(wordsOf(phrases.join(" ")))],
-        [1, unique(wordsOf(`${text} ${names.join(" ")}`))],
+        [1, unique(wordsOf(`${text} ${aliases.join(" ")} ${names.join(" ")}`))],
       ] as const,
+      sentences: [...phrases, ...aliases].map(wordsOf),
       everything: [name, title, ...phrases, text, ...names].join(" ").toLowerCase(),
     };
   });
@@ -87,7 +92,7 @@ const likely: Readonly<Record<Entry["kind"], number>> = {
 };
 
 function scoreOf(
-  { entry, places, everything }: Indexed,
+  { entry, places, sentences, everything }: Indexed,
   whole: string,
   words: readonly string[],
   weights: ReadonlyMap<string, number>,
@@ -112,9 +117,16 @@ function scoreOf(
   // A whole title, message or status is meant as such; so is an identifier or a path, letter by letter.
   if ([name, title].some((text) => text.toLowerCase() === whole)) score += 35;
   else if (phrases.some((phrase) => phrase.toLowerCase() === whole)) score += 25;
+  // So are all its words in one sentence, such as a heading.
+  if (words.length > 1 && sentences.some((sentence) => words.every((word) => has(sentence, word))))
+    score += 12;
   if (whole.length > 5 && phrases.some((phrase) => phrase.toLowerCase().includes(whole))) score += 6;
   const identifiers = identifiersOf(whole).filter((identifier) => everything.includes(identifier));
   return score + 8 * identifiers.length * (kind === "error" ? 2.2 : likely[kind]);
+}
+
+function has(sentence: readonly string[], word: string): boolean {
+  return sentence.some((other) => likeness(word, other) >= 0.9);
 }
 
 /** How well a list of words has a word, or another word for it. */

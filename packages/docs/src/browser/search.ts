@@ -12,7 +12,9 @@ export async function addSearch(results: HTMLElement): Promise<void> {
   const found = document.querySelector("#found");
   const panel = document.querySelector("#recognised");
   if (!found || !input) return;
-  input.value = new URLSearchParams(location.search).get("q") ?? "";
+  const asked = new URLSearchParams(location.search).get("q") ?? "";
+  // Somebody may have begun to type before this script arrived.
+  input.value ||= asked;
   const title = document.title;
   const entries = await loadIndex();
   const show = () => {
@@ -28,13 +30,15 @@ export async function addSearch(results: HTMLElement): Promise<void> {
         () => undefined,
       );
   };
-  input.addEventListener("input", () => {
+  const follow = () => {
     show();
     // The address follows, so that it can be kept or shared.
     history.replaceState(null, "", `?q=${encodeURIComponent(input.value)}`);
-  });
+  };
+  input.addEventListener("input", follow);
   addArrowKeys(input, results);
-  show();
+  if (input.value === asked) show();
+  else follow();
 }
 
 async function loadIndex(): Promise<readonly Entry[]> {
