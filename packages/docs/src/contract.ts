@@ -3,7 +3,7 @@ import { STATUS_CODES } from "node:http";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { readGenerated, type Document } from "./model/document.ts";
-import type { ErrorEntry, RetryClass, Source } from "./model/error-entry.ts";
+import type { Actor, ErrorEntry, RetryClass, SideEffects, Source } from "./model/error-entry.ts";
 import { paths } from "./files.ts";
 import { operationViews, type OperationView } from "./model/operations.ts";
 import type { Schema, Schemas } from "./model/schema.ts";
@@ -12,6 +12,8 @@ import { readSettings, type Settings } from "./settings.ts";
 /** What the pages say about a word of the contract's lists, from `openapi/x-error.schema.yaml`. */
 export interface Glossary {
   readonly retry: Readonly<Record<RetryClass, string>>;
+  readonly sideEffects: Readonly<Record<SideEffects, string>>;
+  readonly actor: Readonly<Record<Actor, string>>;
   readonly source: Readonly<Record<Source, string>>;
 }
 
@@ -70,11 +72,17 @@ interface Choices {
 /** What the lists of `x-error` mean, in the words of its own schema. */
 async function readGlossary(root: string): Promise<Glossary> {
   const schema = parse(await readFile(join(root, paths.extensionSchema), "utf8")) as {
-    properties: { retry: Choices };
+    properties: { retry: Choices; sideEffects: Choices; actor: Choices };
     $defs: { source: Choices };
   };
   const words = ({ oneOf }: Choices) => Object.fromEntries(oneOf.map((one) => [one.const, one.description]));
-  return { retry: words(schema.properties.retry), source: words(schema.$defs.source) } as unknown as Glossary;
+  const { retry, sideEffects, actor } = schema.properties;
+  return {
+    retry: words(retry),
+    sideEffects: words(sideEffects),
+    actor: words(actor),
+    source: words(schema.$defs.source),
+  } as unknown as Glossary;
 }
 
 /** What an error is called where it stands among others. */

@@ -20,7 +20,7 @@ export interface Besides {
 
 /** The page of one error. */
 export function errorPage(entry: ErrorEntry, contract: Contract, besides: Besides): Page {
-  const { code, status, title, meaning, cause, fix, retry, schema } = entry;
+  const { code, status, title, meaning, cause, fix, retry, actor, sideEffects, schema } = entry;
   const description = `HTTP ${status}. ${meaning.replaceAll("`", "").replaceAll(/\s+/g, " ")}`;
   return {
     path: entry.docsPath.slice(1),
@@ -41,7 +41,7 @@ export function errorPage(entry: ErrorEntry, contract: Contract, besides: Beside
 <p class="lead">${title}</p>
 <p class="verdict"><span>HTTP ${statusLine(status)}</span> ${retryLabel(retry)}</p>
 <div class="fix"><h2 id="fix">How to fix it</h2>
-${paragraphs(fix)}${whoCanFix(entry, contract)}</div>
+${paragraphs(fix)}<p>Who can fix it: ${lowerFirst(contract.glossary.actor[actor])}</p></div>
 <h2 id="example">Example</h2>
 ${exampleTabs(entry)}
 <h2 id="why">Why it happens</h2>
@@ -49,7 +49,7 @@ ${paragraphs(meaning)}
 ${paragraphs(cause)}
 ${besides.picture}
 <p>${prose(contract.glossary.retry[retry])} <a href="../../guides/retries-and-idempotency/#${retry}">More about retries</a></p>
-${sideEffects(entry, contract)}
+<p>${prose(contract.glossary.sideEffects[sideEffects])}</p>
 ${fields(entry)}
 ${handling(entry, contract)}
 ${makeItHappen(entry, contract)}
@@ -72,45 +72,21 @@ ${operations.length === all && html`<p>Every operation returns this error.</p>`}
   )}</ul>`;
 }
 
-const actors: Readonly<Record<string, string>> = {
-  caller: "you, in your program or its configuration",
-  "end user": "your user",
-  end_user: "your user",
-  operator: "the operator of the API",
-};
-const effects: Readonly<Record<string, string>> = {
-  none: "Nothing was done: the request had no effect.",
-  partial: "Part of the request may have been done.",
-  unknown: "The request may have been done all the same. Check before you send it again.",
-};
-
-function extensionOf({ schema }: ErrorEntry, { schemas }: Contract): Readonly<Record<string, unknown>> {
-  const own = schemas[schema];
-  return typeof own === "object" ? ((own["x-error"] ?? {}) as Record<string, unknown>) : {};
-}
-
-function whoCanFix(entry: ErrorEntry, contract: Contract): Html | false {
-  const given = extensionOf(entry, contract)["actor"];
-  const who = [given].flat().flatMap((one) => actors[String(one)] ?? []);
-  return who.length > 0 && html`<p>Who can fix it: ${who.join(", or ")}.</p>`;
-}
-
-function sideEffects(entry: ErrorEntry, contract: Contract): Html | false {
-  const text = effects[String(extensionOf(entry, contract)["sideEffects"])];
-  return text !== undefined && html`<p>${text}</p>`;
-}
-
 /** Where the error comes from, since when, and what is in whose words. */
 function origin(entry: ErrorEntry, contract: Contract, { changes, changed }: Besides): Html {
-  const { source, since, schema, renamedFrom = [] } = entry;
+  const { source, sourceUrl, since, schema, renamedFrom = [] } = entry;
   const [last] = changes;
   return html`<h2 id="source">Source</h2>
-<p>${prose(contract.glossary.source[source])} ${source !== "project" && html`That covers the error, its status, and its fields. The cause, the fix, and the retry advice are in our words: <a class="ours" href="@assumptions">our assumption</a>`}</p>
+<p>${prose(contract.glossary.source[source])}${sourceUrl && html` <a href="${sourceUrl}">Published page</a>.`} ${source !== "project" && html`It covers the error, its status, and its fields. The cause, the fix, and the retry advice are <a class="ours" href="@assumptions">our assumption</a>`}</p>
 <p>In this contract since version ${since}.${
     last && html` Last change: <a href="../../changelog/#v${last.version}">${last.version}</a>.`
   }${changed && html` Page updated <time>${changed}</time>.`}${
     renamedFrom.length > 0 &&
     html` It was called ${listOf(renamedFrom.map((name) => html`<code>${name}</code>`))} before.`
   }</p>
-<p><a href="../../reference/#/error-schemas/${schema.toLowerCase()}">Its schema in the reference</a></p>`;
+<p><a href="../../reference/#/error-schemas/${schema.toLowerCase()}">Schema</a></p>`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -19,8 +19,11 @@ import { contract, kinds, pages, site, useServer } from "./site.ts";
 
 const server = useServer();
 const made = await makeDocs(repository);
-// Standards that the lint rules cite: the only links that leave the site.
-const cited = Object.values<Rule>(rules).flatMap(({ links = [] }) => links);
+// Standards that the lint rules cite, and pages that the errors come from: the only links that leave the site.
+const cited = [
+  ...Object.values<Rule>(rules).flatMap(({ links = [] }) => links),
+  ...contract.errors.flatMap(({ sourceUrl = [] }) => sourceUrl),
+];
 
 it("makes the same bytes every time, and they are what is served", async () => {
   for (const [path, content] of made)
@@ -59,6 +62,16 @@ it("every link and file of every page resolves, its anchor too", () => {
     }
   }
   expect(wrong).toEqual([]);
+});
+
+it("says of every error where it is published, who can fix it, and whether the API acted", () => {
+  for (const { schema, docsPath, sourceUrl, actor, sideEffects } of contract.errors) {
+    const text = String(made.get(`packages/docs/dist${docsPath}index.html`));
+    if (sourceUrl !== undefined) expect(text, schema).toContain(`href="${sourceUrl}"`);
+    // Without its first letter, which a label before it makes small.
+    expect(text, schema).toContain(prose(contract.glossary.actor[actor].slice(1)).text);
+    expect(text, schema).toContain(prose(contract.glossary.sideEffects[sideEffects]).text);
+  }
 });
 
 it("answers 404 with the site's own page, and nothing from outside the folder", async () => {

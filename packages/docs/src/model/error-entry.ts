@@ -4,6 +4,10 @@ import type { Json } from "./schema.ts";
 export type RetryClass = "never" | "quota" | "retry-after" | "backoff";
 /** Where a fact is published; `openapi/x-error.schema.yaml` says what each means. */
 export type Source = "errors-page" | "api-docs" | "project";
+/** Whether the API may have acted; `openapi/x-error.schema.yaml` says what each means. */
+export type SideEffects = "none" | "partial" | "unknown";
+/** Who can remove the cause; `openapi/x-error.schema.yaml` says what each means. */
+export type Actor = "caller" | "end-user" | "operator";
 
 /** A member that isn't part of the envelope. */
 export interface Member {
@@ -52,7 +56,15 @@ export interface ErrorEntry {
   readonly cause: string;
   readonly fix: string;
   readonly retry: RetryClass;
+  /** Whether the API may have acted on the request anyway. */
+  readonly sideEffects: SideEffects;
+  /** Who can remove the cause. */
+  readonly actor: Actor;
   readonly source: Source;
+  /** The operator's public page that documents the error, if there is one. */
+  readonly sourceUrl?: string;
+  /** Other words that people search for when they meet the error. */
+  readonly words?: readonly string[];
   readonly since: string;
   /** Path of the error's page on the documentation site. */
   readonly docsPath: string;
