@@ -30,7 +30,7 @@ contract-diff main...HEAD            what HEAD changed since it left main
 contract-diff main...                the same, with what is not committed yet
 contract-diff old.yaml new.yaml      two files, folders, or ref:path
 
-  --document PATH       the contract's entry file, where it is not openapi.yaml or openapi/openapi.yaml
+  --document PATH       the contract's entry file in a range or in both folders (default: openapi.yaml, openapi/openapi.yaml)
   --preset NAME         the style of the errors: ${Object.keys(presets).join(", ")} (default: detected)
   --code POINTER        where a body holds the code, such as /error/code (default: detected)
   --format FORMAT       ${formats.join(", ")} (default: terminal; github in a GitHub workflow)

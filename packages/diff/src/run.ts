@@ -34,7 +34,7 @@ export async function run(args: Arguments, folder: string, paint: Paint, today: 
   const report = await reportFor(targets, args, folder, today);
   for (const { format, file } of args.reports)
     await writeFile(resolve(folder, file), `${formatted(report, format, (_, text) => text)}\n`);
-  if (args.nextVersion) return { output: report.nextVersion, problems: [], exitCode: 0 };
+  if (args.nextVersion) return { output: nextVersionOf(report), problems: [], exitCode: 0 };
   const written = args.writeChangeset ? await writeChangeset(report, folder) : undefined;
   const problems = [
     ...thresholdProblems(report, args),
@@ -45,6 +45,13 @@ export async function run(args: Arguments, folder: string, paint: Paint, today: 
     "\n\n",
   );
   return { output, problems, exitCode: problems.length > 0 ? 1 : 0 };
+}
+
+function nextVersionOf({ base, nextVersion }: Report): string {
+  if (nextVersion !== "") return nextVersion;
+  throw new Failure(
+    `--next-version: info.version of the base is "${base.version}", which is no version such as 1.2.3.`,
+  );
 }
 
 async function reportFor(

@@ -29,7 +29,7 @@ export function headlineOf({ changes, step, base, nextVersion }: Report): string
     major: "Breaking.",
   };
   const next =
-    step === "none" || base.version === ""
+    step === "none" || nextVersion === ""
       ? ""
       : ` Next version: ${nextVersion} (${step} over ${base.version}).`;
   return `${texts[step]}${next}`;

@@ -3,6 +3,7 @@ import { Failure } from "../failure.ts";
 import { resolvePath, type Source } from "../graph/graph.ts";
 import { isObject, members } from "../graph/node.ts";
 import { parse } from "./parse.ts";
+import { Positions } from "./position.ts";
 import type { Storage } from "./places.ts";
 
 /** A contract with the texts of its files, and what could not be followed. */
@@ -17,7 +18,7 @@ export interface Loaded extends Source {
 /**
  * Reads a contract's entry file and every file that it refers to. References to other hosts are not followed.
  *
- * @throws Failure if the entry is missing or no OpenAPI document, or a file is not valid.
+ * @throws Failure if the entry is missing or no OpenAPI 3 document, or a file is not valid.
  */
 export async function load(
   storage: Storage,
@@ -44,7 +45,7 @@ export async function load(
     due = [...next.keys()].filter((path) => !texts.has(path) && !isRemote(path));
     for (const path of files.keys()) missing.delete(path);
   }
-  refuseOther(files.get(entry), texts.has(entry), nameOf(entry));
+  refuseOther(files.get(entry), texts.get(entry), nameOf(entry));
   const notes = [...missing].map(
     ([path, place]) =>
       `${place} ${isRemote(path) ? "is on another host and" : "leads to no file and"} was not followed.`,
@@ -55,11 +56,18 @@ export async function load(
   return { root: entry, files, texts, notes, ...lock };
 }
 
-function refuseOther(data: unknown, exists: boolean, name: string): void {
-  if (!exists)
+function refuseOther(data: unknown, text: string | undefined, name: string): void {
+  if (text === undefined)
     throw new Failure(`${name} does not exist. Give the path of an OpenAPI document, or of its folder.`);
   const { openapi, swagger } = members(data);
-  if (openapi !== undefined) return;
+  if (openapi !== undefined) {
+    const version = String(openapi);
+    if (/^3\.[012]\./.test(version)) return;
+    const { line, column } = new Positions(text).of(["openapi"]);
+    throw new Failure(
+      `${name}:${line}:${column} Unsupported OpenAPI version: ${version}. Write the document in 3.0, 3.1, or 3.2.`,
+    );
+  }
   if (swagger !== undefined)
     throw new Failure(`${name} is Swagger ${String(swagger)}. Convert it to OpenAPI 3.0 or later first.`);
   throw new Failure(`${name} is not an OpenAPI document: it has no member \`openapi\`.`);

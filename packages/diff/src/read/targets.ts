@@ -29,12 +29,36 @@ const usual = [
  * paths, folders and `ref:path`.
  */
 export function targetsOf(given: readonly string[], folder: string, document?: string): [Target, Target] {
-  const [first = "", second] = given;
-  const [, from, dots, to] = /^(.*?[^.])?(\.{2,3})([^.].*)?$/.exec(first) ?? [];
-  if (second === undefined && dots !== undefined) return ofRange(from ?? "HEAD", dots, to, folder, document);
+  const [first = "", second, third] = given;
+  const range = rangeOf(first, folder);
+  const rest = range === undefined && second !== undefined ? rangeOf(second, folder) : undefined;
+  if (second !== undefined && (range ?? rest) !== undefined) {
+    const [whole, extra] = range === undefined ? [second, first] : [first, second];
+    throw new Failure(`${whole} names two versions already: ${extra} is one too many.`);
+  }
+  if (third !== undefined)
+    throw new Failure(`Give two versions, not ${countText(given.length)}: ${third} is one too many.`);
+  if (range !== undefined) return ofRange(range.from ?? "HEAD", range.dots, range.to, folder, document);
   if (second === undefined)
     throw new Failure("Give two versions to compare: `main...HEAD`, or two files, folders or `ref:path`.");
-  return [targetOf(first, folder), targetOf(second, folder)];
+  return [targetOf(first, folder, document), targetOf(second, folder, document)];
+}
+
+interface Range {
+  readonly from: string | undefined;
+  readonly dots: string;
+  readonly to: string | undefined;
+}
+
+/** `main...HEAD` in its parts. A path such as `../openapi.yaml` is no range. */
+function rangeOf(given: string, folder: string): Range | undefined {
+  const [, from, dots, to] = /^(.*?[^.])?(\.{2,3})([^.].*)?$/.exec(given) ?? [];
+  const isPath = (to !== undefined && /^[/\\]/.test(to)) || existsSync(join(folder, given));
+  return dots === undefined || isPath ? undefined : { from, dots, to };
+}
+
+function countText(count: number): string {
+  return count === 3 ? "three" : String(count);
 }
 
 /** An empty right side is the work tree, so that `main...` shows what is not committed yet. */
@@ -65,11 +89,13 @@ function ofRange(
   ];
 }
 
-function targetOf(given: string, folder: string): Target {
+function targetOf(given: string, folder: string, document: string | undefined): Target {
   const path = slashed(join(folder, given));
   if (existsSync(given) || existsSync(path)) {
     const found = existsSync(path) ? path : slashed(given);
-    return { entry: statSync(found).isDirectory() ? entryIn(found) : found, title: given };
+    const isFolder = statSync(found).isDirectory();
+    if (!isFolder) refuseDocument(document, given);
+    return { entry: isFolder ? entryIn(found, document) : found, title: given };
   }
   const [, ref, inside] = /^([^:]+):(.+)$/.exec(given) ?? [];
   if (ref === undefined || inside === undefined || (/^[a-z]+$/i.test(ref) && inside.startsWith("//")))
@@ -79,8 +105,9 @@ function targetOf(given: string, folder: string): Target {
   const top = topOf(folder);
   const commit = commitOf(folder, ref);
   const isFolder = git(top, "cat-file", "-t", `${commit}:${inside}`) === "tree";
+  if (!isFolder) refuseDocument(document, given);
   const file = isFolder
-    ? `${inside}/${findIn((one) => existsAt(top, commit, `${inside}/${one}`), given)}`
+    ? `${inside}/${document ?? findIn((one) => existsAt(top, commit, `${inside}/${one}`), given)}`
     : inside;
   return { commit, entry: slashed(join(top, file)), title: given };
 }
@@ -95,7 +122,13 @@ function existsAt(top: string, commit: string | undefined, path: string): boolea
   }
 }
 
-function entryIn(folder: string): string {
+function refuseDocument(document: string | undefined, file: string): void {
+  if (document !== undefined)
+    throw new Failure(`--document is for folders and ranges, and ${file} is a file.`);
+}
+
+function entryIn(folder: string, document: string | undefined): string {
+  if (document !== undefined) return slashed(join(folder, document));
   const names = readdirSync(folder).filter((name) => /\.(ya?ml|json)$/.test(name));
   const [only] = names;
   if (names.length === 1 && only !== undefined) return `${folder}/${only}`;

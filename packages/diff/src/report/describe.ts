@@ -8,7 +8,7 @@ export function describe(change: FoundChange): string {
   const { kind, subjects, member, before, after, guess } = change;
   const values: Readonly<Record<string, string>> = {
     code: codeText(subjects),
-    where: whereText(subjects),
+    where: whereText(kind, subjects),
     member: memberText(kind, member),
     before: before === undefined ? "nothing" : quoted(kind, before),
     after: after === undefined ? "nothing" : quoted(kind, after),
@@ -41,11 +41,13 @@ function codeText(subjects: readonly Subject[]): string {
   return codes.length === 0 ? "the error without a code" : listText(codes.map(mark));
 }
 
-function whereText(subjects: readonly Subject[]): string {
+function whereText(kind: FoundChange["kind"], subjects: readonly Subject[]): string {
   const operations = unique(subjects.map(({ operation }) => operation));
   const statuses = unique(subjects.map(({ status }) => status));
-  const of = operations.length === 0 ? "" : ` of ${listText(operations)}`;
-  return `${of}${statuses.length === 0 ? "" : `, status ${statuses.join(" and ")}`}`;
+  // An answer of an operation; everything else happens in it.
+  const preposition = kinds[kind].what.endsWith("answer{where}") ? "of" : "in";
+  const place = operations.length === 0 ? "" : ` ${preposition} ${listText(operations)}`;
+  return `${place}${statuses.length === 0 ? "" : `, status ${statuses.join(" and ")}`}`;
 }
 
 function memberText(kind: string, member: string | undefined): string {

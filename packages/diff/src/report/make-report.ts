@@ -1,6 +1,7 @@
 import { lockName, readLock, type Lock } from "@messaging-api/error-model";
 import { readContract, type Contract } from "../contract/contract.ts";
 import { compareContracts } from "../contract/compare.ts";
+import { requireCodes } from "../errors/require-codes.ts";
 import type { FoundChange } from "../contract/change.ts";
 import { Failure } from "../failure.ts";
 import { resolvePath } from "../graph/graph.ts";
@@ -13,7 +14,7 @@ import { noPolicy, type Policy } from "../policy/policy.ts";
 import type { Loaded } from "../read/load.ts";
 import { Positions } from "../read/position.ts";
 import { packageSteps } from "../version/packages.ts";
-import { nextVersion } from "../version/semver.ts";
+import { isSemantic, nextVersion } from "../version/semver.ts";
 import { describe, unique } from "./describe.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { Change, Place, Report } from "./report.ts";
@@ -34,13 +35,18 @@ export interface ReportOptions {
   readonly nameOf: (file: string) => string;
 }
 
-/** Compares two versions and says what changed, for whom it breaks and which version it needs. */
+/**
+ * Compares two versions and says what changed, for whom it breaks and which version it needs.
+ *
+ * @throws Failure if `code` is given and neither version has a code there.
+ */
 export function makeReport(
   old: Input,
   now: Input,
   { policy = noPolicy, today, nameOf, code }: ReportOptions,
 ): Report {
   const [before, after] = [readContract(old.loaded, code), readContract(now.loaded, code)];
+  requireCodes(before, after);
   const places = { old: placesIn(old.loaded, nameOf), new: placesIn(now.loaded, nameOf) };
   const found = withRefusals(compareContracts(before, after), lockOf(now.loaded, nameOf), after).map(
     (change) => changeOf(change, places),
@@ -56,7 +62,7 @@ export function makeReport(
     nextVersion: nextVersion(versions.base, step),
     packages: packageSteps(policy.packages, changes),
     changes: [...changes].sort(byGravity),
-    notes: [...old.loaded.notes, ...now.loaded.notes, ...notes],
+    notes: [...old.loaded.notes, ...now.loaded.notes, ...versionNotes(Object.values(versions)), ...notes],
   };
 }
 
@@ -117,6 +123,13 @@ function complete(verdicts: Partial<Readonly<Record<Consumer, Verdict>>>): Recor
 
 function versionOf({ root }: Contract): string {
   return String(members(members(root.value)["info"])["version"] ?? "");
+}
+
+/** Without a semantic version nobody can say which version is next. A missing one is a matter for a linter. */
+function versionNotes(versions: readonly string[]): string[] {
+  return unique(versions)
+    .filter((version) => version !== "" && !isSemantic(version))
+    .map((version) => `info.version is "${version}", which isn't a semantic version such as 1.2.3.`);
 }
 
 /** What is refused, then the greatest step, then changes of errors, then by place. */

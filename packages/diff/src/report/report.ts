@@ -75,6 +75,7 @@ export interface Report {
   readonly head: Version;
   /** The greatest step of all changes. */
   readonly step: Step;
+  /** The version that the changes need; empty if the version of the base isn't semantic. */
   readonly nextVersion: string;
   readonly packages: readonly PackageStep[];
   readonly changes: readonly Change[];

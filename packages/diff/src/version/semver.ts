@@ -3,10 +3,16 @@ import type { Step } from "../kinds/kind.ts";
 
 type Parts = readonly [number, number, number];
 
-/** The version after a step. Below 1.0 a break is a minor step, and everything else a patch. */
+/** Whether a version is a semantic one, such as 1.2.3. */
+export function isSemantic(version: string): boolean {
+  return partsOf(version) !== undefined;
+}
+
+/** The version after a step; empty if the version isn't semantic. Below 1.0 a break is a minor step, and everything else a patch. */
 export function nextVersion(version: string, step: Step): string {
   const parts = partsOf(version);
-  if (parts === undefined || step === "none") return version;
+  if (parts === undefined) return "";
+  if (step === "none") return version;
   const [major, minor, patch] = parts;
   const effective = major === 0 ? ({ major: "minor", minor: "patch", patch: "patch" } as const)[step] : step;
   if (effective === "major") return `${major + 1}.0.0`;
