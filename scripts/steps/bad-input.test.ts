@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -5,6 +6,12 @@ import { makeBundle } from "./bundle.ts";
 import { paths, repository } from "../lib/paths.ts";
 import { run } from "../lib/run.ts";
 import { copyContract, type ContractCopy } from "../testing/contract-copy.ts";
+
+const expired = readFileSync(join(repository, "openapi/errors/reply_target_expired.yaml"), "utf8").split(
+  "\n",
+);
+/** The line that is, or begins with, a text in that file, counted from 1. */
+const lineOf = (text: string) => expired.findIndex((line) => line.startsWith(text)) + 1;
 
 /** Each breaks a good contract in one way; the message must say where, and in words of this problem. */
 const faults: Record<string, { spoil: (contract: ContractCopy) => Promise<void>; says: RegExp[] }> = {
@@ -65,7 +72,9 @@ const faults: Record<string, { spoil: (contract: ContractCopy) => Promise<void>;
       await contract.write(path, (await contract.read(path)).replace("retry: never", "retry: sometimes"));
     },
     says: [
-      /openapi\/errors\/reply_target_expired\.yaml:21:3 .x-error\.retry. must be one of "never", "quota"/,
+      new RegExp(
+        `openapi/errors/reply_target_expired\\.yaml:${lineOf("  retry: never")}:3 .x-error\\.retry. must be one of "never", "quota"`,
+      ),
     ],
   },
   "an error without x-error": {
@@ -87,7 +96,10 @@ const faults: Record<string, { spoil: (contract: ContractCopy) => Promise<void>;
         (await contract.read(path)).replace("{ const: reply_target_expired }", "{ const: expired }"),
       );
     },
-    says: [/openapi\/errors\/reply_target_expired\.yaml:10:3 /, /const: reply_target_expired/],
+    says: [
+      new RegExp(`openapi/errors/reply_target_expired\\.yaml:${lineOf("  code:")}:3 `),
+      /const: reply_target_expired/,
+    ],
   },
 };
 
@@ -113,7 +125,7 @@ it.each(Object.entries(faults))(
 );
 
 const step = (name: string, ...args: string[]) =>
-  run(process.execPath, [join(repository, "scripts", `${name}.ts`), ...args]);
+  run(process.execPath, [join(repository, "scripts/steps", `${name}.ts`), ...args]);
 const noTrace = expect.not.stringMatching(/^\s+at /m);
 
 it("an output that cannot be written: a message that says which, exit code 1, nothing left behind", async () => {

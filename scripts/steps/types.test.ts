@@ -74,7 +74,7 @@ function handles(operationId: string, entries: readonly ErrorEntry[]): string {
 
 function preamble(operationId: string): string {
   return [
-    `import type { operations } from "../schema.d.ts";`,
+    `import type { operations } from "./schema.d.ts";`,
     "type Body<R> = R extends { content: { 'application/json': infer B } } ? B : never;",
     "type Success = 200 | 201 | 202;",
     `type Responses = operations["${operationId}"]["responses"];`,
