@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 import type { Client } from "../src/index.ts";
 import { createFakeClient } from "../src/testing.ts";
 
-/** The recipe of the README, as it stands there; another test compiles it. */
+/** The recipe of the README, as it is there; another test compiles it. */
 async function runRecipe(client: Client): Promise<unknown> {
   const readme = await readFile(join(import.meta.dirname, "..", "README.md"), "utf8");
   const [, recipe = ""] = /## OpenTelemetry\n\n```ts\n([^]*?)```/.exec(readme) ?? [];

@@ -1,6 +1,6 @@
 import { email } from "../generated/routes.ts";
 
-/** Whom a `chatId` names. */
+/** Who a `chatId` names. */
 export type Recipient =
   | { readonly kind: "contact"; readonly id: string }
   | { readonly kind: "group"; readonly id: string }

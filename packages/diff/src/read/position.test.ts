@@ -41,7 +41,7 @@ it("finds every key of a JSON text where it stands", () => {
         const rest = (text.split("\n")[line - 1] ?? "").slice(column - 1);
         const name = path.at(-1) ?? "";
         if (rest.startsWith(`${JSON.stringify(name)}:`)) continue;
-        // An item of a list has no key: its value stands there.
+        // An item of a list has no key: its value is there.
         expect(name).toMatch(/^\d+$/);
       }
     }),
