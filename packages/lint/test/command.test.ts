@@ -126,9 +126,28 @@ describe("what cannot be read", () => {
     expect(findings).toMatchObject([{ rule: "unreadable", line: 3, column: 7, severity: "error" }]);
   });
 
-  it("a file that is not there", async () => {
-    const { code, output } = await lint("no-such-file.yaml");
-    expect(output).toMatch(/^Can't read no-such-file\.yaml: /);
+  it.each([
+    ["a file that is not there", ["no-such-file.yaml"], "Can't read no-such-file.yaml: it doesn't exist."],
+    ["a file below a file", ["package.json/a.yaml"], "Can't read package.json/a.yaml: it doesn't exist."],
+    ["this folder", ["."], ". is a folder. Name the document in it, such as ./openapi.yaml."],
+    [
+      "a folder with a name",
+      ["openapi"],
+      "openapi is a folder. Name the document in it, such as openapi/openapi.yaml.",
+    ],
+    [
+      "a ruleset that is not there",
+      ["openapi/openapi.yaml", "--ruleset", "nope.js"],
+      "Can't load the ruleset nope.js: it doesn't exist.",
+    ],
+  ])("%s", async (_, args, says) => {
+    const { code, output } = await run(
+      process.execPath,
+      [command, ...args],
+      { NO_COLOR: "1", GITHUB_ACTIONS: "" },
+      repository,
+    );
+    expect(output).toBe(`${says}\n`);
     expect(code).toBe(2);
   });
 

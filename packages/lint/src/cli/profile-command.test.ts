@@ -43,7 +43,7 @@ it.each([
   [
     "a file that doesn't exist",
     ["--as", "3.0", "missing.yaml"],
-    "Can't read missing.yaml: the file doesn't exist.",
+    "Can't read missing.yaml: it doesn't exist.",
   ],
   ["an unknown option", ["--is", "3.0"], "Unknown option '--is'"],
 ])("refuses %s, and writes nothing", async (_, args, message) => {
@@ -60,4 +60,26 @@ it("refuses a document with a reference that leads to nothing, and one of anothe
   );
   await writeFile(file, text.replace("3.1.0", "3.0.3"));
   await expect(profileCommand(["--as", "3.0", file])).rejects.toThrow('says openapi: "3.0.3"');
+});
+
+it.each([
+  ["an empty file", "", /openapi\.yaml:1:1 is not an OpenAPI document: it is empty\.$/],
+  ["something else", "hello: world\n", /openapi\.yaml:1:1 is not an OpenAPI document: it has no member/],
+  [
+    "a version that doesn't exist",
+    "openapi: 9.9.9\ninfo: { title: Shop, version: 1.0.0 }\npaths: {}\n",
+    /openapi\.yaml:1:1 Unsupported OpenAPI version: 9\.9\.9\. Write the document in 3\.0, 3\.1, or 3\.2\.$/,
+  ],
+  [
+    "Swagger 2",
+    'swagger: "2.0"\ninfo: { title: Shop, version: 1.0.0 }\npaths: {}\n',
+    /openapi\.yaml is Swagger 2\.0\. A profile is made of an OpenAPI 3\.1 document\.$/,
+  ],
+  ["broken YAML", "openapi: [3.1.0\ninfo:\n", /openapi\.yaml:\d+:\d+ /],
+])("refuses %s in a sentence of its own, with the place", async (_, text, message) => {
+  const file = join(folder, "openapi.yaml");
+  await writeFile(file, text);
+  const refused = expect(profileCommand(["--as", "3.0", file])).rejects;
+  await refused.toThrow(Failure);
+  await refused.toThrow(message);
 });

@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bundle, createConfig, stringifyYaml } from "@redocly/openapi-core";
+import { defaultLimits } from "../document/guarded-files.ts";
+import { readFiles } from "../document/read-files.ts";
 import { Failure } from "../failure.ts";
 import { profiles, toProfile, type JsonObject, type ProfileName } from "../profile/index.ts";
 import { writeWhole } from "../write-file.ts";
@@ -51,7 +52,6 @@ function optionsOf(args: readonly string[]): Given | undefined {
     const names = Object.keys(profiles).join(" or ");
     throw new Failure(`--as must be ${names}${values.as === undefined ? "" : `, not ${values.as}`}.`);
   }
-  if (!existsSync(path)) throw new Failure(`Can't read ${path}: the file doesn't exist.`);
   return { path, profile: values.as, out: values.out };
 }
 
@@ -73,6 +73,9 @@ function isProfile(name: string | undefined): name is ProfileName {
 
 /** The document with everything that it refers to, as one. */
 async function bundled(path: string): Promise<JsonObject> {
+  // First, because its sentences say where and why; the bundler's are for its developers.
+  const { parsed } = await readFiles({ path: resolve(path) }, defaultLimits);
+  requireVersion(path, parsed.get(resolve(path)) as JsonObject);
   const config = await createConfig({});
   const made = await bundle({ ref: resolve(path), config }).catch((error: unknown) => {
     throw new Failure(`${path} can't be read as an OpenAPI document: ${(error as Error).message}`);
@@ -84,11 +87,17 @@ async function bundled(path: string): Promise<JsonObject> {
       `${path} at ${pointer}: ${problem.message} Fix the document first; run the linter to see every fault.`,
     );
   }
-  const document = made.bundle.parsed as JsonObject;
+  return made.bundle.parsed as JsonObject;
+}
+
+function requireVersion(path: string, document: JsonObject): void {
   const version = document["openapi"];
+  if ("swagger" in document && version === undefined)
+    throw new Failure(
+      `${path} is Swagger ${String(document["swagger"])}. A profile is made of an OpenAPI 3.1 document.`,
+    );
   if (typeof version !== "string" || !version.startsWith("3.1"))
     throw new Failure(
       `${path} says openapi: ${JSON.stringify(version)}. A profile is made of an OpenAPI 3.1 document.`,
     );
-  return document;
 }

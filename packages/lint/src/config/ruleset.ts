@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { Failure } from "../failure.ts";
 import { nameOf } from "../document/place.ts";
@@ -5,9 +6,10 @@ import { nameOf } from "../document/place.ts";
 /**
  * Loads a Spectral ruleset from a JavaScript module.
  *
- * @throws Failure if the module can't be loaded, or exports something else.
+ * @throws Failure if the module doesn't exist, can't be loaded, or exports something else.
  */
 export async function rulesetFrom(path: string): Promise<object> {
+  if (!existsSync(path)) throw new Failure(`Can't load the ruleset ${nameOf(path)}: it doesn't exist.`);
   const module = (await import(pathToFileURL(path).href).catch((error: unknown) => {
     throw new Failure(`Can't load the ruleset ${nameOf(path)}: ${(error as Error).message}`);
   })) as { readonly default?: unknown };

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { YamlParseError, type Source } from "./redocly-core.ts";
 import { Failure } from "../failure.ts";
 import type { Entry } from "./entry.ts";
@@ -31,6 +32,7 @@ export interface Reading {
  * Reads a document and every file that it refers to.
  *
  * @throws Unreadable if a file isn't YAML or JSON, or if the document isn't an OpenAPI document.
+ * @throws Failure if the document doesn't exist, or is a folder.
  */
 export async function readFiles({ path: entry, text }: Entry, limits: Limits): Promise<Reading> {
   const resolver = new GuardedFiles(limits);
@@ -52,7 +54,7 @@ export async function readFiles({ path: entry, text }: Entry, limits: Limits): P
   }
   if (faults.length > 0) throw new Unreadable(faults.map(faultOf));
   const root = files.get(entry);
-  if (root === undefined) throw new Failure(`Can't read ${nameOf(entry)}: ${failed.get(entry) ?? "unknown"}`);
+  if (root === undefined) throw await missing(entry, failed.get(entry));
   if (!isDocument(root.parsed))
     throw new Unreadable([unreadable(nameOf(entry), `is not an OpenAPI document: ${whyNot(root.parsed)}.`)]);
   const { openapi } = root.parsed as { readonly openapi?: unknown };
@@ -62,6 +64,16 @@ export async function readFiles({ path: entry, text }: Entry, limits: Limits): P
   }
   const parsed = new Map([...files].map(([name, { parsed: value }]) => [name, value]));
   return { entry, files, parsed, failed, allowsRemote: resolver.allowsRemote, resolver };
+}
+
+/** Why there is no document at a path. */
+async function missing(entry: string, why = "unknown"): Promise<Failure> {
+  const name = nameOf(entry) || ".";
+  const found = await stat(entry).catch((error: NodeJS.ErrnoException) => error.code);
+  if (found === "ENOENT" || found === "ENOTDIR") return new Failure(`Can't read ${name}: it doesn't exist.`);
+  if (typeof found !== "object" || !found.isDirectory()) return new Failure(`Can't read ${name}: ${why}`);
+  const inside = name === "." ? "./openapi.yaml" : `${name}/openapi.yaml`;
+  return new Failure(`${name} is a folder. Name the document in it, such as ${inside}.`);
 }
 
 async function readFile(resolver: GuardedFiles, file: string, isRoot: boolean): Promise<ReadFile | Error> {

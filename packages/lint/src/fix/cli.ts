@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { fix } from "./fix.ts";
-import { reportFailure } from "../failure.ts";
+import { Failure, reportFailure } from "../failure.ts";
 
 const usage = `Usage: pnpm lint:fix [--dry-run]
 
@@ -10,13 +10,7 @@ their code. It says what it changes, and leaves the rest to \`pnpm lint\`.`;
 
 /** `pnpm lint:fix`. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      "dry-run": { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-      root: { type: "string", default: process.cwd() },
-    },
-  });
+  const values = optionsOf(process.argv.slice(2));
   if (values.help) return console.log(usage);
   const folder = join(values.root, "openapi");
   const { texts, changes } = await fix(folder);
@@ -26,6 +20,25 @@ async function main(): Promise<void> {
   if (changes.length === 0) console.log("Nothing to fix.");
   else
     console.log(values["dry-run"] ? "Nothing is written: a dry run." : "See what is left with `pnpm lint`.");
+}
+
+function optionsOf(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        "dry-run": { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+        root: { type: "string", default: process.cwd() },
+      },
+    });
+    return values;
+  } catch (error) {
+    const { message } = error as Error;
+    const [, unknown] = /^Unknown option '(-[^']+)'/.exec(message) ?? [];
+    const what = unknown === undefined ? message : `There is no option ${unknown}.`;
+    throw new Failure(`${what}\n\n${usage}`);
+  }
 }
 
 await main().catch(reportFailure);

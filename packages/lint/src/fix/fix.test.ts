@@ -46,6 +46,17 @@ const faults: readonly (readonly [name: string, file: string, from: RegExp, to: 
 ];
 
 describe("lint:fix", () => {
+  it.each([
+    ["--foo", "There is no option --foo.\n\nUsage: pnpm lint:fix"],
+    ["openapi", "Usage: pnpm lint:fix"],
+  ])("refuses %s, and shows the usage", async (arg, says) => {
+    const cli = join(repository, "packages/lint/src/fix/cli.ts");
+    const { code, output } = await run(process.execPath, [cli, arg]);
+    expect(output).toContain(says);
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(code).toBe(1);
+  });
+
   const spoiled = async (file: string, from: RegExp, to: string): Promise<ContractCopy> => {
     const contract = await copyContract();
     const before = await contract.read(file);
