@@ -5,9 +5,15 @@ import { docsStep } from "../packages/docs/build.ts";
 import { documentSteps } from "./steps/document.ts";
 import { steps } from "./generate.ts";
 import { Failure, printFailure, reportFailure } from "./lib/failure.ts";
+import { optionsOf } from "./lib/options.ts";
 import { writeStep } from "./lib/step.ts";
 import { serve, type SiteServer } from "./serving/serve.ts";
 import { turbo } from "./turbo.ts";
+
+const usage = `Usage: pnpm dev
+
+Builds everything, serves the documentation, and follows every change of the contract and the theme. It takes no options
+but --help.`;
 
 const watched = ["openapi", "packages/docs/theme"];
 // Editors write a file in several steps; one build is enough for them all.
@@ -76,6 +82,8 @@ export async function follow(root: string, server: SiteServer, signal: AbortSign
 
 /** `pnpm dev`: builds, serves, and follows every change. */
 async function dev(): Promise<void> {
+  const { help } = optionsOf(process.argv.slice(2), { help: { type: "boolean", default: false } }, usage);
+  if (help) return console.log(usage);
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   if ((await turbo(["build", "--output-logs=errors-only"])) !== 0)

@@ -2,13 +2,20 @@ import { spawnSync } from "node:child_process";
 import { globSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { codesOf, disk, load, nameIn, slashed } from "@messaging-api/diff";
 import { lockName, lockText, nextLock, readLock, type Lock } from "@messaging-api/error-model";
 import { writeAtomically } from "./lib/atomic-write.ts";
 import { readBundle } from "./lib/document.ts";
 import { Failure, reportFailure } from "./lib/failure.ts";
+import { optionsOf } from "./lib/options.ts";
 import { repository } from "./lib/paths.ts";
+
+const usage = `Usage: node scripts/release.ts [options]
+
+Packs every published package.
+  --out FOLDER  the folder for the packages (default: release)
+  --lock        write openapi/${lockName}, the codes that this version publishes, and pack nothing
+  --help        show this text`;
 
 interface Manifest {
   readonly name: string;
@@ -101,9 +108,11 @@ try {
   const options = {
     out: { type: "string", default: "release" },
     lock: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
   } as const;
-  const { values } = parseArgs({ options });
-  await (values.lock ? writeLock() : release(resolve(values.out)));
+  const { out, lock, help } = optionsOf(process.argv.slice(2), options, usage);
+  if (help) console.log(usage);
+  else await (lock ? writeLock() : release(resolve(out)));
 } catch (error) {
   reportFailure(error);
 }

@@ -1,0 +1,19 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { Failure } from "./failure.ts";
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+/**
+ * Reads the options of a script that takes nothing else.
+ *
+ * @throws Failure that names what is wrong, and shows the usage.
+ */
+export function optionsOf<const T extends Options>(args: readonly string[], options: T, usage: string) {
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    const { message } = error as Error;
+    const [, unknown] = /^Unknown option '(-[^']+)'/.exec(message) ?? [];
+    throw new Failure(`${unknown === undefined ? message : `There is no option ${unknown}.`}\n\n${usage}`);
+  }
+}
