@@ -5,6 +5,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { repository } from "../lib/paths.ts";
 import { run } from "../lib/run.ts";
 
+/** What the copy takes from this repository, so that only the contract is its own. */
+const shared = ["scripts", "packages", "node_modules", "error-contract.config.yaml", "redocly.yaml"];
+
 let folder: string;
 const inRepository = { GIT_CONFIG_GLOBAL: "", GIT_DIR: undefined, GIT_INDEX_FILE: undefined };
 const git = (...args: string[]) =>
@@ -13,8 +16,8 @@ const git = (...args: string[]) =>
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "hook-"));
   await cp(join(repository, "openapi"), join(folder, "openapi"), { recursive: true });
-  for (const name of ["scripts", "node_modules"]) await symlink(join(repository, name), join(folder, name));
-  await writeFile(join(folder, ".gitignore"), "scripts\nnode_modules\n");
+  for (const name of shared) await symlink(join(repository, name), join(folder, name));
+  await writeFile(join(folder, ".gitignore"), `${shared.join("\n")}\n`);
   await git("init", "--quiet");
   await git("config", "core.hooksPath", "scripts/hooks");
 });
@@ -31,12 +34,12 @@ it("lets a good contract be committed, and what does not touch it", async () => 
   await git("add", ".");
   const { code, output } = await git("commit", "--message", "Contract");
   expect(code, output).toBe(0);
-  expect(output).toContain("No finding in");
+  expect(output).toContain("No findings in");
   await writeFile(join(folder, "notes.md"), "Notes.\n");
   await git("add", ".");
   const other = await git("commit", "--message", "Notes");
   expect(other.code, other.output).toBe(0);
-  expect(other.output).not.toContain("No finding in");
+  expect(other.output).not.toContain("No findings in");
 });
 
 it("refuses what is staged with a fault, at its file and line, and takes it when that is fixed", async () => {
@@ -46,7 +49,7 @@ it("refuses what is staged with a fault, at its file and line, and takes it when
   await change("code: { const: replyTargetExpired }", "code: { const: reply_target_expired }");
   const { code, output } = await git("commit", "--message", "Fault");
   expect(code).not.toBe(0);
-  expect(output).toMatch(/^openapi\/errors\/reply_target_expired\.yaml:10:\d+ error .*error-code-casing/m);
+  expect(output).toMatch(/^openapi\/errors\/reply_target_expired\.yaml:13:\d+ error .*error-code-casing/m);
   await change("title: ", "title: An old one, ");
   await git("add", ".");
   const fixed = await git("commit", "--message", "Fixed");

@@ -21,6 +21,9 @@ export interface Besides {
 /** The page of one error. */
 export function errorPage(entry: ErrorEntry, contract: Contract, besides: Besides): Page {
   const { code, status, title, meaning, cause, fix, retry, actor, sideEffects, schema } = entry;
+  const { glossary } = contract;
+  const who = actor === undefined ? undefined : glossary.actor[actor];
+  const effects = sideEffects === undefined ? undefined : glossary.sideEffects[sideEffects];
   const description = `HTTP ${status}. ${meaning.replaceAll("`", "").replaceAll(/\s+/g, " ")}`;
   return {
     path: entry.docsPath.slice(1),
@@ -41,15 +44,15 @@ export function errorPage(entry: ErrorEntry, contract: Contract, besides: Beside
 <p class="lead">${title}</p>
 <p class="verdict"><span>HTTP ${statusLine(status)}</span> ${retryLabel(retry)}</p>
 <div class="fix"><h2 id="fix">How to fix it</h2>
-${paragraphs(fix)}<p>Who can fix it: ${lowerFirst(contract.glossary.actor[actor])}</p></div>
+${paragraphs(fix)}${who === undefined ? "" : html`<p>Who can fix it: ${lowerFirst(who)}</p>`}</div>
 <h2 id="example">Example</h2>
 ${exampleTabs(entry)}
 <h2 id="why">Why it happens</h2>
 ${paragraphs(meaning)}
 ${paragraphs(cause)}
 ${besides.picture}
-<p>${prose(contract.glossary.retry[retry])} <a href="../../guides/retries-and-idempotency/#${retry}">More about retries</a></p>
-<p>${prose(contract.glossary.sideEffects[sideEffects])}</p>
+<p>${prose(glossary.retry[retry])} <a href="../../guides/retries-and-idempotency/#${retry}">More about retries</a></p>
+${effects === undefined ? "" : html`<p>${prose(effects)}</p>`}
 ${fields(entry)}
 ${handling(entry, contract)}
 ${makeItHappen(entry, contract)}

@@ -69,8 +69,8 @@ it("says of every error where it is published, who can fix it, and whether the A
     const text = String(made.get(`packages/docs/dist${docsPath}index.html`));
     if (sourceUrl !== undefined) expect(text, schema).toContain(`href="${sourceUrl}"`);
     // Without its first letter, which a label before it makes small.
-    expect(text, schema).toContain(prose(contract.glossary.actor[actor].slice(1)).text);
-    expect(text, schema).toContain(prose(contract.glossary.sideEffects[sideEffects]).text);
+    expect(text, schema).toContain(prose(contract.glossary.actor[actor ?? "caller"].slice(1)).text);
+    expect(text, schema).toContain(prose(contract.glossary.sideEffects[sideEffects ?? "none"]).text);
   }
 });
 

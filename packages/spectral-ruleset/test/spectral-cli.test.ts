@@ -38,6 +38,6 @@ it("it finds a fault in one of the contract's files, at its line, and writes ref
       `SendMessageBadRequest\\.yaml:${line}:\\d+ error error-mapping .*\\.\\./errors/reply_target_expired\\.yaml`,
     ),
   );
-  expect(output).toMatch(/reply_target_expired\.yaml:9:\d+ error error-status-matches /);
+  expect(output).toMatch(/reply_target_expired\.yaml:12:\d+ error error-status-matches /);
   expect(code).toBe(1);
 });

@@ -57,9 +57,9 @@ export interface ErrorEntry {
   readonly fix: string;
   readonly retry: RetryClass;
   /** Whether the API may have acted on the request anyway. */
-  readonly sideEffects: SideEffects;
+  readonly sideEffects?: SideEffects;
   /** Who can remove the cause. */
-  readonly actor: Actor;
+  readonly actor?: Actor;
   readonly source: Source;
   /** The operator's public page that documents the error, if there is one. */
   readonly sourceUrl?: string;
