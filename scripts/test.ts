@@ -2,28 +2,15 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { check } from "./check.ts";
 import { findChromium } from "./lib/browser.ts";
 import { Failure, reportFailure } from "./lib/failure.ts";
 import { repository } from "./lib/paths.ts";
-import { turbo } from "./turbo.ts";
 
-/** `npm test`: generated files are up to date, everything builds, lints and type-checks, and every test passes. */
+/** `npm test`: what `pnpm check` checks, then every test. */
 async function test(args: readonly string[]): Promise<void> {
-  // First and by itself: the build writes the very files that are checked here.
-  await step("The generated files are stale", ["check"]);
-  await step("The build, the lint or the type-check failed", [
-    "build",
-    "lint",
-    "format:check",
-    "typecheck",
-    "--continue",
-  ]);
+  await check();
   await vitest(args);
-}
-
-async function step(complaint: string, tasks: readonly string[]): Promise<void> {
-  if ((await turbo([...tasks, "--output-logs=new-only"])) !== 0)
-    throw new Failure(`${complaint}; the lines above say where.`);
 }
 
 async function vitest(args: readonly string[]): Promise<void> {

@@ -11,7 +11,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** Builds the package: JavaScript and types as ES modules, and each command as one file. */
 export async function buildPackage(out: string): Promise<void> {
   await replaceFolder(out, async (folder) => {
-    // `pnpm typecheck` checks: whoever waits for the command need not.
+    // `pnpm check` checks: whoever waits for the command need not.
     await compilePackage(here, folder, { lib: ["es2023", "dom"], types: ["node"], noCheck: true });
     await cp(join(here, "src/schemas"), join(folder, "src/schemas"), { recursive: true });
     await bundleCommands(folder);

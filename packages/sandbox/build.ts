@@ -12,7 +12,7 @@ export async function buildPackage(out: string): Promise<void> {
   await replaceFolder(out, async (folder) => {
     await compileBothWays(here, folder, {
       lib: ["es2023", "dom", "dom.iterable", "dom.asynciterable"],
-      // `pnpm typecheck` checks types. Here, an error without a scenario would keep everybody from its documentation.
+      // `pnpm check` checks types. Here, an error without a scenario would keep everybody from its documentation.
       noCheck: true,
     });
     await bundleCommand(folder);

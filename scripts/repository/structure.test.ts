@@ -74,3 +74,22 @@ it("has no import cycle, of types either", () => {
   for (const file of imports.keys()) visit(file, []);
   expect(cycles).toEqual([]);
 });
+
+it("keeps to ten scripts at the root, beside npm's own start and test", () => {
+  const manifest = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as {
+    scripts: Record<string, string>;
+  };
+  const { start: _start, test: _test, ...own } = manifest.scripts;
+  expect(Object.keys(own).sort()).toEqual([
+    "bench",
+    "check",
+    "contract:check",
+    "dev",
+    "generate",
+    "lint",
+    "lint:fix",
+    "new:error",
+    "test:interop",
+    "test:runtimes",
+  ]);
+});

@@ -35,7 +35,7 @@ export interface SiteServer {
  */
 export async function serve({ folder, port, live = false }: ServeOptions): Promise<SiteServer> {
   if (!existsSync(join(folder, "index.html"))) {
-    throw new Failure(`${folder} holds no built site. Run \`pnpm build\` first.`);
+    throw new Failure(`${folder} holds no built site. Run \`pnpm check\` first.`);
   }
   const pages = new Set<ServerResponse>();
   const files = sirv(folder, { dev: true });
