@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { isMap, isScalar, parse, parseDocument, stringify } from "yaml";
+import { expect, it } from "vitest";
+import { paths, repository } from "./paths.ts";
+import { inResponseOrder, readResponseOrder } from "./response-order.ts";
+
+const published = ["openapi.json", "openapi.plain.json", "openapi-3.0.json"].flatMap((file) => [
+  file,
+  file.replace("json", "yaml"),
+]);
+const textOf = (file: string) => readFile(join(repository, paths.profiles, file), "utf8");
+
+/** The keys of the responses of an operation, as a reader finds them that keeps the order of the text. */
+function statusesIn(text: string, path: string, method: string): string[] {
+  const responses = parseDocument(text).getIn(["paths", path, method, "responses"]);
+  return isMap(responses)
+    ? responses.items.map(({ key }) => (isScalar(key) && typeof key.value === "string" ? key.value : ""))
+    : [];
+}
+
+// A mock or a generator that takes the first success takes the usual one, and not the replay.
+it.each(published)(
+  "%s lists the 202 of a send before the 200 of a repeated one, as the contract does",
+  async (file) => {
+    const source = await readFile(join(repository, "openapi/paths/chats@{chatId}@messages.yaml"), "utf8");
+    const responses = parseDocument(source).getIn(["post", "responses"]);
+    const written = isMap(responses) ? responses.items.map(({ key }) => String(key)) : [];
+    expect(written.slice(0, 2)).toEqual(["202", "200"]);
+    expect(statusesIn(await textOf(file), "/chats/{chatId}/messages", "post")).toEqual(written);
+  },
+);
+
+it.each(published.filter((file) => file.endsWith(".yaml")))("%s says the same as its JSON", async (file) => {
+  const json = JSON.parse(await textOf(file.replace(".yaml", ".json"))) as Record<string, unknown>;
+  const { "x-generated": _, ...document } = json;
+  expect(parse(await textOf(file))).toEqual(document);
+});
+
+it("changes nothing but the order, and knows only the operations that need it", async () => {
+  const order = await readResponseOrder(repository);
+  expect([...order.keys()]).toContain("sendMessage");
+  for (const statuses of order.values()) expect(statuses).not.toEqual(statuses.toSorted());
+  const operation = { operationId: "send", responses: { "200": { description: "200:" }, "202": {} } };
+  const document = { paths: { "/send": { summary: "Send", post: operation } } };
+  const own = new Map([["send", ["202", "200"]]]);
+  for (const write of [(value: object) => JSON.stringify(value), (value: object) => stringify(value)]) {
+    const text = inResponseOrder(document, own, write);
+    expect(statusesIn(text, "/send", "post")).toEqual(["202", "200"]);
+    expect(parse(text)).toEqual(document);
+    expect(inResponseOrder(document, new Map(), write)).toBe(write(document));
+  }
+});

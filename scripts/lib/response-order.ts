@@ -1,0 +1,84 @@
+import { glob, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { isMap, isScalar, parseAllDocuments, visit, type YAMLMap } from "yaml";
+
+/** The statuses of each operation whose author did not write them in ascending order, by its `operationId`. */
+export type ResponseOrder = ReadonlyMap<string, readonly string[]>;
+
+// From a private-use area: no text of a contract has it, and no YAML writer puts a key with it in quotes.
+const mark = "\uE000";
+
+/**
+ * Reads the order of the responses from the files below `openapi/`. A JavaScript object cannot keep it: an object lists
+ * keys that look like numbers first, in ascending order, so that the 200 of a repeated request comes before the 202.
+ */
+export async function readResponseOrder(root: string): Promise<ResponseOrder> {
+  const order = new Map<string, readonly string[]>();
+  for await (const file of glob("openapi/**/*.yaml", { cwd: root })) {
+    const text = await readFile(join(root, file), "utf8");
+    if (!mayDescend(text)) continue;
+    for (const [operationId, statuses] of ordersIn(text)) order.set(operationId, statuses);
+  }
+  return order;
+}
+
+/** Whether a file is worth parsing: parsing all of them takes longer than making the whole document. */
+function mayDescend(text: string): boolean {
+  return text.split(/\bresponses\b/).some((part) => {
+    const statuses = [...part.matchAll(/['"]?\b([1-5]\d\d)['"]?\s*:/g)].map(([, status]) => Number(status));
+    return statuses.some((status, index) => status < (statuses[index - 1] ?? 0));
+  });
+}
+
+function ordersIn(text: string): [string, readonly string[]][] {
+  const found: [string, readonly string[]][] = [];
+  for (const document of parseAllDocuments(text)) {
+    if (!("contents" in document)) continue;
+    visit(document, {
+      Map(_, map: YAMLMap) {
+        const [operationId, responses] = [map.get("operationId"), map.get("responses")];
+        if (typeof operationId !== "string" || !isMap(responses)) return;
+        const statuses = responses.items.map(({ key }) => String(isScalar(key) ? key.value : key));
+        if (statuses.join() !== statuses.toSorted().join()) found.push([operationId, statuses]);
+      },
+    });
+  }
+  return found;
+}
+
+/**
+ * Writes a document as text with its responses in the author's order.
+ *
+ * @param write Makes the text. It may put keys in quotes or not: they come out in the quotes that YAML and JSON need.
+ */
+export function inResponseOrder(document: object, order: ResponseOrder, write: (document: object) => string) {
+  const quote = write({ "200": "" }).includes("'") ? "'" : '"';
+  return write(withMarks(document, order)).replaceAll(
+    new RegExp(`(['"]?)${mark}(\\w+)\\1:`, "g"),
+    (_, __, status: string) => `${quote}${status}${quote}:`,
+  );
+}
+
+/** The document, in whose operations every status of a known order has a mark, so that objects keep the order. */
+function withMarks(document: object, order: ResponseOrder): object {
+  const inItem = (item: object) =>
+    Object.fromEntries(Object.entries(item).map(([name, operation]) => [name, inOperation(operation)]));
+  const inOperation = (operation: unknown) => {
+    const { operationId, responses } = (operation ?? {}) as { operationId?: string; responses?: object };
+    const statuses = order.get(operationId ?? "");
+    if (statuses === undefined || responses === undefined) return operation;
+    const rank = new Map(statuses.map((status, index) => [status, index]));
+    const entries = Object.entries(responses)
+      .sort(([one], [other]) => (rank.get(one) ?? statuses.length) - (rank.get(other) ?? statuses.length))
+      .map(([status, response]) => [mark + status, response]);
+    return { ...(operation as object), responses: Object.fromEntries(entries) as object };
+  };
+  const inItems = (items: object = {}) =>
+    Object.fromEntries(Object.entries(items).map(([path, item]) => [path, inItem(item as object)]));
+  const { paths, webhooks } = document as { paths?: object; webhooks?: object };
+  return {
+    ...document,
+    ...(paths !== undefined && { paths: inItems(paths) }),
+    ...(webhooks !== undefined && { webhooks: inItems(webhooks) }),
+  };
+}
