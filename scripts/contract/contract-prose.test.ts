@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { readBundle, refName, type Schema, type SchemaObject } from "../lib/document.ts";
+import { refName, type Schema, type SchemaObject } from "@messaging-api/error-model/bundled";
+import { readBundle } from "../lib/document.ts";
 import { repository } from "../lib/paths.ts";
 
 const document = await readBundle(repository);

@@ -2,7 +2,8 @@ import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { notWritten } from "@messaging-api/lint/fix/error-text";
-import { alternativesOf, operationsOf, readBundle, resolveResponse, type Json } from "../lib/document.ts";
+import { alternativesOf, operationsOf, resolveResponse, type Json } from "@messaging-api/error-model/bundled";
+import { readBundle } from "../lib/document.ts";
 import { repository } from "../lib/paths.ts";
 import { pointer, validatorOf } from "../lib/validator.ts";
 
@@ -21,7 +22,7 @@ function responsesFor(body: Body) {
     const response = operation.responses?.[body.status];
     if (response === undefined) continue;
     const { content } = resolveResponse(document, response);
-    const names = alternativesOf(content?.["application/json"]?.schema);
+    const names = alternativesOf(document, content?.["application/json"]?.schema);
     if (!names.some((name) => (body.code === undefined ? /^[A-Z]/.test(name) : name === body.code))) continue;
     const base = response.$ref?.slice(1) ?? pointer("paths", path, method, "responses", `${body.status}`);
     found.push({

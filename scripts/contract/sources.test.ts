@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { operationsOf, readBundle } from "../lib/document.ts";
+import { operationsOf } from "@messaging-api/error-model/bundled";
+import { readBundle } from "../lib/document.ts";
 import { repository } from "../lib/paths.ts";
 import { readYaml } from "../lib/yaml-file.ts";
 

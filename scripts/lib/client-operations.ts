@@ -6,7 +6,7 @@ import {
   type Document,
   type Operation,
   type Schema,
-} from "./document.ts";
+} from "@messaging-api/error-model/bundled";
 
 interface Parameter {
   readonly $ref?: string;

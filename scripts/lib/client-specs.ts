@@ -1,6 +1,6 @@
 import { Failure } from "./failure.ts";
-import type { ErrorEntry } from "./error-model.ts";
-import type { Json, Schema, SchemaObject } from "./document.ts";
+import type { ErrorEntry } from "@messaging-api/types/errors";
+import type { Json, Schema, SchemaObject } from "@messaging-api/error-model/bundled";
 
 /**
  * What the client checks about one member, as a regular expression, since it ships to browsers and this is short.

@@ -7,7 +7,7 @@ import {
   ResolveError,
   YamlParseError,
 } from "@redocly/openapi-core";
-import type { Document } from "./document.ts";
+import type { Document } from "@messaging-api/error-model/bundled";
 import { Failure } from "./failure.ts";
 import { repository } from "./paths.ts";
 import { circleOf, lastReference, referencesToNoFile } from "./references.ts";

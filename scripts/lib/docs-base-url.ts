@@ -1,4 +1,4 @@
-import type { Document } from "./document.ts";
+import type { Document } from "@messaging-api/error-model/bundled";
 
 /** Where the documentation is published, without a slash at the end: the contract's `externalDocs`. */
 export function docsBaseUrl(document: Document): string {

@@ -1,4 +1,4 @@
-import type { Document, Schema, SchemaObject } from "./document.ts";
+import type { Document, Schema, SchemaObject } from "@messaging-api/error-model/bundled";
 
 /**
  * Describes the envelope's members in every error as `ApiError` describes them. In `openapi/` these sentences stand

@@ -6,7 +6,21 @@ import {
   type ErrorMember,
   type Operation,
 } from "@messaging-api/error-model";
-import type { Document, Json, Operation as OperationMembers, SchemaObject } from "./document.ts";
+import type {
+  Document,
+  Json,
+  Operation as OperationMembers,
+  SchemaObject,
+} from "@messaging-api/error-model/bundled";
+import type {
+  Actor,
+  ErrorEntry,
+  Member,
+  OperationReference,
+  RetryClass,
+  SideEffects,
+  Source,
+} from "@messaging-api/types/errors";
 import { placed, problemsOf } from "./error-problems.ts";
 import { Failure } from "./failure.ts";
 import { paths } from "./paths.ts";
@@ -15,92 +29,17 @@ import { readYaml } from "./yaml-file.ts";
 // Ajv is CommonJS; its named export is the class under every module system.
 const { Ajv2020 } = createRequire(import.meta.url)("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
 
-/** Whether sending the same request again can help; `openapi/x-error.schema.yaml` says what each means. */
-export type RetryClass = "never" | "quota" | "retry-after" | "backoff";
-/** Where a fact is published; `openapi/x-error.schema.yaml` says what each means. */
-export type Source = "errors-page" | "api-docs" | "project";
-
-/** Whether the API may have acted on the request; `openapi/x-error.schema.yaml` says what each means. */
-export type SideEffects = "none" | "partial" | "unknown";
-/** Who can remove the cause of an error; `openapi/x-error.schema.yaml` says what each means. */
-export type Actor = "caller" | "end-user" | "operator";
-
 /** The `x-error` extension of an error's schema. */
 interface Extension {
   readonly cause: string;
   readonly fix: string;
   readonly retry: RetryClass;
-  readonly sideEffects: SideEffects;
-  readonly actor: Actor;
+  readonly sideEffects?: SideEffects;
+  readonly actor?: Actor;
   readonly source: Source;
   readonly words?: readonly string[];
   readonly exampleSources: readonly Source[];
   readonly since: string;
-  readonly renamedFrom?: readonly string[];
-}
-
-/** A context member. */
-export interface Member {
-  readonly name: string;
-  readonly types: readonly string[];
-  /** Whether every body of this error, or of this variant, has it. */
-  readonly required: boolean;
-  readonly description: string;
-  readonly format?: string;
-}
-
-/** One of several shapes that the body of one code can have. */
-export interface Variant {
-  readonly title: string;
-  readonly members: readonly Member[];
-  /** Members of other variants, which a body of this one never has. */
-  readonly absent: readonly string[];
-}
-
-/** An example body, with the variant that it shows and where it comes from. */
-export interface Example {
-  readonly source: Source;
-  readonly variant?: string;
-  readonly body: Json;
-}
-
-/** An operation that can answer an error. */
-export interface OperationReference {
-  readonly operationId: string;
-  readonly method: string;
-  readonly path: string;
-  readonly summary: string;
-  /** The tag under which a reference lists the operation, empty where it has none. */
-  readonly tag: string;
-}
-
-/** Everything that the contract says about one error. */
-export interface ErrorEntry {
-  /** The component schema's name: the code, or a name such as `NotFoundError` where there is no code. */
-  readonly schema: string;
-  readonly code: string | null;
-  /** The HTTP status code. */
-  readonly status: number;
-  readonly title: string;
-  readonly meaning: string;
-  readonly cause: string;
-  readonly fix: string;
-  readonly retry: RetryClass;
-  readonly sideEffects: SideEffects;
-  readonly actor: Actor;
-  readonly source: Source;
-  /** The page that documents the error, if there is one. */
-  readonly sourceUrl?: string;
-  /** Other words that people search for when they meet the error. */
-  readonly words?: readonly string[];
-  readonly since: string;
-  /** Path of the error's page on the documentation site. */
-  readonly docsPath: string;
-  readonly members: readonly Member[];
-  readonly variants: readonly Variant[];
-  readonly examples: readonly Example[];
-  readonly operations: readonly OperationReference[];
-  /** Codes that this error had before; their pages lead to its own. */
   readonly renamedFrom?: readonly string[];
 }
 
@@ -160,8 +99,8 @@ function entryOf(
     cause,
     fix,
     retry,
-    sideEffects,
-    actor,
+    ...(sideEffects && { sideEffects }),
+    ...(actor && { actor }),
     source,
     ...(externalDocs && { sourceUrl: externalDocs.url }),
     ...(words && { words }),

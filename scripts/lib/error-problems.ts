@@ -1,5 +1,5 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
-import { constOf, type Json, type SchemaObject } from "./document.ts";
+import type { Json, Schema, SchemaObject } from "@messaging-api/error-model/bundled";
 import { paths } from "./paths.ts";
 import { placeIn } from "./yaml-file.ts";
 
@@ -62,4 +62,9 @@ export async function placed(root: string, name: string, problems: readonly Prob
   return Promise.all(
     problems.map(async ({ path, message }) => `${await placeIn(root, file, path)} ${message}`),
   );
+}
+
+/** The one value that a schema allows, if it is written as `const`. */
+function constOf(schema: Schema | undefined): Json | undefined {
+  return typeof schema === "object" ? schema.const : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Json } from "./document.ts";
+import type { Json } from "@messaging-api/error-model/bundled";
 
 /**
  * The message of an example body with `{limit}` and the like in the place of the example's own numbers, so that the

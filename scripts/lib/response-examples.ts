@@ -1,5 +1,11 @@
-import { alternativesOf, type Document, type Json, type MediaType, type Response } from "./document.ts";
-import type { ErrorEntry } from "./error-model.ts";
+import {
+  alternativesOf,
+  type Document,
+  type Json,
+  type MediaType,
+  type Response,
+} from "@messaging-api/error-model/bundled";
+import type { ErrorEntry } from "@messaging-api/types/errors";
 
 /**
  * Gives every shared error response the example bodies of the errors that it lists. In `openapi/` an example body
@@ -8,15 +14,19 @@ import type { ErrorEntry } from "./error-model.ts";
 export function withResponseExamples(document: Document, errors: readonly ErrorEntry[]): Document {
   const bySchema = new Map(errors.map((entry) => [entry.schema, entry]));
   const responses = Object.entries(document.components?.responses ?? {}).map(
-    ([name, response]) => [name, responseWithExamples(response, bySchema)] as const,
+    ([name, response]) => [name, responseWithExamples(document, response, bySchema)] as const,
   );
   return { ...document, components: { ...document.components, responses: Object.fromEntries(responses) } };
 }
 
-function responseWithExamples(response: Response, bySchema: ReadonlyMap<string, ErrorEntry>): Response {
+function responseWithExamples(
+  document: Document,
+  response: Response,
+  bySchema: ReadonlyMap<string, ErrorEntry>,
+): Response {
   const content = Object.entries(response.content ?? {}).map(([type, media]) => {
     // The first example is what a mock answers to a request that breaks the schema, so the code-less error stands first.
-    const entries = alternativesOf(media.schema)
+    const entries = alternativesOf(document, media.schema)
       .flatMap((name) => bySchema.get(name) ?? [])
       .sort((one, other) => Number(one.code !== null) - Number(other.code !== null));
     return [type, entries.length > 0 ? mediaTypeWithExamples(media, entries) : media] as const;

@@ -1,5 +1,11 @@
-import { alternativesOf, operationsOf, refName, resolveResponse, type Document } from "./document.ts";
-import type { Operation, Schema, SchemaObject } from "./document.ts";
+import {
+  alternativesOf,
+  operationsOf,
+  refName,
+  resolveResponse,
+  type Document,
+} from "@messaging-api/error-model/bundled";
+import type { Operation, Schema, SchemaObject } from "@messaging-api/error-model/bundled";
 
 interface Parameter {
   readonly $ref?: string;
@@ -75,7 +81,7 @@ function bodyOf(operation: Operation): string | undefined {
 function responsesOf(document: Document, operation: Operation): Record<string, string[]> {
   const responses = Object.entries(operation.responses ?? {}).map(([status, response]) => {
     const { schema } = resolveResponse(document, response).content?.["application/json"] ?? {};
-    return [status, alternativesOf(schema)] as const;
+    return [status, alternativesOf(document, schema)] as const;
   });
   return Object.fromEntries(responses);
 }

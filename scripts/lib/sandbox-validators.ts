@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { operationsOf, type Document, type Schema } from "./document.ts";
+import { operationsOf, type Document, type Schema } from "@messaging-api/error-model/bundled";
 import { Failure } from "./failure.ts";
 import { querySchemaOf, sandboxRoutesOf } from "./sandbox-routes.ts";
 

@@ -1,4 +1,4 @@
-import type { Document } from "./document.ts";
+import type { Document } from "@messaging-api/error-model/bundled";
 
 /** Where the API answers for real. A program that people run against it uses this one, unless it is told otherwise. */
 export function productionUrlOf(document: Document): string {

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { ValidateFunction } from "ajv";
-import type { Document } from "./document.ts";
+import type { Document } from "@messaging-api/error-model/bundled";
 
 // Ajv is CommonJS; its named export is the class under every module system.
 const require = createRequire(import.meta.url);

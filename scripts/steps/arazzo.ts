@@ -1,8 +1,9 @@
 import { scenarios, type Scenario, type Step as ScenarioStep } from "@messaging-api/sandbox/scenarios";
 import { stringifyYaml } from "@redocly/openapi-core";
 import { readCatalogue } from "../lib/catalogue.ts";
-import { operationsOf, readBundle, type Document, type Json, type Operation } from "../lib/document.ts";
-import type { ErrorEntry } from "../lib/error-model.ts";
+import { operationsOf, type Document, type Json, type Operation } from "@messaging-api/error-model/bundled";
+import { readBundle } from "../lib/document.ts";
+import type { ErrorEntry } from "@messaging-api/types/errors";
 import { Failure } from "../lib/failure.ts";
 import { paths } from "../lib/paths.ts";
 import { runSteps, type Outputs, type Step } from "../lib/step.ts";

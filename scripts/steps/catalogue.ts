@@ -1,4 +1,4 @@
-import type { Catalogue } from "../lib/catalogue.ts";
+import type { Catalogue } from "@messaging-api/types/errors";
 import { readBundle } from "../lib/document.ts";
 import { readErrors } from "../lib/error-model.ts";
 import { paths } from "../lib/paths.ts";

@@ -4,7 +4,7 @@ import { makeCatalogue } from "./catalogue.ts";
 import { makeClientCatalogue } from "./client-catalogue.ts";
 import { clientOperationsOf } from "../lib/client-operations.ts";
 import { codeSpecOf } from "../lib/client-specs.ts";
-import type { ErrorEntry } from "../lib/error-model.ts";
+import type { ErrorEntry } from "@messaging-api/types/errors";
 import { copyContract } from "../testing/contract-copy.ts";
 
 const entry = { code: "some_code", status: 429, title: "Some title", retry: "never" } as ErrorEntry & {

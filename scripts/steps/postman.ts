@@ -2,13 +2,13 @@ import { readCatalogue } from "../lib/catalogue.ts";
 import {
   alternativesOf,
   operationsOf,
-  readBundle,
   resolveResponse,
   type Document,
   type Json,
   type Operation,
-} from "../lib/document.ts";
-import type { ErrorEntry } from "../lib/error-model.ts";
+} from "@messaging-api/error-model/bundled";
+import { readBundle } from "../lib/document.ts";
+import type { ErrorEntry } from "@messaging-api/types/errors";
 import { paths } from "../lib/paths.ts";
 import { runSteps, type Outputs, type Step } from "../lib/step.ts";
 
@@ -55,7 +55,7 @@ function itemOf(
     request,
     response: Object.values(operation.responses ?? {}).flatMap((one) => {
       const content = resolveResponse(document, one).content ?? {};
-      const names = Object.values(content).flatMap((media) => alternativesOf(media.schema));
+      const names = Object.values(content).flatMap((media) => alternativesOf(document, media.schema));
       return names.flatMap((name) => savedOf(errors.get(name), request));
     }),
   };

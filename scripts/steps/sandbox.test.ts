@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Document } from "../lib/document.ts";
+import type { Document } from "@messaging-api/error-model/bundled";
 import { messageTemplateOf } from "../lib/message-template.ts";
 import { repository } from "../lib/paths.ts";
 import { validatorsOf } from "../lib/sandbox-validators.ts";

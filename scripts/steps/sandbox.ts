@@ -1,7 +1,8 @@
 import { readCatalogue } from "../lib/catalogue.ts";
-import { readBundle, type Document, type Json } from "../lib/document.ts";
+import type { Document, Json } from "@messaging-api/error-model/bundled";
+import { readBundle } from "../lib/document.ts";
 import { messageTemplateOf } from "../lib/message-template.ts";
-import type { ErrorEntry } from "../lib/error-model.ts";
+import type { ErrorEntry } from "@messaging-api/types/errors";
 import { sandboxRoutesOf } from "../lib/sandbox-routes.ts";
 import { sandboxUrlOf } from "../lib/servers.ts";
 import { email, validatorsOf } from "../lib/sandbox-validators.ts";

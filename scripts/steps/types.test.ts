@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeBundle } from "./bundle.ts";
 import { readCatalogue } from "../lib/catalogue.ts";
-import type { ErrorEntry } from "../lib/error-model.ts";
+import type { ErrorEntry } from "@messaging-api/types/errors";
 import { paths, repository } from "../lib/paths.ts";
 import { run } from "../lib/run.ts";
 import { copyContract } from "../testing/contract-copy.ts";

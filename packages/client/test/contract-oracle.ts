@@ -1,4 +1,5 @@
-import { readBundle, type Document } from "../../../scripts/lib/document.ts";
+import type { Document } from "@messaging-api/error-model/bundled";
+import { readBundle } from "../../../scripts/lib/document.ts";
 import { repository } from "../../../scripts/lib/paths.ts";
 import { pointer, validatorOf } from "../../../scripts/lib/validator.ts";
 import { codes } from "../generated/catalogue.ts";

@@ -1,14 +1,14 @@
 import {
   alternativesOf,
   operationsOf,
-  readBundle,
   refName,
   resolveResponse,
   type Document,
   type Operation,
   type Schema,
   type SchemaObject,
-} from "../../../scripts/lib/document.ts";
+} from "@messaging-api/error-model/bundled";
+import { readBundle } from "../../../scripts/lib/document.ts";
 import { repository } from "../../../scripts/lib/paths.ts";
 
 /**
@@ -37,7 +37,10 @@ function testOf(document: Document, name: string, operation: Operation, all: rea
   const [method = "", path = ""] = name.split(" ");
   const responses = Object.entries(operation.responses ?? {}).map(([status, response]) => ({
     success: status.startsWith("2"),
-    names: alternativesOf(resolveResponse(document, response).content?.["application/json"]?.schema),
+    names: alternativesOf(
+      document,
+      resolveResponse(document, response).content?.["application/json"]?.schema,
+    ),
   }));
   const names = (success: boolean) => [
     ...new Set(responses.filter((one) => one.success === success).flatMap((one) => one.names)),

@@ -2,11 +2,13 @@ import { readFile } from "node:fs/promises";
 import { STATUS_CODES } from "node:http";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { readGenerated, type Document } from "./model/document.ts";
-import type { Actor, ErrorEntry, RetryClass, SideEffects, Source } from "./model/error-entry.ts";
+import type { Document } from "@messaging-api/error-model/bundled";
+import { readGenerated } from "./model/document.ts";
+import type { Actor, ErrorEntry, RetryClass, SideEffects, Source } from "@messaging-api/types/errors";
 import { paths } from "./files.ts";
 import { operationViews, type OperationView } from "./model/operations.ts";
-import type { Schema, Schemas } from "./model/schema.ts";
+import type { Schema } from "@messaging-api/error-model/bundled";
+import type { Schemas } from "./model/schema.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /** What the pages say about a word of the contract's lists, from `openapi/x-error.schema.yaml`. */

@@ -1,4 +1,4 @@
-import type { ErrorEntry } from "./model/error-entry.ts";
+import type { ErrorEntry } from "@messaging-api/types/errors";
 import { nameOf, statusLine, type Contract } from "./contract.ts";
 import { exampleTabs, fields, handling, listOf } from "./error-parts.ts";
 import { html, paragraphs, prose, type Html } from "./html.ts";

@@ -1,4 +1,4 @@
-import type { ErrorEntry, Example, Member } from "./model/error-entry.ts";
+import type { ErrorEntry, Example, Member } from "@messaging-api/types/errors";
 import { nameOf, type Contract } from "./contract.ts";
 import { html, prose, type Html } from "./html.ts";
 import { breakable, codeBlock, type Page } from "./layout.ts";

@@ -1,4 +1,4 @@
-import type { ErrorEntry } from "./model/error-entry.ts";
+import type { ErrorEntry } from "@messaging-api/types/errors";
 import { nameOf, type Contract } from "./contract.ts";
 import type { Page } from "./layout.ts";
 import { operationPath } from "./operation-links.ts";

@@ -1,5 +1,5 @@
 import { scenarioLines, scenarios, type Scenario } from "@messaging-api/sandbox/scenarios";
-import type { ErrorEntry } from "./model/error-entry.ts";
+import type { ErrorEntry } from "@messaging-api/types/errors";
 import type { Contract } from "./contract.ts";
 import { html, type Html } from "./html.ts";
 import { codeBlock } from "./layout.ts";

@@ -1,7 +1,7 @@
 import { html, paragraphs, prose, type Html } from "./html.ts";
 import { breakable } from "./layout.ts";
 import type { ChoiceView, MemberView, ShapeView } from "./model/members.ts";
-import type { Json } from "./model/schema.ts";
+import type { Json } from "@messaging-api/error-model/bundled";
 
 /** Shows the members of one page: gives each an anchor, and links to the pages of schemas. */
 export class MemberLists {

@@ -1,4 +1,4 @@
-import type { ErrorEntry } from "./model/error-entry.ts";
+import type { ErrorEntry } from "@messaging-api/types/errors";
 import { statusLine, type Contract } from "./contract.ts";
 import { html, paragraphs, prose, type Html } from "./html.ts";
 import { breakable, codeBlock, type Page } from "./layout.ts";

@@ -1,6 +1,6 @@
 import { createSandbox } from "@messaging-api/sandbox";
 import { basePath, controlPath, type Scenario, type Step } from "@messaging-api/sandbox/scenarios";
-import type { ErrorEntry } from "./model/error-entry.ts";
+import type { ErrorEntry } from "@messaging-api/types/errors";
 import { html, type Html } from "./html.ts";
 import { scenarioOf } from "./make-it-happen.ts";
 

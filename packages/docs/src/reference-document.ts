@@ -1,12 +1,7 @@
-import { alternativesOf, type Document, type Response } from "./model/document.ts";
-import type { ErrorEntry } from "./model/error-entry.ts";
-import {
-  mapSchema,
-  typesOf,
-  type Schema,
-  type SchemaObject as SchemaWithAll,
-  type Schemas,
-} from "./model/schema.ts";
+import { alternativesOf, type Document, type Response } from "@messaging-api/error-model/bundled";
+import type { ErrorEntry } from "@messaging-api/types/errors";
+import type { Schema, SchemaObject as SchemaWithAll } from "@messaging-api/error-model/bundled";
+import { mapSchema, typesOf, type Schemas } from "./model/schema.ts";
 import { nameOf, type Contract, type Glossary } from "./contract.ts";
 
 /**
@@ -20,7 +15,7 @@ export function referenceDocument({ document, errors, glossary }: Contract): Doc
     (entry) => [entry.schema, describe(schemas[entry.schema], entry, glossary)] as const,
   );
   const responses = Object.entries(document.components?.responses ?? {}).map(
-    ([name, response]) => [name, withLinks(response, bySchema)] as const,
+    ([name, response]) => [name, withLinks(document, response, bySchema)] as const,
   );
   return {
     ...document,
@@ -86,8 +81,14 @@ function typed(schemas: Readonly<Record<string, Schema>>): Record<string, Schema
   return Object.fromEntries(entries) as Record<string, Schema>;
 }
 
-function withLinks(response: Response, bySchema: ReadonlyMap<string, ErrorEntry>): Response {
-  const names = Object.values(response.content ?? {}).flatMap(({ schema }) => alternativesOf(schema));
+function withLinks(
+  document: Document,
+  response: Response,
+  bySchema: ReadonlyMap<string, ErrorEntry>,
+): Response {
+  const names = Object.values(response.content ?? {}).flatMap(({ schema }) =>
+    alternativesOf(document, schema),
+  );
   const entries = names.flatMap((name) => bySchema.get(name) ?? []);
   if (entries.length === 0) return response;
   const links = entries.map(

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { makeStyle } from "./assets.ts";
 import { hashOf, header, type Frame } from "./layout.ts";
-import type { Document } from "./model/document.ts";
+import type { Document } from "@messaging-api/error-model/bundled";
 import { Failure } from "./failure.ts";
 import { docs, type Outputs } from "./files.ts";
 

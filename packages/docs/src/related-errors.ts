@@ -1,4 +1,4 @@
-import type { ErrorEntry } from "./model/error-entry.ts";
+import type { ErrorEntry } from "@messaging-api/types/errors";
 import { nameOf, type Contract } from "./contract.ts";
 import { html, prose, type Html } from "./html.ts";
 import { breakable } from "./layout.ts";

@@ -1,4 +1,4 @@
-import type { RetryClass } from "./model/error-entry.ts";
+import type { RetryClass } from "@messaging-api/types/errors";
 import { html, type Html } from "./html.ts";
 
 /** What a retry class means, in few words, with a sign that tells the classes apart without colour. */

@@ -3,7 +3,8 @@ import { html, paragraphs, type Html } from "./html.ts";
 import { breakable, codeBlock, type Page } from "./layout.ts";
 import { MemberLists } from "./members-html.ts";
 import { memberOf, shapeOf } from "./model/members.ts";
-import { refName, resolved, type Json, type Schema } from "./model/schema.ts";
+import { refName, type Json, type Schema } from "@messaging-api/error-model/bundled";
+import { resolved } from "./model/schema.ts";
 import { methodAndPath, operationPath } from "./operation-links.ts";
 
 /** The schemas that have a page of their own: all but errors, which have pages anyway. */

@@ -1,13 +1,14 @@
 import { STATUS_CODES } from "node:http";
 import { rules, type Rule } from "@messaging-api/spectral-ruleset/rules";
-import type { ErrorEntry } from "./model/error-entry.ts";
+import type { ErrorEntry } from "@messaging-api/types/errors";
 import type { Entry } from "./browser/rank.ts";
 import { nameOf, statusLine, type Contract } from "./contract.ts";
 import type { Guide } from "./guides/index.ts";
 import type { MemberView, ShapeView } from "./model/members.ts";
 import { shapeOf } from "./model/members.ts";
 import type { OperationView } from "./model/operations.ts";
-import { resolved, type Json } from "./model/schema.ts";
+import type { Json } from "@messaging-api/error-model/bundled";
+import { resolved } from "./model/schema.ts";
 import { operationPath } from "./operation-links.ts";
 import type { Releases } from "./releases.ts";
 import { linkedSchemas } from "./schema-page.ts";

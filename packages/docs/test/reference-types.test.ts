@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { operationsOf } from "../../../scripts/lib/document.ts";
-import { refName, resolved, typesOf, type Schema, type Schemas } from "../src/model/schema.ts";
+import { operationsOf } from "@messaging-api/error-model/bundled";
+import { refName, type Schema } from "@messaging-api/error-model/bundled";
+import { resolved, typesOf, type Schemas } from "../src/model/schema.ts";
 import { contract, skipBrowser, useBrowser, useServer } from "./site.ts";
 
 const schemas = (contract.document.components?.schemas ?? {}) as Schemas;

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { nameOf } from "../src/contract.ts";
-import { operationsOf } from "../../../scripts/lib/document.ts";
+import { operationsOf } from "@messaging-api/error-model/bundled";
 import { contract, skipBrowser, useBrowser, useServer, violations } from "./site.ts";
 
 const wide = { width: 1366, height: 900 };

@@ -1,4 +1,4 @@
-import type { RetryClass } from "../model/error-entry.ts";
+import type { RetryClass } from "@messaging-api/types/errors";
 import type { Contract } from "../contract.ts";
 import { assumptionBadge, html, Html, prose } from "../html.ts";
 import { retryLabel } from "../retry.ts";

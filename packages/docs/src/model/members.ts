@@ -1,12 +1,5 @@
-import {
-  refName,
-  resolved,
-  typesOf,
-  type Json,
-  type Schema,
-  type SchemaObject,
-  type Schemas,
-} from "./schema.ts";
+import { refName, type Json, type Schema, type SchemaObject } from "@messaging-api/error-model/bundled";
+import { resolved, typesOf, type Schemas } from "./schema.ts";
 
 /** A member of a body, a parameter or a header, with everything that a page says about it. */
 export interface MemberView {

@@ -1,6 +1,7 @@
 import { memberOf, shapeOf, typeWords, type MemberView, type ShapeView } from "./members.ts";
 import { methods } from "./document.ts";
-import { refName, resolved, type Json, type Schema, type Schemas } from "./schema.ts";
+import { refName, type Json, type Schema } from "@messaging-api/error-model/bundled";
+import { resolved, type Schemas } from "./schema.ts";
 
 /** An operation of the API, or an event that it delivers to a webhook, with all that its page shows. */
 export interface OperationView {

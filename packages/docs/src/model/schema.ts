@@ -1,53 +1,7 @@
-/** Any JSON value. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [member: string]: Json };
-
-/** The keywords of JSON Schema that the pages show. */
-export interface SchemaObject {
-  readonly $ref?: string;
-  readonly title?: string;
-  readonly description?: string;
-  readonly type?: string | readonly string[];
-  readonly format?: string;
-  readonly const?: Json;
-  readonly enum?: readonly Json[];
-  readonly default?: Json;
-  readonly examples?: readonly Json[];
-  readonly deprecated?: boolean;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly multipleOf?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly pattern?: string;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly uniqueItems?: boolean;
-  readonly contentEncoding?: string;
-  readonly contentMediaType?: string;
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly additionalProperties?: Schema;
-  readonly items?: Schema;
-  readonly oneOf?: readonly Schema[];
-  readonly anyOf?: readonly Schema[];
-  readonly allOf?: readonly Schema[];
-  readonly not?: Schema;
-  readonly "x-error"?: Json;
-}
-export type Schema = boolean | SchemaObject;
+import { refName, type Json, type Schema, type SchemaObject } from "@messaging-api/error-model/bundled";
 
 /** Component schemas by name. */
 export type Schemas = Readonly<Record<string, Schema>>;
-
-/** The name that a local reference ends in: `#/components/schemas/Chat` gives `Chat`. */
-export function refName(ref: string): string {
-  return ref
-    .slice(ref.lastIndexOf("/") + 1)
-    .replaceAll("~1", "/")
-    .replaceAll("~0", "~");
-}
 
 /** A schema with its reference followed. Keywords next to the reference win. */
 export function resolved(schema: Schema, schemas: Schemas): SchemaObject {

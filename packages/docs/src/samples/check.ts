@@ -1,4 +1,4 @@
-import type { ErrorEntry, Member } from "../model/error-entry.ts";
+import type { ErrorEntry, Member } from "@messaging-api/types/errors";
 
 /** What a sample looks for in an answer, and shows of it. */
 export interface Check {

@@ -1,4 +1,4 @@
-import type { ErrorEntry } from "../model/error-entry.ts";
+import type { ErrorEntry } from "@messaging-api/types/errors";
 import type { Contract } from "../contract.ts";
 import type { Language } from "../highlight.ts";
 import { scenarioOf } from "../make-it-happen.ts";

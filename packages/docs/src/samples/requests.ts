@@ -1,6 +1,6 @@
 import type { Step } from "@messaging-api/sandbox/scenarios";
-import { operationsOf, type Document } from "../model/document.ts";
-import { refName, type Json } from "../model/schema.ts";
+import { operationsOf, type Document } from "@messaging-api/error-model/bundled";
+import { refName, type Json } from "@messaging-api/error-model/bundled";
 
 /** A valid request of an operation, from the examples of the contract. */
 export interface ExampleRequest {

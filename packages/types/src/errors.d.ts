@@ -1,15 +1,16 @@
-import type { Json } from "./schema.ts";
+/** Any JSON value. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [member: string]: Json };
 
-/** Whether sending the same request again can help; `openapi/x-error.schema.yaml` says what each means. */
+/** Whether sending the same request again can help; the contract's `x-error.schema.yaml` says what each means. */
 export type RetryClass = "never" | "quota" | "retry-after" | "backoff";
-/** Where a fact is published; `openapi/x-error.schema.yaml` says what each means. */
+/** Where a fact is published; the contract's `x-error.schema.yaml` says what each means. */
 export type Source = "errors-page" | "api-docs" | "project";
-/** Whether the API may have acted; `openapi/x-error.schema.yaml` says what each means. */
+/** Whether the API may have acted on the request; the contract's `x-error.schema.yaml` says what each means. */
 export type SideEffects = "none" | "partial" | "unknown";
-/** Who can remove the cause; `openapi/x-error.schema.yaml` says what each means. */
+/** Who can remove the cause of an error; the contract's `x-error.schema.yaml` says what each means. */
 export type Actor = "caller" | "end-user" | "operator";
 
-/** A member that isn't part of the envelope. */
+/** A context member: a member that isn't part of the envelope. */
 export interface Member {
   readonly name: string;
   readonly types: readonly string[];
@@ -44,7 +45,7 @@ export interface OperationReference {
   readonly tag: string;
 }
 
-/** Everything that the contract says about one error. */
+/** Everything that the contract says about one error: an entry of `errors.json`. */
 export interface ErrorEntry {
   /** The component schema's name: the code, or a name such as `NotFoundError` where there is no code. */
   readonly schema: string;
@@ -74,4 +75,12 @@ export interface ErrorEntry {
   readonly operations: readonly OperationReference[];
   /** Codes that this error had before; their pages lead to its own. */
   readonly renamedFrom?: readonly string[];
+}
+
+/** The error catalogue, `errors.json`. */
+export interface Catalogue {
+  readonly $comment: string;
+  /** The version of the contract, `info.version`. */
+  readonly contractVersion: string;
+  readonly errors: readonly ErrorEntry[];
 }
