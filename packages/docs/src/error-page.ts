@@ -80,7 +80,7 @@ function origin(entry: ErrorEntry, contract: Contract, { changes, changed }: Bes
   const { source, sourceUrl, since, schema, renamedFrom = [] } = entry;
   const [last] = changes;
   return html`<h2 id="source">Source</h2>
-<p>${prose(contract.glossary.source[source])}${sourceUrl && html` <a href="${sourceUrl}">Published page</a>.`} ${source !== "project" && html`It covers the error, its status, and its fields. The cause, the fix, and the retry advice are <a class="ours" href="@assumptions">our assumption</a>`}</p>
+<p>${prose(contract.glossary.source[source])}${sourceUrl && html` <a href="${sourceUrl}">Open the published page</a>.`} ${source !== "project" && html`The cause, the fix, and the retry advice are <a class="ours" href="@assumptions">our assumption</a>.`}</p>
 <p>In this contract since version ${since}.${
     last && html` Last change: <a href="../../changelog/#v${last.version}">${last.version}</a>.`
   }${changed && html` Page updated <time>${changed}</time>.`}${

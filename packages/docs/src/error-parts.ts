@@ -16,7 +16,7 @@ export function exampleTabs({ examples }: ErrorEntry): Html {
 
 function example({ body, variant, source }: Example): Html {
   return html`${codeBlock(`Example body${variant ? `: ${variant}` : ""}`, "json", JSON.stringify(body, undefined, 2))}
-${source === "project" && html`<p class="note">The wording of this example is ours; none is published.</p>`}`;
+${source === "project" && html`<p class="note">We wrote this example: none is published.</p>`}`;
 }
 
 /** The members beside the envelope, and how the variants differ. */
@@ -27,7 +27,7 @@ ${membersList(members)}
 ${variants.map(
   // A variant may narrow a member that is described above already; its list leaves that out.
   ({ title, members: own, absent }) => html`<h3>Variant: ${title}</h3>
-${absent.length > 0 && html`<p>Never with ${listOf(absent.map((name) => html`<code>${name}</code>`))}.</p>`}
+${absent.length > 0 && html`<p>Without ${listOf(absent.map((name) => html`<code>${name}</code>`))}.</p>`}
 ${membersList(own.filter(({ description }) => description !== ""))}`,
 )}`;
 }

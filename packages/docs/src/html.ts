@@ -36,7 +36,9 @@ export const assumptionBadge = `<a class="ours" href="@assumptions">our assumpti
 function badges(text: string): string {
   return text.replaceAll(
     /(?:<strong>)?\bOur (?:choice|assumption)\b(:?)(?:<\/strong>)?(:?)/g,
-    (_, inside: string, after: string) => assumptionBadge + (inside || after),
+    (_, inside: string, after: string) =>
+      // It begins a sentence.
+      assumptionBadge.replace("our assumption", "Our assumption") + (inside || after),
   );
 }
 

@@ -24,9 +24,12 @@ function unescaped(text: string): string {
 }
 
 const blocks = new Set(
-  "p h1 h2 h3 h4 ul ol dl dd dt div section fieldset legend label figure figcaption pre main".split(" "),
+  "p h1 h2 h3 h4 ul ol dl dd dt div section fieldset label figure figcaption pre main".split(" "),
 );
-const skipped = new Set(["svg", "noscript", "button", "form"]);
+/** What only works in a browser, and the title of a group of tabs, each of which has a name. */
+const skipped = new Set(["svg", "noscript", "button", "form", "search", "legend"]);
+/** Elements whose whole text is bold: a label names the tab that follows it. */
+const isBold = (name: string) => name === "strong" || name === "b" || name === "label";
 
 class Writer {
   readonly #url: string;
@@ -34,6 +37,8 @@ class Writer {
   /** Depth of lists, for the indent of their items. */
   #lists: string[] = [];
   #links: (string | undefined)[] = [];
+  /** Where each open bold text begins. */
+  #bold: number[] = [];
   #pre = false;
   #skip = 0;
 
@@ -55,11 +60,10 @@ class Writer {
     else if (name === "dd") this.#block("  ");
     else if (blocks.has(name)) this.#block();
     if (heading) this.#out += `${"#".repeat(Number(heading[1]))} `;
-    if (name === "label" || name === "legend") this.#out += "**";
     if (name === "ul" || name === "ol" || name === "dl") this.#lists.push(name);
     if (name === "pre") this.#openPre();
     if (name === "code" && !this.#pre) this.#out += "`";
-    if (name === "strong" || name === "b") this.#out += "**";
+    if (isBold(name)) this.#bold.push(this.#out.length);
     if (name === "a") this.#openLink(attributes);
   }
 
@@ -75,7 +79,7 @@ class Writer {
       this.#out += "\n```";
     }
     if (name === "code" && !this.#pre) this.#out += "`";
-    if (name === "strong" || name === "b" || name === "label" || name === "legend") this.#out += "**";
+    if (isBold(name)) this.#closeBold();
     if (name === "a") {
       const target = this.#links.pop();
       this.#out += target === undefined ? "" : `](${target})`;
@@ -85,10 +89,15 @@ class Writer {
 
   end(): string {
     return `${this.#out
-      .replaceAll(/\*\*\s*\*\*/g, "")
       .replaceAll(/[ \t]+\n/g, "\n")
       .replaceAll(/\n{3,}/g, "\n\n")
       .trim()}\n`;
+  }
+
+  #closeBold(): void {
+    const start = this.#bold.pop() ?? this.#out.length;
+    const text = this.#out.slice(start).trim();
+    this.#out = this.#out.slice(0, start) + (text === "" ? "" : `**${text}**`);
   }
 
   #openLink(attributes: string): void {

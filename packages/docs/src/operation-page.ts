@@ -105,7 +105,7 @@ function requests({ id }: OperationView, { document, apiUrl }: Contract): Html |
 ${tabs("client", "Send it with", [
   code("curl", "bash", curlSample(request, apiUrl)),
   code("fetch", "ts", fetchSample(request, apiUrl)),
-  code("the typed client", "ts", clientSample(request)),
+  code("Typed client", "ts", clientSample(request)),
 ])}`;
 }
 
@@ -114,7 +114,7 @@ function answers({ answers: all, kind }: OperationView, lists: MemberLists): Htm
   const shown = new Map<string, string>();
   return (
     good.length > 0 &&
-    html`<h2 id="answers">${kind === "event" ? "What you answer" : "Answers"}</h2>${good.map((answer) => {
+    html`<h2 id="responses">${kind === "event" ? "Your response" : "Responses"}</h2>${good.map((answer) => {
       const { status, description, headers, body: view } = answer;
       const twin = view?.schema === undefined ? undefined : shown.get(view.schema);
       if (view?.schema !== undefined) shown.set(view.schema, status);
@@ -150,7 +150,7 @@ function errorRow({ code, title, meaning, retry, docsPath }: ErrorEntry): Html {
 `;
 }
 
-/** One answer of each kind, to be chosen by status and code. */
+/** One response of each kind, to be chosen by status and code. */
 function answerExamples(operation: OperationView, { errors }: Contract): Html | false {
   const good = operation.answers.filter((answer) => answer.errors.length === 0).flatMap(goodTabs);
   const bad = operation.answers.flatMap((answer) =>
@@ -160,13 +160,13 @@ function answerExamples(operation: OperationView, { errors }: Contract): Html | 
     }),
   );
   const all = [...good, ...bad];
-  return all.length > 0 && html`<h2 id="examples">Example answers</h2>${tabs("answer", "Answer", all)}`;
+  return all.length > 0 && html`<h2 id="examples">Example responses</h2>${tabs("response", "Response", all)}`;
 }
 
 function goodTabs({ status, body: view }: AnswerView): Tab[] {
   return (view?.examples ?? []).map(({ summary, description, value }) => ({
     name: html`${status} <small>${summary}</small>`,
-    content: html`${paragraphs(description)}${codeBlock(`Answer ${status}: ${summary}`, "json", JSON.stringify(value, undefined, 2))}`,
+    content: html`${paragraphs(description)}${codeBlock(`Response ${status}: ${summary}`, "json", JSON.stringify(value, undefined, 2))}`,
   }));
 }
 
@@ -175,7 +175,7 @@ function badTabs({ code, status, examples: all }: ErrorEntry): Tab[] {
     const name = [code ?? "no code", ...(variant === undefined ? [] : [variant])].join(", ");
     return {
       name: html`${status} <small>${breakable(name)}</small>`,
-      content: codeBlock(`Answer ${status}: ${name}`, "json", JSON.stringify(value, undefined, 2)),
+      content: codeBlock(`Response ${status}: ${name}`, "json", JSON.stringify(value, undefined, 2)),
     };
   });
 }

@@ -155,7 +155,7 @@ it("is valid HTML", async () => {
 it("shows the contract's Markdown, in which a tag is text", () => {
   const text = "**Our choice**: see [the page](https://example.com/), `a_b` and <b>1 < 2</b>";
   expect(prose(text).text).toBe(
-    '<a class="ours" href="@assumptions">our assumption</a>: see <a href="https://example.com/">the page</a>, <code>a_b</code> and &lt;b&gt;1 &lt; 2&lt;/b&gt;',
+    '<a class="ours" href="@assumptions">Our assumption</a>: see <a href="https://example.com/">the page</a>, <code>a_b</code> and &lt;b&gt;1 &lt; 2&lt;/b&gt;',
   );
   expect(paragraphs("One.\n\n- <i>Two.</i>").text.replaceAll("\n", "")).toBe(
     "<p>One.</p><ul><li>&lt;i&gt;Two.&lt;/i&gt;</li></ul>",

@@ -28,7 +28,7 @@ export const extensionSchema: object = {
       "oneOf": [
         {
           "const": "never",
-          "description": "The same request keeps failing until something else changes first. That can be the request, the API key, the account, or what the recipient has done. Clients don't retry on their own."
+          "description": "The same request fails again until something changes: the request, the API key, the account, or what the recipient has done. Clients don't retry on their own."
         },
         {
           "const": "quota",
