@@ -531,7 +531,128 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "message.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message received
+         * @description A contact sent you a message. Our assumption: webhooks of the types `message` and `all` receive it.
+         */
+        post: operations["message.received"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message sent
+         * @description The API handed your message over to Apple or the carrier. Our assumption: webhooks of the types `status` and `all` receive it.
+         */
+        post: operations["message.sent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message delivered
+         * @description A receipt confirms that your message arrived. Our assumption: webhooks of the types `status` and `all` receive it.
+         */
+        post: operations["message.delivered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message failed
+         * @description The API accepted your message, but couldn't deliver it. Resending it on your own can be useless or harmful: the recipient may have blocked your number. Our assumption: webhooks of the types `status` and `all` receive it.
+         */
+        post: operations["message.failed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message read
+         * @description The recipient read your message. Not every recipient sends read receipts. Our assumption: webhooks of the types `status` and `all` receive it.
+         */
+        post: operations["message.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.reaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reaction to a message
+         * @description A contact added a reaction to a message, or removed one. Our assumption: webhooks of the types `message` and `all` receive it.
+         */
+        post: operations["message.reaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /**
@@ -2418,6 +2539,234 @@ export interface components {
             rotation_count: number;
         };
         /**
+         * Attachment in an event
+         * @description An attachment of a message, as its URL with a name. Older lines send the URL alone.
+         */
+        EventAttachment: string | {
+            /**
+             * Format: uri
+             * @description URL of the file.
+             * @example https://example.com/menu.pdf
+             */
+            url: string;
+            /**
+             * @description Name of the file, or null if it has none.
+             * @example Menu.pdf
+             */
+            name?: string | null;
+        };
+        /**
+         * Participant in an event
+         * @description A member of the group that a message belongs to.
+         */
+        EventParticipant: {
+            /**
+             * @description The API's internal id of the contact, or null if it has none.
+             * @example con_5Rk2Pq9X
+             */
+            contact_id?: string | null;
+            /** @description The phone number (in E.164 format) or email address of the contact. */
+            identifier: components["schemas"]["Identifier"];
+            /**
+             * @description Name of the contact, or null if it has none.
+             * @example Ada Lovelace
+             */
+            name?: string | null;
+        };
+        /**
+         * Event of a message
+         * @description What every event of a message has. Which members an event always has is our assumption.
+         */
+        MessageEvent: {
+            message_id: components["schemas"]["MessageId"];
+            /**
+             * @description The contact or group on the other side, as an E.164 number, an email address, or a group id.
+             * @example +15555550101
+             */
+            external_id: string;
+            /**
+             * @description Your number that sent or received the message, in E.164 format.
+             * @example +15555550100
+             */
+            internal_id?: string | null;
+            /**
+             * @description The status of the message at the time of the event. New values can appear. Our assumption: `received` for a message that a contact sent, and otherwise a delivery status.
+             * @example delivered
+             */
+            status: string;
+            protocol: components["schemas"]["Protocol"];
+            /** @description When the event happened. */
+            timestamp: components["schemas"]["Timestamp"];
+            /**
+             * @description Text of the message, or null if it has none.
+             * @example See you on Thursday!
+             */
+            text?: string | null;
+            /** @description The attachments of the message. */
+            attachments?: components["schemas"]["EventAttachment"][];
+            /**
+             * @description True if the message belongs to a group.
+             * @example false
+             */
+            is_group?: boolean;
+            /**
+             * @description Id of the group, or null if the message doesn't belong to a group.
+             * @example grp_8Jm2Xw5T
+             */
+            group_id?: string | null;
+            /**
+             * @description Name of the group, or null if it has none.
+             * @example Book club
+             */
+            group_name?: string | null;
+            /** @description The members of the group. */
+            participants?: components["schemas"]["EventParticipant"][];
+            /**
+             * Format: int64
+             * @description When the message was sent, in milliseconds since the Unix epoch, or null if unknown.
+             * @example 1795435200000
+             */
+            sent_at?: number | null;
+        };
+        /**
+         * Message received
+         * @description A contact sent you a message.
+         */
+        MessageReceivedEvent: components["schemas"]["MessageEvent"] & {
+            /**
+             * @description The name of the event.
+             * @constant
+             */
+            event: "message.received";
+            /**
+             * @description Who sent the message, as an E.164 number or an email address.
+             * @example +15555550101
+             */
+            sender?: string | null;
+        } & {
+            /** @constant */
+            event: "message.received";
+        };
+        /**
+         * Message sent
+         * @description The API handed your message over to Apple or the carrier.
+         */
+        MessageSentEvent: components["schemas"]["MessageEvent"] & {
+            /**
+             * @description The name of the event.
+             * @constant
+             */
+            event: "message.sent";
+        } & {
+            /** @constant */
+            event: "message.sent";
+        };
+        /**
+         * Message delivered
+         * @description A receipt confirms that your message arrived.
+         */
+        MessageDeliveredEvent: components["schemas"]["MessageEvent"] & {
+            /**
+             * @description The name of the event.
+             * @constant
+             */
+            event: "message.delivered";
+            /**
+             * Format: int64
+             * @description When the message was delivered, in milliseconds since the Unix epoch, or null if unknown.
+             * @example 1795435203000
+             */
+            delivered_at?: number | null;
+        } & {
+            /** @constant */
+            event: "message.delivered";
+        };
+        /**
+         * Message failed
+         * @description The API accepted your message, but couldn't deliver it.
+         */
+        MessageFailedEvent: components["schemas"]["MessageEvent"] & {
+            /**
+             * @description The name of the event.
+             * @constant
+             */
+            event: "message.failed";
+            /**
+             * @description Why the message failed, for programs. No source publishes the values, and they can change. They are never the `code` of an error response.
+             * @example sandbox_unreachable
+             */
+            error_code: string;
+            /**
+             * @description Why the message failed, for people. The text can change.
+             * @example The recipient can't be reached.
+             */
+            error_message: string;
+        } & {
+            /** @constant */
+            event: "message.failed";
+        };
+        /**
+         * Message read
+         * @description The recipient read your message.
+         */
+        MessageReadEvent: components["schemas"]["MessageEvent"] & {
+            /**
+             * @description The name of the event.
+             * @constant
+             */
+            event: "message.read";
+            /**
+             * Format: int64
+             * @description When the message was delivered, in milliseconds since the Unix epoch, or null if unknown.
+             * @example 1795435203000
+             */
+            delivered_at?: number | null;
+            /**
+             * Format: int64
+             * @description When the message was read, in milliseconds since the Unix epoch, or null if unknown.
+             * @example 1795435260000
+             */
+            read_at?: number | null;
+        } & {
+            /** @constant */
+            event: "message.read";
+        };
+        /**
+         * Reaction to a message
+         * @description A contact added a reaction to a message, or removed one.
+         */
+        MessageReactionEvent: components["schemas"]["MessageEvent"] & {
+            /**
+             * @description The name of the event.
+             * @constant
+             */
+            event: "message.reaction";
+            /**
+             * @description Who reacted, as an E.164 number or an email address.
+             * @example +15555550101
+             */
+            sender?: string | null;
+            /**
+             * @description One of `love`, `like`, `dislike`, `laugh`, `emphasize`, and `question`, or an emoji. Our assumption: no source names the member.
+             * @example love
+             * @example 🎉
+             */
+            reaction?: string;
+            /**
+             * @description Whether the contact added (`add`) or removed (`remove`) the reaction. New values can appear. Our assumption: no source names the member.
+             * @example add
+             */
+            action?: string;
+        } & {
+            /** @constant */
+            event: "message.reaction";
+        };
+        /**
+         * Webhook event
+         * @description An event that the API sends to a webhook. `event` says which one. New events can appear, so ignore the ones that you don't know.
+         */
+        WebhookEvent: components["schemas"]["MessageReceivedEvent"] | components["schemas"]["MessageSentEvent"] | components["schemas"]["MessageDeliveredEvent"] | components["schemas"]["MessageFailedEvent"] | components["schemas"]["MessageReadEvent"] | components["schemas"]["MessageReactionEvent"];
+        /**
          * Webhook log entry
          * @description One attempt to deliver an event.
          */
@@ -2447,7 +2796,7 @@ export interface components {
              */
             webhook_url: string;
             /** @description The event, as it was sent. */
-            event_body: Record<string, never>;
+            event_body: components["schemas"]["WebhookEvent"];
             /**
              * @description The HTTP status that your server answered with, or null if it didn't answer.
              * @example 200
@@ -2611,6 +2960,13 @@ export interface components {
                 "application/json": (components["schemas"]["outbound_limit_reached"] | components["schemas"]["new_conversation_limit_reached"]) | components["schemas"]["TooManyRequestsError"];
             };
         };
+        /** @description Your server received the event. Our assumption: any other answer counts as a failure, and the API tries again later. Answer fast, and process the event afterwards. */
+        EventAccepted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
     };
     parameters: {
         /**
@@ -2669,6 +3025,31 @@ export interface components {
          * @example evt_7Yc3Lp9R
          */
         EventId: string;
+        /**
+         * @description The name of the event. The signature doesn't cover this header, so read `event` in the body.
+         * @example message.delivered
+         */
+        EventName: string;
+        /**
+         * @description Id of the message. The signature doesn't cover this header, so read `message_id` in the body.
+         * @example msg_2Vb9Kd4Q
+         */
+        EventMessageId: string;
+        /**
+         * @description The signature, as `t=<seconds>,v1=<hex>`. `t` is the time of the delivery, in seconds since the Unix epoch. `v1` is the HMAC-SHA256 of `t`, a dot, and the raw body, with the signing secret of the webhook as its key. Refuse a delivery that is older than 300 seconds.
+         * @example t=1795435203,v1=5c1d0e7c2b4a8f3e6d9b0a1c2e3f405162738495a6b7c8d9e0f1a2b3c4d5e6f7
+         */
+        EventSignature: string;
+        /**
+         * @description `true` if someone asked for this delivery again. Other deliveries don't have this header.
+         * @example true
+         */
+        EventReplay: string;
+        /**
+         * @description Id of the event that this delivery repeats. Only a replay has this header.
+         * @example evt_7Yc3Lp9R
+         */
+        OriginalEventId: string;
     };
     requestBodies: never;
     headers: {
@@ -3812,6 +4193,264 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    "message.received": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The name of the event. The signature doesn't cover this header, so read `event` in the body.
+                 * @example message.delivered
+                 */
+                "X-Blooio-Event": components["parameters"]["EventName"];
+                /**
+                 * @description Id of the message. The signature doesn't cover this header, so read `message_id` in the body.
+                 * @example msg_2Vb9Kd4Q
+                 */
+                "X-Blooio-Message-Id": components["parameters"]["EventMessageId"];
+                /**
+                 * @description The signature, as `t=<seconds>,v1=<hex>`. `t` is the time of the delivery, in seconds since the Unix epoch. `v1` is the HMAC-SHA256 of `t`, a dot, and the raw body, with the signing secret of the webhook as its key. Refuse a delivery that is older than 300 seconds.
+                 * @example t=1795435203,v1=5c1d0e7c2b4a8f3e6d9b0a1c2e3f405162738495a6b7c8d9e0f1a2b3c4d5e6f7
+                 */
+                "X-Blooio-Signature": components["parameters"]["EventSignature"];
+                /**
+                 * @description `true` if someone asked for this delivery again. Other deliveries don't have this header.
+                 * @example true
+                 */
+                "X-Blooio-Replay"?: components["parameters"]["EventReplay"];
+                /**
+                 * @description Id of the event that this delivery repeats. Only a replay has this header.
+                 * @example evt_7Yc3Lp9R
+                 */
+                "X-Original-Event-Id"?: components["parameters"]["OriginalEventId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. Its signature covers the raw bytes. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageReceivedEvent"];
+            };
+        };
+        responses: {
+            "2XX": components["responses"]["EventAccepted"];
+        };
+    };
+    "message.sent": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The name of the event. The signature doesn't cover this header, so read `event` in the body.
+                 * @example message.delivered
+                 */
+                "X-Blooio-Event": components["parameters"]["EventName"];
+                /**
+                 * @description Id of the message. The signature doesn't cover this header, so read `message_id` in the body.
+                 * @example msg_2Vb9Kd4Q
+                 */
+                "X-Blooio-Message-Id": components["parameters"]["EventMessageId"];
+                /**
+                 * @description The signature, as `t=<seconds>,v1=<hex>`. `t` is the time of the delivery, in seconds since the Unix epoch. `v1` is the HMAC-SHA256 of `t`, a dot, and the raw body, with the signing secret of the webhook as its key. Refuse a delivery that is older than 300 seconds.
+                 * @example t=1795435203,v1=5c1d0e7c2b4a8f3e6d9b0a1c2e3f405162738495a6b7c8d9e0f1a2b3c4d5e6f7
+                 */
+                "X-Blooio-Signature": components["parameters"]["EventSignature"];
+                /**
+                 * @description `true` if someone asked for this delivery again. Other deliveries don't have this header.
+                 * @example true
+                 */
+                "X-Blooio-Replay"?: components["parameters"]["EventReplay"];
+                /**
+                 * @description Id of the event that this delivery repeats. Only a replay has this header.
+                 * @example evt_7Yc3Lp9R
+                 */
+                "X-Original-Event-Id"?: components["parameters"]["OriginalEventId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. Its signature covers the raw bytes. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageSentEvent"];
+            };
+        };
+        responses: {
+            "2XX": components["responses"]["EventAccepted"];
+        };
+    };
+    "message.delivered": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The name of the event. The signature doesn't cover this header, so read `event` in the body.
+                 * @example message.delivered
+                 */
+                "X-Blooio-Event": components["parameters"]["EventName"];
+                /**
+                 * @description Id of the message. The signature doesn't cover this header, so read `message_id` in the body.
+                 * @example msg_2Vb9Kd4Q
+                 */
+                "X-Blooio-Message-Id": components["parameters"]["EventMessageId"];
+                /**
+                 * @description The signature, as `t=<seconds>,v1=<hex>`. `t` is the time of the delivery, in seconds since the Unix epoch. `v1` is the HMAC-SHA256 of `t`, a dot, and the raw body, with the signing secret of the webhook as its key. Refuse a delivery that is older than 300 seconds.
+                 * @example t=1795435203,v1=5c1d0e7c2b4a8f3e6d9b0a1c2e3f405162738495a6b7c8d9e0f1a2b3c4d5e6f7
+                 */
+                "X-Blooio-Signature": components["parameters"]["EventSignature"];
+                /**
+                 * @description `true` if someone asked for this delivery again. Other deliveries don't have this header.
+                 * @example true
+                 */
+                "X-Blooio-Replay"?: components["parameters"]["EventReplay"];
+                /**
+                 * @description Id of the event that this delivery repeats. Only a replay has this header.
+                 * @example evt_7Yc3Lp9R
+                 */
+                "X-Original-Event-Id"?: components["parameters"]["OriginalEventId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. Its signature covers the raw bytes. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageDeliveredEvent"];
+            };
+        };
+        responses: {
+            "2XX": components["responses"]["EventAccepted"];
+        };
+    };
+    "message.failed": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The name of the event. The signature doesn't cover this header, so read `event` in the body.
+                 * @example message.delivered
+                 */
+                "X-Blooio-Event": components["parameters"]["EventName"];
+                /**
+                 * @description Id of the message. The signature doesn't cover this header, so read `message_id` in the body.
+                 * @example msg_2Vb9Kd4Q
+                 */
+                "X-Blooio-Message-Id": components["parameters"]["EventMessageId"];
+                /**
+                 * @description The signature, as `t=<seconds>,v1=<hex>`. `t` is the time of the delivery, in seconds since the Unix epoch. `v1` is the HMAC-SHA256 of `t`, a dot, and the raw body, with the signing secret of the webhook as its key. Refuse a delivery that is older than 300 seconds.
+                 * @example t=1795435203,v1=5c1d0e7c2b4a8f3e6d9b0a1c2e3f405162738495a6b7c8d9e0f1a2b3c4d5e6f7
+                 */
+                "X-Blooio-Signature": components["parameters"]["EventSignature"];
+                /**
+                 * @description `true` if someone asked for this delivery again. Other deliveries don't have this header.
+                 * @example true
+                 */
+                "X-Blooio-Replay"?: components["parameters"]["EventReplay"];
+                /**
+                 * @description Id of the event that this delivery repeats. Only a replay has this header.
+                 * @example evt_7Yc3Lp9R
+                 */
+                "X-Original-Event-Id"?: components["parameters"]["OriginalEventId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. Its signature covers the raw bytes. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageFailedEvent"];
+            };
+        };
+        responses: {
+            "2XX": components["responses"]["EventAccepted"];
+        };
+    };
+    "message.read": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The name of the event. The signature doesn't cover this header, so read `event` in the body.
+                 * @example message.delivered
+                 */
+                "X-Blooio-Event": components["parameters"]["EventName"];
+                /**
+                 * @description Id of the message. The signature doesn't cover this header, so read `message_id` in the body.
+                 * @example msg_2Vb9Kd4Q
+                 */
+                "X-Blooio-Message-Id": components["parameters"]["EventMessageId"];
+                /**
+                 * @description The signature, as `t=<seconds>,v1=<hex>`. `t` is the time of the delivery, in seconds since the Unix epoch. `v1` is the HMAC-SHA256 of `t`, a dot, and the raw body, with the signing secret of the webhook as its key. Refuse a delivery that is older than 300 seconds.
+                 * @example t=1795435203,v1=5c1d0e7c2b4a8f3e6d9b0a1c2e3f405162738495a6b7c8d9e0f1a2b3c4d5e6f7
+                 */
+                "X-Blooio-Signature": components["parameters"]["EventSignature"];
+                /**
+                 * @description `true` if someone asked for this delivery again. Other deliveries don't have this header.
+                 * @example true
+                 */
+                "X-Blooio-Replay"?: components["parameters"]["EventReplay"];
+                /**
+                 * @description Id of the event that this delivery repeats. Only a replay has this header.
+                 * @example evt_7Yc3Lp9R
+                 */
+                "X-Original-Event-Id"?: components["parameters"]["OriginalEventId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. Its signature covers the raw bytes. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageReadEvent"];
+            };
+        };
+        responses: {
+            "2XX": components["responses"]["EventAccepted"];
+        };
+    };
+    "message.reaction": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The name of the event. The signature doesn't cover this header, so read `event` in the body.
+                 * @example message.delivered
+                 */
+                "X-Blooio-Event": components["parameters"]["EventName"];
+                /**
+                 * @description Id of the message. The signature doesn't cover this header, so read `message_id` in the body.
+                 * @example msg_2Vb9Kd4Q
+                 */
+                "X-Blooio-Message-Id": components["parameters"]["EventMessageId"];
+                /**
+                 * @description The signature, as `t=<seconds>,v1=<hex>`. `t` is the time of the delivery, in seconds since the Unix epoch. `v1` is the HMAC-SHA256 of `t`, a dot, and the raw body, with the signing secret of the webhook as its key. Refuse a delivery that is older than 300 seconds.
+                 * @example t=1795435203,v1=5c1d0e7c2b4a8f3e6d9b0a1c2e3f405162738495a6b7c8d9e0f1a2b3c4d5e6f7
+                 */
+                "X-Blooio-Signature": components["parameters"]["EventSignature"];
+                /**
+                 * @description `true` if someone asked for this delivery again. Other deliveries don't have this header.
+                 * @example true
+                 */
+                "X-Blooio-Replay"?: components["parameters"]["EventReplay"];
+                /**
+                 * @description Id of the event that this delivery repeats. Only a replay has this header.
+                 * @example evt_7Yc3Lp9R
+                 */
+                "X-Original-Event-Id"?: components["parameters"]["OriginalEventId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The event. Its signature covers the raw bytes. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageReactionEvent"];
+            };
+        };
+        responses: {
+            "2XX": components["responses"]["EventAccepted"];
         };
     };
 }
