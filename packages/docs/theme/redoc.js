@@ -27,7 +27,6 @@ const fix = () => {
   }
   nameTab();
   breakCodes();
-  mendSearch(document.querySelector("[data-component-name='Search/SearchInput']"));
 };
 
 // The tab is named after the place that the address leads to, as every other page is.
@@ -47,17 +46,17 @@ const breakCodes = () => {
     if (/_(?!\u200b)\w/.test(node.data)) node.data = node.data.replaceAll(/_(?=\w)/g, "_\u200b");
 };
 
-// Redoc's search lies above the page, and does not say so.
-const mendSearch = (search) => {
-  const head = search?.closest("header");
-  if (!head) return;
-  head.setAttribute("role", "none");
-  head.parentElement.setAttribute("role", "dialog");
-  head.parentElement.setAttribute("aria-modal", "true");
-  head.parentElement.setAttribute("aria-label", "Search the reference");
-  search.querySelector("input").setAttribute("aria-label", "Search the reference");
-  search.querySelector("button")?.setAttribute("aria-label", "Clear");
-};
+// The site has one search box, in its header. Redoc's own is hidden, and its shortcut leads there, too.
+addEventListener(
+  "keydown",
+  (event) => {
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    document.querySelector("header.site input[type=search]")?.focus();
+  },
+  true,
+);
 
 let due = false;
 new MutationObserver(() => {
