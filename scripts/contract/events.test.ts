@@ -2,7 +2,8 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { readCatalogue } from "../lib/catalogue.ts";
-import { readBundle, readGenerated, type Json } from "../lib/document.ts";
+import type { Json } from "@messaging-api/error-model/bundled";
+import { readBundle, readGenerated } from "../lib/document.ts";
 import { paths, repository } from "../lib/paths.ts";
 import { pointer, validatorOf } from "../lib/validator.ts";
 
