@@ -6,6 +6,7 @@ import {
   type Document,
 } from "@messaging-api/error-model/bundled";
 import type { Operation, Schema, SchemaObject } from "@messaging-api/error-model/bundled";
+import { Failure } from "./failure.ts";
 
 interface Parameter {
   readonly $ref?: string;
@@ -23,8 +24,19 @@ export interface Route {
   readonly query: Readonly<Record<string, "integer" | "string">>;
   /** The schema of the request body, if there is one. */
   readonly body?: string;
+  /** The file that the request uploads in a form, if it does. */
+  readonly upload?: Upload;
   /** The schemas that a response may have, by status. */
   readonly responses: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A file in a form of the type `multipart/form-data`. */
+export interface Upload {
+  /** The name of its field. */
+  readonly field: string;
+  /** The media types that the file may have. */
+  readonly types: readonly string[];
+  readonly maxBytes: number;
 }
 
 /** Every operation, as the sandbox's router needs it. */
@@ -34,12 +46,14 @@ export function sandboxRoutesOf(document: Document): Route[] {
       (one) => [one.name ?? "", isInteger(document, one.schema) ? "integer" : "string"] as const,
     );
     const body = bodyOf(operation);
+    const upload = uploadOf(document, operation);
     return {
       operationId: operation.operationId ?? "",
       method: method.toUpperCase(),
       path,
       query: Object.fromEntries(query),
       ...(body !== undefined && { body }),
+      ...(upload !== undefined && { upload }),
       responses: responsesOf(document, operation),
     };
   });
@@ -70,12 +84,37 @@ function isInteger(document: Document, schema: Schema | undefined): boolean {
   return schema.type === "integer";
 }
 
-function bodyOf(operation: Operation): string | undefined {
+interface RequestMedia {
+  readonly schema?: SchemaObject;
+  readonly encoding?: Readonly<Record<string, { readonly contentType?: string }>>;
+}
+
+function mediaOf(operation: Operation, type: string): RequestMedia | undefined {
   const { requestBody } = operation as {
-    requestBody?: { content?: Record<string, { schema?: SchemaObject }> };
+    requestBody?: { content?: Readonly<Record<string, RequestMedia>> };
   };
-  const ref = requestBody?.content?.["application/json"]?.schema?.$ref;
+  return requestBody?.content?.[type];
+}
+
+function bodyOf(operation: Operation): string | undefined {
+  const ref = mediaOf(operation, "application/json")?.schema?.$ref;
   return ref === undefined ? undefined : refName(ref);
+}
+
+function uploadOf(document: Document, operation: Operation): Upload | undefined {
+  const media = mediaOf(operation, "multipart/form-data");
+  if (media === undefined) return undefined;
+  const schema = document.components?.schemas?.[refName(media.schema?.$ref ?? "")];
+  const members = Object.entries((schema as SchemaObject | undefined)?.properties ?? {});
+  const [field, file] =
+    members.find(([, member]) => typeof member === "object" && member.format === "binary") ?? [];
+  const types = media.encoding?.[field ?? ""]?.contentType?.split(/,\s*/) ?? [];
+  const maxBytes = (file as { maxLength?: number } | undefined)?.maxLength;
+  if (field === undefined || types.length === 0 || maxBytes === undefined)
+    throw new Failure(
+      `${operation.operationId}: the sandbox needs one \`format: binary\` member with a \`maxLength\`, and its \`encoding\` with a \`contentType\`.`,
+    );
+  return { field, types, maxBytes };
 }
 
 function responsesOf(document: Document, operation: Operation): Record<string, string[]> {

@@ -70,6 +70,7 @@ function requestOf(path: string, method: string, operation: Operation): object {
     .filter((part) => part.startsWith(":"))
     .map((part) => ({ key: part.slice(1), value: "" }));
   const body = exampleBody(operation);
+  const form = formOf(operation);
   return {
     method: method.toUpperCase(),
     header: body === undefined ? [] : [{ key: "Content-Type", value: "application/json" }],
@@ -79,19 +80,36 @@ function requestOf(path: string, method: string, operation: Operation): object {
       path: parts,
       ...(variable.length > 0 && { variable }),
     },
+    ...(form && { body: form }),
     ...(body !== undefined && {
       body: { mode: "raw", raw: JSON.stringify(body, undefined, 2), options: { raw: { language: "json" } } },
     }),
   };
 }
 
-function exampleBody(operation: Operation): Json | undefined {
+interface RequestMedia {
+  readonly example?: Json;
+  readonly examples?: Readonly<Record<string, { readonly value?: Json }>>;
+  readonly encoding?: Readonly<Record<string, object>>;
+}
+
+function mediaOf(operation: Operation, type: string): RequestMedia | undefined {
   const { requestBody } = operation as {
-    requestBody?: {
-      content?: Record<string, { examples?: Record<string, { value?: Json }>; example?: Json }>;
-    };
+    requestBody?: { content?: Readonly<Record<string, RequestMedia>> };
   };
-  const media = requestBody?.content?.["application/json"];
+  return requestBody?.content?.[type];
+}
+
+/** A form whose files the user chooses. */
+function formOf(operation: Operation): object | undefined {
+  const form = mediaOf(operation, "multipart/form-data");
+  if (form === undefined) return undefined;
+  const formdata = Object.keys(form.encoding ?? {}).map((key) => ({ key, type: "file", src: "" }));
+  return { mode: "formdata", formdata };
+}
+
+function exampleBody(operation: Operation): Json | undefined {
+  const media = mediaOf(operation, "application/json");
   return (
     media?.example ?? Object.values(media?.examples ?? {})[0]?.value ?? (media === undefined ? undefined : {})
   );

@@ -346,6 +346,70 @@ export const routes = [
     }
   },
   {
+    "operationId": "setGroupIcon",
+    "method": "POST",
+    "path": "/groups/{groupId}/icon",
+    "query": {},
+    "upload": {
+      "field": "icon",
+      "types": [
+        "image/jpeg",
+        "image/png",
+        "image/gif",
+        "image/webp",
+        "image/heic",
+        "image/heif"
+      ],
+      "maxBytes": 10485760
+    },
+    "responses": {
+      "200": [
+        "GroupIcon"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ],
+      "502": [
+        "BadGatewayError"
+      ],
+      "503": [
+        "ServiceUnavailableError"
+      ]
+    }
+  },
+  {
+    "operationId": "removeGroupIcon",
+    "method": "DELETE",
+    "path": "/groups/{groupId}/icon",
+    "query": {},
+    "responses": {
+      "200": [
+        "GroupIcon"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ],
+      "502": [
+        "BadGatewayError"
+      ],
+      "503": [
+        "ServiceUnavailableError"
+      ]
+    }
+  },
+  {
     "operationId": "listChats",
     "method": "GET",
     "path": "/chats",
@@ -584,6 +648,87 @@ export const routes = [
     "responses": {
       "200": [
         "TypingStopped"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "502": [
+        "BadGatewayError"
+      ],
+      "503": [
+        "ServiceUnavailableError"
+      ]
+    }
+  },
+  {
+    "operationId": "getChatBackground",
+    "method": "GET",
+    "path": "/chats/{chatId}/background",
+    "query": {},
+    "responses": {
+      "200": [
+        "ChatBackground"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "502": [
+        "BadGatewayError"
+      ],
+      "503": [
+        "ServiceUnavailableError"
+      ]
+    }
+  },
+  {
+    "operationId": "setChatBackground",
+    "method": "PUT",
+    "path": "/chats/{chatId}/background",
+    "query": {},
+    "upload": {
+      "field": "background",
+      "types": [
+        "image/jpeg",
+        "image/png",
+        "image/gif",
+        "image/webp",
+        "image/heic",
+        "image/heif"
+      ],
+      "maxBytes": 10485760
+    },
+    "responses": {
+      "200": [
+        "ChatBackground"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "502": [
+        "BadGatewayError"
+      ],
+      "503": [
+        "ServiceUnavailableError"
+      ]
+    }
+  },
+  {
+    "operationId": "removeChatBackground",
+    "method": "DELETE",
+    "path": "/chats/{chatId}/background",
+    "query": {},
+    "responses": {
+      "200": [
+        "ChatBackground"
       ],
       "400": [
         "BadRequestError"

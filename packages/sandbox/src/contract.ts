@@ -36,6 +36,13 @@ export type MembersOf<K extends Known> =
 /** The name of an operation, as `operationId` has it. */
 export type OperationId = (typeof routes)[number]["operationId"];
 
+/** A file in a form of the type `multipart/form-data`: its field, the types that it may have, and its size. */
+export interface Upload {
+  readonly field: string;
+  readonly types: readonly string[];
+  readonly maxBytes: number;
+}
+
 /** An operation of the contract. */
 export interface Route {
   readonly operationId: OperationId;
@@ -43,6 +50,8 @@ export interface Route {
   readonly path: string;
   readonly query: Readonly<Record<string, "integer" | "string">>;
   readonly body?: string;
+  /** The file that the request uploads in a form, if it does. */
+  readonly upload?: Upload;
   /** The schemas that a response may have, by status. */
   readonly responses: Readonly<Record<string, readonly string[]>>;
 }

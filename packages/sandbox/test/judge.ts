@@ -28,8 +28,9 @@ export type Schema =
       readonly pattern?: string;
     };
 
-interface Media {
+export interface Media {
   readonly schema?: Schema;
+  readonly encoding?: Readonly<Record<string, { readonly contentType: string }>>;
 }
 export interface Parameter {
   readonly $ref?: string;

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { basePath } from "../generated/routes.ts";
 import { createSandbox } from "../src/index.ts";
-import { document, pointerTo, problemAt, resolve, type Operation, type Parameter } from "./judge.ts";
+import { document, pointerTo, problemAt, resolve } from "./judge.ts";
+import type { Media, Operation, Parameter, Schema } from "./judge.ts";
 import { parameterFor, pick, randomOf, valueFor, type Random } from "./valid-request.ts";
 
 const keys = [
@@ -29,10 +30,33 @@ const calls: readonly Call[] = Object.entries(document.paths).flatMap(
     }),
 );
 
+interface Body {
+  readonly type: string;
+  readonly content: string | Uint8Array;
+}
+
 /** A body that the document allows. */
-function bodyOf({ path, method, operation }: Call, random: Random): unknown {
-  const schema = operation.requestBody?.content["application/json"]?.schema;
-  if (schema === undefined) return undefined;
+function bodyOf(call: Call, random: Random): Body | undefined {
+  const { content = {} } = call.operation.requestBody ?? {};
+  if ("multipart/form-data" in content) return formOf(content["multipart/form-data"], random);
+  if (!("application/json" in content)) return undefined;
+  return { type: "application/json", content: JSON.stringify(jsonOf(call, random)) };
+}
+
+/** A form with a file, of one of the types that the document lists. */
+function formOf({ schema = true, encoding = {} }: Media, random: Random): Body {
+  const { required = [] } = resolve((schema as { $ref: string }).$ref) as Exclude<Schema, boolean>;
+  const parts = required.map((name) => {
+    const type = pick(random, encoding[name]?.contentType.split(", ") ?? []);
+    const head = `Content-Disposition: form-data; name="${name}"; filename="a.bin"\r\nContent-Type: ${type}`;
+    return `--edge\r\n${head}\r\n\r\n${pick(random, ["one", "two\r\n", "--edg", "\r\n--"])}\r\n`;
+  });
+  const content = new TextEncoder().encode(`${parts.join("")}--edge--\r\n`);
+  return { type: "multipart/form-data; boundary=edge", content };
+}
+
+function jsonOf({ path, method, operation }: Call, random: Random): unknown {
+  const schema = operation.requestBody?.content["application/json"]?.schema ?? true;
   const pointer = pointerTo("paths", path, method, "requestBody", "content", "application/json", "schema");
   for (let tries = 0; tries < 50; tries += 1) {
     const value = valueFor(schema, random, resolve);
@@ -81,19 +105,19 @@ it("answers valid calls with what the document allows", { timeout: 1_200_000 }, 
     );
     const headers: Record<string, string> = {
       authorization: `Bearer ${random() < 0.02 ? "nobody" : pick(random, keys)}`,
-      ...(body !== undefined && { "content-type": "application/json" }),
+      ...(body !== undefined && { "content-type": body.type }),
       ...(random() < 0.3 && { "idempotency-key": String(Math.floor(random() * 500)) }),
     };
     const { status, text } = sandbox.handle({
       method: call.method.toUpperCase(),
       target: `${basePath}${path}${queryOf(call, random)}`,
       header: (name) => headers[name],
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body?.content,
     });
     const name = `${call.operation.operationId} ${status}`;
     statuses.set(name, (statuses.get(name) ?? 0) + 1);
     const problem = problemOf(call, status, text);
-    if (problem !== undefined) problems.set(`${name}: ${problem}`, `${JSON.stringify(body)} -> ${text}`);
+    if (problem !== undefined) problems.set(`${name}: ${problem}`, `${String(body?.content)} -> ${text}`);
     for (const [id] of text.matchAll(/(?:msg|grp|wh|evt)_[a-z0-9]+/gi))
       if (ids.length < 400) ids.push(id);
       else ids[Math.floor(random() * 400)] = id;

@@ -229,6 +229,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{groupId}/icon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the icon of a group
+         * @description Uploads a picture and makes it the icon of a group. The group must be linked to an iMessage chat (`chat_guid`), and the icon changes there before the API answers. **Our assumption:** for a group that isn't linked, the API answers 400.
+         */
+        post: operations["setGroupIcon"];
+        /**
+         * Remove the icon of a group
+         * @description Removes the icon of a group, also from the linked iMessage chat. The group must be linked to one (`chat_guid`). **Our assumption:** for a group that isn't linked, the API answers 400, and a group that has no icon stays as it is.
+         */
+        delete: operations["removeGroupIcon"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/chats": {
         parameters: {
             query?: never;
@@ -413,6 +437,34 @@ export interface paths {
          * @description Turns off the typing indicator of a chat. The request has no body.
          */
         delete: operations["stopTyping"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/{chatId}/background": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the background of a chat
+         * @description Returns the background picture of a chat. It works for contacts and for groups.
+         */
+        get: operations["getChatBackground"];
+        /**
+         * Set the background of a chat
+         * @description Uploads a picture and makes it the background of a chat. It works for contacts and for groups.
+         */
+        put: operations["setChatBackground"];
+        post?: never;
+        /**
+         * Remove the background of a chat
+         * @description Removes the background picture of a chat. **Our assumption:** a chat without a background stays as it is, and the API answers 200.
+         */
+        delete: operations["removeChatBackground"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1289,6 +1341,64 @@ export interface components {
             /** @description The members. */
             members: components["schemas"]["GroupMember"][];
             pagination: components["schemas"]["Pagination"];
+        };
+        /**
+         * Group icon to upload
+         * @description A form with one file, the picture for the group.
+         */
+        GroupIconUpload: {
+            /**
+             * Format: binary
+             * @description The bytes of the picture, as a file. **Our assumption:** the formats and the size limit are those of a chat background: JPEG, PNG, GIF, WebP, HEIC, and HEIF, at most 10 MB. The sandbox reads 10 MB as 10,485,760 bytes.
+             * @example book-club.png
+             */
+            icon: Blob;
+        };
+        /**
+         * Group icon
+         * @description The result of setting or removing the icon of a group.
+         */
+        GroupIcon: {
+            /**
+             * @description Whether the icon changed.
+             * @example true
+             */
+            success: boolean;
+            group_id: components["schemas"]["GroupId"];
+            /**
+             * @description GUID of the iMessage chat that the group is linked to.
+             * @example iMessage;+;chat831046215
+             */
+            chat_guid: string;
+            /**
+             * Format: uri
+             * @description URL of the icon. Only in the response to setting one.
+             * @example https://example.com/book-club.png
+             */
+            icon_url?: string;
+            /** @description What became of the icon in the linked chat. */
+            device_sync: {
+                /**
+                 * @description GUID of the linked chat.
+                 * @example iMessage;+;chat831046215
+                 */
+                chat_guid: string;
+                /**
+                 * @description Whether the icon changed in the linked chat.
+                 * @example true
+                 */
+                synced: boolean;
+                /**
+                 * @description What happened, for people.
+                 * @example The icon of the linked chat is set.
+                 */
+                message?: string;
+            };
+            /**
+             * @description What happened, for people.
+             * @example The icon is set.
+             */
+            message?: string;
         };
         /**
          * Contact summary
@@ -2313,6 +2423,55 @@ export interface components {
              * @example Typing indicators are not shown in an RCS chat.
              */
             warning?: string;
+        };
+        /**
+         * Chat background
+         * @description The background picture of a chat, or its absence.
+         */
+        ChatBackground: {
+            /**
+             * @description Identifies the chat in a path.
+             * @example +15555550101
+             */
+            chat_id: string;
+            /**
+             * @description Whether the chat has a background.
+             * @example true
+             */
+            has_background: boolean;
+            /**
+             * @description Id of the background, or null if the chat has none.
+             * @example bg_6Tn1Wd8K
+             */
+            background_id: string | null;
+            /**
+             * Format: uri
+             * @description URL of the picture. It's null if the chat has no background, if someone set the background outside the API, or if the API couldn't store the picture.
+             * @example https://example.com/harbor.jpg
+             */
+            background_url: string | null;
+            /**
+             * @description Version of the background, for caches. Null if the chat has no background.
+             * @example 1
+             */
+            background_version: number | null;
+            /**
+             * @description Whether this request changed the background. Only in the response to setting one.
+             * @example true
+             */
+            changed?: boolean;
+        };
+        /**
+         * Chat background to upload
+         * @description A form with one file, the picture for the chat.
+         */
+        ChatBackgroundUpload: {
+            /**
+             * Format: binary
+             * @description The bytes of the picture, as a file: JPEG, PNG, GIF, WebP, HEIC, or HEIF, at most 10 MB. Send neither a URL nor Base64. **Our assumption:** the sandbox reads 10 MB as 10,485,760 bytes.
+             * @example harbor.jpg
+             */
+            background: Blob;
         };
         /**
          * Webhook type
@@ -3572,6 +3731,73 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    setGroupIcon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the group, `grp_` followed by letters and digits.
+                 * @example grp_seedBookClub
+                 */
+                groupId: components["parameters"]["GroupIdInPath"];
+            };
+            cookie?: never;
+        };
+        /** @description A form with one file, the picture. */
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["GroupIconUpload"];
+            };
+        };
+        responses: {
+            /** @description The group has the icon, here and in the linked chat. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupIcon"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    removeGroupIcon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the group, `grp_` followed by letters and digits.
+                 * @example grp_seedBookClub
+                 */
+                groupId: components["parameters"]["GroupIdInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group has no icon, neither here nor in the linked chat. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupIcon"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listChats: {
         parameters: {
             query?: {
@@ -3919,6 +4145,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TypingStopped"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getChatBackground: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To address several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The background. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatBackground"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    setChatBackground: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To address several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        /** @description A form with one file, the picture. */
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ChatBackgroundUpload"];
+            };
+        };
+        responses: {
+            /** @description The background after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatBackground"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    removeChatBackground: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To address several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chat has no background. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatBackground"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -3,9 +3,10 @@ import { filledPath, type ExampleRequest } from "./requests.ts";
 
 /** Lines for a shell. */
 export function curlSample(request: ExampleRequest, apiUrl: string, check?: Check): string {
-  const { method, body } = request;
+  const { method, body, file } = request;
   const options = [
     `-H "Authorization: Bearer $MESSAGING_API_KEY"`,
+    ...(file ? [`-F '${file.field}=@${file.name};type=${file.type}'`] : []),
     ...(body === undefined
       ? []
       : [`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(body).replaceAll("'", "'\\''")}'`]),

@@ -9,23 +9,35 @@ export interface ExampleRequest {
   /** As the contract has it, with the names of its parameters in braces. */
   readonly path: string;
   readonly parameters: Readonly<Record<string, string>>;
+  /** The query parameters that it can't do without. */
+  readonly query?: Readonly<Record<string, string>>;
   readonly body?: Json;
+  /** The file that it uploads in a form. */
+  readonly file?: ExampleFile;
+}
+
+/** A file of an upload: the name of its field, its own name, and its media type. */
+export interface ExampleFile {
+  readonly field: string;
+  readonly name: string;
+  readonly type: string;
 }
 
 interface Parameter {
   readonly $ref?: string;
   readonly name: string;
   readonly in: string;
+  readonly required?: boolean;
   readonly example?: Json;
   readonly examples?: Readonly<Record<string, { readonly value?: Json }>>;
 }
+interface Media {
+  readonly example?: Json;
+  readonly examples?: Readonly<Record<string, { readonly value?: Json }>>;
+  readonly encoding?: Readonly<Record<string, { readonly contentType?: string }>>;
+}
 interface Body {
-  readonly content?: {
-    readonly "application/json"?: {
-      readonly example?: Json;
-      readonly examples?: Readonly<Record<string, { readonly value?: Json }>>;
-    };
-  };
+  readonly content?: Readonly<Record<string, Media>>;
 }
 
 /** The request of an operation, or undefined if the contract has no such operation. */
@@ -34,20 +46,19 @@ export function exampleRequest(document: Document, operationId: string): Example
     if (operation.operationId !== operationId) continue;
     const item = document.paths[path] as { parameters?: readonly Parameter[] };
     const own = operation as { parameters?: readonly Parameter[]; requestBody?: Body };
-    const parameters = [...(item.parameters ?? []), ...(own.parameters ?? [])]
-      .map((parameter) => resolve(document, parameter))
-      .filter((parameter) => parameter.in === "path")
-      .map(({ name, example, examples = {} }) => [
-        name,
-        String(example ?? Object.values(examples)[0]?.value ?? name),
-      ]);
-    const body = bodyOf(own.requestBody);
+    const all = [...(item.parameters ?? []), ...(own.parameters ?? [])].map((one) => resolve(document, one));
+    const parameters = valuesOf(all.filter((one) => one.in === "path"));
+    const query = valuesOf(all.filter((one) => one.in === "query" && one.required));
+    const body = exampleOf(own.requestBody?.content?.["application/json"]);
+    const file = fileOf(own.requestBody?.content?.["multipart/form-data"]);
     return {
       operationId,
       method: method.toUpperCase(),
       path,
-      parameters: Object.fromEntries(parameters) as Record<string, string>,
+      parameters,
+      ...(Object.keys(query).length > 0 && { query }),
       ...(body !== undefined && { body }),
+      ...(file && { file }),
     };
   }
   return undefined;
@@ -65,14 +76,34 @@ export function scenarioRequest(request: ExampleRequest, { path, body }: Step): 
   return { ...known, ...(body !== undefined && { body: body as Json }) };
 }
 
-/** The path with its parameters in place, percent-encoded as a URL needs them. */
-export function filledPath({ path, parameters }: ExampleRequest): string {
-  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? name));
+/** The path and the query with their parameters in place, percent-encoded as a URL needs them. */
+export function filledPath({ path, parameters, query }: ExampleRequest): string {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(parameters[name] ?? name),
+  );
+  return query === undefined ? filled : `${filled}?${new URLSearchParams(query).toString()}`;
 }
 
-function bodyOf(body: Body | undefined): Json | undefined {
-  const { example, examples = {} } = body?.content?.["application/json"] ?? {};
+function valuesOf(parameters: readonly Parameter[]): Record<string, string> {
+  const values = parameters.map(({ name, example, examples = {} }): [string, string] => [
+    name,
+    String(example ?? Object.values(examples)[0]?.value ?? name),
+  ]);
+  return Object.fromEntries(values);
+}
+
+function exampleOf({ example, examples = {} }: Media = {}): Json | undefined {
   return example ?? Object.values(examples)[0]?.value;
+}
+
+/** An example of a form has the name of a file in place of its bytes. */
+function fileOf(form: Media | undefined): ExampleFile | undefined {
+  const [[field, { contentType = "" }] = ["", {}]] = Object.entries(form?.encoding ?? {});
+  const name = (exampleOf(form) as Readonly<Record<string, Json>> | undefined)?.[field];
+  if (typeof name !== "string") return undefined;
+  const types = contentType.split(", ");
+  const ending = name.split(".").at(-1)?.replace("jpg", "jpeg") ?? "";
+  return { field, name, type: types.find((type) => type.endsWith(`/${ending}`)) ?? types[0] ?? "" };
 }
 
 function resolve(document: Document, parameter: Parameter): Parameter {

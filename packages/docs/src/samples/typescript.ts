@@ -1,21 +1,32 @@
 import { shownNames, type Check } from "./check.ts";
-import { filledPath, type ExampleRequest } from "./requests.ts";
+import { filledPath, type ExampleFile, type ExampleRequest } from "./requests.ts";
 
 /** A program with the typed client. */
 export function clientSample(request: ExampleRequest, check?: Check): string {
-  const { method, path, parameters, body } = request;
+  const { method, path, parameters, query, body, file } = request;
+  const params = { ...(Object.keys(parameters).length > 0 && { path: parameters }), ...(query && { query }) };
   const options = [
-    ...(Object.keys(parameters).length > 0 ? [`  params: { path: ${literal(parameters)} },`] : []),
+    ...(Object.keys(params).length > 0 ? [`  params: ${literal(params)},`] : []),
     ...(body === undefined ? [] : [`  body: ${literal(body)},`]),
+    ...(file ? [`  body: { ${file.field}: ${openedFile(file)} },`] : []),
   ];
   const call = `const { ${check ? "error" : "data, error"} } = await client.${method}(${JSON.stringify(path)}`;
   return [
+    ...importsOf(file),
     `import { createClient } from "@messaging-api/client";`,
     ``,
     `const client = createClient({ apiKey: process.env.MESSAGING_API_KEY! });`,
     ...(options.length > 0 ? [`${call}, {`, ...options, `});`] : [`${call});`]),
     ...(check ? handled(check) : [`console.log(data ?? error?.message);`]),
   ].join("\n");
+}
+
+function importsOf(file: ExampleFile | undefined): string[] {
+  return file ? [`import { openAsBlob } from "node:fs";`] : [];
+}
+
+function openedFile({ name, type }: ExampleFile): string {
+  return `await openAsBlob("${name}", { type: "${type}" })`;
 }
 
 function handled(check: Check): string[] {
@@ -35,9 +46,14 @@ function handled(check: Check): string[] {
 
 /** A program with `fetch` alone. */
 export function fetchSample(request: ExampleRequest, apiUrl: string, check?: Check): string {
-  const { method, body } = request;
+  const { method, body, file } = request;
   return [
+    ...importsOf(file),
+    ...(file ? [``] : []),
     `const url = ${JSON.stringify(apiUrl + filledPath(request))};`,
+    ...(file
+      ? [`const form = new FormData();`, `form.append("${file.field}", ${openedFile(file)}, "${file.name}");`]
+      : []),
     `const response = await fetch(url, {`,
     ...(method === "GET" ? [] : [`  method: ${JSON.stringify(method)},`]),
     `  headers: {`,
@@ -45,6 +61,7 @@ export function fetchSample(request: ExampleRequest, apiUrl: string, check?: Che
     ...(body === undefined ? [] : [`    "Content-Type": "application/json",`]),
     `  },`,
     ...(body === undefined ? [] : [`  body: JSON.stringify(${literal(body)}),`]),
+    ...(file ? [`  body: form,`] : []),
     `});`,
     ...(check ? fetchHandled(check) : [`console.log(response.status, await response.text());`]),
   ].join("\n");

@@ -57,7 +57,7 @@ export const deleteGroup: Operation = (call) =>
 
 export const listGroupMembers: Operation = (call) =>
   withGroup(call, (group) => {
-    const beside = { group_id: group.id, group_name: group.name, icon_url: null };
+    const beside = { group_id: group.id, group_name: group.name, icon_url: group.icon?.url ?? null };
     const shownMember = ([id, { addedAt, contactId }]: readonly [string, Member]) => {
       const contact = call.organization.contacts.get(id);
       // A contact that has been deleted stays in its groups, as the people of a group chat do.
@@ -78,19 +78,20 @@ function hasExactly({ members }: Group, identifiers: readonly string[]): boolean
   );
 }
 
-function withGroup(call: Call, use: (group: Group) => Answer): Answer {
+/** Finds the group of the path. */
+export function withGroup(call: Call, use: (group: Group) => Answer): Answer {
   const group = call.organization.groups.get(call.parameters["groupId"] ?? "");
   return group === undefined ? refuse(404) : use(group);
 }
 
-function shown({ chats, messages }: Organization, { id, name, chatGuid, createdAt, members }: Group) {
+function shown({ chats, messages }: Organization, { id, name, chatGuid, createdAt, icon, members }: Group) {
   const chat = chats.get(id);
   const last = messages.get(chat?.messages.at(-1) ?? "");
   return {
     group_id: id,
     name,
     chat_guid: chatGuid,
-    icon_url: null,
+    icon_url: icon?.url ?? null,
     member_count: members.size,
     message_count: chat ? chat.inbound + chat.outbound : 0,
     last_message_text: last?.text ?? null,

@@ -1,8 +1,10 @@
 import type { OperationId } from "../contract.ts";
 import * as account from "./account.ts";
+import * as backgrounds from "./backgrounds.ts";
 import * as chats from "./chats.ts";
 import * as contacts from "./contacts.ts";
 import * as groups from "./groups.ts";
+import * as icons from "./icons.ts";
 import * as messages from "./messages.ts";
 import { addReaction } from "./reactions.ts";
 import * as tags from "./tags.ts";
@@ -29,9 +31,14 @@ export const operations = {
   updateGroup: groups.updateGroup,
   deleteGroup: groups.deleteGroup,
   listGroupMembers: groups.listGroupMembers,
+  setGroupIcon: icons.setGroupIcon,
+  removeGroupIcon: icons.removeGroupIcon,
   listChats: chats.listChats,
   getChat: chats.getChat,
   markChatRead: chats.markChatRead,
+  getChatBackground: backgrounds.getChatBackground,
+  setChatBackground: backgrounds.setChatBackground,
+  removeChatBackground: backgrounds.removeChatBackground,
   startTyping: typing.startTyping,
   stopTyping: typing.stopTyping,
   sendMessage: messages.sendMessage,

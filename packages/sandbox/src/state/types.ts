@@ -115,11 +115,20 @@ export interface Contact {
   readonly tags: Map<string, number>;
 }
 
+/** What the sandbox keeps of an uploaded picture. Its bytes aren't kept. */
+export interface Picture {
+  readonly id: string;
+  readonly url: string;
+  readonly size: number;
+  readonly sum: number;
+}
+
 export interface Group {
   readonly id: string;
   name: string | null;
   readonly chatGuid: string | null;
   readonly createdAt: number;
+  icon?: Picture | null;
   /** By identifier. */
   readonly members: Map<string, Member>;
 }
@@ -142,6 +151,8 @@ export interface Chat {
   lastAt: number;
   lastInboundAt: number | null;
   lastOutboundAt: number | null;
+  /** Counts its versions up, also while there is none. */
+  background?: { readonly picture: Picture | null; readonly version: number };
   /** Ids of the stored messages, oldest first. */
   readonly messages: string[];
 }
