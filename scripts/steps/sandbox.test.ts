@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Document } from "@messaging-api/error-model/bundled";
 import { messageTemplateOf } from "../lib/message-template.ts";
 import { repository } from "../lib/paths.ts";
-import { validatorsOf } from "../lib/sandbox-validators.ts";
+import { sandboxSchemasOf } from "../lib/sandbox-schemas.ts";
 import { makeSandbox } from "./sandbox.ts";
 
 it("marks the members that a message tells", () => {
@@ -20,33 +20,47 @@ it("marks the members that a message tells", () => {
 it("makes files that import nothing", async () => {
   const outputs = await makeSandbox(repository);
   expect([...outputs.keys()]).toEqual(
-    ["routes", "errors", "validators"].map((name) => `packages/sandbox/generated/${name}.ts`),
+    ["routes", "errors", "schemas"].map((name) => `packages/sandbox/generated/${name}.ts`),
   );
   for (const content of outputs.values()) expect(content).not.toMatch(/\brequire\(|^import /m);
 });
 
-it("compiles a property that has the name of an annotation", async () => {
-  const schema = {
+const documentOf = (schemas: Document["components"] & object) =>
+  ({
+    openapi: "3.1.0",
+    info: { title: "Things", version: "1" },
+    paths: {
+      "/things": {
+        get: {
+          operationId: "getThing",
+          responses: {
+            "200": { content: { "application/json": { schema: { $ref: "#/components/schemas/Thing" } } } },
+          },
+        },
+      },
+    },
+    components: schemas,
+  }) as Document;
+
+it("keeps a property that has the name of an annotation, and what a schema refers to", () => {
+  const Thing = {
     type: "object",
-    required: ["title", "description"],
+    title: "A thing",
     properties: {
-      title: { type: "string", maxLength: 2 },
+      title: { type: "string", description: "Its title." },
       description: { $ref: "#/components/schemas/Other" },
     },
   };
-  const response = { content: { "application/json": { schema: { $ref: "#/components/schemas/Thing" } } } };
-  const document = {
-    openapi: "3.1.0",
-    info: { title: "Things", version: "1" },
-    paths: { "/things": { get: { operationId: "getThing", responses: { "200": response } } } },
-    components: { schemas: { Thing: schema, Other: { type: "integer" } } },
-  } as Document;
-  const { code, names } = validatorsOf(document);
-  expect(names).toEqual(["Thing"]);
-  const { Thing } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
-    Thing: (value: unknown) => boolean;
-  };
-  expect(Thing({ title: "🎉🎉", description: 1 })).toBe(true);
-  expect(Thing({ title: "abc", description: 1 })).toBe(false);
-  expect(Thing({ title: "ab", description: "x" })).toBe(false);
+  const schemas = { Thing, Other: { type: "integer", title: "Another" }, Unused: { type: "null" } };
+  const texts = sandboxSchemasOf(documentOf({ schemas }));
+  expect(Object.entries(texts).map(([name, text]) => [name, JSON.parse(text) as object])).toEqual([
+    ["Other", { type: "integer" }],
+    ["Thing", { type: "object", properties: { title: { type: "string" }, description: { $ref: "Other" } } }],
+  ]);
+});
+
+it("refuses a keyword that the sandbox doesn't check, and names the schema", () => {
+  const Thing = { properties: { tags: { type: "array", contains: { const: 1 } } } };
+  const make = () => sandboxSchemasOf(documentOf({ schemas: { Thing } } as never));
+  expect(make).toThrow(/Thing\/tags has the keyword `contains`.*packages\/sandbox\/src\/schema/);
 });

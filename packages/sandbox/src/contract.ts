@@ -1,7 +1,7 @@
 import { errors } from "../generated/errors.ts";
 import { routes } from "../generated/routes.ts";
-import { validators } from "../generated/validators.ts";
 import { describe, type Violation } from "./problem.ts";
+import { checkOf } from "./schema/compile.ts";
 
 type Key = keyof typeof errors;
 
@@ -84,12 +84,11 @@ export function documents(route: Route, known: Known): boolean {
   return spec !== undefined && (route.responses[spec.status]?.includes(spec.schema) ?? false);
 }
 
-type Validator = ((value: unknown) => boolean) & { errors?: readonly Violation[] | null };
-const all = validators as unknown as Readonly<Record<string, Validator | undefined>>;
-
 /** What is wrong with a value by a schema of the contract: the member, and why. Undefined if nothing is. */
 export function problemOf(schema: string, value: unknown, whole: string): string | undefined {
-  const validate = all[schema];
-  if (validate === undefined || validate(value)) return undefined;
-  return describe(validate.errors ?? [], whole);
+  const check = checkOf(schema);
+  if (check === undefined || check(value)) return undefined;
+  const found: Violation[] = [];
+  check(value, found);
+  return describe(found, whole);
 }

@@ -2,8 +2,9 @@
 export interface Violation {
   readonly instancePath: string;
   readonly keyword: string;
-  readonly schemaPath: string;
   readonly message?: string;
+  /** The member that this one excludes. */
+  readonly beside?: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
 
@@ -28,7 +29,7 @@ export function describe(violations: readonly Violation[], whole: string): strin
 /** Members that may each be there, but not together. */
 function exclusion(excluded: readonly Violation[]): string {
   const names = [...new Set(excluded.map(memberOf))];
-  const [, other] = /\/dependentSchemas\/([^/]+)\//.exec(excluded[0]?.schemaPath ?? "") ?? [];
+  const other = excluded[0]?.beside;
   if (other !== undefined) names.push(`\`${other}\``);
   return names.length > 1
     ? `${names.join(" and ")} exclude each other`

@@ -1,0 +1,96 @@
+import { createRequire } from "node:module";
+import { operationsOf, refName, type Document, type Schema } from "@messaging-api/error-model/bundled";
+import { Failure } from "./failure.ts";
+import { querySchemaOf, sandboxRoutesOf } from "./sandbox-routes.ts";
+
+// ajv-formats is CommonJS, and names its members as it runs.
+const { fastFormats, fullFormats } = createRequire(import.meta.url)("ajv-formats/dist/formats") as Record<
+  "fastFormats" | "fullFormats",
+  Record<string, RegExp | { validate: RegExp }>
+>;
+
+/**
+ * What each format takes. An e-mail address is as strict validators want it: with a dot in the domain, and none at an
+ * end of the name. What the sandbox takes for an address comes back in its answers, which a client may hold against
+ * `format: email`. Any other format is a note.
+ */
+export const formats: Readonly<Record<string, RegExp>> = {
+  "date-time": regexp(fastFormats["date-time"]),
+  email: regexp(fullFormats["email"]),
+  uri: regexp(fastFormats["uri"]),
+};
+
+/** Keywords that say nothing about a value. */
+const annotations = new Set([
+  ...["title", "description", "examples", "example", "default", "externalDocs", "x-error"],
+  ...["discriminator", "deprecated", "readOnly", "writeOnly", "xml", "$comment"],
+]);
+
+/** The keywords that the sandbox checks: those of packages/sandbox/src/schema/, which a test compares. */
+export const keywords = [
+  ...["type", "const", "enum", "format", "pattern", "maxLength", "minLength"],
+  ...["maximum", "minimum", "exclusiveMaximum", "exclusiveMinimum"],
+  ...["$ref", "not", "anyOf", "oneOf", "allOf", "items", "minItems", "maxItems", "required", "properties"],
+];
+const checked = new Set(keywords);
+
+/**
+ * The schemas that requests and responses of the contract have, and those that these refer to: each as JSON without its
+ * annotations. The sandbox makes a check of a schema when it meets it, without a compiler of code: it starts at once, and
+ * runs where `eval` is forbidden.
+ *
+ * @throws Failure for a keyword that the sandbox doesn't check.
+ */
+export function sandboxSchemasOf(document: Document): Record<string, string> {
+  const { schemas = {} } = document.components ?? {};
+  const queries = [...operationsOf(document)].flatMap(({ path, operation }) => {
+    const schema = querySchemaOf(document, path, operation);
+    return schema === undefined ? [] : [[`query_${operation.operationId}`, schema] as const];
+  });
+  const known = new Map<string, Schema>([...Object.entries(schemas), ...queries]);
+  const found = new Map<string, string>();
+  const left = [...namesOf(document), ...queries.map(([name]) => name)];
+  for (let name = left.pop(); name !== undefined; name = left.pop()) {
+    const schema = known.get(name);
+    if (schema === undefined || found.has(name)) continue;
+    found.set(name, JSON.stringify(prepared(schema, name, (other) => left.push(other))));
+  }
+  return Object.fromEntries([...found].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** The schemas that are checked themselves, not only as a part of another. */
+function namesOf(document: Document): string[] {
+  return sandboxRoutesOf(document).flatMap(({ body, responses }) =>
+    [body ?? [], ...Object.values(responses)].flat(),
+  );
+}
+
+/** A schema without its annotations. A reference is the name of a schema, which `refer` is told. */
+function prepared(schema: Schema, place: string, refer: (name: string) => void): Schema {
+  if (typeof schema === "boolean") return schema;
+  const inner = (value: unknown, at: string) => prepared(value as Schema, `${place}/${at}`, refer);
+  const kept = Object.entries(schema).flatMap(([keyword, value]): [string, unknown][] => {
+    if (annotations.has(keyword)) return [];
+    if (!checked.has(keyword))
+      throw new Failure(
+        `sandbox: the schema ${place} has the keyword \`${keyword}\`, which the sandbox doesn't check. ` +
+          "Add it to packages/sandbox/src/schema/ and to scripts/lib/sandbox-schemas.ts.",
+      );
+    if (keyword === "$ref") {
+      refer(refName(value as string));
+      return [[keyword, refName(value as string)]];
+    }
+    if (keyword === "items" || keyword === "not") return [[keyword, inner(value, keyword)]];
+    if (Array.isArray(value) && /^(any|one|all)Of$/.test(keyword))
+      return [[keyword, value.map((one, index) => inner(one, `${keyword}/${index}`))]];
+    if (keyword !== "properties") return [[keyword, value]];
+    const members = Object.entries(value as object).map(([name, one]) => [name, inner(one, name)] as const);
+    return [[keyword, Object.fromEntries(members)]];
+  });
+  return Object.fromEntries(kept);
+}
+
+function regexp(format: RegExp | { validate: RegExp } | undefined): RegExp {
+  if (format === undefined) throw new Failure("ajv-formats no longer has a format that the sandbox needs.");
+  return format instanceof RegExp ? format : format.validate;
+}
