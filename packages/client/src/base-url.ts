@@ -1,3 +1,4 @@
+import { isPage } from "./is-page.ts";
 import { must } from "./unsendable-error.ts";
 
 /**
@@ -7,10 +8,10 @@ import { must } from "./unsendable-error.ts";
  * quotes none of it, since it may hold a password.
  */
 export function checkBaseUrl(text: string): string {
+  const [isUsable, origin] = /^(https?:\/\/[^\s/?#@]+)?(\/(?!\/)[^\s?#]*)?$/i.exec(text) ?? [];
   must(
-    /^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/i.test(text) ||
-      ("location" in globalThis && /^\/(?!\/)[^?#]*$/.test(text)),
-    "baseUrl must be https://host/path: with its scheme, without credentials, query and fragment",
+    origin || (isPage && isUsable),
+    "baseUrl must be https://host/path, without credentials, query and fragment",
   );
   return text.replace(/\/+$/, "");
 }

@@ -8,6 +8,6 @@ import { must } from "./unsendable-error.ts";
  * that HTTP can't carry. What `fetch` and `Headers` throw for those quotes the key.
  */
 export function bearer(key: unknown): string {
-  must(key && typeof key === "string", "the API key is empty or missing");
+  must(key && typeof key === "string", "apiKey must be a string, and not empty");
   return sendable("authorization", `Bearer ${key}`);
 }

@@ -1,6 +1,6 @@
 import type { components } from "@messaging-api/types";
-import { codes, statuses } from "../generated/catalogue.ts";
-import { fits, type CodeSpec, type JsonObject } from "./errors/spec.ts";
+import type { statuses } from "../generated/catalogue.ts";
+import { fits, specs as exact, type CodeSpec, type JsonObject } from "./errors/spec.ts";
 import type { ErrorCode } from "./types/errors.ts";
 
 type Schemas = components["schemas"];
@@ -27,10 +27,7 @@ type Known = ErrorCode | CodelessStatus;
 /** The body of a code, or of a status without one. */
 export type KnownBody<K extends Known> = K extends ErrorCode ? BodyOf<K> : CodelessBody;
 
-const specs: Readonly<Record<string | number, CodeSpec>> = { ...statuses, ...codes } satisfies Record<
-  Known,
-  CodeSpec
->;
+const specs: Readonly<Record<string | number, CodeSpec>> = exact satisfies Record<Known, CodeSpec>;
 
 /** The HTTP status of a code, or of an error without one. */
 export function statusOf(known: Known): number {

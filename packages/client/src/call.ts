@@ -1,5 +1,5 @@
 import { keyed } from "../generated/operations.ts";
-import type { MessagingApiError } from "./errors/messaging-api-error.ts";
+import type { Circumstances, MessagingApiError } from "./errors/messaging-api-error.ts";
 import { errorOfClient, errorOfResponse, type ClientCode } from "./errors/parse.ts";
 import { parseJson } from "./json.ts";
 import { planOf, type Plan } from "./options.ts";
@@ -38,17 +38,12 @@ export interface Settings extends ClientOptions {
   send: Send;
 }
 
-interface Call {
-  readonly settings: Settings;
-  readonly method: string;
-  readonly path: string;
-  readonly init: CallInit;
-  readonly plan: Plan;
-  /** The Idempotency-Key of the client's own making. */
-  readonly key: string | undefined;
-  /** What its errors say. `idempotencyKey` is one that has been sent. */
-  readonly at: { readonly operation: string; attempts: number; idempotencyKey: string | undefined };
-}
+/** What its errors say of a call. `idempotencyKey` is one that has been sent. */
+type At = { -readonly [K in keyof Circumstances]: Circumstances[K] };
+
+const failed = (at: At, code: ClientCode, reason: unknown): Outcome => ({
+  error: errorOfClient(at, code, reason),
+});
 
 /** One call of an operation, with all its attempts. Never rejects. */
 export async function runCall(
@@ -58,76 +53,77 @@ export async function runCall(
   init: CallInit | null | undefined,
 ): Promise<Outcome> {
   const operation = typeof path === "string" ? `${method} ${path}` : method;
-  const at: Call["at"] = { operation, attempts: 1, idempotencyKey: undefined };
+  const at: At = { operation, attempts: 1, idempotencyKey: undefined };
   try {
-    must(typeof (init ?? {}) === "object", "the options must be an object");
-    const plan = planOf(settings, init ?? {});
+    const { params } = (init ??= {});
+    must(typeof init === "object", "options must be an object");
+    const plan = planOf(settings, init);
     const key = plan.idempotencyKey && operationsWithKey.includes(operation) ? newKey() : undefined;
-    return await runAttempts({ settings, method, path, init: init ?? {}, plan, key, at });
+    const request = buildRequest(settings, method, path, init, key);
+    return await runAttempts(plan, at, async (signal) => {
+      let stage: ClientCode = "client/invalid_request";
+      try {
+        const onStage: OnStage = (next) => {
+          // It may be late: the API key took longer than the attempt had.
+          signal.throwIfAborted();
+          at.idempotencyKey = request.headers[keyHeader];
+          stage = next;
+        };
+        const response = await settings.send({ ...request, signal }, onStage, path, params);
+        // A `fetch` of the caller's may give anything.
+        must(
+          typeof response?.text === "function" && response.headers && !response.bodyUsed,
+          "fetch must return a Response that has not been read",
+        );
+        stage = "client/network";
+        // A success that breaks off may be asked for again; an error keeps at least its status.
+        const text = readBody(response, plan.maxBodyBytes);
+        const data = parseJson(await (response.ok ? text : text.catch(() => "")));
+        // What throws from here on is an option, such as a getter in `texts`; the answer has come, and isn't sent for again.
+        stage = "client/invalid_request";
+        return response.ok && isSuccess(data)
+          ? { data, response }
+          : { error: errorOfResponse(at, response, data, settings), response };
+      } catch (reason) {
+        return failed(at, stage, reason);
+      }
+    });
   } catch (reason) {
-    return { error: errorOfClient(at, "client/invalid_request", reason) };
+    return failed(at, "client/invalid_request", reason);
   }
 }
 
-async function runAttempts(call: Call): Promise<Outcome> {
-  const { at, plan } = call;
-  const { timeoutMs, signal, onRetry } = plan;
-  const maxRetries = Math.max(0, plan.maxRetries);
-  // With a short timeout, there is still time for the pause that a server asks for.
-  const end = Date.now() + (plan.deadlineMs ?? Math.max(3e4, timeoutMs) * (maxRetries + 1));
+async function runAttempts(
+  { timeoutMs, deadlineMs, signal, maxRetries, onRetry }: Plan,
+  at: At,
+  attempt: (signal: AbortSignal) => Promise<Outcome>,
+): Promise<Outcome> {
+  const end =
+    Date.now() +
+    // With a short timeout, there is still time for the pause that a server asks for.
+    (isNaN(deadlineMs) ? Math.max(3e4, timeoutMs) * Math.max(1, maxRetries + 1) : deadlineMs);
   for (; ; at.attempts++) {
     const controller = new AbortController();
     const limitMs = Math.min(timeoutMs, end - Date.now());
-    const ended = await until(limitMs, signal, () => attempt(call, controller.signal));
-    if (typeof ended === "string") controller.abort();
-    const outcome = typeof ended === "string" ? { error: errorOfClient(at, ended, signal?.reason) } : ended;
+    let outcome = await until(limitMs, signal, () => attempt(controller.signal));
+    if (typeof outcome === "string") {
+      controller.abort();
+      outcome = failed(at, outcome, signal?.reason);
+    }
     const { error } = outcome;
-    const delayMs = error && at.attempts <= maxRetries ? retryDelay(error) : undefined;
-    if (delayMs === undefined || Date.now() + delayMs >= end) return outcome;
+    const delayMs = error && at.attempts <= maxRetries && retryDelay(error);
+    if (!delayMs || Date.now() + delayMs >= end) return outcome;
     try {
       const event = { error: error as unknown as AnyError, attempt: at.attempts, delayMs };
       const stopped =
-        (onRetry && (await until(end - Date.now(), signal, async () => void (await onRetry(event))))) ||
+        (await until(end - Date.now(), signal, async () => void (await onRetry(event)))) ||
         (await until(delayMs, signal));
-      if (stopped === "client/aborted") return { error: errorOfClient(at, stopped, signal?.reason) };
+      if (stopped === "client/aborted") return failed(at, stopped, signal?.reason);
     } catch (reason) {
-      return { error: errorOfClient(at, "client/aborted", reason) };
+      return failed(at, "client/aborted", reason);
     }
     // The hook took too long, or the whole process slept.
     if (Date.now() >= end) return outcome;
-  }
-}
-
-async function attempt(call: Call, signal: AbortSignal): Promise<Outcome> {
-  const { settings, method, path, init, plan, key, at } = call;
-  let stage: ClientCode = "client/invalid_request";
-  try {
-    const request = buildRequest(settings, method, path, init, key, signal);
-    const onStage: OnStage = (next) => {
-      // It may be late: the API key took longer than the attempt had.
-      signal.throwIfAborted();
-      at.idempotencyKey = request.headers[keyHeader];
-      stage = next;
-    };
-    const response = await settings.send(request, onStage, path, init.params);
-    must(
-      typeof response?.headers?.get === "function" &&
-        typeof response.text === "function" &&
-        !response.bodyUsed,
-      "fetch must answer with a Response that has not been read",
-    );
-    stage = "client/network";
-    const isOk = response.status > 199 && response.status < 300;
-    // A success that breaks off may be asked for again; an error keeps at least its status.
-    const text = readBody(response, plan.maxBodyBytes);
-    const answer = parseJson(await (isOk ? text : text.catch(() => "")));
-    // What throws from here on is an option, such as a getter in `texts`; the answer has come, and isn't sent for again.
-    stage = "client/invalid_request";
-    return isOk && isSuccess(answer)
-      ? { data: answer, response }
-      : { error: errorOfResponse(at, response, answer, settings), response };
-  } catch (reason) {
-    return { error: errorOfClient(at, stage, reason) };
   }
 }
 
@@ -143,6 +139,7 @@ function newKey(): string {
 function isSuccess(body: unknown): boolean {
   if (typeof body !== "object" || !body || Array.isArray(body)) return false;
   const { error, message, status } = body as Readonly<Record<string, unknown>>;
-  if (typeof message === "string") return !(typeof error === "string" || (status as number) > 399);
+  if (typeof message === "string")
+    return !(typeof error === "string" || (typeof status === "number" && status > 399));
   return typeof error !== "object" || !error;
 }

@@ -1,7 +1,5 @@
 import { must } from "./unsendable-error.ts";
 
-type Parts = readonly (Readonly<Record<string, unknown>> | undefined)[];
-
 /**
  * The value of a header.
  *
@@ -9,35 +7,30 @@ type Parts = readonly (Readonly<Record<string, unknown>> | undefined)[];
  */
 export function sendable(name: string, value: unknown): string {
   must(
-    /^[\t -~\x80-\xff]*$/.test(typeof value === "object" ? "\0" : `${value as string}`),
-    `header ${name} has characters that cannot be sent`,
+    typeof value !== "object" && /^[\t -~\x80-\xff]*$/.test(value as string),
+    `header ${name} must be one line of Latin-1 text`,
   );
   return `${value as string}`;
 }
 
 /**
- * Merges headers; later ones win. Returns a plain object, since a `Headers` costs as much as half of a call.
+ * Adds headers to others, in place of those of the same name.
  *
  * @throws UnsendableError for a name or a value that HTTP can't carry.
  */
-export function mergeHeaders(...parts: Parts): Record<string, string> {
-  const merged: Record<string, string> = {};
-  for (const part of parts) {
-    must(typeof (part ?? {}) === "object", "headers must be an object");
-    // From plain JavaScript: `Headers`, `Map` and lists of pairs have no members of their own to go through.
-    const entries =
-      part && Symbol.iterator in part ? (part as Iterable<[string, unknown]>) : Object.entries(part ?? {});
-    for (const [name, value] of entries) {
-      if (value == null) continue;
-      // RFC 9110, 5.6.2. The others belong to the connection; some runtimes fail on them, and others drop them.
-      must(
-        /^(?!(connection|content-length|expect|keep-alive|transfer-encoding|upgrade)$)[!#$%&'*+.^`|~\w-]+$/i.test(
-          name,
-        ),
-        "a header name cannot be sent",
-      );
-      merged[name.toLowerCase()] = sendable(name, value);
-    }
+export function addHeaders(all: Record<string, string>, more: object = {}): void {
+  must(typeof more === "object", "headers must be an object");
+  // From plain JavaScript: `Headers`, `Map` and lists of pairs have no members of their own to go through.
+  const entries = Symbol.iterator in more ? (more as Iterable<[string, unknown]>) : Object.entries(more);
+  for (const [name, value] of entries) {
+    if (value == null) continue;
+    // RFC 9110, 5.6.2. The others belong to the connection; some runtimes fail on them, and others drop them.
+    must(
+      /^(?!(connection|content-length|expect|keep-alive|transfer-encoding|upgrade)$)[!#$%&'*+.^`|~\w-]+$/i.test(
+        name,
+      ),
+      "a header name must be a token, and not of the connection",
+    );
+    all[name.toLowerCase()] = sendable(name, value);
   }
-  return merged;
 }

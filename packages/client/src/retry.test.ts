@@ -3,17 +3,10 @@ import { MessagingApiError } from "./errors/messaging-api-error.ts";
 import { retryDelay } from "./retry.ts";
 
 const error = (fields: object) =>
-  new MessagingApiError(
-    "m",
-    {
-      operation: "GET /me",
-      attempts: 1,
-      code: undefined,
-      retryable: true,
-      idempotencyKey: undefined,
-      ...fields,
-    },
-    {},
+  Object.assign(
+    new MessagingApiError("m", { operation: "GET /me", attempts: 1, idempotencyKey: undefined }, {}),
+    { retryable: true },
+    fields,
   );
 
 it("spreads the pauses over a step that doubles, up to 8 seconds", () => {

@@ -1,3 +1,4 @@
+import { own } from "./own.ts";
 import { must } from "./unsendable-error.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -8,25 +9,35 @@ type Values = Readonly<Record<string, unknown>>;
  * @throws UnsendableError for a parameter that is missing, or whose value a URL can't carry.
  */
 export function buildUrl(baseUrl: string, path: unknown, values: Values, query: Values): string {
-  must(typeof path === "string" && path[0] === "/", "the path must start with /");
-  const filled = path.replace(/{(\w+)}/g, (_, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    must(value != null, "a path parameter is missing");
-    // The recipients of a group, where no compiler objects.
-    const text = [value].flat().map(encode).join();
-    // An empty or dotted segment would call another path than the one that was meant.
-    must(!/^\.{0,2}$/.test(text), "a path parameter is empty or dots");
-    return text;
-  });
-  const search = Object.entries(query).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one) => `${encode(name)}=${encode(one)}`),
-  );
-  return baseUrl + filled + (search.length ? "?" : "") + search.join("&");
+  must(typeof path === "string" && path[0] === "/", "path must start with /");
+  let url =
+    baseUrl +
+    path.replace(/{(\w+)}/g, (_, name: string) => {
+      const value = own(values, name);
+      // The recipients of a group, where no compiler objects.
+      const text = Array.isArray(value) ? value.map((one) => encode(one, name)).join() : encode(value, name);
+      // An empty or dotted segment would call another path than the one that was meant.
+      must(!/^\.{0,2}$/.test(text), `${name} must not be empty or dots`);
+      return text;
+    });
+  let separator = "?";
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of [value ?? []].flat()) {
+      url += `${separator + encode(name)}=${encode(one)}`;
+      separator = "&";
+    }
+  }
+  return url;
 }
 
-function encode(value: unknown): string {
-  const isText = typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
-  // `encodeURIComponent` throws for half of a surrogate pair.
-  must(isText && !/\p{Cs}/u.test(`${value as string}`), "a parameter must be text, a number or a boolean");
-  return encodeURIComponent(value as string);
+function encode(value: unknown, name = "a query parameter"): string {
+  let text: string | undefined;
+  try {
+    // Neither objects nor functions, nor what is missing.
+    if (/^[sb]/.test(typeof value) || Number.isFinite(value)) text = encodeURIComponent(value as string);
+  } catch {
+    // Half of a surrogate pair.
+  }
+  must(text !== undefined, `${name} must be text, a number or a boolean`);
+  return text;
 }

@@ -35,6 +35,12 @@ group("the label of the envelope decides nothing", () => {
     }
   });
 
+  it("and members that convert to nothing do no harm", async () => {
+    const { baseUrl } = await serve(json(200, { message: "m", status: { toString: 1, valueOf: 1 } }));
+    const { data, error } = await createClient({ apiKey: "k", baseUrl }).GET("/me");
+    expect([error, data]).toEqual([undefined, { message: "m", status: { toString: 1, valueOf: 1 } }]);
+  });
+
   it("and a message that failed is no error", async () => {
     const status = { message_id: "msg_1", status: "failed", error: "undeliverable" };
     const { baseUrl } = await serve(json(200, status));

@@ -85,10 +85,10 @@ describe("the openapi-fetch client underneath", () => {
   it("quotes nothing of a key that no header can carry", async () => {
     const { client, raw } = make({ apiKey: "secret\nkey", fetch: failing });
     const own = await raw.GET("/me").catch((reason: unknown) => reason);
-    expect(String(own)).toBe("TypeError: header authorization has characters that cannot be sent");
+    expect(String(own)).toBe("TypeError: header authorization must be one line of Latin-1 text");
     const { error } = await client.GET("/me");
     expect(error?.message).toBe(
-      "client/invalid_request (header authorization has characters that cannot be sent)",
+      "client/invalid_request (header authorization must be one line of Latin-1 text)",
     );
     expect(String(error?.reason)).not.toContain("secret");
   });

@@ -100,22 +100,22 @@ describe("a request", () => {
     [
       "an empty path parameter",
       (client) => client.GET("/chats/{chatId}", { params: { path: { chatId: "" } } }),
-      " (a path parameter is empty or dots)",
+      " (chatId must not be empty or dots)",
     ],
     [
       "no path parameter",
       (client) => client.GET("/chats/{chatId}", { params: { path: {} as { chatId: string } } }),
-      " (a path parameter is missing)",
+      " (chatId must be text, a number or a boolean)",
     ],
     [
       "a body that is no JSON",
       (client) => client.POST("/contacts", { body: { identifier: 1n as never } }),
-      " (the body cannot be written as JSON)",
+      " (body must be JSON, and a GET has none)",
     ],
     [
       "an impossible header",
       (client) => client.GET("/me", { headers: { "x-a": "a\nb" } }),
-      " (header x-a has characters that cannot be sent)",
+      " (header x-a must be one line of Latin-1 text)",
     ],
   ])("with %s is not sent, and the message says why", async (_, call, why) => {
     const { baseUrl, received } = await serve(json(200, {}));
@@ -138,10 +138,10 @@ describe("a request", () => {
   });
 
   it.each([
-    ["no API key", undefined, "the API key is empty or missing"],
-    ["an empty one", "", "the API key is empty or missing"],
-    ["a function that gives none", async () => undefined, "the API key is empty or missing"],
-    ["one with a line break", "key\n", "header authorization has characters that cannot be sent"],
+    ["no API key", undefined, "apiKey must be a string, and not empty"],
+    ["an empty one", "", "apiKey must be a string, and not empty"],
+    ["a function that gives none", async () => undefined, "apiKey must be a string, and not empty"],
+    ["one with a line break", "key\n", "header authorization must be one line of Latin-1 text"],
   ])("is not sent with %s", async (_, apiKey, why) => {
     const { baseUrl, received } = await serve(json(200, {}));
     // As from an environment variable that is not set, which the types do not see.

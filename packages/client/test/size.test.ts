@@ -4,13 +4,15 @@ import { expect, it } from "vitest";
 import { codes } from "../generated/catalogue.ts";
 import { bundle, gzipped, programs } from "./bundle.ts";
 
-// Bytes after minification and gzip: what was reached. The aim for the first is 4,200, which it misses.
+const send = "send a message and switch on the code";
+// Bytes after minification and gzip: what was reached. The aim for the first is 4,200. It misses it for the sake of what came
+// after 4,164 B were reached: a message for each mistake of a caller, causes of a failed connection, a limit for bodies.
 const budgets: Readonly<Partial<Record<keyof typeof programs, number>>> = {
-  "send a message and switch on the code": 4950,
-  "the guards alone": 1500,
-  "parseError alone": 1950,
+  [send]: 4750,
+  "the guards alone": 300,
+  "parseError alone": 1860,
 };
-const budgetPerCode = 40;
+const budgetPerCode = 25;
 
 it("programs stay within their budgets", async () => {
   const lines = [];
@@ -30,31 +32,27 @@ it("programs stay within their budgets", async () => {
 
 it("one more code costs little", async () => {
   const catalogue = await readFile(join(import.meta.dirname, "..", "generated", "catalogue.ts"), "utf8");
-  const sizes = [];
-  for (const count of [0, 100]) {
-    const more = Array.from({ length: count }, (_, index) => newCode(index)).join("");
-    const grown = catalogue.replace("export const codes = {\n", (start) => start + more);
-    sizes.push(gzipped(await bundle(programs["send a message and switch on the code"], grown)));
-  }
-  const perCode = (sizes[1]! - sizes[0]!) / 100;
-  // The real ones, of which the first bring the words that later ones share.
-  const none = catalogue.replace(
-    /export const codes = \{[^]*?\n\} as const/,
-    "export const codes = {} as const",
-  );
-  const perRealCode =
-    (sizes[0]! - gzipped(await bundle(programs["send a message and switch on the code"], none))) /
-    Object.keys(codes).length;
+  const [start, table] = /export const codes = ({[^]*?\n}) as const/.exec(catalogue)!;
+  const sizeWith = async (entries: object) =>
+    gzipped(
+      await bundle(programs[send], catalogue.replace(start, start.replace(table!, JSON.stringify(entries)))),
+    );
+  const all = await sizeWith(codes);
+  const synthetic = ((await sizeWith({ ...codes, ...newCodes(100) })) - all) / 100;
+  // What each of the real ones adds to the others.
+  const each: number[] = [];
+  for (const code of Object.keys(codes)) each.push(all - (await sizeWith({ ...codes, [code]: undefined })));
+  const real = each.reduce((sum, size) => sum + size) / each.length;
   console.log(
-    `One more code: ${perCode.toFixed(1)} B after gzip, of ${budgetPerCode}; the real ones: ${perRealCode.toFixed(1)} B each`,
+    `One more code: ${synthetic.toFixed(1)} B after gzip, of ${budgetPerCode}; a real one: ${real.toFixed(1)} B`,
   );
-  expect(perRealCode).toBeLessThanOrEqual(budgetPerCode);
-  expect(perCode).toBeGreaterThan(5);
-  expect(perCode).toBeLessThanOrEqual(budgetPerCode);
+  expect(real).toBeLessThanOrEqual(budgetPerCode);
+  expect(synthetic).toBeGreaterThan(5);
+  expect(synthetic).toBeLessThanOrEqual(budgetPerCode);
 });
 
 /** Codes as they come: of three or four words, with a title, and every other one with two or three members. */
-function newCode(index: number): string {
+function newCode(index: number): readonly [code: string, spec: readonly unknown[]] {
   const words =
     "account,address,attachment,billing,capability,carrier,contact,country,device,effect,group,handle,keyword,line,media,number,opt_out,profile,region,sender,session,tag,template,webhook,window".split(
       ",",
@@ -76,5 +74,8 @@ function newCode(index: number): string {
       "_",
       " ",
     );
-  return `"${code}_${index}": ${JSON.stringify(index % 2 ? [status, title] : [status, title, members])},\n`;
+  return [`${code}_${index}`, index % 2 ? [status, title] : [status, title, members]];
 }
+
+const newCodes = (count: number): object =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => newCode(index)));

@@ -11,25 +11,37 @@ cyclic["self"] = cyclic;
 
 /** As from plain JavaScript: the types forbid nearly all of this. */
 const mistakes: Readonly<Record<string, readonly [options: object, init: unknown, message: string]>> = {
-  "no key": [{ apiKey: undefined }, {}, "the API key is empty or missing"],
-  "a key that is no string": [{ apiKey: { planted: 1 } }, {}, "the API key is empty or missing"],
+  "no key": [{ apiKey: undefined }, {}, "apiKey must be a string, and not empty"],
+  "a key that is no string": [{ apiKey: { planted: 1 } }, {}, "apiKey must be a string, and not empty"],
   "a key function that throws": [
     { apiKey: () => Promise.reject(new Error("planted")) },
     {},
-    "something of the caller's threw, see reason",
+    "an argument threw, see reason",
   ],
-  "a header name with a space": [{}, { headers: { "x planted": "1" } }, "a header name cannot be sent"],
+  "a header name with a space": [
+    {},
+    { headers: { "x planted": "1" } },
+    "a header name must be a token, and not of the connection",
+  ],
   "a header name with a line break": [
     {},
     { headers: { "x-a\r\nplanted": "1" } },
-    "a header name cannot be sent",
+    "a header name must be a token, and not of the connection",
   ],
-  "an empty header name": [{ headers: { "": "1" } }, {}, "a header name cannot be sent"],
-  "a header of the connection": [{}, { headers: { Connection: "close" } }, "a header name cannot be sent"],
+  "an empty header name": [
+    { headers: { "": "1" } },
+    {},
+    "a header name must be a token, and not of the connection",
+  ],
+  "a header of the connection": [
+    {},
+    { headers: { Connection: "close" } },
+    "a header name must be a token, and not of the connection",
+  ],
   "a header value that is an object": [
     {},
     { headers: { "x-a": {} } },
-    "header x-a has characters that cannot be sent",
+    "header x-a must be one line of Latin-1 text",
   ],
   "headers that are text": [{ headers: "x-a: b" }, {}, "headers must be an object"],
   "a fetch that isn't a function": [{ fetch: {} }, {}, "fetch must be a function"],
@@ -50,17 +62,17 @@ const mistakes: Readonly<Record<string, readonly [options: object, init: unknown
   "retries that are text": [{ maxRetries: "many" }, {}, "maxRetries must be a number"],
   "a limit that is text": [{ maxBodyBytes: "1 MB" }, {}, "maxBodyBytes must be a number"],
   "a hook that isn't a function": [{ onRetry: "log" }, {}, "onRetry must be a function"],
-  "options that are text": [{}, "planted", "the options must be an object"],
-  "a body for a GET": [{}, { body: { planted: 1 } }, "a GET has no body"],
+  "options that are text": [{}, "planted", "options must be an object"],
+  "a body for a GET": [{}, { body: { planted: 1 } }, "body must be JSON, and a GET has none"],
   "a query of objects": [
     {},
     { params: { query: { q: { planted: 1 } } } },
-    "a parameter must be text, a number or a boolean",
+    "a query parameter must be text, a number or a boolean",
   ],
   "half of a surrogate pair": [
     {},
     { params: { query: { q: "\ud83d" } } },
-    "a parameter must be text, a number or a boolean",
+    "a query parameter must be text, a number or a boolean",
   ],
 };
 
@@ -91,14 +103,14 @@ describe("a request that cannot be sent is client/invalid_request, and not sent"
     const { error } = await createClient({ apiKey: "k", baseUrl }).POST("/contacts", {
       body: body as { identifier: string },
     });
-    expect(error?.message).toBe("client/invalid_request (the body cannot be written as JSON)");
+    expect(error?.message).toBe("client/invalid_request (body must be JSON, and a GET has none)");
     expect(received).toEqual([]);
   });
 
   it.each([undefined, 5, "chats", "@evil.example/me", Symbol("path"), {}])("the path %s", async (path) => {
     const { baseUrl, received } = await serve(json(200, {}));
     const { error } = await createClient({ apiKey: "k", baseUrl }).GET(path as "/me");
-    expect(error?.message).toBe("client/invalid_request (the path must start with /)");
+    expect(error?.message).toBe("client/invalid_request (path must start with /)");
     expect(received).toEqual([]);
   });
 
@@ -119,7 +131,7 @@ describe("a fetch that answers no Response", () => {
     const fetch = (async () => (calls++, answer)) as unknown as typeof globalThis.fetch;
     const { error } = await createClient({ apiKey: "k", fetch }).GET("/me");
     expect([error?.message, calls]).toEqual([
-      "client/invalid_request (fetch must answer with a Response that has not been read)",
+      "client/invalid_request (fetch must return a Response that has not been read)",
       1,
     ]);
   });

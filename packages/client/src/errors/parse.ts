@@ -1,13 +1,12 @@
-import { codes, docsBaseUrl, statuses } from "../../generated/catalogue.ts";
+import { docsBaseUrl } from "../../generated/catalogue.ts";
+import { isPage } from "../is-page.ts";
+import { own } from "../own.ts";
 import { UnsendableError } from "../unsendable-error.ts";
 import type { ErrorCheck, ErrorOptions } from "../types/client.ts";
 import { causeOf } from "./cause.ts";
-import { MessagingApiError, type Fields } from "./messaging-api-error.ts";
+import { MessagingApiError, type Circumstances } from "./messaging-api-error.ts";
 import { parseRetryAfter } from "./retry-after.ts";
-import { fits, type CodeSpec, type JsonObject } from "./spec.ts";
-
-/** What is known about a call when it fails. */
-export type Circumstances = Pick<Fields, "operation" | "attempts" | "idempotencyKey">;
+import { fits, specs, type CodeSpec, type JsonObject } from "./spec.ts";
 
 /** The codes of what the client itself meets. */
 export type ClientCode = "client/network" | "client/timeout" | "client/aborted" | "client/invalid_request";
@@ -15,7 +14,7 @@ export type ClientCode = "client/network" | "client/timeout" | "client/aborted" 
 /** The error that a response describes; `client/malformed_response` where it breaks the contract. */
 export function errorOfResponse(
   at: Circumstances,
-  { status, headers, type }: Response,
+  { status, headers }: Response,
   body: unknown,
   options: ErrorOptions,
 ): MessagingApiError {
@@ -26,11 +25,11 @@ export function errorOfResponse(
     status: claimed,
     code,
     ...details
-  } = (typeof body === "object" && body ? body : {}) as JsonObject;
+  } = ((typeof body === "object" && body) || {}) as JsonObject;
   const serverCode = typeof code === "string" ? code : undefined;
-  const codeless = own<CodeSpec>(statuses, status);
-  const spec = serverCode === undefined ? codeless : own<CodeSpec>(codes, serverCode);
-  const sound =
+  const key = textKey(serverCode, status);
+  const spec = own<CodeSpec>(specs, key);
+  const isSound =
     typeof message === "string" &&
     claimed === status &&
     status > 399 &&
@@ -38,36 +37,36 @@ export function errorOfResponse(
     // The client's own codes cannot come from a server.
     !serverCode?.startsWith("client/") &&
     (!spec || fits(spec, status, details)) &&
-    passes(
-      serverCode === undefined ? undefined : own<ErrorCheck>(options.extraErrors, serverCode),
-      body as JsonObject,
-    );
-  const retryAfterMs = parseRetryAfter(headers.get("retry-after"));
-  const retryable =
+    passes(options, serverCode, body as JsonObject);
+  const malformed = "client/malformed_response";
+  const error = new MessagingApiError(isSound ? message : `${malformed} (${kindOf(status)})`, at, {
+    body,
+    headers,
+  });
+  error.status = status || undefined;
+  error.requestId = headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
+  error.retryAfterMs = parseRetryAfter(headers.get("retry-after"));
+  error.retryable =
     // A code that is known decides alone, so that a quota is not sent twice, even if its body is damaged.
-    (spec ?? codeless ?? [0])[0] > 999 &&
+    (spec ?? own<CodeSpec>(specs, status) ?? [0])[0] > 999 &&
     // A 429 of any other kind may be a quota of tomorrow: again only if the server says when.
-    (status !== 429 || retryAfterMs !== undefined || (sound && !!spec));
-  const fields = { ...at, status: status || undefined, retryAfterMs, retryable };
-  const hidden = { body, headers };
-  if (!sound) {
-    const code = "client/malformed_response";
-    return new MessagingApiError(malformed(code, status, type), { ...fields, code, serverCode }, hidden);
+    (status !== 429 || error.retryAfterMs !== undefined || (isSound && !!spec));
+  if (isSound) {
+    error.code = serverCode;
+    error.title = spec?.[1];
+    error.fix = own(options.texts, key)?.fix;
+    error.details = details;
+    error.docsUrl = spec && `${`${options.docsBaseUrl ?? docsBaseUrl}`.replace(/\/$/, "")}/errors/${key}/`;
+  } else {
+    error.code = malformed;
+    error.serverCode = serverCode;
   }
-  const docs = `${options.docsBaseUrl ?? docsBaseUrl}`.replace(/\/$/, "");
-  const docsUrl = spec && `${docs}/errors/${serverCode ?? status}/`;
-  const fix = own(options.texts, textKey(serverCode, status))?.fix;
-  return new MessagingApiError(
-    message,
-    { ...fields, code: serverCode, title: spec?.[1], fix, details, docsUrl },
-    hidden,
-  );
+  return error;
 }
 
-/** The message for a response that breaks the contract. A browser hides the status of a redirect. */
-function malformed(code: string, status: number, type: string): string {
-  const isRedirect = type === "opaqueredirect" || /^30[12378]$/.test(`${status}`);
-  return `${code} (${isRedirect ? "a redirect, which is not followed" : `HTTP ${status}`})`;
+/** What came in place of what the contract says. A browser hides the status of a redirect. */
+function kindOf(status: number): string {
+  return !status || /^30[12378]$/.test(`${status}`) ? "a redirect, which is not followed" : `HTTP ${status}`;
 }
 
 /** The key of an error in `texts`; empty for a code that looks like a status, which has no texts. */
@@ -86,24 +85,19 @@ export function errorOfClient(at: Circumstances, stage: ClientCode, reason: unkn
     : isNetwork
       ? (causeOf(reason) ??
         (at.idempotencyKey && isPage ? "perhaps CORS: is Idempotency-Key allowed?" : "see reason"))
-      : code === "client/invalid_request" && "something of the caller's threw, see reason";
-  const retryable = isNetwork || code === "client/timeout";
-  return new MessagingApiError(why ? `${code} (${why})` : code, { ...at, code, retryable }, { reason });
+      : code === "client/invalid_request" && "an argument threw, see reason";
+  const error = new MessagingApiError(why ? `${code} (${why})` : code, at, { reason });
+  error.code = code;
+  error.retryable = isNetwork || code === "client/timeout";
+  return error;
 }
 
-/** Browsers don't say why a request failed. */
-const isPage = "location" in globalThis && !!globalThis.location;
-
 /** What a check of the caller's says; one that throws says no, for the answer has come and is not to be sent for again. */
-function passes(check: ErrorCheck | undefined, body: JsonObject): boolean {
+function passes(options: ErrorOptions, code: string | undefined, body: JsonObject): boolean {
   try {
+    const check = own<ErrorCheck>(options.extraErrors, code);
     return !check || check(body);
   } catch {
     return false;
   }
-}
-
-/** `table[key]`, and not what every object inherits. */
-function own<T>(table: Readonly<Record<string, T>> | undefined, key: string | number): T | undefined {
-  return table && Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -1,6 +1,6 @@
 /** The three forms of a date in HTTP (RFC 9110, 5.6.7): the one in use, and two that a recipient has to know. */
 const dates =
-  /^([A-Z]\w\w, \d\d \w{3} \d{4} [\d:]{8} GMT|[A-Z]\w+day, \d\d-\w{3}-\d\d [\d:]{8} GMT|[A-Z]\w\w \w{3} [ \d]\d [\d:]{8} \d{4})$/;
+  /^((\w{3}, \d\d \w{3} \d{4}|\w+day, \d\d-\w{3}-\d\d) [\d:]{8} GMT|\w{3} \w{3} [ \d]\d [\d:]{8} \d{4})$/;
 
 /**
  * Reads a `Retry-After` header: whole seconds, or a date (RFC 9110, 10.2.3), and nothing else: to some engines,

@@ -1,0 +1,7 @@
+/** `table[key]`, and not what every object inherits. */
+export function own<T>(
+  table: Readonly<Record<string, T>> | undefined,
+  key: string | number | undefined,
+): T | undefined {
+  return table && Object.hasOwn(table, key!) ? table[key!] : undefined;
+}
