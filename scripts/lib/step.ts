@@ -21,9 +21,12 @@ export interface Step {
  * Runs steps as a command, one after the other. `--root DIR` builds another checkout's contract with this repository's tools;
  * `--check` writes nothing and fails when a file differs from what the step makes.
  */
-export async function runSteps(steps: readonly Step[]): Promise<void> {
+export async function runSteps(
+  steps: readonly Step[],
+  args: readonly string[] = process.argv.slice(2),
+): Promise<void> {
   try {
-    const { root, check } = optionsOf(process.argv.slice(2));
+    const { root, check } = optionsOf(args);
     for (const step of steps) await (check ? checkStep : writeAloud)(step, root);
   } catch (error) {
     reportFailure(error);

@@ -2,9 +2,12 @@ import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { makeBundle } from "./bundle.ts";
+import { bundleStep } from "./bundle.ts";
+import { catalogueStep } from "./catalogue.ts";
 import { paths, repository } from "../lib/paths.ts";
 import { run } from "../lib/run.ts";
+import { runSteps } from "../lib/step.ts";
+import { runHere } from "../testing/run-here.ts";
 import { copyContract, type ContractCopy } from "../testing/contract-copy.ts";
 
 const expired = readFileSync(join(repository, "openapi/errors/reply_target_expired.yaml"), "utf8").split(
@@ -107,15 +110,12 @@ it.each(Object.entries(faults))(
   "%s: a message that says where, exit code 1, nothing lost",
   async (_, { spoil, says }) => {
     const contract = await copyContract();
-    await contract.build(makeBundle);
-    const before = await readFile(join(contract.root, paths.bundleJson));
+    const before = await readFile(join(repository, paths.bundleJson));
+    await mkdir(join(contract.root, paths.bundleJson, ".."), { recursive: true });
+    await writeFile(join(contract.root, paths.bundleJson), before);
     await spoil(contract);
 
-    const { code, output } = await run(process.execPath, [
-      join(repository, "scripts/steps/bundle.ts"),
-      "--root",
-      contract.root,
-    ]);
+    const { code, output } = await runHere(() => runSteps([bundleStep], ["--root", contract.root]));
 
     expect(code, output).toBe(1);
     for (const pattern of says) expect(output).toMatch(pattern);
@@ -126,6 +126,7 @@ it.each(Object.entries(faults))(
 
 const step = (name: string, ...args: string[]) =>
   run(process.execPath, [join(repository, "scripts/steps", `${name}.ts`), ...args]);
+const catalogue = (...args: string[]) => runHere(() => runSteps([catalogueStep], args));
 const noTrace = expect.not.stringMatching(/^\s+at /m);
 
 it("an output that cannot be written: a message that says which, exit code 1, nothing left behind", async () => {
@@ -133,7 +134,7 @@ it("an output that cannot be written: a message that says which, exit code 1, no
   await mkdir(join(root, paths.catalogueJson), { recursive: true });
   await mkdir(join(root, paths.bundleJson, ".."), { recursive: true });
   await write(paths.bundleJson, await readFile(join(repository, paths.bundleJson), "utf8"));
-  const { code, output } = await step("catalogue", "--root", root);
+  const { code, output } = await catalogue("--root", root);
   expect({ code, output }).toEqual({ code: 1, output: noTrace });
   expect(output).toContain(`${paths.catalogueJson} cannot be written, and is as it was`);
   expect((await readdir(join(root, paths.catalogueJson, ".."))).sort()).toEqual([
@@ -146,9 +147,15 @@ it("a generated file that a merge has broken: a message that says which, and the
   const { root } = await copyContract();
   await mkdir(join(root, paths.bundleJson, ".."), { recursive: true });
   await writeFile(join(root, paths.bundleJson), '<<<<<<< HEAD\n{ "openapi": "3.1.0" }');
-  const { code, output } = await step("catalogue", "--root", root);
+  const { code, output } = await catalogue("--root", root);
   expect({ code, output }).toEqual({ code: 1, output: noTrace });
   expect(output).toMatch(/openapi\.json is not JSON.* Run `pnpm generate`/);
+});
+
+it("a contract that is not there, in a process of its own: exit code 1, without a trace", async () => {
+  const { code, output } = await step("bundle", "--root", join(repository, "no-such-folder"));
+  expect({ code, output }).toEqual({ code: 1, output: noTrace });
+  expect(output).toMatch(/openapi\.yaml cannot be read/);
 });
 
 it("an option that a step does not know: a message with those that it knows", async () => {

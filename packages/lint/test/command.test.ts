@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { repository } from "../../../scripts/lib/paths.ts";
 import { run } from "../../../scripts/lib/run.ts";
+import { runHere } from "../../../scripts/testing/run-here.ts";
+import { loadLint } from "../run.ts";
 import type { Finding } from "../src/index.ts";
 
 const command = join(repository, "packages/lint/run.ts");
@@ -16,8 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const lint = (...args: string[]) =>
-  run(process.execPath, [command, ...args], { NO_COLOR: "1", GITHUB_ACTIONS: "" });
+const plain = { NO_COLOR: "1", GITHUB_ACTIONS: "" };
+const { main } = await loadLint();
+const lint = (...args: string[]) => runHere(() => main(args), plain);
 
 /** Writes files, and lints the first of them. */
 async function lintTexts(texts: Readonly<Record<string, string>>, ...args: string[]) {
@@ -141,12 +144,7 @@ describe("what cannot be read", () => {
       "Can't load the ruleset nope.js: it doesn't exist.",
     ],
   ])("%s", async (_, args, says) => {
-    const { code, output } = await run(
-      process.execPath,
-      [command, ...args],
-      { NO_COLOR: "1", GITHUB_ACTIONS: "" },
-      repository,
-    );
+    const { code, output } = await lint(...args);
     expect(output).toBe(`${says}\n`);
     expect(code).toBe(2);
   });
@@ -323,10 +321,27 @@ it("asks another host where that is allowed", async () => {
   }
 });
 
-it("finds nothing in the contract", async () => {
-  const { code, output } = await lint();
-  expect(output).toMatch(/^No findings in \d+ files\.\n$/);
-  expect(code).toBe(0);
+describe("in a process of its own", () => {
+  const start = (...args: string[]) => run(process.execPath, [command, ...args], plain, repository);
+
+  it("finds nothing in the contract, and exits with 0", async () => {
+    const { code, output } = await start();
+    expect(output).toMatch(/^No findings in \d+ files\.\n$/);
+    expect(code).toBe(0);
+  });
+
+  it("exits with 1 for a finding, and with 2 for what can't be read", async () => {
+    const [finding, unread] = [join(folder, "finding.yaml"), join(folder, "unread.yaml")];
+    await writeFile(finding, `${head}paths: {}\n`);
+    await writeFile(unread, "openapi: [3.1.0\ninfo:\n");
+    const found = await start(finding);
+    expect(found.output).toContain("info-contact");
+    expect(found.code).toBe(1);
+    const failed = await start(unread);
+    expect(failed.output).toMatch(/unread\.yaml:\d+:\d+ /);
+    expect(failed.output).not.toMatch(/^\s+at /m);
+    expect(failed.code).toBe(2);
+  });
 });
 
 describe("a baseline", () => {
