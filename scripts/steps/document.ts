@@ -1,6 +1,7 @@
 import { bundleStep } from "./bundle.ts";
 import { catalogueStep } from "./catalogue.ts";
 import { clientCatalogueStep } from "./client-catalogue.ts";
+import { clientEventsStep } from "./client-events.ts";
 import { runSteps, type Step } from "../lib/step.ts";
 import { postmanStep } from "./postman.ts";
 import { profilesStep } from "./profiles.ts";
@@ -16,6 +17,7 @@ export const documentSteps: readonly Step[] = [
   catalogueStep,
   postmanStep,
   clientCatalogueStep,
+  clientEventsStep,
   sandboxStep,
 ];
 

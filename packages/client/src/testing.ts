@@ -6,3 +6,9 @@ export {
   type FakeCall,
   type FakeClient,
 } from "./fake-client.ts";
+export {
+  eventBody,
+  eventRequest,
+  type EventChanges,
+  type EventRequestOptions,
+} from "./webhooks/event-request.ts";

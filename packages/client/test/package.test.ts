@@ -65,6 +65,7 @@ it.each(versions)(
       "operations.test-d.ts",
       "send.test-d.ts",
       "testing.test-d.ts",
+      "webhooks.test-d.ts",
     ];
     expect(await typeCheck(project, version, files)).toBe("");
     const declared = { declaration: true, noEmit: false, emitDeclarationOnly: true, outDir: "declared" };

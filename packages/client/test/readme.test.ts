@@ -8,6 +8,8 @@ const here = join(import.meta.dirname, "..");
 /** What the README's programs take for given. */
 const given = `declare const process: { env: { MESSAGING_API_KEY?: string } };
 declare const response: Response;
+declare const request: Request;
+declare const secret: string;
 declare function traceparent(): string;
 declare const contacts: readonly string[];
 `;

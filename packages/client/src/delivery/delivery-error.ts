@@ -1,0 +1,32 @@
+import type { DeliveryErrorCode, MessageStatus } from "./types.ts";
+
+const messages: Readonly<Record<DeliveryErrorCode, string>> = {
+  "delivery/failed": "The message was accepted, but it wasn't delivered.",
+  "delivery/cancelled": "The message was cancelled before it was sent.",
+  "delivery/deadline": "The message wasn't delivered before the deadline. It may still arrive.",
+  "delivery/aborted": "The wait was aborted. The message may still arrive.",
+};
+
+/** Why a message wasn't seen to arrive. `message` and `console.log` show nothing of the message itself. */
+export class DeliveryError extends Error {
+  override readonly name = "DeliveryError";
+  readonly code: DeliveryErrorCode;
+  // Private, so that `console.log` and `JSON.stringify` do not show whose message it is.
+  readonly #last: MessageStatus | undefined;
+
+  constructor(code: DeliveryErrorCode, last: MessageStatus | undefined) {
+    super(messages[code]);
+    this.code = code;
+    this.#last = last;
+  }
+
+  /** What the API says about the failure, for people; null if it says nothing. */
+  get reason(): string | null {
+    return this.#last?.error ?? null;
+  }
+
+  /** The last status that was seen; undefined if none was. */
+  get last(): MessageStatus | undefined {
+    return this.#last;
+  }
+}
