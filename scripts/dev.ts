@@ -2,7 +2,8 @@ import { watch } from "node:fs/promises";
 import { join } from "node:path";
 import { paths, repository } from "./lib/paths.ts";
 import { docsStep } from "../packages/docs/build.ts";
-import { documentSteps } from "./steps/document.ts";
+import { bundleStep } from "./steps/bundle.ts";
+import { catalogueStep } from "./steps/catalogue.ts";
 import { steps } from "./generate.ts";
 import { Failure, printFailure, reportFailure } from "./lib/failure.ts";
 import { optionsOf } from "./lib/options.ts";
@@ -57,13 +58,14 @@ export async function rebuildOnChange(
   await building;
 }
 
-/** What the pages show, the sandbox in them among it, in the order in which one step reads what another wrote. */
-const pageSteps = [...documentSteps, docsStep];
-const others = steps.filter((step) => !documentSteps.includes(step));
+/** What an edited text needs to be on its page, in the order in which one step reads what another wrote. */
+const pageSteps = [bundleStep, catalogueStep, docsStep];
+/** What else is made of the contract, and the site again: it holds the documents for other tools, and the sandbox. */
+const others = [...steps.filter((step) => !pageSteps.includes(step)), docsStep];
 
 /**
  * Serves a checkout's built site, and at every change of its contract or theme rebuilds the pages and reloads them;
- * then the types and what else depends on the contract. In this process, where everything is loaded already.
+ * then what else depends on the contract. In this process, where everything is loaded already.
  */
 export async function follow(root: string, server: SiteServer, signal: AbortSignal): Promise<void> {
   const rebuild = async (changed: string) => {
@@ -71,7 +73,12 @@ export async function follow(root: string, server: SiteServer, signal: AbortSign
     for (const step of pageSteps) await writeStep(step, root);
     server.reload();
     console.log(`${changed}: pages reloaded after ${Math.round(performance.now() - started)} ms`);
-    for (const step of others) await writeStep(step, root);
+    let differs = false;
+    for (const step of others)
+      await writeStep(step, root, (_, changed) => {
+        differs = step === docsStep && (differs || changed);
+      });
+    if (differs) server.reload();
   };
   await rebuildOnChange(
     watched.map((folder) => join(root, folder)),

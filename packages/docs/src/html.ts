@@ -18,13 +18,19 @@ export function html(parts: TemplateStringsArray, ...values: readonly unknown[])
 const markdown = new Marked({ renderer: { html: ({ text }) => escape(text) } });
 
 /** A text of the contract, in CommonMark, as HTML inside a paragraph. */
-export function prose(text: string): Html {
-  return new Html(badges(markdown.parseInline(text, { async: false })));
-}
+export const prose = once((text) => new Html(badges(markdown.parseInline(text, { async: false }))));
 
 /** Paragraphs, and lists, of the contract's text. */
-export function paragraphs(text: string): Html {
-  return text === "" ? html`` : new Html(badges(markdown.parse(text, { async: false }).trim()));
+export const paragraphs = once((text) => new Html(badges(markdown.parse(text, { async: false }).trim())));
+
+/** Many pages hold the same description, which is read once. */
+function once(make: (text: string) => Html): (text: string) => Html {
+  const known = new Map<string, Html>();
+  return (text) => {
+    const made = known.get(text) ?? make(text);
+    known.set(text, made);
+    return made;
+  };
 }
 
 /**
@@ -49,6 +55,7 @@ function textOf(value: unknown): string {
 }
 
 function escape(text: string): string {
+  if (!/[&<>"]/.test(text)) return text;
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -1,5 +1,16 @@
 /** Pages in Markdown: the same text, for readers and programs that want no markup. It reads the HTML that this site writes. */
 export function markdownOf(page: string, url: string): string {
+  const known = latest.get(url);
+  if (known?.page === page) return known.markdown;
+  const markdown = written(page, url);
+  latest.set(url, { page, markdown });
+  return markdown;
+}
+
+// `pnpm dev` makes every page again after an edit, which changes few of them.
+const latest = new Map<string, { readonly page: string; readonly markdown: string }>();
+
+function written(page: string, url: string): string {
   const writer = new Writer(url);
   for (const [, slash = "", name = "", attributes = "", text = ""] of page.matchAll(
     /<(\/?)([a-z][a-z0-9]*)([^>]*)>|([^<]+)/g,
@@ -12,6 +23,7 @@ export function markdownOf(page: string, url: string): string {
 }
 
 function unescaped(text: string): string {
+  if (!text.includes("&")) return text;
   const named: Readonly<Record<string, string>> = {
     amp: "&",
     lt: "<",
@@ -33,6 +45,8 @@ const isBold = (name: string) => name === "strong" || name === "b" || name === "
 
 class Writer {
   readonly #url: string;
+  /** What is complete. Only the newest lines are looked at again, so that time grows with a page, not with its square. */
+  #done: string[] = [];
   #out = "";
   /** Depth of lists, for the indent of their items. */
   #lists: string[] = [];
@@ -88,7 +102,8 @@ class Writer {
   }
 
   end(): string {
-    return `${this.#out
+    return `${[...this.#done, this.#out]
+      .join("")
       .replaceAll(/[ \t]+\n/g, "\n")
       .replaceAll(/\n{3,}/g, "\n\n")
       .trim()}\n`;
@@ -113,16 +128,23 @@ class Writer {
 
   #openPre(): void {
     // A fence inside a list would have to be indented line by line; this site has none there.
-    this.#out = `${this.#out.trimEnd()}\n\n\`\`\`\n`;
+    this.#break("\n\n```\n");
     this.#pre = true;
   }
 
+  #break(next: string): void {
+    this.#done.push(this.#out.trimEnd());
+    this.#out = next;
+  }
+
   #item(kind: string): void {
-    this.#out = `${this.#out.trimEnd()}\n${"  ".repeat(Math.max(0, this.#lists.length - 1))}${kind === "ol" ? "1." : "-"} `;
+    this.#break(`\n${"  ".repeat(Math.max(0, this.#lists.length - 1))}${kind === "ol" ? "1." : "-"} `);
   }
 
   #block(indent = ""): void {
     if (/(?:^|\n)\s*(?:-|1\.) $/.test(this.#out)) return;
-    this.#out = `${this.#out.trimEnd()}\n\n${this.#lists.length > 0 || indent !== "" ? "  ".repeat(Math.max(1, this.#lists.length)) : ""}`;
+    this.#break(
+      `\n\n${this.#lists.length > 0 || indent !== "" ? "  ".repeat(Math.max(1, this.#lists.length)) : ""}`,
+    );
   }
 }

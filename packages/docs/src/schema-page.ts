@@ -3,7 +3,7 @@ import { html, paragraphs, type Html } from "./html.ts";
 import { breakable, codeBlock, type Page } from "./layout.ts";
 import { MemberLists } from "./members-html.ts";
 import { memberOf, shapeOf } from "./model/members.ts";
-import { refName, type Json, type Schema } from "@messaging-api/error-model/bundled";
+import { refName, type Json } from "@messaging-api/error-model/bundled";
 import { resolved } from "./model/schema.ts";
 import { methodAndPath, operationPath } from "./operation-links.ts";
 
@@ -52,7 +52,8 @@ function usedBy(name: string, contract: Contract): Html | false {
   const users = operations.filter((operation) => mentioned(operation).has(name));
   const linked = linkedSchemas(contract);
   const holders = Object.entries(schemas).filter(
-    ([other, schema]) => other !== name && linked.has(other) && references(schema).has(name),
+    ([other, schema]) =>
+      other !== name && linked.has(other) && typeof schema === "object" && references(schema).has(name),
   );
   if (users.length === 0 && holders.length === 0) return false;
   return html`<h2 id="used">Used by</h2>
@@ -68,20 +69,23 @@ function usedBy(name: string, contract: Contract): Html | false {
 }
 
 /** Names of the component schemas that an operation's view was made of. */
-function mentioned(view: object): Set<string> {
-  const names = new Set<string>();
-  walk(view, (key, value) => {
-    if (key === "schema" && typeof value === "string") names.add(value);
-  });
-  return names;
-}
+const mentioned = namesIn("schema", (value) => value);
 
-function references(schema: Schema): Set<string> {
-  const names = new Set<string>();
-  walk(schema, (key, value) => {
-    if (key === "$ref" && typeof value === "string") names.add(refName(value));
-  });
-  return names;
+const references = namesIn("$ref", refName);
+
+/** Collects a text member of everything inside an object. Every page asks the same objects, so each is walked once. */
+function namesIn(wanted: string, nameOf: (value: string) => string): (root: object) => ReadonlySet<string> {
+  const known = new WeakMap<object, ReadonlySet<string>>();
+  return (root) => {
+    const earlier = known.get(root);
+    if (earlier !== undefined) return earlier;
+    const names = new Set<string>();
+    walk(root, (key, value) => {
+      if (key === wanted && typeof value === "string") names.add(nameOf(value));
+    });
+    known.set(root, names);
+    return names;
+  };
 }
 
 function walk(value: unknown, visit: (key: string, value: unknown) => void): void {

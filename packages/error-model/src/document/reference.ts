@@ -64,6 +64,7 @@ export function refOf(path: Path): string {
 }
 
 function unescape(part: string): string {
+  if (!/[~%]/.test(part)) return part;
   try {
     return decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~");
   } catch {
