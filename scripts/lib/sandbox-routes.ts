@@ -12,6 +12,7 @@ interface Parameter {
   readonly $ref?: string;
   readonly in?: string;
   readonly name?: string;
+  readonly required?: boolean;
   readonly schema?: Schema;
 }
 
@@ -64,7 +65,12 @@ export function querySchemaOf(document: Document, path: string, operation: Opera
   const parameters = queryOf(document, path, operation);
   if (parameters.length === 0) return undefined;
   const properties = parameters.map((one) => [one.name ?? "", one.schema ?? true] as const);
-  return { type: "object", properties: Object.fromEntries(properties) };
+  const required = parameters.filter((one) => one.required).map((one) => one.name ?? "");
+  return {
+    type: "object",
+    properties: Object.fromEntries(properties),
+    ...(required.length > 0 && { required }),
+  };
 }
 
 function queryOf(document: Document, path: string, operation: Operation): Parameter[] {

@@ -24,6 +24,7 @@ export const formats: Readonly<Record<string, RegExp>> = {
 const annotations = new Set([
   ...["title", "description", "examples", "example", "default", "externalDocs", "x-error"],
   ...["discriminator", "deprecated", "readOnly", "writeOnly", "xml", "$comment"],
+  ...["contentEncoding", "contentMediaType", "x-outside-envelope"],
 ]);
 
 /** The keywords that the sandbox checks: those of packages/sandbox/src/schema/, which a test compares. */

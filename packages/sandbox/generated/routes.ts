@@ -37,6 +37,77 @@ export const routes = [
     }
   },
   {
+    "operationId": "getMyContactCard",
+    "method": "GET",
+    "path": "/me/numbers/{number}/contact-card",
+    "query": {},
+    "responses": {
+      "200": [
+        "ContactCard"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "403": [
+        "ForbiddenError"
+      ],
+      "404": [
+        "NotFoundError"
+      ]
+    }
+  },
+  {
+    "operationId": "updateMyContactCard",
+    "method": "PUT",
+    "path": "/me/numbers/{number}/contact-card",
+    "query": {},
+    "body": "UpdateContactCardRequest",
+    "responses": {
+      "200": [
+        "UpdatedContactCard"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "403": [
+        "ForbiddenError"
+      ],
+      "404": [
+        "NotFoundError"
+      ],
+      "502": [
+        "BadGatewayError"
+      ]
+    }
+  },
+  {
+    "operationId": "requestCallForwarding",
+    "method": "POST",
+    "path": "/me/numbers/{number}/call-forwarding",
+    "query": {},
+    "body": "CallForwardingRequest",
+    "responses": {
+      "201": [
+        "CallForwarding"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "403": [
+        "ForbiddenError"
+      ]
+    }
+  },
+  {
     "operationId": "listContacts",
     "method": "GET",
     "path": "/contacts",
@@ -342,6 +413,56 @@ export const routes = [
       ],
       "404": [
         "NotFoundError"
+      ]
+    }
+  },
+  {
+    "operationId": "addGroupMember",
+    "method": "POST",
+    "path": "/groups/{groupId}/members",
+    "query": {},
+    "body": "AddGroupMemberRequest",
+    "responses": {
+      "200": [
+        "ExistingGroupMember"
+      ],
+      "201": [
+        "AddedGroupMember"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ],
+      "501": [
+        "ComingSoon"
+      ]
+    }
+  },
+  {
+    "operationId": "removeGroupMember",
+    "method": "DELETE",
+    "path": "/groups/{groupId}/members/{contactId}",
+    "query": {},
+    "responses": {
+      "200": [
+        "RemovedGroupMember"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ],
+      "501": [
+        "ComingSoon"
       ]
     }
   },
@@ -741,6 +862,209 @@ export const routes = [
       ],
       "503": [
         "ServiceUnavailableError"
+      ]
+    }
+  },
+  {
+    "operationId": "sendPoll",
+    "method": "POST",
+    "path": "/chats/{chatId}/polls",
+    "query": {},
+    "body": "SendPollRequest",
+    "responses": {
+      "200": [
+        "SentPoll"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "502": [
+        "BadGatewayError"
+      ],
+      "503": [
+        "ServiceUnavailableError"
+      ]
+    }
+  },
+  {
+    "operationId": "getPollResults",
+    "method": "GET",
+    "path": "/chats/{chatId}/polls/{pollId}",
+    "query": {},
+    "responses": {
+      "200": [
+        "PollResults"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ]
+    }
+  },
+  {
+    "operationId": "shareContactCard",
+    "method": "POST",
+    "path": "/chats/{chatId}/contact-card",
+    "query": {},
+    "responses": {
+      "200": [
+        "StagedContactCard"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "403": [
+        "ForbiddenError"
+      ],
+      "502": [
+        "BadGatewayError"
+      ],
+      "503": [
+        "ServiceUnavailableError"
+      ]
+    }
+  },
+  {
+    "operationId": "listLocationContacts",
+    "method": "GET",
+    "path": "/location/contacts",
+    "query": {},
+    "responses": {
+      "200": [
+        "ContactLocationList"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ]
+    }
+  },
+  {
+    "operationId": "refreshLocationContacts",
+    "method": "POST",
+    "path": "/location/contacts/refresh",
+    "query": {},
+    "responses": {
+      "200": [
+        "RefreshedLocations"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ]
+    }
+  },
+  {
+    "operationId": "getLocationContact",
+    "method": "GET",
+    "path": "/location/contacts/{handle}",
+    "query": {},
+    "responses": {
+      "200": [
+        "ContactLocation"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ]
+    }
+  },
+  {
+    "operationId": "callFaceTime",
+    "method": "POST",
+    "path": "/facetime/calls",
+    "query": {},
+    "body": "FaceTimeCallRequest",
+    "responses": {
+      "200": [
+        "FaceTimeCall"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ]
+    }
+  },
+  {
+    "operationId": "lookupPhoneNumber",
+    "method": "GET",
+    "path": "/phone-numbers/lookup",
+    "query": {
+      "number": "string"
+    },
+    "responses": {
+      "200": [
+        "NumberLookup"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "403": [
+        "ForbiddenError"
+      ]
+    }
+  },
+  {
+    "operationId": "lookupPhoneNumberPost",
+    "method": "POST",
+    "path": "/phone-numbers/lookup",
+    "query": {},
+    "body": "NumberLookupRequest",
+    "responses": {
+      "200": [
+        "NumberLookup"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "403": [
+        "ForbiddenError"
+      ]
+    }
+  },
+  {
+    "operationId": "batchLookupPhoneNumbers",
+    "method": "POST",
+    "path": "/phone-numbers/batch",
+    "query": {},
+    "body": "NumberBatchRequest",
+    "responses": {
+      "200": [
+        "NumberBatch"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "403": [
+        "ForbiddenError"
       ]
     }
   },

@@ -7,6 +7,7 @@ export type { ContextOf, ForceOptions } from "./control/force.ts";
 export type { AddedWebhook, ContactReaction, NewWebhook, SeenDelivery, SeenEvent } from "./control/happen.ts";
 export type { Inbound, Received } from "./control/inbound.ts";
 export type { Inspection, OrganizationInspection } from "./control/inspect.ts";
+export type { Vote } from "./control/vote.ts";
 export { createSandbox, type Sandbox } from "./create-sandbox.ts";
 export type { FaultName } from "./forcing/faults.ts";
 export type { Matcher } from "./forcing/forced.ts";

@@ -24,7 +24,7 @@ export const defaultSeeds: readonly Seed[] = [
   {
     key: "sandbox_dedicated",
     name: "Dedicated, one limit for all numbers",
-    plan: { totalLimit: 35 },
+    plan: { id: "dedicated_ent", totalLimit: 35 },
     numbers: [
       { phoneNumber: "+15555550130", planKind: "dedicated" },
       { phoneNumber: "+15555550131", planKind: "dedicated" },
@@ -37,6 +37,7 @@ export const defaultSeeds: readonly Seed[] = [
         members: [ada, charles],
       },
     ],
+    locations: { [ada]: [51.5203, -0.1561] },
     contacts: { [ada]: { name: "Ada Lovelace", tags: ["vip"] } },
     messages: [
       message("msg_seedExpired", "outbound", ada, "Want to meet next month?", 31),
@@ -47,6 +48,7 @@ export const defaultSeeds: readonly Seed[] = [
   {
     key: "sandbox_per_number",
     name: "Dedicated, a limit for each number",
+    plan: { id: "dedicated_com" },
     numbers: [
       { phoneNumber: "+15555550140", planKind: "dedicated", limit: 20 },
       { phoneNumber: "+15555550141", planKind: null, limit: 20 },

@@ -15,6 +15,8 @@ export interface Seed {
   readonly messages?: readonly SeedMessage[];
   /** The name and the tags of contacts, by identifier. */
   readonly contacts?: Readonly<Record<string, { readonly name: string; readonly tags?: readonly string[] }>>;
+  /** Latitude and longitude of contacts that share their location, by identifier. */
+  readonly locations?: Readonly<Record<string, readonly [latitude: number, longitude: number]>>;
 }
 
 /** A group that was made before the sandbox started. */
@@ -75,10 +77,12 @@ export function sow(world: World, seeds: readonly Seed[]): void {
 }
 
 function organizationOf(world: World, seed: Seed): Organization {
+  const createdAt = world.now();
+  const locations = Object.entries(seed.locations ?? {});
   return {
     id: world.newId("org"),
     name: seed.name,
-    createdAt: world.now(),
+    createdAt,
     plan: { id: null, dailyCap: null, totalLimit: null, ...seed.plan },
     numbers: seed.numbers.map((number) => numberOf(world, number)),
     rotation: 0,
@@ -92,6 +96,10 @@ function organizationOf(world: World, seed: Seed): Organization {
     newContacts: new Fifo(),
     newConversations: { day: 0, count: 0 },
     webhooks: new Map(),
+    polls: new Map(),
+    locations: new Map(locations.map(([id, coordinates]) => [id, { coordinates, updatedAt: createdAt }])),
+    refreshedAt: 0,
+    cardsSent: 0,
     usage: { inbound: 0, outbound: 0, lastSentAt: null },
   };
 }

@@ -111,7 +111,8 @@ it("answers any sequence of requests with what the contract allows, or with the 
           ({ authorization: `Bearer ${key}`, "content-type": "application/json" })[name];
         const { status, text } = sandbox.handle({ method, target, header, body });
         const answer = JSON.parse(text) as unknown;
-        if (status >= 400)
+        // The body of a 501 isn't the envelope.
+        if (status >= 400 && status !== 501)
           expect(
             problemOf("BadRequestError", { ...(answer as object), status: 400, code: undefined }, "it"),
           ).toBeUndefined();

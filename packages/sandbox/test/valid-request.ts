@@ -24,6 +24,7 @@ const phones = [
   "+15555550195",
   "+15555550130",
 ];
+const ownNumbers = ["+15555550130", "+15555550140", "+15555550110", "+15555550150", "+15555550170", "555"];
 const emails = ["ada@example.com", "Grace@Example.com", "o'neil+x@mail.example.org"];
 const words = ["Hello", "", " ", "🎉", "https://example.com/menu", "+love", "-🎉", "iMessage;+;chat1", "vip"];
 const byFormat: Readonly<Record<string, readonly string[]>> = {
@@ -89,9 +90,9 @@ export function parameterFor(name: string, random: Random, ids: readonly string[
     { chatId: [...phones, ...emails, "+15555550101,ada@example.com"], contactId: [...phones, ...emails] }[
       name
     ] ?? [];
-  const fallback = { messageId: ["msg_seedAda", "-1"], tag: ["vip"], number: ["+15555550130"] }[name] ?? [
-    "grp_x",
-  ];
+  const fallback = { messageId: ["msg_seedAda", "-1"], tag: ["vip"], number: ownNumbers, handle: phones }[
+    name
+  ] ?? ["grp_x"];
   const all = [...known, ...(name === "chatId" ? ids.filter((id) => id.startsWith("grp_")) : own)];
   return encodeURIComponent(pick(random, all.length > 0 ? all : fallback));
 }
@@ -101,4 +102,5 @@ const prefixes: Readonly<Record<string, string>> = {
   groupId: "grp_",
   webhookId: "wh_",
   eventId: "evt_",
+  pollId: "poll_",
 };

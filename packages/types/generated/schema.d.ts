@@ -41,6 +41,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/numbers/{number}/contact-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get your contact card
+         * @description Returns the contact card of one of your numbers: the name and photo that your contacts see in iMessage. The operator's document marks this operation as switched off for now, without a status for it. **Our assumption:** for a number that isn't active, the API answers 404.
+         */
+        get: operations["getMyContactCard"];
+        /**
+         * Update your contact card
+         * @description Changes the contact card of one of your numbers. Members that you omit stay as they are. Only Dedicated plans permit a name and a photo. On other plans, the API answers 403.
+         */
+        put: operations["updateMyContactCard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/numbers/{number}/call-forwarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request call forwarding
+         * @description Asks the operator to forward the calls of one of your numbers to another number. People handle the request, usually within one business day. Both numbers must be US numbers, and yours must be on a Dedicated or an Inbound plan. If your organization can't open requests, the API answers 403. **Our assumption:** a number on another plan gets 400, and a number outside your pool gets 403.
+         */
+        post: operations["requestCallForwarding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contacts": {
         parameters: {
             query?: never;
@@ -222,8 +266,32 @@ export interface paths {
          */
         get: operations["listGroupMembers"];
         put?: never;
-        post?: never;
+        /**
+         * Add a member to a group
+         * @description Adds a contact to a group, and to the iMessage chat that the group is linked to. The API has switched this operation off for now: it answers 501. **Our assumption:** the API checks the request first.
+         */
+        post: operations["addGroupMember"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{groupId}/members/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member from a group
+         * @description Removes a contact from a group, and from the iMessage chat that the group is linked to. If the contact is your own number, that number leaves the chat. The API has switched this operation off for now: it answers 501. **Our assumption:** the API checks the request first.
+         */
+        delete: operations["removeGroupMember"];
         options?: never;
         head?: never;
         patch?: never;
@@ -465,6 +533,190 @@ export interface paths {
          * @description Removes the background picture of a chat. **Our assumption:** a chat without a background stays as it is, and the API answers 200.
          */
         delete: operations["removeChatBackground"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/{chatId}/polls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a poll
+         * @description Sends an iMessage poll to a chat, where people can vote on it. **Our assumption:** a poll doesn't count toward the quotas and caps on new conversations.
+         */
+        post: operations["sendPoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/{chatId}/polls/{pollId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the results of a poll
+         * @description Returns the options of a poll, with the number of votes for each.
+         */
+        get: operations["getPollResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/chats/{chatId}/contact-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Share your contact card
+         * @description Marks your contact card for a chat: the next message that you send there carries it. Doing it again changes nothing. The request has no body. Only Dedicated plans include contact cards. On other plans, the API answers 403.
+         */
+        post: operations["shareContactCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/location/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the locations of your contacts
+         * @description Returns the last known locations of the contacts that share theirs with you in Find My. The list has no pages. If no number of the API key is active, the API answers 404.
+         */
+        get: operations["listLocationContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/location/contacts/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refresh the locations of your contacts
+         * @description Asks for new locations, and returns the ones known so far. New locations can take 15 to 20 seconds. Get the list again after that. The request has no body.
+         */
+        post: operations["refreshLocationContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/location/contacts/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the location of a contact
+         * @description Returns the last known location of one contact.
+         */
+        get: operations["getLocationContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/facetime/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a FaceTime call
+         * @description Calls a contact by FaceTime, and returns a link that anyone can join with. The API lets in the first person who joins. The operator's document marks this operation as switched off for now, without a status for it. **Our assumption:** if no number of the API key is active, the API answers 400.
+         */
+        post: operations["callFaceTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-numbers/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look up a phone number
+         * @description Says whether a phone number is valid, and returns its spellings, its type, and, for North American numbers, its place. The plan must be Dedicated Enterprise. On other plans, the API answers 403.
+         */
+        get: operations["lookupPhoneNumber"];
+        put?: never;
+        /**
+         * Look up a phone number in a body
+         * @description Does the same as the GET request, with the number in the body. That way, you don't have to percent-encode it. The plan must be Dedicated Enterprise. On other plans, the API answers 403.
+         */
+        post: operations["lookupPhoneNumberPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-numbers/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look up several phone numbers
+         * @description Looks up as many as 100 phone numbers in one request. The plan must be Dedicated Enterprise. On other plans, the API answers 403.
+         */
+        post: operations["batchLookupPhoneNumbers"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -891,6 +1143,240 @@ export interface components {
             numbers: components["schemas"]["PoolNumber"][];
         };
         /**
+         * Sharing of a contact card
+         * @description With whom the contact card is shared.
+         */
+        CardSharing: {
+            /**
+             * @description Whether the name and photo are shared.
+             * @example true
+             */
+            enabled?: boolean;
+            /**
+             * @description 0 shares with contacts only, and 1 always asks. New values can appear.
+             * @example 0
+             * @enum {integer}
+             */
+            audience?: 0 | 1;
+            /**
+             * @description 0 shows the first and the last name, and 1 only the first name. New values can appear.
+             * @example 0
+             * @enum {integer}
+             */
+            name_format?: 0 | 1;
+        };
+        /**
+         * Contact card
+         * @description The name and photo of one of your numbers, which your contacts see in iMessage.
+         */
+        ContactCard: {
+            /** @description The number, in E.164 format. */
+            phone_number: components["schemas"]["PhoneNumber"];
+            /**
+             * @description The first name, or null if the card has none.
+             * @example Charles
+             */
+            first_name: string | null;
+            /**
+             * @description The last name, or null if the card has none.
+             * @example Babbage
+             */
+            last_name: string | null;
+            /**
+             * @description The name as it is shown, or null if the card has none.
+             * @example Charles Babbage
+             */
+            name: string | null;
+            /**
+             * @description The photo, a JPEG or PNG file in Base64, or null if the card has none.
+             * @example iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=
+             */
+            avatar: string | null;
+            /**
+             * @description Whether the card has a wallpaper.
+             * @example false
+             */
+            has_wallpaper: boolean;
+            sharing: components["schemas"]["CardSharing"];
+        };
+        /**
+         * Invalid request
+         * @description The path, a query parameter, a header, or the body of the request isn't valid for this operation.
+         * @example {
+         *       "error": "ApiError",
+         *       "message": "Invalid request parameters.",
+         *       "status": 400
+         *     }
+         */
+        BadRequestError: {
+            /**
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
+             * @constant
+             */
+            error: "ApiError";
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
+            message: string;
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
+            status: 400;
+            code?: never;
+        };
+        /**
+         * Action not allowed for this API key
+         * @description The API key is valid, but it isn't allowed to do this.
+         * @example {
+         *       "error": "ApiError",
+         *       "message": "Action not allowed for this API key.",
+         *       "status": 403
+         *     }
+         */
+        ForbiddenError: {
+            /**
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
+             * @constant
+             */
+            error: "ApiError";
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
+            message: string;
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
+            status: 403;
+            code?: never;
+        };
+        /**
+         * Resource not found
+         * @description The resource in the path doesn't exist, or this API key can't see it.
+         * @example {
+         *       "error": "ApiError",
+         *       "message": "Resource not found.",
+         *       "status": 404
+         *     }
+         */
+        NotFoundError: {
+            /**
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
+             * @constant
+             */
+            error: "ApiError";
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
+            message: string;
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
+            status: 404;
+            code?: never;
+        };
+        /**
+         * Changes to a contact card
+         * @description What to change in a contact card. Members that you omit stay as they are.
+         */
+        UpdateContactCardRequest: {
+            /**
+             * @description The first name.
+             * @example Charles
+             */
+            first_name?: string;
+            /**
+             * @description The last name.
+             * @example Babbage
+             */
+            last_name?: string;
+            /**
+             * @description The photo, a JPEG or PNG file in Base64. **Our assumption:** for anything else, the API answers 400.
+             * @example iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=
+             */
+            avatar?: string;
+            sharing?: components["schemas"]["CardSharing"];
+        };
+        /**
+         * Updated contact card
+         * @description The result of changing a contact card.
+         */
+        UpdatedContactCard: {
+            /**
+             * @description Whether the card changed.
+             * @example true
+             */
+            success: boolean;
+            /** @description The number, in E.164 format. */
+            phone_number: components["schemas"]["PhoneNumber"];
+            /**
+             * @description The first name, or null if the card has none.
+             * @example Charles
+             */
+            first_name: string | null;
+            /**
+             * @description The last name, or null if the card has none.
+             * @example Babbage
+             */
+            last_name: string | null;
+        };
+        /**
+         * Device failure
+         * @description The API couldn't get the device that serves your number to carry out the action.
+         * @example {
+         *       "error": "ApiError",
+         *       "message": "The device could not complete the action.",
+         *       "status": 502
+         *     }
+         */
+        BadGatewayError: {
+            /**
+             * @description The class of the error, always `ApiError`. `code` says what went wrong.
+             * @constant
+             */
+            error: "ApiError";
+            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
+            message: string;
+            /**
+             * @description The HTTP status code of the response.
+             * @constant
+             */
+            status: 502;
+            code?: never;
+        };
+        /**
+         * Call forwarding to request
+         * @description Where the calls of a number go.
+         */
+        CallForwardingRequest: {
+            /**
+             * @description The US number that gets the calls, best in E.164 format. **Our assumption:** the API also reads other spellings, such as `(555) 555-0199`.
+             * @example +15555550199
+             */
+            forward_to: string;
+        };
+        /**
+         * Call forwarding
+         * @description A request to forward the calls of a number.
+         */
+        CallForwarding: {
+            /**
+             * @description Whether the request is open.
+             * @example true
+             */
+            success: boolean;
+            /**
+             * @description Id of the request.
+             * @example tkt_5Hq9Zb3R
+             */
+            ticket_id: string;
+            /**
+             * @description Status of the request, such as `open`. No public source lists the values.
+             * @example open
+             */
+            status: string;
+            /** @description Your number, in E.164 format. */
+            number: components["schemas"]["PhoneNumber"];
+            /** @description The number that gets the calls, in E.164 format. */
+            forward_to: components["schemas"]["PhoneNumber"];
+        };
+        /**
          * Identifier of a contact
          * @description A phone number in E.164 format, or an email address.
          * @example +15555550101
@@ -966,30 +1452,6 @@ export interface components {
             pagination: components["schemas"]["Pagination"];
         };
         /**
-         * Invalid request
-         * @description The path, a query parameter, a header, or the body of the request isn't valid for this operation.
-         * @example {
-         *       "error": "ApiError",
-         *       "message": "Invalid request parameters.",
-         *       "status": 400
-         *     }
-         */
-        BadRequestError: {
-            /**
-             * @description The class of the error, always `ApiError`. `code` says what went wrong.
-             * @constant
-             */
-            error: "ApiError";
-            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
-            message: string;
-            /**
-             * @description The HTTP status code of the response.
-             * @constant
-             */
-            status: 400;
-            code?: never;
-        };
-        /**
          * Contact to create
          * @description The contact to create.
          */
@@ -1024,30 +1486,6 @@ export interface components {
              * @constant
              */
             status: 409;
-            code?: never;
-        };
-        /**
-         * Resource not found
-         * @description The resource in the path doesn't exist, or this API key can't see it.
-         * @example {
-         *       "error": "ApiError",
-         *       "message": "Resource not found.",
-         *       "status": 404
-         *     }
-         */
-        NotFoundError: {
-            /**
-             * @description The class of the error, always `ApiError`. `code` says what went wrong.
-             * @constant
-             */
-            error: "ApiError";
-            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
-            message: string;
-            /**
-             * @description The HTTP status code of the response.
-             * @constant
-             */
-            status: 404;
             code?: never;
         };
         /**
@@ -1265,30 +1703,6 @@ export interface components {
             created_contacts: components["schemas"]["Identifier"][];
         };
         /**
-         * Device failure
-         * @description The API couldn't get the device that serves your number to carry out the action.
-         * @example {
-         *       "error": "ApiError",
-         *       "message": "The device could not complete the action.",
-         *       "status": 502
-         *     }
-         */
-        BadGatewayError: {
-            /**
-             * @description The class of the error, always `ApiError`. `code` says what went wrong.
-             * @constant
-             */
-            error: "ApiError";
-            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
-            message: string;
-            /**
-             * @description The HTTP status code of the response.
-             * @constant
-             */
-            status: 502;
-            code?: never;
-        };
-        /**
          * Group changes
          * @description The changes to make to a group.
          */
@@ -1341,6 +1755,71 @@ export interface components {
             /** @description The members. */
             members: components["schemas"]["GroupMember"][];
             pagination: components["schemas"]["Pagination"];
+        };
+        /**
+         * Member to add
+         * @description The contact to add to a group.
+         */
+        AddGroupMemberRequest: {
+            /** @description The phone number (in E.164 format) or email address of the contact. */
+            contact_id: components["schemas"]["Identifier"];
+        };
+        /**
+         * Existing group member
+         * @description The member that the group has already.
+         */
+        ExistingGroupMember: {
+            /**
+             * @description Says that nothing changed.
+             * @example The contact is a member already.
+             */
+            message?: string;
+            member: components["schemas"]["GroupMember"];
+        };
+        /**
+         * Added group member
+         * @description A new member of a group.
+         */
+        AddedGroupMember: {
+            member: components["schemas"]["GroupMember"];
+            /**
+             * @description Whether the API created the contact for this member.
+             * @example true
+             */
+            contact_created?: boolean;
+        };
+        /**
+         * Coming soon
+         * @description The body of a response to an operation that the API has switched off for now. It isn't the error envelope: it has no `status` and no `code`, and `error` isn't a class.
+         * @example {
+         *       "error": "Coming soon",
+         *       "message": "Adding group members is coming soon"
+         *     }
+         */
+        ComingSoon: {
+            /**
+             * @description Says that the operation isn't available yet.
+             * @example Coming soon
+             */
+            error: string;
+            /**
+             * @description An explanation for people. It can change at any time.
+             * @example Adding group members is coming soon
+             */
+            message: string;
+        };
+        /**
+         * Removed group member
+         * @description The removal of a member from a group.
+         */
+        RemovedGroupMember: {
+            /**
+             * @description Whether the API removed the member.
+             * @example true
+             */
+            success: boolean;
+            /** @description When the API removed the member. */
+            removed_at: components["schemas"]["Timestamp"];
         };
         /**
          * Group icon to upload
@@ -2096,30 +2575,6 @@ export interface components {
             external_id: string;
         };
         /**
-         * Action not allowed for this API key
-         * @description The API key is valid, but it isn't allowed to do this.
-         * @example {
-         *       "error": "ApiError",
-         *       "message": "Action not allowed for this API key.",
-         *       "status": 403
-         *     }
-         */
-        ForbiddenError: {
-            /**
-             * @description The class of the error, always `ApiError`. `code` says what went wrong.
-             * @constant
-             */
-            error: "ApiError";
-            /** @description An explanation for people. It can change at any time, so don't base decisions on it. */
-            message: string;
-            /**
-             * @description The HTTP status code of the response.
-             * @constant
-             */
-            status: 403;
-            code?: never;
-        };
-        /**
          * Reply target not found
          * @description The `message_id` in `reply_to` doesn't match any message. An unknown `guid` isn't an error: the API accepts that message and sets `parent_unresolved` to true.
          * @example {
@@ -2472,6 +2927,322 @@ export interface components {
              * @example harbor.jpg
              */
             background: Blob;
+        };
+        /**
+         * Poll to send
+         * @description The question and the options of a poll.
+         */
+        SendPollRequest: {
+            /**
+             * @description The question. You can omit it.
+             * @example Which day?
+             */
+            title?: string;
+            /**
+             * @description The options, from 2 to 10.
+             * @example [
+             *       "Thursday",
+             *       "Friday"
+             *     ]
+             */
+            options: string[];
+        };
+        /**
+         * Sent poll
+         * @description A poll that the API sent.
+         */
+        SentPoll: {
+            /**
+             * @description Id of the poll.
+             * @example poll_3Vd8Kx2M
+             */
+            poll_id: string;
+            /**
+             * @description Identifies the chat in a path.
+             * @example +15555550101
+             */
+            chat_id: string;
+            /** @description What was sent. */
+            poll: {
+                /**
+                 * @description The question. Absent if the poll has none.
+                 * @example Which day?
+                 */
+                title?: string;
+                /**
+                 * @description The options.
+                 * @example [
+                 *       "Thursday",
+                 *       "Friday"
+                 *     ]
+                 */
+                options: string[];
+            };
+            /**
+             * @description When the API sent the poll, in milliseconds since the Unix epoch.
+             * @example 1795435200000
+             */
+            sent_at: number;
+        };
+        /**
+         * Results of a poll
+         * @description The options of a poll, with the number of votes for each.
+         */
+        PollResults: {
+            /**
+             * @description Id of the poll.
+             * @example poll_3Vd8Kx2M
+             */
+            poll_id: string;
+            /**
+             * @description Identifies the chat in a path.
+             * @example +15555550101
+             */
+            chat_id: string;
+            /**
+             * @description The question. Absent if the poll has none.
+             * @example Which day?
+             */
+            title?: string;
+            /** @description The options, in the order of the poll. */
+            options: {
+                /**
+                 * @description The text of the option.
+                 * @example Thursday
+                 */
+                text: string;
+                /**
+                 * @description How many people voted for it.
+                 * @example 1
+                 */
+                votes: number;
+            }[];
+            /**
+             * @description How many votes there are.
+             * @example 1
+             */
+            total_votes: number;
+        };
+        /**
+         * Staged contact card
+         * @description The result of sharing a contact card with a chat.
+         */
+        StagedContactCard: {
+            /**
+             * @description Whether the next message carries the card.
+             * @example true
+             */
+            success: boolean;
+            /**
+             * @description Identifies the chat in a path.
+             * @example +15555550101
+             */
+            chat_id: string;
+            /**
+             * @description What happens next, for people.
+             * @example The next message to this chat carries the contact card.
+             */
+            message?: string;
+        };
+        /**
+         * Location of a contact
+         * @description Where a contact was last, as Find My shows it.
+         */
+        ContactLocation: {
+            /** @description The phone number (in E.164 format) or email address of the contact. */
+            handle: components["schemas"]["Identifier"];
+            /**
+             * @description Latitude and longitude, in degrees.
+             * @example [
+             *       51.5203,
+             *       -0.1561
+             *     ]
+             */
+            coordinates: number[];
+            /**
+             * @description What the location is worth, such as `live`, `shallow`, or `legacy`. New values can appear.
+             * @example live
+             */
+            status: string;
+            /** @description When the location was last updated. */
+            last_updated: components["schemas"]["Timestamp"];
+        };
+        /**
+         * Locations of contacts
+         * @description The last known locations of your contacts.
+         */
+        ContactLocationList: {
+            /** @description The locations. */
+            friends: components["schemas"]["ContactLocation"][];
+        };
+        /**
+         * Refreshed locations
+         * @description The locations known when a refresh begins.
+         */
+        RefreshedLocations: {
+            /**
+             * @description Whether the refresh began.
+             * @example true
+             */
+            success: boolean;
+            /** @description The locations. */
+            friends: components["schemas"]["ContactLocation"][];
+        };
+        /**
+         * FaceTime call to start
+         * @description The contact to call.
+         */
+        FaceTimeCallRequest: {
+            /** @description The phone number (in E.164 format) or email address to call. */
+            handle: components["schemas"]["Identifier"];
+        };
+        /**
+         * FaceTime call
+         * @description A FaceTime call that is ringing.
+         */
+        FaceTimeCall: {
+            /**
+             * @description Whether the call began.
+             * @example true
+             */
+            success: boolean;
+            /**
+             * Format: uri
+             * @description A link to join the call with.
+             * @example https://facetime.apple.com/join#v=1&p=example
+             */
+            link: string;
+            /** @description The phone number (in E.164 format) or email address that was called. */
+            handle: components["schemas"]["Identifier"];
+        };
+        /**
+         * Place of a number
+         * @description The place that a North American number belongs to.
+         */
+        NumberPlace: {
+            /**
+             * @description The city, or null if unknown.
+             * @example New York
+             */
+            city: string | null;
+            /**
+             * @description The state or province, abbreviated, or null if unknown.
+             * @example NY
+             */
+            region: string | null;
+            /**
+             * @description The name of the state or province, or null if unknown.
+             * @example New York
+             */
+            region_name: string | null;
+        };
+        /**
+         * Looked-up number
+         * @description What is known about a phone number. **Our assumption:** for text that isn't a phone number, the response has only the first three members.
+         */
+        NumberLookup: {
+            /**
+             * @description The number as you sent it.
+             * @example +12125550123
+             */
+            input: string;
+            /**
+             * @description Whether the number is valid.
+             * @example true
+             */
+            valid: boolean;
+            /**
+             * @description Whether the number can exist by its length. This is less strict than `valid`.
+             * @example true
+             */
+            possible: boolean;
+            /**
+             * @description The number in E.164 format.
+             * @example +12125550123
+             */
+            e164?: string;
+            /**
+             * @description The number as people write it in its country.
+             * @example (212) 555-0123
+             */
+            national?: string;
+            /**
+             * @description The number as people write it in other countries.
+             * @example +1 212 555 0123
+             */
+            international?: string;
+            /**
+             * @description The calling code of the country, without a plus sign.
+             * @example 1
+             */
+            country_calling_code?: string;
+            /**
+             * @description The country, as an ISO 3166-1 alpha-2 code, or null if unknown.
+             * @example US
+             */
+            country?: string | null;
+            /**
+             * @description The number without the calling code.
+             * @example 2125550123
+             */
+            national_number?: string;
+            /**
+             * @description The type of the number, or null if unknown. New values can appear.
+             * @example FIXED_LINE_OR_MOBILE
+             * @enum {string|null}
+             */
+            type?: "FIXED_LINE" | "MOBILE" | "FIXED_LINE_OR_MOBILE" | "TOLL_FREE" | "PREMIUM_RATE" | "SHARED_COST" | "VOIP" | "PERSONAL_NUMBER" | "PAGER" | "UAN" | "VOICEMAIL" | null;
+            /** @description The place of a North American number, or null for other numbers. */
+            location?: components["schemas"]["NumberPlace"] | null;
+            /**
+             * @description The area code. Only for North American numbers.
+             * @example 212
+             */
+            area_code?: string;
+            /**
+             * @description The three digits after the area code. Only for North American numbers.
+             * @example 555
+             */
+            exchange?: string;
+            /**
+             * @description The usual place of the area code. Only for North American numbers.
+             * @example New York, NY
+             */
+            area_code_region?: string;
+        };
+        /**
+         * Number to look up
+         * @description The phone number to look up.
+         */
+        NumberLookupRequest: {
+            /**
+             * @description The phone number, in E.164 format or as people write it in the US.
+             * @example +12125550123
+             * @example (212) 555-0123
+             */
+            number: string;
+        };
+        /**
+         * Numbers to look up
+         * @description The phone numbers to look up.
+         */
+        NumberBatchRequest: {
+            /**
+             * @description The phone numbers, from 1 to 100.
+             * @example [
+             *       "+12125550123",
+             *       "+14155550123"
+             *     ]
+             */
+            numbers: string[];
+        };
+        /**
+         * Looked-up numbers
+         * @description What is known about several phone numbers.
+         */
+        NumberBatch: {
+            /** @description One entry for each number. */
+            results: components["schemas"]["NumberLookup"][];
         };
         /**
          * Webhook type
@@ -3037,13 +3808,13 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestError"];
             };
         };
-        /** @description The request conflicts with the current state of the resource. */
-        Conflict: {
+        /** @description The API key, the number, or the plan doesn't permit the action. */
+        Forbidden: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ConflictError"];
+                "application/json": components["schemas"]["ForbiddenError"];
             };
         };
         /** @description The resource doesn't exist, or this API key can't access it. */
@@ -3055,6 +3826,24 @@ export interface components {
                 "application/json": components["schemas"]["NotFoundError"];
             };
         };
+        /** @description The device behind the number couldn't complete the action. */
+        BadGateway: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadGatewayError"];
+            };
+        };
+        /** @description The request conflicts with the current state of the resource. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ConflictError"];
+            };
+        };
         /** @description No active number is available. */
         ServiceUnavailable: {
             headers: {
@@ -3064,13 +3853,13 @@ export interface components {
                 "application/json": components["schemas"]["ServiceUnavailableError"];
             };
         };
-        /** @description The device behind the number couldn't complete the action. */
-        BadGateway: {
+        /** @description The API has switched this operation off for now. The body isn't the error envelope. */
+        NotImplemented: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["BadGatewayError"];
+                "application/json": components["schemas"]["ComingSoon"];
             };
         };
         /** @description The request doesn't match the schema of the operation, or the API can't send the message as it is. */
@@ -3129,6 +3918,11 @@ export interface components {
     };
     parameters: {
         /**
+         * @description One of your numbers, in E.164 format. Percent-encode the value. For example, write `+15555550130` as `%2B15555550130`.
+         * @example +15555550130
+         */
+        NumberInPath: string;
+        /**
          * @description The text to search for. Without it, the API lists all entries.
          * @example ada
          */
@@ -3174,6 +3968,16 @@ export interface components {
         MessageIdInPath: string;
         /** @description Id of the message, or its position from the end of the chat. `-1` is the last message, and `-2` is the one before it. */
         MessageIdOrIndex: string;
+        /**
+         * @description Id of the poll. You get it when you send the poll.
+         * @example poll_3Vd8Kx2M
+         */
+        PollId: string;
+        /**
+         * @description The contact, identified by a phone number in E.164 format or an email address. Percent-encode the value.
+         * @example +15555550101
+         */
+        Handle: string;
         /**
          * @description Id of the webhook, `wh_` followed by letters and digits.
          * @example wh_4kQ2mB7x
@@ -3259,6 +4063,106 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
+        };
+    };
+    getMyContactCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description One of your numbers, in E.164 format. Percent-encode the value. For example, write `+15555550130` as `%2B15555550130`.
+                 * @example +15555550130
+                 */
+                number: components["parameters"]["NumberInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contact card. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCard"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    updateMyContactCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description One of your numbers, in E.164 format. Percent-encode the value. For example, write `+15555550130` as `%2B15555550130`.
+                 * @example +15555550130
+                 */
+                number: components["parameters"]["NumberInPath"];
+            };
+            cookie?: never;
+        };
+        /** @description What to change. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateContactCardRequest"];
+            };
+        };
+        responses: {
+            /** @description The contact card has changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdatedContactCard"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            502: components["responses"]["BadGateway"];
+        };
+    };
+    requestCallForwarding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description One of your numbers, in E.164 format. Percent-encode the value. For example, write `+15555550130` as `%2B15555550130`.
+                 * @example +15555550130
+                 */
+                number: components["parameters"]["NumberInPath"];
+            };
+            cookie?: never;
+        };
+        /** @description Where the calls go. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallForwardingRequest"];
+            };
+        };
+        responses: {
+            /** @description The request is open. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallForwarding"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
         };
     };
     listContacts: {
@@ -3729,6 +4633,82 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    addGroupMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the group, `grp_` followed by letters and digits.
+                 * @example grp_seedBookClub
+                 */
+                groupId: components["parameters"]["GroupIdInPath"];
+            };
+            cookie?: never;
+        };
+        /** @description The contact to add. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddGroupMemberRequest"];
+            };
+        };
+        responses: {
+            /** @description The contact is a member already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExistingGroupMember"];
+                };
+            };
+            /** @description The API added the member. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedGroupMember"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            501: components["responses"]["NotImplemented"];
+        };
+    };
+    removeGroupMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the group, `grp_` followed by letters and digits.
+                 * @example grp_seedBookClub
+                 */
+                groupId: components["parameters"]["GroupIdInPath"];
+                /** @description The contact, identified by a phone number in E.164 format or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
+                contactId: components["parameters"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The API removed the member. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedGroupMember"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            501: components["responses"]["NotImplemented"];
         };
     };
     setGroupIcon: {
@@ -4237,6 +5217,281 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    sendPoll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To address several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        /** @description The poll to send. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendPollRequest"];
+            };
+        };
+        responses: {
+            /** @description The API sent the poll. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentPoll"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPollResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To address several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                chatId: components["parameters"]["ChatId"];
+                /**
+                 * @description Id of the poll. You get it when you send the poll.
+                 * @example poll_3Vd8Kx2M
+                 */
+                pollId: components["parameters"]["PollId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The votes so far. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    shareContactCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To address several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */
+                chatId: components["parameters"]["ChatId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The next message to this chat carries the card. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StagedContactCard"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listLocationContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The locations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactLocationList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    refreshLocationContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description New locations are on their way. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefreshedLocations"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+        };
+    };
+    getLocationContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The contact, identified by a phone number in E.164 format or an email address. Percent-encode the value.
+                 * @example +15555550101
+                 */
+                handle: components["parameters"]["Handle"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The location. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactLocation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    callFaceTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The contact to call. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaceTimeCallRequest"];
+            };
+        };
+        responses: {
+            /** @description The contact's devices ring. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaceTimeCall"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+        };
+    };
+    lookupPhoneNumber: {
+        parameters: {
+            query: {
+                /**
+                 * @description The phone number, in E.164 format or as people write it in the US.
+                 * @example +12125550123
+                 */
+                number: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known about the number. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberLookup"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    lookupPhoneNumberPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The number to look up. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberLookupRequest"];
+            };
+        };
+        responses: {
+            /** @description What is known about the number. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberLookup"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    batchLookupPhoneNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The numbers to look up. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description What is known about each number. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberBatch"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
         };
     };
     listWebhooks: {

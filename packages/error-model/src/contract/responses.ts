@@ -1,4 +1,4 @@
-import { members, type Json } from "../document/json.ts";
+import { has, members, type Json } from "../document/json.ts";
 import type { Operation } from "../document/operation.ts";
 import { follow } from "../document/reference.ts";
 import { leavesOf } from "../document/union.ts";
@@ -11,6 +11,9 @@ import {
   type ResponseDraft,
   type Use,
 } from "./error-response.ts";
+
+/** The extension of a schema for a body that isn't an error of the contract. Its value says why. */
+const outsideEnvelope = "x-outside-envelope";
 
 /** The error responses of all operations: shared ones once, with all their uses; then those written in place. */
 export function readResponses(
@@ -50,5 +53,14 @@ function draftsOf(document: Json, operations: readonly Operation[]): ResponseDra
     const response = follow(document, { $ref }, []);
     return response ? [readResponse(document, response.value, response.path, { shared: true, uses })] : [];
   });
-  return [...referenced, ...inline];
+  return [...referenced, ...inline].filter((draft) => !isOutside(document, draft));
+}
+
+/** Whether the response is no error of the contract, and says so: each of its bodies has a schema with this mark. */
+function isOutside(document: Json, { bodies }: ResponseDraft): boolean {
+  const marked = bodies.filter(({ root }) => {
+    const target = root && follow(document, root.schema, root.path);
+    return has(target?.value, outsideEnvelope);
+  });
+  return marked.length > 0 && marked.length === bodies.length;
 }

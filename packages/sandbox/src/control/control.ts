@@ -11,6 +11,7 @@ import { force, type ForceOptions } from "./force.ts";
 import { addWebhook, deliveriesOf, eventsOf, react, readMessage } from "./happen.ts";
 import type { AddedWebhook, ContactReaction, NewWebhook, SeenDelivery, SeenEvent } from "./happen.ts";
 import { booleanOf, limitOf, planIdOf, planKindOf } from "./values.ts";
+import { vote, type Vote } from "./vote.ts";
 
 /** Sets the scene, apart from the API's own operations. */
 export interface Control {
@@ -24,6 +25,8 @@ export interface Control {
   read(messageId: string): void;
   /** Lets a contact react to a message. */
   react(reaction: ContactReaction): void;
+  /** Lets a contact vote in a poll. */
+  vote(vote: Vote): void;
   /** Adds a webhook, also with an `http` URL, which the API refuses. */
   addWebhook(webhook: NewWebhook): AddedWebhook;
   /** Returns the latest events, oldest first, whether or not a webhook gets them: 500 at the most, or `limit`. */
@@ -61,6 +64,7 @@ export function makeControl(world: World, seeds: readonly Seed[]): Control {
     inbound: (message) => receive(world, message),
     read: (messageId) => readMessage(world, messageId),
     react: (reaction) => react(world, reaction),
+    vote: (given) => vote(world, given),
     addWebhook: (webhook) => addWebhook(world, webhook),
     events: (limit) => eventsOf(world, limit),
     deliveries: () => deliveriesOf(world),

@@ -9,6 +9,7 @@ import type { ContactReaction, NewWebhook } from "./happen.ts";
 import type { Inbound } from "./inbound.ts";
 import { controlPath } from "./paths.ts";
 import { only } from "./values.ts";
+import type { Vote } from "./vote.ts";
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -33,6 +34,10 @@ export const commands: Readonly<Record<string, Command>> = {
   "POST reaction": {
     takes: ["messageId", "from", "reaction"],
     run: (control, body) => control.react(body as unknown as ContactReaction),
+  },
+  "POST vote": {
+    takes: ["pollId", "from", "option"],
+    run: (control, body) => control.vote(body as unknown as Vote),
   },
   "POST webhook": {
     takes: ["key", "url", "type"],

@@ -16,13 +16,16 @@ export interface OrganizationInspection {
   readonly name: string;
   readonly plan: Plan;
   readonly requestsPerSecond: number | null;
-  readonly numbers: readonly (SenderNumber & { readonly newContacts: number })[];
+  readonly numbers: readonly (Omit<SenderNumber, "card"> & { readonly newContacts: number })[];
   readonly newContacts: number;
   readonly newConversationsToday: number;
   readonly contacts: number;
   readonly groups: number;
   readonly chats: number;
   readonly messages: number;
+  readonly polls: number;
+  /** How many messages carried a contact card. */
+  readonly cardsSent: number;
 }
 
 /** Copies what is worth seeing, without the text of any message. */
@@ -39,14 +42,14 @@ export function inspect(world: World): Inspection {
 function organizationOf(state: State, key: ApiKey, now: number): OrganizationInspection[] {
   const organization = state.organizations.get(key.organization);
   if (organization === undefined) return [];
-  const { name, plan, numbers, contacts, groups, chats, messages } = organization;
+  const { name, plan, numbers, contacts, groups, chats, messages, polls, cardsSent } = organization;
   return [
     {
       key: key.key,
       name,
       plan: { ...plan },
       requestsPerSecond: key.requestsPerSecond,
-      numbers: numbers.map((one) => ({
+      numbers: numbers.map(({ card: _, ...one }) => ({
         ...one,
         newContacts: newContacts(organization, now, one.phoneNumber),
       })),
@@ -56,6 +59,8 @@ function organizationOf(state: State, key: ApiKey, now: number): OrganizationIns
       groups: groups.size,
       chats: chats.size,
       messages: messages.size,
+      polls: polls.size,
+      cardsSent,
     },
   ];
 }

@@ -1,11 +1,17 @@
 import type { OperationId } from "../contract.ts";
 import * as account from "./account.ts";
 import * as backgrounds from "./backgrounds.ts";
+import * as calls from "./calls.ts";
+import * as cards from "./contact-cards.ts";
 import * as chats from "./chats.ts";
 import * as contacts from "./contacts.ts";
 import * as groups from "./groups.ts";
 import * as icons from "./icons.ts";
+import * as locations from "./locations.ts";
+import * as members from "./members.ts";
 import * as messages from "./messages.ts";
+import * as numbers from "./number-lookup.ts";
+import * as polls from "./polls.ts";
 import { addReaction } from "./reactions.ts";
 import * as tags from "./tags.ts";
 import type { Operation } from "./types.ts";
@@ -16,6 +22,9 @@ import { webhookOperations } from "./webhooks.ts";
 export const operations = {
   getMe: account.getMe,
   listNumbers: account.listNumbers,
+  getMyContactCard: cards.getMyContactCard,
+  updateMyContactCard: cards.updateMyContactCard,
+  requestCallForwarding: calls.requestCallForwarding,
   listContacts: contacts.listContacts,
   createContact: contacts.createContact,
   getContact: contacts.getContact,
@@ -31,6 +40,8 @@ export const operations = {
   updateGroup: groups.updateGroup,
   deleteGroup: groups.deleteGroup,
   listGroupMembers: groups.listGroupMembers,
+  addGroupMember: members.addGroupMember,
+  removeGroupMember: members.removeGroupMember,
   setGroupIcon: icons.setGroupIcon,
   removeGroupIcon: icons.removeGroupIcon,
   listChats: chats.listChats,
@@ -46,5 +57,15 @@ export const operations = {
   getMessage: messages.getMessage,
   getMessageStatus: messages.getMessageStatus,
   addReaction,
+  sendPoll: polls.sendPoll,
+  getPollResults: polls.getPollResults,
+  shareContactCard: cards.shareContactCard,
+  listLocationContacts: locations.listLocationContacts,
+  getLocationContact: locations.getLocationContact,
+  refreshLocationContacts: locations.refreshLocationContacts,
+  callFaceTime: calls.callFaceTime,
+  lookupPhoneNumber: numbers.lookupPhoneNumber,
+  lookupPhoneNumberPost: numbers.lookupPhoneNumberPost,
+  batchLookupPhoneNumbers: numbers.batchLookupPhoneNumbers,
   ...webhookOperations,
 } satisfies Record<OperationId, Operation>;

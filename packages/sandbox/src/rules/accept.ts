@@ -30,6 +30,10 @@ export function accept(send: Send): Answer {
   }
   if (!isActive(organization, chat.number)) chat.number = number.phoneNumber;
   number.lastActiveAt = now;
+  if (send.request.share_contact || chat.cardStaged) {
+    organization.cardsSent += 1;
+    chat.cardStaged = false;
+  }
   const ids = contentsOf(send.request).map((content) => store(send, chat, content));
   const [id] = ids;
   const body = {

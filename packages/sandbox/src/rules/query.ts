@@ -6,10 +6,9 @@ import { documents, problemOf } from "../contract.ts";
 export const query: Rule = (call) => {
   const { route, incoming } = call;
   const at = incoming.target.indexOf("?");
-  if (at < 0) return undefined;
   const values: Record<string, string | number> = {};
   // URLSearchParams never throws, and reads a `+` as forms mean it: a space.
-  for (const [name, value] of new URLSearchParams(incoming.target.slice(at + 1))) {
+  for (const [name, value] of new URLSearchParams(at < 0 ? "" : incoming.target.slice(at + 1))) {
     if (!Object.hasOwn(route.query, name)) continue;
     values[name] = route.query[name] === "integer" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
   }

@@ -2,7 +2,7 @@ import { isObject } from "../is-object.ts";
 import { Fifo } from "./fifo.ts";
 import type { State } from "./types.ts";
 
-const version = 2;
+const version = 3;
 
 /** The text isn't a state that this version of the sandbox wrote. */
 export class DamagedState extends Error {

@@ -13,6 +13,9 @@ export const limits = {
   newContacts: 20_000,
   reactions: 100,
   tags: 200,
+  polls: 1_000,
+  /** Characters of one poll. */
+  pollText: 10_000,
   replays: 10_000,
   forced: 1_000,
   /** What the API allows an organization. */

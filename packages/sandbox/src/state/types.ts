@@ -76,7 +76,36 @@ export interface Organization {
   /** The new conversations of one UTC day. */
   readonly newConversations: { day: number; count: number };
   readonly webhooks: Map<string, Webhook>;
+  readonly polls: Map<string, Poll>;
+  /** By contact. */
+  readonly locations: Map<string, ContactLocation>;
+  /** When the last refresh of the locations began, or 0. */
+  refreshedAt: number;
+  /** How many messages carried a contact card. */
+  cardsSent: number;
   readonly usage: { inbound: number; outbound: number; lastSentAt: number | null };
+}
+
+/** A poll, and the option that each voter chose, by its index. */
+export interface Poll {
+  readonly id: string;
+  readonly chat: string;
+  readonly title?: string;
+  readonly options: readonly string[];
+  readonly votes: Map<string, number>;
+}
+
+export interface ContactLocation {
+  readonly coordinates: readonly [latitude: number, longitude: number];
+  updatedAt: number;
+}
+
+/** The name and photo that contacts see. */
+export interface ContactCard {
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly avatar: string | null;
+  readonly sharing: { readonly enabled: boolean; readonly audience: number; readonly name_format: number };
 }
 
 /** The plan of an organization. Null means no limit. */
@@ -100,6 +129,7 @@ export interface SenderNumber {
   lastActiveAt: number | null;
   /** New contacts of this number in 24 hours, or null for no limit. */
   limit: number | null;
+  card?: ContactCard;
 }
 
 export interface NewContact {
@@ -151,6 +181,8 @@ export interface Chat {
   lastAt: number;
   lastInboundAt: number | null;
   lastOutboundAt: number | null;
+  /** Whether the next message carries the contact card. */
+  cardStaged?: boolean;
   /** Counts its versions up, also while there is none. */
   background?: { readonly picture: Picture | null; readonly version: number };
   /** Ids of the stored messages, oldest first. */
