@@ -61,7 +61,23 @@ it("says what it did not find, where it looked and what to set", () => {
   expect(detect(source)).toMatchObject({ found: false });
   expect(detect(source).summary).toMatch(/^No error codes found in 1 error response .*\/detail\. Set "code"/);
   expect(readErrors(source).summary).toMatch(/^No error codes found\. Looked at \/code .* Set "code"/);
-  expect(detect(document({}, {})).summary).toMatch(/^No error responses found/);
+  const silent = document({ read: {} }, {});
+  expect(detect(silent).summary).toMatch(/^No error responses found/);
+});
+
+it.each([
+  [{ swagger: "2.0", paths: {} }, "This is Swagger 2.0, not OpenAPI 3. Convert it first"],
+  [{ openapi: "3.1.0", info: {} }, "Found no operation: it has no `paths`. Name the document"],
+  [{ openapi: "3.1.0", paths: {}, webhooks: {} }, "Found no operation: `paths` and `webhooks` have none."],
+  [{ openapi: "4.0.0", paths: {} }, "Unsupported OpenAPI version: 4.0.0. Write the document in 3.0"],
+  [
+    { openapi: 3.1, paths: {} },
+    "Unsupported OpenAPI version: 3.1. Write all three numbers, as in `openapi: 3.1.0`.",
+  ],
+  [{ info: {} }, "Is not an OpenAPI document: it has no member `openapi`. Name the document"],
+])("says what keeps a document from being read: %o", (source, says) => {
+  expect(detect(source).summary).toContain(says);
+  expect(readErrors(source).summary).toContain(says);
 });
 
 it("refuses unknown options and values with the nearest right one", () => {

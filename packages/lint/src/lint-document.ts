@@ -1,7 +1,8 @@
 import { ruleTexts } from "./engines/rule-texts.ts";
-import { spectralFindings } from "./engines/spectral.ts";
+import { assembledOf, spectralFindings } from "./engines/spectral.ts";
 import { defaultLimits } from "./document/guarded-files.ts";
 import type { Entry } from "./document/entry.ts";
+import { nameOf } from "./document/place.ts";
 import { readFiles } from "./document/read-files.ts";
 import { referenceFaults } from "./document/reference-faults.ts";
 import { unusedFiles } from "./document/unused-files.ts";
@@ -16,7 +17,7 @@ import { sorted, type Finding, type Report } from "./findings/finding.ts";
  * @throws Failure that says where and why, if the document can't be read.
  */
 export async function lintDocument(entry: Entry, settings: Settings): Promise<Report> {
-  const { limits = defaultLimits, ruleset, redocly, progress } = settings;
+  const { limits = defaultLimits, redocly, progress } = settings;
   const timing: Record<string, number> = {};
   const timed = async <T>(name: string, work: () => Promise<T> | T): Promise<T> => {
     progress?.(name);
@@ -26,7 +27,12 @@ export async function lintDocument(entry: Entry, settings: Settings): Promise<Re
     return result;
   };
   const reading = await timed("read", () => readFiles(entry, limits));
-  const gone = await timed("lock", () => publishedCodes(reading, settings));
+  const assembled = assembledOf(reading);
+  const chosen = settings.chooseRuleset
+    ? await timed("detect", () => settings.chooseRuleset?.(assembled.document))
+    : undefined;
+  const used = { ...settings, ...chosen };
+  const gone = await timed("lock", () => publishedCodes(reading, used));
   const faults = await timed("references", () => referenceFaults(reading));
   const ofRedocly =
     redocly === undefined
@@ -34,11 +40,12 @@ export async function lintDocument(entry: Entry, settings: Settings): Promise<Re
       : await timed("Redocly", async () =>
           (await import("./engines/redocly.ts")).redoclyFindings(reading, redocly),
         );
-  const ofSpectral = await timed("Spectral", () => spectralFindings(reading, settings));
+  const ofSpectral = await timed("Spectral", () => spectralFindings(reading, assembled, used));
   const unused = settings.unusedFiles ? await unusedFiles(entry.path, new Set(reading.files.keys())) : [];
   const findings = sorted(withoutRepeats([...faults, ...gone, ...ofRedocly, ...ofSpectral, ...unused]));
   const ids = new Set(findings.map(({ rule }) => rule));
-  return { findings, rules: ruleTexts(ruleset, ids), files: reading.files.size, timing };
+  const understood = chosen === undefined ? [] : [`${nameOf(entry.path)}: ${chosen.summary}`];
+  return { findings, rules: ruleTexts(used.ruleset, ids), understood, files: reading.files.size, timing };
 }
 
 /** A file that is used twice is reported once, and so is a fault of the structure that both linters find. */

@@ -13,6 +13,7 @@ export async function lintDocuments(entries: readonly Entry[], settings: Setting
   const findings = new Map<string, Finding>();
   const rules: Record<string, RuleText> = {};
   const timing: Record<string, number> = {};
+  const understood: string[] = [];
   const unreadable: Finding[] = [];
   let files = 0;
   for (const entry of entries) {
@@ -22,6 +23,7 @@ export async function lintDocuments(entries: readonly Entry[], settings: Setting
         findings.set(JSON.stringify([one.rule, one.file, one.pointer, one.message]), one);
       Object.assign(rules, report.rules);
       for (const [name, ms] of Object.entries(report.timing)) timing[name] = (timing[name] ?? 0) + ms;
+      understood.push(...(report.understood ?? []));
       files += report.files;
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
@@ -29,5 +31,5 @@ export async function lintDocuments(entries: readonly Entry[], settings: Setting
     }
   }
   if (unreadable.length > 0) throw new Unreadable(sorted([...unreadable, ...findings.values()]));
-  return { findings: sorted([...findings.values()]), rules, files, timing };
+  return { findings: sorted([...findings.values()]), rules, understood, files, timing };
 }

@@ -8,10 +8,20 @@ export interface Limits {
   readonly maxBytes: number;
 }
 
+/** The ruleset for how one document writes its errors. */
+export interface ChosenRuleset {
+  readonly ruleset: object;
+  readonly model: Partial<ModelOptions>;
+  /** What was understood of the document, in one sentence. */
+  readonly summary: string;
+}
+
 /** How to lint a document. */
 export interface Settings {
   /** The Spectral ruleset to run. */
   readonly ruleset: object;
+  /** Chooses another ruleset, once the document is read. */
+  readonly chooseRuleset?: (document: object) => ChosenRuleset | Promise<ChosenRuleset>;
   /** Whether the ruleset is known to be valid. Spectral checks it otherwise. */
   readonly trusted?: boolean;
   /** The path of a `redocly.yaml` whose rules to run too. */

@@ -79,6 +79,17 @@ const unreadable: Record<string, { texts: Record<string, string>; says: RegExp; 
     texts: { "a.yaml": head.replace("3.1.1", "4.0.0") },
     says: /a\.yaml:1:1 .*Unsupported OpenAPI version: 4\.0\.0/,
   },
+  "a complete Swagger 2 document": {
+    texts: {
+      "a.yaml":
+        'info: { title: T, version: 1.0.0 }\nswagger: "2.0"\npaths:\n  /a: { get: { responses: { 404: { description: No. } } } }\n',
+    },
+    says: /a\.yaml:2:1 This is Swagger 2\.0, not OpenAPI 3\. Convert it first, for example with `npx swagger2openapi`\./,
+  },
+  "a version that is a number": {
+    texts: { "a.yaml": head.replace("3.1.1", "3.1") },
+    says: /a\.yaml:1:1 Unsupported OpenAPI version: 3\.1\. Write all three numbers, as in `openapi: 3\.1\.0`\./,
+  },
   "an alias to nothing": { texts: { "a.yaml": `${head}x-a: *b\n` }, says: /a\.yaml:3:7 .*alias/ },
   "an alias inside itself": {
     texts: { "a.yaml": `${head}paths: {}\nx-a: &a { b: *a }\n` },
@@ -226,6 +237,31 @@ it.each(Object.entries(broken))("lints on after a reference %s", async (_, { tex
   expect(code, output).toBe(1);
 });
 
+it.each([
+  [
+    "components alone",
+    `${head}components: { schemas: { A: { type: object } } }\n`,
+    /a\.yaml:1:1 .*no `paths`/,
+  ],
+  ["no path", `${head}paths: {}\n`, /a\.yaml:3:1 .*`paths` has none/],
+])("says that it found no operation in a document with %s", async (_, text, says) => {
+  const { output } = await lintTexts({ "a.yaml": text });
+  expect(output).toMatch(says);
+  expect(output).toMatch(/ error-contract-found$/m);
+});
+
+it("finds out how a document writes its errors, and says so", async () => {
+  const config = join(folder, "error-contract.config.yaml");
+  await writeFile(config, "failSeverity: error\n");
+  const document = join(repository, "packages/spectral-ruleset/test/presets/nested.yaml");
+  const { output, code } = await lint(document, "--config", config);
+  expect(output).toMatch(
+    /nested\.yaml: Preset nested, as detected: \d+ codes in \d+ error responses; code at \/error\/code/,
+  );
+  expect(output).not.toMatch(/ error-[a-z-]+$/m);
+  expect(code, output).toBe(0);
+});
+
 it("leaves data alone that is named $ref", async () => {
   const { output } = await lintTexts({
     "a.yaml": `${head}paths: {}\ncomponents:\n  schemas:\n    A: { type: object, example: { $ref: ./secret.yaml } }\n  examples:\n    B: { value: { $ref: '#/nowhere' } }\n`,
@@ -262,10 +298,6 @@ const odd: Record<string, { text: string; says: RegExp }> = {
   "a name's pattern that takes for ever": {
     text: `${schemas}${example("patternProperties: { ^(a|a)*$: true }", `{ ${"a".repeat(50)}!: 1 }`)}`,
     says: /a\.yaml:8:7 error the pattern \^\(a\|a\)\*\$ takes too long/,
-  },
-  "the same in Swagger 2": {
-    text: `swagger: "2.0"\ninfo: { title: T, version: 1.0.0 }\npaths: {}\ndefinitions:\n${example("pattern: ^(a+)+$", `${"a".repeat(50)}!`)}`,
-    says: /a\.yaml:2:1 .*info-license/,
   },
   "schemas in a circle": {
     text: `${schemas}${example(

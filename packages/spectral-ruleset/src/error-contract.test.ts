@@ -165,11 +165,16 @@ it.each([
       },
     },
   ],
-  ["Swagger 2", { swagger: "2.0", paths: { "/a": { get: { responses: { 404: { description: "No." } } } } } }],
-  ["nothing at all", {}],
-])("says of a document with %s only that it has no codes, if it has operations", async (_, document) => {
-  const expected = "paths" in document && "openapi" in document ? ["error-contract-found paths"] : [];
-  expect(await codesOf(document)).toEqual(expected);
+])("says of a document with %s only that it has no codes", async (_, document) => {
+  expect(await codesOf(document)).toEqual(["error-contract-found paths"]);
+});
+
+it("says of a Swagger 2 document that it is one", async () => {
+  const paths = { "/a": { get: { responses: { 404: { description: "No." } } } } };
+  const found = await findingsOf({ swagger: "2.0", paths });
+  expect(found.map(({ code, message }) => [code, message])).toEqual([
+    ["error-contract-found", expect.stringMatching(/^This is Swagger 2\.0, not OpenAPI 3\. Convert it/)],
+  ]);
 });
 
 it("meets circles of references and of schemas", async () => {

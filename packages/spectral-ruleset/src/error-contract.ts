@@ -1,5 +1,5 @@
 import type { Format, RuleDefinition, RulesetFunctionContext } from "@stoplight/spectral-core";
-import { oas3 } from "@stoplight/spectral-formats";
+import { oas2, oas3 } from "@stoplight/spectral-formats";
 import { lintedOf } from "./files/inventory.ts";
 import { documentation, isOn, problemsIn } from "./check.ts";
 import { optionsFrom } from "./checked-options.ts";
@@ -34,6 +34,7 @@ function spectralRule(id: string, rule: Rule, options: Options): RuleDefinition 
     severity: rule.severity,
     // What is not recommended is off until a ruleset names a severity for it.
     recommended: isOn(rule, options),
+    ...(rule.anyVersion && { formats: [oas2, oas3] }),
     documentationUrl: `${documentation}#${id}`,
     given: "$",
     resolved: false,

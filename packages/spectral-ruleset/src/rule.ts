@@ -25,6 +25,8 @@ export interface Rule {
   readonly links?: readonly string[];
   /** Whether it also checks a document in which no error has a code. */
   readonly everywhere?: true;
+  /** Whether it also runs on a Swagger 2.0 document, which the others can't read. */
+  readonly anyVersion?: true;
   /** Whether `pnpm lint:fix` fixes the mechanical part in this project. */
   readonly fixed?: true;
   /** Rules for this project's own house style, which are off elsewhere unless you turn them on. */

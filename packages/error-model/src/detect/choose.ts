@@ -57,10 +57,12 @@ export function optionsFor(code: Sighting, survey: Survey): Partial<ModelOptions
 function presetFor(code: Sighting, { sightings }: Survey): PresetName {
   const pointer = pointerText(code.pointer);
   if (pointer === "/code") {
-    if (sightings.get("/error")?.values.size === 1) return "messaging-api";
+    // Its rules ask for this very label, so a contract with another one is of another style.
+    const label = sightings.get("/error")?.values;
+    if (label?.size === 1 && label.has("ApiError")) return "messaging-api";
     const status = sightings.get("/status");
     if (status === undefined || !isStatus(status)) return "enum-envelope";
-    return [...code.values].every((value) => !/[a-z]/.test(String(value))) ? "camara" : "messaging-api";
+    return [...code.values].every((value) => !/[a-z]/.test(String(value))) ? "camara" : "enum-envelope";
   }
   const exact = Object.values(presets).find((preset) => preset.code === pointer);
   if (exact !== undefined) return exact.preset;

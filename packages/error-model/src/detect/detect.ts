@@ -3,7 +3,7 @@ import { fixedIn } from "../document/fixed.ts";
 import { members, type Json } from "../document/json.ts";
 import { refOf } from "../document/reference.ts";
 import { piecesOf } from "../errors/source.ts";
-import { count, summaryOf } from "../errors/summary.ts";
+import { count, summaryOf, withoutResponses } from "../errors/summary.ts";
 import type { Files } from "../files/files.ts";
 import { modelOptions } from "../options/checked-options.ts";
 import type { ModelOptions, PresetName } from "../options/options.ts";
@@ -43,7 +43,7 @@ export function detect(source: object | Files): Detection {
     found: false,
     preset: options.preset ?? "enum-envelope",
     options: { preset: "enum-envelope", ...options },
-    summary: missing(survey),
+    summary: missing(document, survey),
   };
 }
 
@@ -73,9 +73,8 @@ function listIn(document: Json): string | undefined {
   return undefined;
 }
 
-function missing({ responses, bodies, sightings }: Survey): string {
-  if (responses === 0)
-    return "No error responses found: no operation has a 4XX, a 5XX or a default response. Add them to the operations.";
+function missing(document: Json, { responses, bodies, sightings }: Survey): string {
+  if (responses === 0) return withoutResponses(document);
   const looked = `${count(responses, "error response")} with ${bodies === 1 ? "1 body schema" : `${bodies} body schemas`}`;
   const seen = [...sightings.keys()].slice(0, 8);
   const members = seen.length === 0 ? "They have no members." : `Their members are ${seen.join(", ")}.`;

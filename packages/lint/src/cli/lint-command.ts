@@ -62,6 +62,7 @@ async function lint(loaded: LoadedConfig, args: Arguments): Promise<Report> {
   progress("");
   if (args.timing)
     for (const [name, ms] of Object.entries(found.timing)) console.error(`${name}: ${Math.round(ms)} ms`);
+  for (const summary of found.understood ?? []) console.error(summary);
   return { ...found, findings: await accepted(loaded, found.findings, args.updateBaseline) };
 }
 

@@ -73,7 +73,7 @@ it.each([
   [
     "Swagger 2",
     'swagger: "2.0"\ninfo: { title: Shop, version: 1.0.0 }\npaths: {}\n',
-    /openapi\.yaml is Swagger 2\.0\. A profile is made of an OpenAPI 3\.1 document\.$/,
+    /openapi\.yaml:1:1 This is Swagger 2\.0, not OpenAPI 3\. Convert it first, for example with `npx swagger2openapi`\.$/,
   ],
   ["broken YAML", "openapi: [3.1.0\ninfo:\n", /openapi\.yaml:\d+:\d+ /],
 ])("refuses %s in a sentence of its own, with the place", async (_, text, message) => {

@@ -92,10 +92,6 @@ async function bundled(path: string): Promise<JsonObject> {
 
 function requireVersion(path: string, document: JsonObject): void {
   const version = document["openapi"];
-  if ("swagger" in document && version === undefined)
-    throw new Failure(
-      `${path} is Swagger ${String(document["swagger"])}. A profile is made of an OpenAPI 3.1 document.`,
-    );
   if (typeof version !== "string" || !version.startsWith("3.1"))
     throw new Failure(
       `${path} says openapi: ${JSON.stringify(version)}. A profile is made of an OpenAPI 3.1 document.`,

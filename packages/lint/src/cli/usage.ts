@@ -6,7 +6,7 @@ of Spectral and, if there is a redocly.yaml, of Redocly. A document is a path, a
 
   --init                   reads the document, writes a config file for it, and says what it found
   --config FILE            the config file. By default the nearest error-contract.config.{js,ts,json,yaml}
-  --preset NAME            how the documents write errors
+  --preset NAME            how the documents write errors. By default detected in each document
   --format FORMAT          stylish, github, sarif, json, markdown. By default stylish, and github on GitHub Actions
   --report FORMAT=FILE     also writes a report to a file. Repeatable
   --fail-severity LEVEL    the lowest severity that fails: error, warning, information, hint. By default warning

@@ -18,7 +18,7 @@ export interface Config {
   readonly $schema?: string;
   /** The documents to lint if the command names none: paths and globs. */
   readonly documents?: readonly string[];
-  /** How the documents write errors: the name of a preset. */
+  /** How the documents write errors: the name of a preset. By default detected in each document. */
   readonly preset?: string;
   /** What differs from the preset. See the ruleset's `Options`. */
   readonly options?: Readonly<Record<string, unknown>>;

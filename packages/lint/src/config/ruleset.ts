@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { detect } from "@messaging-api/error-model";
+import type { ChosenRuleset } from "../settings.ts";
 import { Failure } from "../failure.ts";
 import { nameOf } from "../document/place.ts";
 
@@ -16,6 +18,16 @@ export async function rulesetFrom(path: string): Promise<object> {
   if (typeof module.default !== "object" || module.default === null)
     throw new Failure(`${nameOf(path)} must export a Spectral ruleset as its default.`);
   return module.default;
+}
+
+/** The ruleset for how a document seems to write its errors, with options that the user has set. */
+export async function detectedRuleset(
+  document: object,
+  options: Readonly<Record<string, unknown>>,
+): Promise<ChosenRuleset> {
+  const { options: model, preset, summary } = detect(document);
+  const ruleset = await ourRuleset({ ...model, ...options });
+  return { ruleset, model, summary: `Preset ${preset}, as detected: ${summary}` };
 }
 
 /**

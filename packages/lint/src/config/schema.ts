@@ -30,7 +30,10 @@ export const configSchema: Schema = {
       items: { type: "string" },
       description: "The documents to lint if the command names none: paths and globs, relative to this file.",
     },
-    preset: { type: "string", description: "How the documents write errors: the name of a preset." },
+    preset: {
+      type: "string",
+      description: "How the documents write errors: the name of a preset. By default detected.",
+    },
     options: { type: "object", description: "What differs from the preset." },
     ruleset: path("A JavaScript module with a Spectral ruleset to run instead of ours."),
     severities: {

@@ -8,7 +8,7 @@ import type { Settings } from "../settings.ts";
 import { nameOf } from "../document/place.ts";
 import type { LoadedConfig } from "./load.ts";
 import { publishedRule } from "../lock/published-codes.ts";
-import { ourRuleset, rulesetFrom } from "./ruleset.ts";
+import { detectedRuleset, ourRuleset, rulesetFrom } from "./ruleset.ts";
 
 /** The settings that a config stands for. Its paths are resolved from its folder. */
 export async function settingsOf({ config, folder, file }: LoadedConfig): Promise<Settings> {
@@ -19,12 +19,15 @@ export async function settingsOf({ config, folder, file }: LoadedConfig): Promis
       ? await ourRuleset(own).catch(inFile(file))
       : await rulesetFrom(resolve(folder, ruleset));
   checkRuleIds(rules, config.severities ?? {}, file);
+  const model = modelOf(own, file);
+  const isDetected = ruleset === undefined && Object.keys(model).length === 0;
   const redocly = redoclyConfig(config.redocly, folder);
   const lock = typeof config.lock === "string" ? existing("lock", config.lock, folder) : config.lock;
   return {
     ruleset: rules,
     trusted: ruleset === undefined,
-    model: modelOf(own, file),
+    ...(isDetected && { chooseRuleset: (document: object) => detectedRuleset(document, own) }),
+    model,
     ...(redocly !== undefined && { redocly }),
     ...(lock !== undefined && { lock }),
     limits: { allowRemote: config.allowRemote ?? false, maxBytes: maxSize * 1_000_000 },

@@ -1,10 +1,11 @@
 import { stat } from "node:fs/promises";
+import { notOpenapi } from "@messaging-api/error-model";
 import { YamlParseError, type Source } from "./redocly-core.ts";
 import { Failure } from "../failure.ts";
 import type { Entry } from "./entry.ts";
 import type { Limits } from "../settings.ts";
 import { GuardedFiles } from "./guarded-files.ts";
-import { nameOf } from "./place.ts";
+import { nameOf, placeOf, pointerOf, start } from "./place.ts";
 import { referencesIn, targetOf } from "./references.ts";
 import { Unreadable, unreadable } from "./unreadable.ts";
 import { yamlFault } from "./yaml-fault.ts";
@@ -55,12 +56,11 @@ export async function readFiles({ path: entry, text }: Entry, limits: Limits): P
   if (faults.length > 0) throw new Unreadable(faults.map(faultOf));
   const root = files.get(entry);
   if (root === undefined) throw await missing(entry, failed.get(entry));
-  if (!isDocument(root.parsed))
-    throw new Unreadable([unreadable(nameOf(entry), `is not an OpenAPI document: ${whyNot(root.parsed)}.`)]);
-  const { openapi } = root.parsed as { readonly openapi?: unknown };
-  if (typeof openapi === "string" && !/^3\.[012]\./.test(openapi)) {
-    const why = `Unsupported OpenAPI version: ${openapi}. Write the document in 3.0, 3.1, or 3.2.`;
-    throw new Unreadable([unreadable(nameOf(entry), why)]);
+  const other = notOpenapi(root.parsed);
+  if (other !== undefined) {
+    const pointer = pointerOf(other.path);
+    const place = other.path.length === 0 ? start : placeOf(root.source, pointer);
+    throw new Unreadable([unreadable(nameOf(entry), other.message, place, pointer)]);
   }
   const parsed = new Map([...files].map(([name, { parsed: value }]) => [name, value]));
   return { entry, files, parsed, failed, allowsRemote: resolver.allowsRemote, resolver };
@@ -93,15 +93,4 @@ function targetsIn(file: string, parsed: unknown): string[] {
 function faultOf(error: YamlParseError) {
   const { absoluteRef, body } = error.source;
   return unreadable(nameOf(absoluteRef), ...yamlFault(error, body));
-}
-
-function isDocument(parsed: unknown): boolean {
-  return typeof parsed === "object" && parsed !== null && ("openapi" in parsed || "swagger" in parsed);
-}
-
-function whyNot(parsed: unknown): string {
-  if (parsed === null || parsed === undefined) return "it is empty";
-  if (Array.isArray(parsed)) return "it is a list, not an object";
-  if (typeof parsed !== "object") return `it is a ${typeof parsed}, not an object`;
-  return "it has no member `openapi` or `swagger`";
 }

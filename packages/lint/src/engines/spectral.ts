@@ -19,9 +19,9 @@ const levels: readonly Severity[] = ["error", "warning", "information", "hint"];
  */
 export async function spectralFindings(
   reading: Reading,
+  assembled: Assembled,
   { ruleset, trusted = false, fillExamples = false }: RulesetSettings,
 ): Promise<Finding[]> {
-  const assembled = assembledOf(reading);
   const shown = fillExamples
     ? withShownExamples(assembled.document)
     : { document: assembled.document, origins: new Map<string, Names>() };
@@ -42,7 +42,8 @@ async function run(document: object, ruleset: object, trusted: boolean): ReturnT
   });
 }
 
-function assembledOf({ entry, parsed }: Reading): Assembled {
+/** The files of a document in one piece. */
+export function assembledOf({ entry, parsed }: Reading): Assembled {
   const data = parsed.get(entry) as Record<string, unknown>;
   // A document in one file is linted as it is.
   if (!isInFiles(data))

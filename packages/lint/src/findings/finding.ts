@@ -44,6 +44,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** The rules of the findings by id, as far as their linters describe them. */
   readonly rules?: Readonly<Record<string, RuleText>>;
+  /** How each document seems to write its errors, if no preset was set. */
+  readonly understood?: readonly string[];
   /** How many files were read. */
   readonly files: number;
   /** How long each part of the run took, in milliseconds. */

@@ -13,7 +13,7 @@ import { documentOf, type Context } from "./document.ts";
 /** A plugin as Redocly takes it. */
 export interface Plugin {
   readonly id: "error-contract";
-  readonly rules: { readonly oas3: Readonly<Record<string, () => Visitor>> };
+  readonly rules: Readonly<Record<"oas2" | "oas3", Readonly<Record<string, () => Visitor>>>>;
   readonly configs: Readonly<Record<"recommended", { readonly rules: Readonly<Record<string, Severity>> }>>;
 }
 
@@ -41,9 +41,14 @@ interface Visitor {
 export function errorContractPlugin(options: Readonly<Record<string, unknown>> = {}): Plugin {
   const all = checked(options);
   const entries = Object.entries<Rule>(rules);
+  const visitorsOf = (some: typeof entries) =>
+    Object.fromEntries(some.map(([id, rule]) => [id, () => visitorOf(id, rule, all)]));
   return {
     id: "error-contract",
-    rules: { oas3: Object.fromEntries(entries.map(([id, rule]) => [id, () => visitorOf(id, rule, all)])) },
+    rules: {
+      oas2: visitorsOf(entries.filter(([, { anyVersion }]) => anyVersion)),
+      oas3: visitorsOf(entries),
+    },
     configs: {
       recommended: {
         rules: Object.fromEntries(

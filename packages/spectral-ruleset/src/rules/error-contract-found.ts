@@ -1,7 +1,12 @@
-import { members, pointerOf, pointerText } from "@messaging-api/error-model";
-import { contractOf, type ErrorContract } from "../contract.ts";
-import type { PresetName } from "../options.ts";
-import { presets } from "../presets.ts";
+import {
+  detect,
+  has,
+  notOpenapi,
+  pointerOf,
+  pointerText,
+  withoutOperations,
+} from "@messaging-api/error-model";
+import type { ErrorContract } from "../contract.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {
@@ -18,23 +23,28 @@ schemas:
 schemas: {}   # no schema fixes a code`,
   fix: "Set the option `preset` or `code`. If your API has no error codes, turn this rule off.",
   everywhere: true,
+  anyVersion: true,
   *check(contract) {
     const { codes, document, operations, responses, options } = contract;
-    if (codes.size > 0 || operations.length === 0) return;
-    const place = "paths" in document ? ["paths"] : ["openapi"];
+    const other = notOpenapi(document);
+    if (other !== undefined) return yield problem(other.message, other.path);
+    const place = has(document, "paths") ? ["paths"] : ["openapi"];
+    const none = withoutOperations(document);
+    if (none !== undefined) return yield problem(none, place);
+    if (codes.size > 0) return;
     if (responses.length === 0) {
       const where = operations.length === 1 ? "1 operation" : `${operations.length} operations`;
       yield problem(`found no error response in ${where}: list the errors that each one can return`, place);
       return;
     }
     const looked = `looked for codes at ${pointerText(pointerOf(options.code))} in ${responses.length} error responses`;
-    const better = bestPreset(contract);
+    const better = betterOptions(contract);
     // Codes that are open are reported by `error-code-const`.
     if (better === undefined && isOpen(contract)) return;
     const advice =
       better === undefined
         ? "set the option `code` to where a body holds its code, or turn this rule off"
-        : `set the option \`preset\` to "${better.preset}", which finds ${better.codes}`;
+        : `set ${better}`;
     yield problem(`found no error code: ${advice} (${looked})`, place);
   },
 } as const satisfies Rule;
@@ -50,15 +60,14 @@ function isOpen({ errors, responses, options }: ErrorContract): boolean {
   );
 }
 
-/** The style in which the document has the most codes. */
-function bestPreset({
-  document,
-  options,
-}: ErrorContract): { readonly preset: PresetName; readonly codes: number } | undefined {
-  const found = Object.values(presets)
-    .filter(({ preset }) => preset !== options.preset)
-    .map((preset) => ({ preset: preset.preset, codes: contractOf(members(document), preset).codes.size }))
-    .filter(({ codes }) => codes > 0)
-    .sort((one, other) => other.codes - one.codes);
-  return found[0];
+/** The options under which the document has codes, as one types them, and what they find. */
+function betterOptions({ document }: ErrorContract): string | undefined {
+  const { found, options, summary } = detect(document);
+  if (!found) return undefined;
+  const { preset, ...others } = options;
+  const settings = Object.entries({ preset, ...others }).map(
+    ([name, value]) => `\`${name}\` to ${JSON.stringify(value)}`,
+  );
+  const list = settings.length === 1 ? `the option ${settings[0]}` : `the options ${settings.join(", ")}`;
+  return `${list}, which finds ${summary.replace(/\.$/, "")}`;
 }
