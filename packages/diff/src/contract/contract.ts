@@ -1,3 +1,4 @@
+import type { Operation as ModelOperation } from "@messaging-api/error-model";
 import { Graph, type Source } from "../graph/graph.ts";
 import { child, children, isObject, items, members, type Node } from "../graph/node.ts";
 import { Shapes } from "../schema/shape.ts";
@@ -77,7 +78,7 @@ function operationOf(graph: Graph, { path, item, method, node, isWebhook }: Foun
   const verb = method.toUpperCase();
   const written = isWebhook ? `webhook ${path}` : path;
   return {
-    key: `${verb} ${written.replaceAll(/\{[^}]*\}/g, "{}")}`,
+    key: keyIn(verb, written),
     name: typeof id === "string" ? id : `${verb} ${written}`,
     id: typeof id === "string" ? id : undefined,
     path,
@@ -89,6 +90,15 @@ function operationOf(graph: Graph, { path, item, method, node, isWebhook }: Foun
     ),
     isWebhook,
   };
+}
+
+/** The key of an operation that the model found. */
+export function keyOf({ kind, method, url }: ModelOperation): string {
+  return keyIn(method.toUpperCase(), kind === "path" ? url : `${kind} ${url}`);
+}
+
+function keyIn(verb: string, written: string): string {
+  return `${verb} ${written.replaceAll(/\{[^}]*\}/g, "{}")}`;
 }
 
 function normal(status: string): string {

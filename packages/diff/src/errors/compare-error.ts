@@ -27,6 +27,7 @@ export function compareError(sides: Sides, errors: ErrorSides, { old, new: now }
       old: old.node,
       new: child(now.node, "description") ?? now.node,
     });
+  compareRetry(sides, { old, new: now }, subject);
   compareExtensions(sides, old.node, now.node, subject);
 }
 
@@ -65,7 +66,6 @@ type Subject = { readonly code: string };
 
 function compareExtensions(sides: Sides, old: Node, now: Node, subject: Subject): void {
   const [was, is] = [extensionOf(old), extensionOf(now)];
-  compareRetry(sides, { old, new: now }, subject);
   for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
     if (["retry", "renamedFrom"].includes(name) || wordsOf(was[name]) === wordsOf(is[name])) continue;
     const kind = name === "cause" ? "cause-changed" : name === "fix" ? "fix-changed" : "extension-changed";
@@ -93,22 +93,11 @@ function short(value: unknown): string {
 
 const patient = new Set(["retry-after", "backoff", "true"]);
 
-/** A retry class of this contract, or the common `x-retryable: true`. */
-function retryOf({ value }: Node): string {
-  const { retry } = members(members(value)["x-error"]);
-  const other = members(value)["x-retryable"] ?? members(value)["x-retry"];
-  return typeof retry === "string" ? retry : other === undefined ? "" : String(other);
-}
-
-function compareRetry(
-  sides: Sides,
-  { old, new: now }: { readonly old: Node; readonly new: Node },
-  subject: Subject,
-): void {
-  const [before, after] = [retryOf(old), retryOf(now)];
+function compareRetry(sides: Sides, { old, new: now }: Pair, subject: Subject): void {
+  const [before, after] = [old.retry, now.retry];
   if (before === after) return;
   const [did, does] = [patient.has(before), patient.has(after)];
   const kind = did === does ? "retry-pace-changed" : does ? "retry-allowed" : "retry-forbidden";
-  const at = { old: placeOf(old, "retry"), new: placeOf(now, "retry") };
+  const at = { old: placeOf(old.node, "retry"), new: placeOf(now.node, "retry") };
   sides.changes.add({ kind, subject, before: before || "none", after: after || "none", ...at });
 }

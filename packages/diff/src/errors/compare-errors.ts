@@ -3,28 +3,24 @@ import type { Sides } from "../contract/sides.ts";
 import { compareAnswers } from "./answers.ts";
 import { compareError } from "./compare-error.ts";
 import type { ErrorSides } from "./error-sides.ts";
-import { extractErrors, pointerOfCode, type ErrorFact, type ErrorFacts } from "./extract.ts";
+import { extractErrors, styleOf, type ErrorFact, type ErrorFacts } from "./extract.ts";
 import { pairErrors } from "./pairs.ts";
 
 export function compareErrors(sides: Sides): ErrorSides {
-  const [was, is] = [pointerOfCode(sides.old), pointerOfCode(sides.new)];
-  const old = extractErrors(sides.old, was ?? is ?? ["code"]);
-  const now = extractErrors(sides.new, is ?? was ?? ["code"]);
+  const [was, is] = [styleOf(sides.old), styleOf(sides.new)];
+  const old = extractErrors(sides.old, was ?? is);
+  const now = extractErrors(sides.new, is ?? was);
   const pairing = pairErrors(old, now, { old: sides.old.shapes, new: sides.new.shapes });
   const errors = { old, new: now, pairing };
-  comparePointers(sides, was, is);
+  if (was !== undefined && is !== undefined) comparePointers(sides, old.pointer, now.pointer);
   compareCodes(sides, errors);
   for (const pair of pairing.pairs) compareError(sides, errors, pair);
   compareAnswers(sides, errors);
   return errors;
 }
 
-function comparePointers(
-  sides: Sides,
-  was: readonly string[] | undefined,
-  is: readonly string[] | undefined,
-): void {
-  if (was === undefined || is === undefined || was.join() === is.join()) return;
+function comparePointers(sides: Sides, was: readonly string[], is: readonly string[]): void {
+  if (was.join() === is.join()) return;
   const at = { old: child(sides.old.root, "paths"), new: child(sides.new.root, "paths") };
   sides.changes.add({
     kind: "envelope-moved",

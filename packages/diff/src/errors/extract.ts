@@ -1,9 +1,17 @@
-import { pointerOf, presets } from "@messaging-api/error-model";
+import { detect, modelOptions, pointerOf, pointerText, readErrors } from "@messaging-api/error-model";
+import type {
+  ContractError,
+  ErrorModel,
+  ErrorResponse,
+  Files,
+  ModelOptions,
+  Pointer,
+} from "@messaging-api/error-model";
+import { childrenOf, keyOf, type Contract, type Operation } from "../contract/contract.ts";
 import { child, items, members, type Node } from "../graph/node.ts";
-import type { Conjunction } from "../schema/conjunction.ts";
-import { childrenOf, isErrorStatus, type Contract, type Operation } from "../contract/contract.ts";
+import type { Source } from "../graph/graph.ts";
 import { unwrap } from "../schema/flatten.ts";
-import { codesAt } from "./codes-at.ts";
+import type { Conjunction } from "../schema/conjunction.ts";
 
 /** Where an error is answered. */
 export interface Answer {
@@ -18,6 +26,8 @@ export interface ErrorFact {
   readonly answers: Answer[];
   /** The schema's own node, references followed, with its texts and its extension. */
   readonly node: Node;
+  /** The retry class, empty where there is none. */
+  readonly retry: string;
   readonly renamedFrom: readonly string[];
 }
 
@@ -43,98 +53,141 @@ export interface ErrorFacts {
   readonly retired: ReadonlySet<string>;
 }
 
-/** Where the known styles have the code, and some places more where public documents have it. */
-const pointers: readonly (readonly string[])[] = [
-  ...new Set([
-    ...Object.values(presets).map(({ code }) => code),
-    "/details/*/reason",
-    "/error/type",
-    "/error/status",
-  ]),
-].map(pointerOf);
+export type Style = Partial<ModelOptions>;
 
-/** Where a body holds the code: the place in the options, or else the place with the most codes. */
-export function pointerOfCode(contract: Contract): readonly string[] | undefined {
-  if (contract.code !== undefined) return contract.code;
-  const bodies = [...contract.operations.values()].flatMap((operation) =>
-    [...operation.responses]
-      .filter(([status]) => isErrorStatus(status))
-      .flatMap(([, node]) => [...bodiesOf(node).values()]),
-  );
-  const distinct = [...new Map(bodies.map((body) => [contract.shapes.keyOf(body), body])).values()];
-  const scored = pointers.map((pointer) => ({ pointer, score: scoreOf(contract, distinct, pointer) }));
-  return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score)[0]?.pointer;
+const known = new WeakMap<Source, Files>();
+
+/** The files of a contract as the model takes them. The model reads the same object once. */
+function filesOf(source: Source): Files {
+  const files = known.get(source) ?? { root: source.root, dataOf: (file: string) => source.files.get(file) };
+  known.set(source, files);
+  return files;
 }
 
-/** Words count before numbers: a number beside a word repeats the status. */
-function scoreOf({ shapes }: Contract, bodies: readonly Conjunction[], pointer: readonly string[]): number {
-  const codes = new Set(
-    bodies.flatMap((body) => codesAt(shapes, body, pointer).flatMap(({ code }) => code ?? [])),
-  );
-  const words = [...codes].filter((code) => !/^-?\d+$/.test(code)).length;
-  return words > 0 ? words : codes.size / 1000;
+/** How a contract writes its errors: with the code at the place that somebody named, or as it seems to do. */
+export function styleOf({ source, code }: Contract): Style | undefined {
+  const { found, options } = detect(filesOf(source));
+  if (code !== undefined) return { ...(found && options), code: pointerText(code) };
+  return found ? options : undefined;
 }
 
-export function extractErrors(contract: Contract, pointer: readonly string[]): ErrorFacts {
-  const errors = new Map<string, ErrorFact>();
+/** Where a body holds the code; undefined if no error has one. */
+export function pointerOfCode(contract: Contract): Pointer | undefined {
+  const style = styleOf(contract);
+  return style && pointerOf(modelOptions(style).code);
+}
+
+/** The errors of a contract, as the model reads them. */
+export function extractErrors(contract: Contract, style: Style | undefined = styleOf(contract)): ErrorFacts {
+  const model = readErrors(filesOf(contract.source), style);
+  const reader = new Reader(contract, model);
   const answers = new Map<string, ReadonlyMap<string, ErrorAnswer>>();
-  for (const operation of contract.operations.values()) {
-    const own = new Map<string, ErrorAnswer>();
-    for (const [status, response] of operation.responses)
-      if (isErrorStatus(status))
-        own.set(status, answerOf(contract, pointer, { operation, status, response }, errors));
-    answers.set(operation.key, own);
-  }
-  const info = child(contract.root, "info");
-  const retired = new Set(items(members(info?.value)["x-retired-codes"]).map(String));
-  return { pointer, errors, answers, retired };
+  for (const operation of contract.operations.values())
+    answers.set(operation.key, reader.answersOf(operation));
+  const retired = new Set(items(members(child(contract.root, "info")?.value)["x-retired-codes"]).map(String));
+  return { pointer: model.codePointer, errors: reader.errors, answers, retired };
 }
 
-type Found = Answer & { readonly response: Node };
+class Reader {
+  readonly errors = new Map<string, ErrorFact>();
+  readonly #contract: Contract;
+  readonly #model: ErrorModel;
+  /** By operation key, then by response key. */
+  readonly #responses = new Map<string, Map<string, ErrorResponse>>();
+  readonly #bySchema = new Map<string, ContractError[]>();
 
-function answerOf(
-  contract: Contract,
-  pointer: readonly string[],
-  { operation, status, response }: Found,
-  errors: Map<string, ErrorFact>,
-): ErrorAnswer {
-  const bodies = bodiesOf(response);
-  const leaves = [...bodies.values()].flatMap((body) => codesAt(contract.shapes, body, pointer));
-  for (const { code, schema } of leaves)
-    if (code !== undefined) note(contract, code, schema, { operation, status }, errors);
-  const codes = new Set(leaves.flatMap(({ code }) => code ?? []));
-  const codeless = leaves
-    .filter(({ code, isOpen }) => code === undefined && !isOpen)
-    .map(({ schema }) => schema);
-  return {
-    operation,
-    status,
-    codes,
-    isOpen: leaves.some(({ isOpen }) => isOpen),
-    hasCodeless: codeless.length > 0 || leaves.length === 0,
-    codeless,
-    bodies,
-    response,
-  };
+  constructor(contract: Contract, model: ErrorModel) {
+    this.#contract = contract;
+    this.#model = model;
+    for (const response of model.contract.responses)
+      for (const { operation, status } of response.uses) {
+        const key = keyOf(operation);
+        const own = this.#responses.get(key) ?? new Map<string, ErrorResponse>();
+        this.#responses.set(key, own.set(status, response));
+      }
+    // In the order of the codes: an author may sort a list of them otherwise.
+    const byCode = [...model.errors].sort((one, other) => ((one.code ?? "") < (other.code ?? "") ? -1 : 1));
+    for (const error of byCode) {
+      const list = this.#bySchema.get(error.source.key) ?? [];
+      if (list.length === 0) this.#bySchema.set(error.source.key, list);
+      list.push(error);
+    }
+  }
+
+  answersOf(operation: Operation): Map<string, ErrorAnswer> {
+    const answers = new Map<string, ErrorAnswer>();
+    for (const [status, response] of this.#responses.get(operation.key) ?? []) {
+      const node = operation.responses.get(status);
+      if (node !== undefined) answers.set(status, this.#answerOf(response, node, { operation, status }));
+    }
+    return answers;
+  }
+
+  #answerOf({ bodies }: ErrorResponse, response: Node, answer: Answer): ErrorAnswer {
+    const keys = new Set(bodies.flatMap(({ alternatives }) => alternatives));
+    const errors = [...keys].flatMap((key) => this.#bySchema.get(key) ?? []);
+    for (const error of errors) this.#note(error, answer);
+    const codeless = errors.filter(({ kind }) => kind === "codeless");
+    return {
+      ...answer,
+      codes: new Set(errors.flatMap(({ code }) => code ?? [])),
+      isOpen: errors.some(({ kind }) => kind === "open"),
+      hasCodeless: codeless.length > 0 || errors.length === 0,
+      codeless: codeless.map((error) => this.#schemaOf(error)),
+      bodies: bodiesOf(response),
+      response,
+    };
+  }
+
+  #note(error: ContractError, answer: Answer): void {
+    const { code, extension, retry } = error;
+    if (code === undefined) return;
+    const known = this.errors.get(code);
+    if (known !== undefined) {
+      if (
+        known.answers.at(-1)?.operation !== answer.operation ||
+        known.answers.at(-1)?.status !== answer.status
+      )
+        known.answers.push(answer);
+      return;
+    }
+    const schema = this.#schemaOf(error);
+    const [first] = schema;
+    if (first === undefined) return;
+    const node = unwrap(this.#contract.graph, first);
+    const renamedFrom = items(members(extension)["renamedFrom"]).map(String);
+    this.errors.set(code, {
+      code,
+      schema,
+      answers: [answer],
+      node,
+      retry: retry ?? otherRetry(node),
+      renamedFrom,
+    });
+  }
+
+  /** The schema of an error, where its author wrote it; of an error in a list, that of the entry. */
+  #schemaOf({ source: { located, base } }: ContractError): Conjunction {
+    const { graph, shapes } = this.#contract;
+    const own = located.at(-1);
+    if (own === undefined) return [];
+    const { file, pointer } = this.#model.placeOf(own.path);
+    const node = graph.target(pointer, file === "" ? graph.root.file : file);
+    const rest = this.#model.codePointer.slice(base.length);
+    const names = rest.slice(0, rest.lastIndexOf("*") + 1);
+    let schema: Conjunction = node === undefined ? [] : [node];
+    for (const name of names) {
+      const shape = shapes.of(schema);
+      schema = (name === "*" ? shape.items : shape.properties.get(name)) ?? [];
+    }
+    return schema;
+  }
 }
 
-function note(
-  { graph }: Contract,
-  code: string,
-  schema: Conjunction,
-  answer: Answer,
-  errors: Map<string, ErrorFact>,
-): void {
-  const known = errors.get(code);
-  if (known !== undefined) {
-    known.answers.push(answer);
-    return;
-  }
-  const [first] = schema;
-  if (first === undefined) return;
-  const node = unwrap(graph, first);
-  const renamedFrom = items(members(members(node.value)["x-error"])["renamedFrom"]).map(String);
-  errors.set(code, { code, schema, answers: [answer], node, renamedFrom });
+/** The common `x-retryable: true`. */
+function otherRetry({ value }: Node): string {
+  const other = members(value)["x-retryable"] ?? members(value)["x-retry"];
+  return other === undefined ? "" : String(other);
 }
 
 function bodiesOf(response: Node): Map<string, Conjunction> {

@@ -9,8 +9,7 @@ import { extractErrors, pointerOfCode } from "./extract.ts";
  */
 export function requireCodes(old: Contract, now: Contract): void {
   const { code } = now;
-  if (code === undefined || [now, old].some((contract) => extractErrors(contract, code).errors.size > 0))
-    return;
+  if (code === undefined || [now, old].some((contract) => extractErrors(contract).errors.size > 0)) return;
   const [found] = [now, old].flatMap((contract) => {
     const pointer = pointerOfCode({ ...contract, code: undefined });
     return pointer === undefined ? [] : [`/${pointer.join("/")}`];

@@ -1,13 +1,13 @@
 import type { CodesNow } from "@messaging-api/error-model";
 import { readContract } from "../contract/contract.ts";
-import { extractErrors, pointerOfCode, type ErrorFacts } from "../errors/extract.ts";
+import { extractErrors, type ErrorFacts } from "../errors/extract.ts";
 import { unique } from "../report/describe.ts";
 import type { Source } from "../graph/graph.ts";
 
 /** What a contract's files say of its codes. */
 export function codesOf(source: Source): CodesNow {
   const contract = readContract(source);
-  return codesIn(extractErrors(contract, pointerOfCode(contract) ?? ["code"]));
+  return codesIn(extractErrors(contract));
 }
 
 export function codesIn({ errors, retired }: ErrorFacts): CodesNow {

@@ -2,7 +2,7 @@ import { lockProblems, type Lock } from "@messaging-api/error-model";
 import type { FoundChange } from "../contract/change.ts";
 import type { Contract } from "../contract/contract.ts";
 import { child } from "../graph/node.ts";
-import { extractErrors, pointerOfCode } from "../errors/extract.ts";
+import { extractErrors } from "../errors/extract.ts";
 import { codesIn } from "./codes-now.ts";
 
 /** Changes with those that the lock refuses: a removed code is one that vanished, if it was published. */
@@ -12,7 +12,7 @@ export function withRefusals(
   now: Contract,
 ): FoundChange[] {
   if (lock === undefined) return [...changes];
-  const facts = extractErrors(now, pointerOfCode(now) ?? ["code"]);
+  const facts = extractErrors(now);
   const problems = lockProblems(lock, codesIn(facts));
   const refused = new Set(problems.map(({ code }) => code));
   const kept = changes.filter(

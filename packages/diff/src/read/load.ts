@@ -1,4 +1,4 @@
-import { lockName } from "@messaging-api/error-model";
+import { lockName, notOpenapi } from "@messaging-api/error-model";
 import { Failure } from "../failure.ts";
 import { resolvePath, type Source } from "../graph/graph.ts";
 import { isObject, members } from "../graph/node.ts";
@@ -59,18 +59,10 @@ export async function load(
 function refuseOther(data: unknown, text: string | undefined, name: string): void {
   if (text === undefined)
     throw new Failure(`${name} does not exist. Give the path of an OpenAPI document, or of its folder.`);
-  const { openapi, swagger } = members(data);
-  if (openapi !== undefined) {
-    const version = String(openapi);
-    if (/^3\.[012]\./.test(version)) return;
-    const { line, column } = new Positions(text).of(["openapi"]);
-    throw new Failure(
-      `${name}:${line}:${column} Unsupported OpenAPI version: ${version}. Write the document in 3.0, 3.1, or 3.2.`,
-    );
-  }
-  if (swagger !== undefined)
-    throw new Failure(`${name} is Swagger ${String(swagger)}. Convert it to OpenAPI 3.0 or later first.`);
-  throw new Failure(`${name} is not an OpenAPI document: it has no member \`openapi\`.`);
+  const other = notOpenapi(data);
+  if (other === undefined) return;
+  const { line, column } = new Positions(text).of(other.path.map(String));
+  throw new Failure(`${name}:${line}:${column} ${other.message}`);
 }
 
 /** The paths of other files that a value refers to, by `$ref` or a discriminator's mapping. */
