@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type BrowserServer } from "playwright-core";
 import { Failure } from "./failure.ts";
 
 const places = [
@@ -30,6 +30,14 @@ export function findChromium(): string | undefined {
   return status === 0 ? places.find((path) => existsSync(path)) : undefined;
 }
 
+const quiet = [
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+];
+const args = ["--no-sandbox", "--disable-gpu", "--disable-sync", ...quiet];
+
 /**
  * Starts a browser with an empty profile that does nothing by itself.
  *
@@ -38,14 +46,11 @@ export function findChromium(): string | undefined {
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Failure(howToGetChromium);
-  const quiet = [
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-  ];
-  return chromium.launch({
-    executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-sync", ...quiet],
-  });
+  return chromium.launch({ executablePath, args });
+}
+
+/** Starts such a browser for other processes, which connect to it. Undefined if there is none on this machine. */
+export async function launchBrowserServer(): Promise<BrowserServer | undefined> {
+  const executablePath = findChromium();
+  return executablePath === undefined ? undefined : chromium.launchServer({ executablePath, args });
 }

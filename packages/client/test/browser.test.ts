@@ -1,21 +1,14 @@
-import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { expect, it } from "vitest";
+import { expect, inject, it } from "vitest";
 import { bundle } from "./bundle.ts";
 
-const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-const present = existsSync(executablePath);
 // On CI the browser has to be there.
-const skipped = !present && !process.env["CI"];
+const address = inject("browser");
+const skipped = address === undefined && !process.env["CI"];
 if (skipped)
-  console.log(
-    `Skipped the run in a browser: there is no ${executablePath}. Install chromium, or set CHROMIUM_PATH.`,
-  );
+  console.log("Skipped the run in a browser: there is no Chromium. Install it, or set CHROMIUM_PATH.");
 
 const page = `import { createClient, isErrorOf, describe } from "../src/index.ts";
 import { rawClient } from "../src/openapi-fetch.ts";
@@ -53,17 +46,7 @@ it.skipIf(skipped)("works in a real browser", async () => {
     response.writeHead(429, { "content-type": "application/json" }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const profile = await mkdtemp(join(tmpdir(), "chromium-"));
-  const args = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ];
-  const browser = await chromium.launchPersistentContext(profile, { executablePath, headless: true, args });
+  const browser = await chromium.connect(address ?? "");
   try {
     const tab = await browser.newPage();
     await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
@@ -84,7 +67,6 @@ it.skipIf(skipped)("works in a real browser", async () => {
     expect(seen).toEqual([`${sent} `, `${sent} yes`]);
   } finally {
     await browser.close();
-    await rm(profile, { recursive: true, force: true });
     server.closeAllConnections();
     server.close();
   }

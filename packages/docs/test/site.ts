@@ -1,11 +1,11 @@
 import { glob } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, inject } from "vitest";
 import { readContract } from "../src/contract.ts";
 import { makeGuides } from "../src/guides/index.ts";
-import { findChromium, howToGetChromium, launchBrowser } from "../../../scripts/lib/browser.ts";
+import { findChromium, howToGetChromium } from "../../../scripts/lib/browser.ts";
 import { paths, repository } from "../../../scripts/lib/paths.ts";
 import { serve, type SiteServer } from "../../../scripts/serving/serve.ts";
 
@@ -45,13 +45,14 @@ export const kinds = [
 ];
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const chromium = findChromium();
 /** Under CI these tests never skip: without a browser they fail, and say how to get one. */
-export const skipBrowser = chromium === undefined && !process.env["CI"];
+export const skipBrowser = findChromium() === undefined && !process.env["CI"];
 if (skipBrowser) console.warn(`The browser tests are skipped. ${howToGetChromium}`);
 
-/** The built site on a server, for the tests of one file. */
-export function useServer(): () => SiteServer {
+/** The built site on a server: the one of all tests in a browser, or one for the tests of this file. */
+export function useServer(): () => Pick<SiteServer, "url"> {
+  const shared = inject("site");
+  if (shared !== undefined) return () => ({ url: shared });
   let server: SiteServer;
   beforeAll(async () => {
     server = await serve({ folder: site, port: 0 });
@@ -70,11 +71,13 @@ export interface Visit {
 
 export type Open = (path: string, options?: Parameters<Browser["newPage"]>[0]) => Promise<Visit>;
 
-/** A browser on the site, for the tests of one file. */
-export function useBrowser(server: () => SiteServer): Open {
+/** The browser of all tests, on the site. */
+export function useBrowser(server: () => Pick<SiteServer, "url">): Open {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launchBrowser();
+    const address = inject("browser");
+    if (address === undefined) throw new Error(howToGetChromium);
+    browser = await chromium.connect(address);
   });
   afterAll(() => browser?.close());
   return async (path, options = {}) => {

@@ -15,9 +15,9 @@ const kinds = [
   { type: "string", format: "date-time", examples: ["2026-11-24T10:00:00Z"] },
 ] as const;
 
-/** An error in the pattern of this repository's contract. Without a code, it is the plain error of its status. */
+/** An error in the pattern of this repository's contract. */
 export function errorSchema(
-  code: string | undefined,
+  code: string,
   status: number,
   { members, variants }: Shape,
   random: Random,
@@ -29,7 +29,7 @@ export function errorSchema(
   const shapes = variants > 1 ? Array.from({ length: variants }, (_, at) => variantOf(at, variants)) : [];
   const envelope = {
     error: "ApiError",
-    message: `It failed with ${code ?? status}.`,
+    message: `It failed with ${code}.`,
     status,
     ...(code && { code }),
   };
@@ -39,8 +39,8 @@ export function errorSchema(
       ? [{ ...envelope, ...context }]
       : shapes.map((_, at) => ({ ...envelope, ...context, shape: `shape_${at}`, [`only_${at}`]: at }));
   return {
-    title: `Error ${code ?? status}`,
-    description: `What ${code ?? status} means, in a full sentence.`,
+    title: `Error ${code}`,
+    description: `What ${code} means, in a full sentence.`,
     type: "object",
     required: [
       ...Object.keys(envelope),
@@ -51,7 +51,7 @@ export function errorSchema(
       error: { const: "ApiError" },
       message: { type: "string" },
       status: { const: status },
-      ...(code === undefined ? { code: false } : { code: { const: code } }),
+      code: { const: code },
       ...Object.fromEntries(own),
       ...(shapes.length > 0 && {
         shape: { type: "string", description: "Which of the shapes this is.", examples: ["shape_0"] },

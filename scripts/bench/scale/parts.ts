@@ -1,0 +1,135 @@
+import { execFile } from "node:child_process";
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { writeAtomically } from "../../lib/atomic-write.ts";
+import { paths, repository } from "../../lib/paths.ts";
+import type { Step } from "../../lib/step.ts";
+
+/** Does one part of the work on the contract below `root`, after the parts before it, and says what else is worth knowing. */
+export type Part = (root: string) => Promise<string | void>;
+
+/** A step of the build, which writes what it makes. */
+function step(file: string, name: string): Part {
+  return async (root) => {
+    const module = (await import(`../../steps/${file}.ts`)) as Record<string, Step["make"]>;
+    for (const [path, content] of await module[name]!(root)) await writeAtomically(join(root, path), content);
+  };
+}
+
+/** Everything that is measured, in the order in which one reads what another wrote. */
+export const parts: Readonly<Record<string, Part>> = {
+  bundle: step("bundle", "makeBundle"),
+  profiles: step("profiles", "makeProfiles"),
+  catalogue: step("catalogue", "makeCatalogue"),
+  postman: step("postman", "makePostman"),
+  "client data": step("client-catalogue", "makeClientCatalogue"),
+  "sandbox data": step("sandbox", "makeSandbox"),
+  types: step("types", "makeTypes"),
+  "type-check of the types": typeCheck,
+  lint,
+  "client bundle": clientBundle,
+  "sandbox start": async (root) => void (await sandboxOf(root)),
+  "sandbox, 1,000 messages": send,
+  "site pages of 20 errors": sitePages,
+  "search, 20 queries": search,
+  diff,
+};
+
+async function typeCheck(root: string): Promise<void> {
+  const tsc = join(
+    dirname(createRequire(join(repository, "package.json")).resolve("typescript/package.json")),
+    "bin/tsc",
+  );
+  await promisify(execFile)(process.execPath, [
+    tsc,
+    "--noEmit",
+    "--ignoreConfig",
+    "--strict",
+    join(root, paths.types),
+  ]);
+}
+
+async function lint(root: string): Promise<string> {
+  const { loadLint } = await import("../../../packages/lint/run.ts");
+  const { loadConfig, settingsOf, lintDocument } = await loadLint();
+  const { config, ...loaded } = await loadConfig(join(repository, "error-contract.config.yaml"));
+  const settings = await settingsOf({ ...loaded, config: { ...config, lock: false } });
+  const { findings } = await lintDocument({ path: join(root, paths.contract) }, settings);
+  return `${findings.length} findings`;
+}
+
+async function clientBundle(root: string): Promise<string> {
+  const { bundle, gzipped, programs } = await import("../../../packages/client/test/bundle.ts");
+  const catalogue = await readFile(join(root, paths.clientCatalogue), "utf8");
+  const program = programs["send a message and switch on the code"];
+  return `${gzipped(await bundle(program, catalogue))} B`;
+}
+
+/** The sandbox with what was generated below `root`. */
+async function sandboxOf(root: string) {
+  const folder = join(root, "packages/sandbox");
+  await cp(join(repository, "packages/sandbox/src"), join(folder, "src"), { recursive: true });
+  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+  const module = (await import(
+    pathToFileURL(join(folder, "src/index.ts")).href
+  )) as typeof import("@messaging-api/sandbox");
+  return module.createSandbox();
+}
+
+async function send(root: string): Promise<void> {
+  const sandbox = await sandboxOf(root);
+  sandbox.control.setPlan("sandbox_dedicated", { totalLimit: null });
+  const headers: Record<string, string> = {
+    authorization: "Bearer sandbox_dedicated",
+    "content-type": "application/json",
+  };
+  for (let index = 0; index < 1_000; index++) {
+    const target = "/v2/api/chats/+15555550101/messages";
+    const { status } = sandbox.handle({
+      method: "POST",
+      target,
+      header: (name) => headers[name],
+      body: '{"text":"Hello"}',
+    });
+    if (status >= 300) throw new Error(`The sandbox answered ${status}.`);
+  }
+}
+
+async function sitePages(root: string): Promise<void> {
+  const { readContract } = await import("../../../packages/docs/src/contract.ts");
+  const { errorPage } = await import("../../../packages/docs/src/error-page.ts");
+  const contract = await readContract(root);
+  for (const entry of contract.errors.slice(-20))
+    errorPage(entry, contract, { picture: undefined, changes: [] } as never);
+}
+
+async function search(root: string): Promise<string> {
+  const { readContract } = await import("../../../packages/docs/src/contract.ts");
+  const { searchIndex } = await import("../../../packages/docs/src/search-index.ts");
+  const { rank } = await import("../../../packages/docs/src/browser/rank.ts");
+  const contract = await readContract(root);
+  const index = searchIndex(contract, [], { pending: [], released: [] } as never);
+  for (const { title } of contract.errors.slice(-20)) rank(index, title);
+  return `${(JSON.stringify(index).length / 1e6).toFixed(2)} MB of index`;
+}
+
+/** Against the same contract with a sentence changed in every tenth schema. */
+async function diff(root: string): Promise<string> {
+  const file = join(root, paths.bundleJson);
+  const document = JSON.parse(await readFile(file, "utf8")) as {
+    components: { schemas: Record<string, { description?: string; required?: string[] }> };
+  };
+  Object.values(document.components.schemas).forEach((schema, index) => {
+    if (index % 10 === 0) delete schema.required;
+  });
+  const other = join(root, "other.json");
+  await writeFile(other, JSON.stringify(document));
+  const cli = join(repository, "packages/diff/src/cli.ts");
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, file, other, "--format", "json"], {
+    maxBuffer: 1e9,
+  }).catch((error: { stdout: string }) => error);
+  return `${stdout.match(/"kind":/g)?.length ?? 0} changes`;
+}
