@@ -8,6 +8,7 @@ import {
   nestedDocument,
   problemDocument,
 } from "./documents/others.ts";
+import { eventsDocument } from "./documents/events.ts";
 import { ownDocument } from "./documents/own.ts";
 import type { Edit } from "./patch.ts";
 
@@ -20,6 +21,7 @@ export const documents = {
   jsonapi: jsonapiDocument,
   google: googleDocument,
   parts: partsDocument,
+  events: eventsDocument,
 } satisfies Record<string, () => object>;
 
 /** One change of a contract, and all that must be said of it. */
@@ -39,4 +41,6 @@ export interface Case {
 const read = <T>(name: string): T[] =>
   JSON.parse(readFileSync(new URL(`./cases/${name}.json`, import.meta.url), "utf8")) as T[];
 
-export const cases: readonly Case[] = ["errors", "presets", "rest"].flatMap((name) => read<Case>(name));
+export const cases: readonly Case[] = ["errors", "presets", "rest", "events"].flatMap((name) =>
+  read<Case>(name),
+);

@@ -18,7 +18,8 @@ export interface Operation {
   readonly parameters: ReadonlyMap<string, Parameter>;
   /** Responses by their keys, references followed. */
   readonly responses: ReadonlyMap<string, Node>;
-  readonly isWebhook: boolean;
+  /** Whether the API sends it to a receiver, so that its body is read as an answer is: a webhook or a callback. */
+  readonly isReceived: boolean;
 }
 
 export interface Parameter {
@@ -41,10 +42,14 @@ export interface Contract {
 export function readContract(source: Source, code?: readonly string[]): Contract {
   const graph = new Graph(source);
   const operations = new Map<string, Operation>();
-  for (const section of ["paths", "webhooks"])
-    for (const [path, item] of childrenOf(graph.root, section))
-      for (const operation of operationsOf(graph, path, graph.follow(item), section === "webhooks"))
-        operations.set(operation.key, operation);
+  const add = (found: readonly Operation[]) => {
+    for (const operation of found) operations.set(operation.key, operation);
+  };
+  for (const [path, item] of childrenOf(graph.root, "paths"))
+    add(operationsOf(graph, { path, item: graph.follow(item), kind: "path" }));
+  for (const called of [...operations.values()]) add(callbacksOf(graph, called));
+  for (const [name, item] of childrenOf(graph.root, "webhooks"))
+    add(operationsOf(graph, { path: `webhook ${name}`, item: graph.follow(item), kind: "webhook" }));
   return { source, graph, shapes: new Shapes(graph), root: graph.root, operations, code };
 }
 
@@ -54,32 +59,44 @@ export function childrenOf(node: Node, name: string): [string, Node][] {
   return found === undefined ? [] : children(found);
 }
 
-function operationsOf(graph: Graph, path: string, item: Node, isWebhook: boolean): Operation[] {
+/** The operations that an API calls back, each named after the one that asks for it. */
+function callbacksOf(graph: Graph, { node, key }: Operation): Operation[] {
+  return childrenOf(node, "callbacks").flatMap(([name, callback]) => {
+    const items = children(graph.follow(callback));
+    return items.flatMap(([expression, item]) => {
+      const path = `callback ${items.length === 1 ? name : `${name} ${expression}`} of ${key}`;
+      return operationsOf(graph, { path, item: graph.follow(item), kind: "callback" });
+    });
+  });
+}
+
+function operationsOf(graph: Graph, place: Place): Operation[] {
+  const { item } = place;
   const found = methods.flatMap((method) => {
     const node = child(item, method);
     return node !== undefined && isObject(node.value) ? [[method, node] as const] : [];
   });
   const more = childrenOf(item, "additionalOperations");
-  return [...found, ...more].map(([method, node]) =>
-    operationOf(graph, { path, item, method, node, isWebhook }),
-  );
+  return [...found, ...more].map(([method, node]) => operationOf(graph, { ...place, method, node }));
 }
 
-interface Found {
+interface Place {
   readonly path: string;
   readonly item: Node;
-  readonly method: string;
-  readonly node: Node;
-  readonly isWebhook: boolean;
+  readonly kind: ModelOperation["kind"];
 }
 
-function operationOf(graph: Graph, { path, item, method, node, isWebhook }: Found): Operation {
+interface Found extends Place {
+  readonly method: string;
+  readonly node: Node;
+}
+
+function operationOf(graph: Graph, { path, item, method, node, kind }: Found): Operation {
   const id = members(node.value)["operationId"];
   const verb = method.toUpperCase();
-  const written = isWebhook ? `webhook ${path}` : path;
   return {
-    key: keyIn(verb, written),
-    name: typeof id === "string" ? id : `${verb} ${written}`,
+    key: keyIn(verb, path),
+    name: typeof id === "string" ? id : `${verb} ${path}`,
     id: typeof id === "string" ? id : undefined,
     path,
     method: verb,
@@ -88,7 +105,7 @@ function operationOf(graph: Graph, { path, item, method, node, isWebhook }: Foun
     responses: new Map(
       childrenOf(node, "responses").map(([status, response]) => [normal(status), graph.follow(response)]),
     ),
-    isWebhook,
+    isReceived: kind !== "path",
   };
 }
 

@@ -1,5 +1,6 @@
 import { child, members } from "../graph/node.ts";
 import { compareRequestBody } from "./bodies.ts";
+import { compareEvent } from "./events.ts";
 import { operationPairs, type OperationPair } from "./operation-pairs.ts";
 import { compareParameters } from "./parameters.ts";
 import { compareResponses } from "./responses.ts";
@@ -14,7 +15,7 @@ export function compareOperations(sides: Sides): void {
   for (const old of sides.old.operations.values())
     if (!left.has(old))
       changes.add({
-        kind: "operation-removed",
+        kind: old.isReceived ? "event-removed" : "operation-removed",
         subject: { operation: old.name },
         old: old.node,
         new: child(sides.new.root, "paths"),
@@ -22,7 +23,7 @@ export function compareOperations(sides: Sides): void {
   for (const now of sides.new.operations.values())
     if (!right.has(now))
       changes.add({
-        kind: "operation-added",
+        kind: now.isReceived ? "event-added" : "operation-added",
         subject: { operation: now.name },
         old: child(sides.old.root, "paths"),
         new: now.node,
@@ -49,6 +50,10 @@ function compareOperation(sides: Sides, pair: OperationPair): void {
     });
   compareDeprecation(sides, pair);
   compareTexts(sides, pair);
+  if (now.isReceived) {
+    compareEvent(sides, pair);
+    return;
+  }
   compareParameters(sides, pair);
   compareRequestBody(sides, pair);
   compareResponses(sides, pair);

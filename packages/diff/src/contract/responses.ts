@@ -1,3 +1,4 @@
+import type { Graph } from "../graph/graph.ts";
 import { child, type Node } from "../graph/node.ts";
 import type { Subject } from "./change.ts";
 import { compareMedia } from "./bodies.ts";
@@ -44,20 +45,31 @@ function compareResponse(sides: Sides, old: Node, now: Node, subject: Subject): 
       old: child(old, "description") ?? old,
       new: child(now, "description") ?? now,
     });
-  compareHeaders(sides, old, now, { scope, subject });
+  const [before, after] = [
+    { headers: headersOf(sides.old.graph, old), holder: child(old, "headers") ?? old },
+    { headers: headersOf(sides.new.graph, now), holder: child(now, "headers") ?? now },
+  ];
+  compareHeaders(sides, before, after, { scope, subject });
   compareMedia(sides, old, now, { scope, subject });
 }
 
 type Use = { readonly scope: "error" | "response"; readonly subject: Subject };
 
-function compareHeaders(sides: Sides, old: Node, now: Node, { scope, subject }: Use): void {
-  const [before, after] = [
-    headersOf(sides.old.graph.follow.bind(sides.old.graph), old),
-    headersOf(sides.new.graph.follow.bind(sides.new.graph), now),
-  ];
-  for (const [key, { name, node }] of before) {
-    const other = after.get(key);
-    const at = { subject, member: name, old: node, new: other?.node ?? child(now, "headers") ?? now };
+/** Headers that are sent to a client, by their names in lower case, and what holds them. */
+export interface SentHeaders {
+  readonly headers: ReadonlyMap<string, { readonly name: string; readonly node: Node }>;
+  readonly holder: Node;
+}
+
+export function compareHeaders(
+  sides: Sides,
+  old: SentHeaders,
+  now: SentHeaders,
+  { scope, subject }: Use,
+): void {
+  for (const [key, { name, node }] of old.headers) {
+    const other = now.headers.get(key);
+    const at = { subject, member: name, old: node, new: other?.node ?? now.holder };
     if (other === undefined) {
       sides.changes.add({ kind: `${scope}-header-removed`, ...at });
       continue;
@@ -69,20 +81,17 @@ function compareHeaders(sides: Sides, old: Node, now: Node, { scope, subject }: 
       sides.changes.add({ kind: `${scope}-text-changed`, ...at, member: `header ${name}` });
     compareSchemas(sides, schemaIn(node), schemaIn(other.node), { scope, subject, prefix: `header ${name}` });
   }
-  for (const [key, { name, node }] of after)
-    if (!before.has(key))
-      sides.changes.add({
-        kind: `${scope}-header-added`,
-        subject,
-        member: name,
-        old: child(old, "headers") ?? old,
-        new: node,
-      });
+  for (const [key, { name, node }] of now.headers)
+    if (!old.headers.has(key))
+      sides.changes.add({ kind: `${scope}-header-added`, subject, member: name, old: old.holder, new: node });
 }
 
 /** Header names are the same in any case. */
-function headersOf(follow: (node: Node) => Node, response: Node): Map<string, { name: string; node: Node }> {
+function headersOf(graph: Graph, response: Node): SentHeaders["headers"] {
   return new Map(
-    childrenOf(response, "headers").map(([name, node]) => [name.toLowerCase(), { name, node: follow(node) }]),
+    childrenOf(response, "headers").map(([name, node]) => [
+      name.toLowerCase(),
+      { name, node: graph.follow(node) },
+    ]),
   );
 }

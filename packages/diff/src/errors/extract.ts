@@ -116,6 +116,8 @@ class Reader {
 
   answersOf(operation: Operation): Map<string, ErrorAnswer> {
     const answers = new Map<string, ErrorAnswer>();
+    // A receiver of events answers errors of its own.
+    if (operation.isReceived) return answers;
     for (const [status, response] of this.#responses.get(operation.key) ?? []) {
       const node = operation.responses.get(status);
       if (node !== undefined) answers.set(status, this.#answerOf(response, node, { operation, status }));
