@@ -383,7 +383,7 @@ export const routes = [
     "body": "UpdateGroupRequest",
     "responses": {
       "200": [
-        "Group"
+        "UpdatedGroup"
       ],
       "400": [
         "BadRequestError"

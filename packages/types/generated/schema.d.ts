@@ -1035,6 +1035,18 @@ export interface components {
              * @example true
              */
             is_active: boolean;
+            /**
+             * Format: int64
+             * @description When the device was last active, in milliseconds since the Unix epoch, or null if unknown.
+             * @example 1795435200000
+             */
+            last_active?: number | null;
+            /**
+             * @description The plan of the number. Treat null as `dedicated`. New values can appear.
+             * @example dedicated
+             * @enum {string|null}
+             */
+            plan_kind?: "shared" | "dedicated" | "inbound" | "trial" | "2fa" | null;
         };
         /**
          * Usage
@@ -1074,6 +1086,31 @@ export interface components {
              * @example true
              */
             valid?: boolean;
+            /**
+             * @description Id of the user. Only for `dashboard`.
+             * @example usr_8Yc2Nf
+             */
+            user_id?: string | null;
+            /**
+             * @description The API key that the request was sent with. Only for `api_key`. Keep it out of logs.
+             * @example sandbox_dedicated
+             */
+            api_key?: string;
+            /**
+             * @description Id of the organization. Only for `api_key`.
+             * @example org_2LpV6s
+             */
+            organization_id?: string;
+            /**
+             * @description Metadata of the API key. Only for `api_key`. No public source lists its members.
+             * @example {}
+             */
+            metadata?: Record<string, never>;
+            /**
+             * @description The integration that the API key belongs to, or null if it belongs to none. Only for `api_key`. No public source lists its members.
+             * @example null
+             */
+            integration_details?: Record<string, never> | null;
             organization: components["schemas"]["Organization"];
             /** @description The devices behind the numbers of the API key. Only for `api_key`. */
             devices?: components["schemas"]["Device"][];
@@ -1714,6 +1751,40 @@ export interface components {
             name?: string;
         };
         /**
+         * Device sync
+         * @description What became of a change in the linked iMessage chat. Only for a group that is linked to one.
+         */
+        DeviceSync: {
+            /**
+             * @description GUID of the linked chat.
+             * @example iMessage;+;chat831046215
+             */
+            chat_guid: string;
+            /**
+             * @description What the API did in the linked chat. New values can appear.
+             * @example add_participant
+             * @enum {string}
+             */
+            action?: "add_participant" | "remove_participant" | "leave";
+            /**
+             * @description Whether the change reached the linked chat.
+             * @example true
+             */
+            synced: boolean;
+            /**
+             * @description Why the change didn't reach the linked chat, or null if it did.
+             * @example The device could not complete the action.
+             */
+            error?: string | null;
+        };
+        /**
+         * Updated group
+         * @description A group after a change, and what became of the change in the linked chat.
+         */
+        UpdatedGroup: components["schemas"]["Group"] & {
+            device_sync?: components["schemas"]["DeviceSync"];
+        };
+        /**
          * Group member
          * @description A contact that belongs to a group.
          */
@@ -1980,6 +2051,17 @@ export interface components {
              * @example 3
              */
             outbound_count: number;
+            /**
+             * @description Id of the background, or null if the chat has none.
+             * @example bg_6Tn1Wd8K
+             */
+            background_id?: string | null;
+            /**
+             * Format: uri
+             * @description URL of the background, or null if the chat has none that was set with the API.
+             * @example https://example.com/harbor.jpg
+             */
+            background_url?: string | null;
             /** @description When the first message was sent. */
             first_message_time?: components["schemas"]["Timestamp"];
             /** @description When the last message was sent. */
@@ -2035,6 +2117,22 @@ export interface components {
          * @enum {string}
          */
         Protocol: "imessage" | "sms" | "rcs" | "pending" | "unknown";
+        /**
+         * Attachment of a message
+         * @description A file that came with a message. **Our assumption:** its members are those of an attachment in an event.
+         */
+        MessageAttachment: {
+            /**
+             * @description URL of the file.
+             * @example https://example.com/menu.pdf
+             */
+            url?: string;
+            /**
+             * @description Name of the file, or null if it has none.
+             * @example Menu.pdf
+             */
+            name?: string | null;
+        };
         /**
          * Reaction
          * @description A reaction to a message.
@@ -2092,7 +2190,8 @@ export interface components {
              */
             chat_id?: string;
             direction: components["schemas"]["Direction"];
-            status: components["schemas"]["DeliveryStatus"];
+            /** @description The delivery status, or null if the API doesn't know it. */
+            status: components["schemas"]["DeliveryStatus"] | null;
             protocol: components["schemas"]["Protocol"];
             /**
              * @description Your number that sent or received the message, in E.164 format.
@@ -2104,6 +2203,8 @@ export interface components {
              * @example +15555550101
              */
             external_id?: string;
+            /** @description The contact of the chat, or null in a group. Only in the response to getting one message. */
+            contact?: components["schemas"]["ContactSummary"] | null;
             /**
              * @description The sender of an inbound group message, as an E.164 number or an email address. Null for every other message.
              * @example +15555550101
@@ -2118,10 +2219,10 @@ export interface components {
              * @description The attachments of the message.
              * @example []
              */
-            attachments: unknown[];
+            attachments: components["schemas"]["MessageAttachment"][];
             /** @description The reactions to the message. */
             reactions?: components["schemas"]["Reaction"][];
-            /** @description The message that this one replies to, or null if it isn't a reply. */
+            /** @description The message that this one replies to. Absent if it isn't a reply. */
             reply_to?: components["schemas"]["ParentMessage"] | null;
             /**
              * @description Why the message wasn't delivered, or null if nothing went wrong.
@@ -2200,7 +2301,8 @@ export interface components {
              * @example Menu.pdf
              */
             name?: string;
-            link_preview?: components["schemas"]["LinkPreview"];
+            /** @description The preview of the link, or null for the default preview. */
+            link_preview?: components["schemas"]["LinkPreview"] | null;
         } & ({
             /**
              * @description The text.
@@ -2300,7 +2402,7 @@ export interface components {
         };
         /**
          * Sent message
-         * @description The result of sending a message. For one message, the response has `message_id`. For several, it has `message_ids` and `count`. With several recipients, it also describes the group that they form.
+         * @description The result of sending a message. For one message, the response has `message_id`. For several, it has `message_ids`. With several recipients, it also describes the group that they form.
          */
         SentMessage: {
             /** @description Id of the message. */
@@ -2308,7 +2410,7 @@ export interface components {
             /** @description Ids of the messages. */
             message_ids?: components["schemas"]["MessageId"][];
             /**
-             * @description How many messages the request created.
+             * @description How many messages the request created. Only for `parts` with a `link_preview`.
              * @example 2
              */
             count?: number;
@@ -2761,7 +2863,8 @@ export interface components {
              */
             chat_id: string;
             direction: components["schemas"]["Direction"];
-            status: components["schemas"]["DeliveryStatus"];
+            /** @description The delivery status, or null if the API doesn't know it. */
+            status: components["schemas"]["DeliveryStatus"] | null;
             protocol: components["schemas"]["Protocol"];
             /** @description When the message was sent. */
             time_sent: components["schemas"]["Timestamp"];
@@ -2789,6 +2892,12 @@ export interface components {
              * @example +🎉
              */
             reaction: string;
+            /**
+             * @description Count only messages in this direction. Only for a `messageId` that is a position from the end of the chat.
+             * @example inbound
+             * @enum {string}
+             */
+            direction?: "inbound" | "outbound";
         };
         /**
          * Reaction result
@@ -3736,13 +3845,29 @@ export interface components {
             response_json: unknown;
         };
         /**
+         * Pagination of a webhook log
+         * @description The position of this page in the log.
+         */
+        WebhookLogPagination: components["schemas"]["Pagination"] & {
+            /**
+             * @description How many entries the response has.
+             * @example 2
+             */
+            returned?: number;
+            /**
+             * @description Whether the log has more entries after this page.
+             * @example false
+             */
+            has_more?: boolean;
+        };
+        /**
          * Webhook log
          * @description A page of the log of a webhook.
          */
         WebhookLogList: {
             /** @description The attempts. */
             logs: components["schemas"]["WebhookLog"][];
-            pagination: components["schemas"]["Pagination"];
+            pagination: components["schemas"]["WebhookLogPagination"];
         };
         /**
          * Replayed event
@@ -3961,6 +4086,11 @@ export interface components {
          * @example 0b7f3c52-6d0e-4c1a-9a55-3f8f6f1c2d77
          */
         IdempotencyKey: string;
+        /**
+         * @description **Seen in public code:** the number in your pool to send from, in E.164 format. **Our assumption:** `from_number` in the body takes precedence.
+         * @example +15555550131
+         */
+        XFromNumber: string;
         /**
          * @description Id of the message. You get it when you send the message or list the messages of the chat.
          * @example msg_seedAda
@@ -4588,7 +4718,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Group"];
+                    "application/json": components["schemas"]["UpdatedGroup"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4913,6 +5043,11 @@ export interface operations {
                  * @example 0b7f3c52-6d0e-4c1a-9a55-3f8f6f1c2d77
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description **Seen in public code:** the number in your pool to send from, in E.164 format. **Our assumption:** `from_number` in the body takes precedence.
+                 * @example +15555550131
+                 */
+                "X-From-Number"?: components["parameters"]["XFromNumber"];
             };
             path: {
                 /** @description The chat, identified by its recipient: a phone number in E.164 format, an email address, or a group id. To address several recipients, separate their phone numbers and email addresses with commas, in any order. They form an unnamed group. Percent-encode the value as one path segment. For example, write `+15555550101,ada@example.com` as `%2B15555550101%2Cada%40example.com`. **Our assumption:** the sandbox also accepts `+`, `@`, and `,` unencoded, and never reads `+` as a space. */

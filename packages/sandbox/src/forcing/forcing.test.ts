@@ -159,6 +159,6 @@ it("refuses to force what no call that fits can have", () => {
   const on = { path: "/me" };
   expect(() => sandbox.control.force(503, { on })).toThrow("getMe can't have 503");
   expect(() => sandbox.control.force(503, { on: { path: "/nowhere" } })).toThrow("no operation");
-  expect(() => sandbox.control.force(502, { on: { method: "GET" } })).toThrow("can't have 502");
+  expect(() => sandbox.control.force(502, { on: { method: "PATCH" } })).toThrow("can't have 502");
   sandbox.control.force("drop", { on });
 });

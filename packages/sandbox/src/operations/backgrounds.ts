@@ -3,6 +3,7 @@ import type { Call } from "../call.ts";
 import type { UploadedFile } from "../rules/upload.ts";
 import { chatWith } from "../state/peers.ts";
 import type { Chat } from "../state/types.ts";
+import { backgroundOf } from "./background-of.ts";
 import { peerOf } from "./chats.ts";
 import { deviceFault } from "./device.ts";
 import { isSame, pictureOf } from "./pictures.ts";
@@ -35,16 +36,6 @@ export const removeChatBackground: Operation = (call) => {
   if (chat?.background) chat.background = { ...chat.background, picture: null };
   return shown(call, chat);
 };
-
-/** The members of a chat that describe its background. */
-export function backgroundOf(chat: Chat | undefined) {
-  const { picture, version } = chat?.background ?? {};
-  return {
-    background_id: picture?.id ?? null,
-    background_url: picture?.url ?? null,
-    background_version: picture && version !== undefined ? version : null,
-  };
-}
 
 /** The contract has no 404 here. */
 function refusal(call: Call): Answer | undefined {

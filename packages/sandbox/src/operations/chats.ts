@@ -2,7 +2,8 @@ import { answer, refuse } from "../answer.ts";
 import type { Call } from "../call.ts";
 import { typeOf } from "../recipients.ts";
 import { isConversation, unnamedGroup } from "../state/peers.ts";
-import type { Chat, Organization } from "../state/types.ts";
+import type { Chat, Contact, Organization } from "../state/types.ts";
+import { backgroundOf } from "./background-of.ts";
 import { deviceFault } from "./device.ts";
 import { found, page, sorted } from "./paging.ts";
 import type { Operation } from "./types.ts";
@@ -42,10 +43,16 @@ export function findChat(call: Call): Chat | undefined {
   return isConversation(chat) ? chat : undefined;
 }
 
+/** A contact as a chat or a message shows it. */
+export function contactSummary(contact: Contact | undefined): object | null {
+  return contact ? { contact_id: contact.id, identifier: contact.identifier, name: contact.name } : null;
+}
+
 function shown(organization: Organization, chat: Chat) {
   const group = organization.groups.get(chat.id);
   const isGroup = chat.id.startsWith("grp_");
   const contact = organization.contacts.get(chat.id);
+  const { background_id, background_url } = backgroundOf(chat);
   const last = organization.messages.get(chat.messages.at(-1) ?? "");
   return {
     id: chat.id,
@@ -54,7 +61,9 @@ function shown(organization: Organization, chat: Chat) {
     group_id: isGroup ? chat.id : null,
     group_name: group?.name ?? null,
     ...(group && { member_count: group.members.size }),
-    contact: contact ? { contact_id: contact.id, identifier: contact.identifier, name: contact.name } : null,
+    contact: contactSummary(contact),
+    background_id,
+    background_url,
     message_count: chat.inbound + chat.outbound,
     inbound_count: chat.inbound,
     outbound_count: chat.outbound,

@@ -3,7 +3,7 @@ import type { Call } from "../call.ts";
 import { identifierOf } from "../recipients.ts";
 import { makeGroup } from "../state/peers.ts";
 import type { Group, Member, Organization } from "../state/types.ts";
-import { deviceFault } from "./device.ts";
+import { deviceFault, deviceOf } from "./device.ts";
 import { found, page, sorted } from "./paging.ts";
 import type { Operation } from "./types.ts";
 
@@ -44,7 +44,7 @@ export const updateGroup: Operation = (call) =>
   withGroup(call, (group) => {
     const { name } = call.body as { name?: string };
     if (name !== undefined) group.name = name;
-    return answer(200, shown(call.organization, group));
+    return answer(200, { ...shown(call.organization, group), ...syncOf(call, group) });
   });
 
 export const deleteGroup: Operation = (call) =>
@@ -66,6 +66,14 @@ export const listGroupMembers: Operation = (call) =>
     };
     return page(call, "members", [...group.members], shownMember, beside);
   });
+
+/** What becomes of a change in the linked chat: its device may be in trouble. */
+function syncOf({ organization }: Call, { chatGuid, id }: Group): object {
+  if (chatGuid === null) return {};
+  const fails = deviceOf(organization, organization.chats.get(id))?.inTrouble ?? true;
+  const error = fails ? "The device could not complete the action." : null;
+  return { device_sync: { chat_guid: chatGuid, synced: !fails, error } };
+}
 
 const mostMembers = 256;
 

@@ -4,7 +4,7 @@ import { accept } from "../rules/accept.ts";
 import { sending } from "../rules/order.ts";
 import type { Send, SendRequest } from "../rules/send.ts";
 import type { Message, SenderNumber } from "../state/types.ts";
-import { findChat, peerOf } from "./chats.ts";
+import { contactSummary, findChat, peerOf } from "./chats.ts";
 import { deliveryOf } from "./delivery.ts";
 import { page } from "./paging.ts";
 import type { Operation } from "./types.ts";
@@ -42,7 +42,10 @@ export const listMessages: Operation = (call) => {
 };
 
 export const getMessage: Operation = (call) =>
-  withMessage(call, (message) => answer(200, { ...shown(message), chat_id: message.chat }));
+  withMessage(call, (message) => {
+    const contact = contactSummary(call.organization.contacts.get(message.chat));
+    return answer(200, { ...shown(message), chat_id: message.chat, contact });
+  });
 
 export const getMessageStatus: Operation = (call) =>
   withMessage(call, (message) =>
@@ -69,9 +72,9 @@ function shown(message: Message) {
     external_id: message.chat,
     sender: message.sender,
     text: message.text,
-    attachments: message.attachments,
+    attachments: message.attachments.map((url) => ({ url, name: null })),
     reactions: message.reactions,
-    reply_to: message.replyTo,
+    ...(message.replyTo && { reply_to: message.replyTo }),
     time_sent: message.sentAt,
     ...deliveryOf(message),
   };

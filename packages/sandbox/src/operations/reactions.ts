@@ -36,7 +36,9 @@ function reactTo(call: Call, isAdded: boolean, reaction: string) {
   };
   const { messageId = "" } = call.parameters;
   if (!/^-\d+$/.test(messageId)) return withMessage(call, react);
-  const id = Number(messageId) < 0 ? findChat(call)?.messages.at(Number(messageId)) : undefined;
-  const message = call.organization.messages.get(id ?? "");
+  const { direction } = call.body as { direction?: Message["direction"] };
+  const all = (findChat(call)?.messages ?? []).flatMap((id) => call.organization.messages.get(id) ?? []);
+  const counted = all.filter((one) => direction === undefined || one.direction === direction);
+  const message = Number(messageId) < 0 ? counted.at(Number(messageId)) : undefined;
   return message === undefined ? refuse(404) : react(message);
 }

@@ -73,7 +73,7 @@ export const webhookOperations = {
         .filter((one) => (one.status ?? 0) >= Number(least) && (one.status ?? 0) <= Number(most))
         .filter((one) => status === undefined || one.status === Number(status));
       if (sort !== "asc") found.reverse();
-      return page(call, "logs", found, shownLog);
+      return loggedPage(page(call, "logs", found, shownLog));
     }),
 
   replayWebhookEvent: (call) =>
@@ -83,6 +83,17 @@ export const webhookOperations = {
       return logged === undefined ? refuse(404) : replayed(call, webhook, logged);
     }),
 } satisfies Record<string, Operation>;
+
+/** The log alone says how much of it the page has. */
+function loggedPage({ status, body }: Answer): Answer {
+  const { logs, pagination } = body as {
+    logs: readonly object[];
+    pagination: Readonly<Record<string, number>>;
+  };
+  const { offset = 0, total = 0 } = pagination;
+  const has_more = offset + logs.length < total;
+  return answer(status, { logs, pagination: { ...pagination, returned: logs.length, has_more } });
+}
 
 /** Our assumption: a webhook belongs to the API key that made it. */
 const scope = "api_key";

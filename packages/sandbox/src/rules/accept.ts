@@ -37,7 +37,9 @@ export function accept(send: Send): Answer {
   const ids = contentsOf(send.request).map((content) => store(send, chat, content));
   const [id] = ids;
   const body = {
-    ...(isBatch(send.request) ? { message_ids: ids, count: ids.length } : { message_id: id }),
+    ...(isBatch(send.request) ? { message_ids: ids } : { message_id: id }),
+    // The API counts the previews of a batch, and no texts.
+    ...(isBatch(send.request) && !Array.isArray(send.request.text) && { count: ids.length }),
     status: "queued",
     ...members,
     ...(send.parentUnresolved && { parent_unresolved: true }),

@@ -1,5 +1,6 @@
-import { refuse } from "../answer.ts";
+import { refuse, type Answer } from "../answer.ts";
 import type { Rule } from "../call.ts";
+import { isDedicated } from "../operations/own-number.ts";
 import type { Organization, SenderNumber } from "../state/types.ts";
 import type { Send } from "./send.ts";
 
@@ -9,19 +10,23 @@ import type { Send } from "./send.ts";
  */
 export const sender: Rule<Send> = (send) => {
   const { organization } = send.call;
-  const wanted = send.request.from_number;
+  const wanted = send.request.from_number ?? (send.call.incoming.header("x-from-number") || undefined);
   if (wanted !== undefined) {
     const number = organization.numbers.find(({ phoneNumber }) => phoneNumber === wanted);
     if (number === undefined) return refuse(403);
     if (!number.isActive) return refuse(503);
-    send.number = number;
-    return undefined;
+    return chosen(send, number);
   }
   const number = usual(organization, send) ?? next(organization);
-  if (number === undefined) return refuse(503);
+  return number === undefined ? refuse(503) : chosen(send, number);
+};
+
+/** Only Dedicated plans include contact cards. */
+function chosen(send: Send, number: SenderNumber): Answer | undefined {
+  if (send.request.share_contact && !isDedicated(number)) return refuse(403);
   send.number = number;
   return undefined;
-};
+}
 
 function usual(organization: Organization, { chat }: Send): SenderNumber | undefined {
   return organization.numbers.find(({ phoneNumber, isActive }) => phoneNumber === chat?.number && isActive);

@@ -103,18 +103,18 @@ function notAll(schema: Schema): Check {
     return (value, found) => !check(value) || fail(found, "not", "must NOT be valid");
   }
   const [beside, name] = pair;
+  const isExcluded = compile({ properties: (schema as { properties?: object }).properties ?? {} });
   return (value, found) =>
     !isObject(value) ||
     memberOf(value, beside) === undefined ||
     memberOf(value, name) === undefined ||
+    !isExcluded(value) ||
     fail(found, "false schema", "boolean schema is false", { instancePath: `/${name}`, beside });
 }
 
 function pairOf(schema: Schema): readonly [string, string] | undefined {
   if (typeof schema === "boolean") return undefined;
-  const { required: names, properties: members = {}, ...others } = schema;
-  const isPlain = Object.values(members as object).every((one) => one === true);
-  if (!Array.isArray(names) || names.length !== 2 || !isPlain || Object.keys(others).length > 0)
-    return undefined;
+  const { required: names, properties: _, ...others } = schema;
+  if (!Array.isArray(names) || names.length !== 2 || Object.keys(others).length > 0) return undefined;
   return names as [string, string];
 }
