@@ -15,7 +15,7 @@ export function cataloguePage({ errors }: Contract): Page {
     sheets: ["list"],
     body: html`<h1>Errors</h1>
 <p class="lead">Switch on <code>code</code>, never on <code>message</code>. If there is no code, use the status.</p>
-<p><a href="../guides/handling-errors/">Handling errors</a> · <a href="../guides/retries-and-idempotency/">Retries and idempotency</a></p>
+<p><a href="../guides/handling-errors/">Handling errors</a> · <a href="../guides/retries-and-idempotency/">Retries and idempotency</a> · <a href="../guides/delivery-failures/">Accepted, then failed</a></p>
 <search id="filter" hidden><label for="words">Filter</label> <input id="words" type="search" autocomplete="off"> <span role="status"></span></search>
 ${statuses.map((status) => section(status, errors))}
 <p>For programs, there is <a href="../errors.json">errors.json</a> with a <a href="../errors.schema.json">JSON Schema</a>.</p>`,

@@ -1,8 +1,9 @@
-import { scenarioLines, scenarios, type Scenario } from "@messaging-api/sandbox/scenarios";
+import { deliveryScenarios, scenarioLines, scenarios, type Scenario } from "@messaging-api/sandbox/scenarios";
 import type { ErrorEntry } from "@messaging-api/types/errors";
 import type { Contract } from "./contract.ts";
 import { html, type Html } from "./html.ts";
 import { codeBlock } from "./layout.ts";
+import { tabs } from "./tabs.ts";
 
 const byError: Readonly<Record<string, Scenario>> = scenarios;
 
@@ -22,6 +23,24 @@ export function makeItHappen(entry: ErrorEntry, { sandboxUrl }: Contract): Html 
 <div id="happen" data-error="${entry.code ?? entry.status}" hidden><p>The sandbox runs in this page. Nothing leaves your browser.</p><p><button type="button" class="go">Make it happen</button></p><p role="status"></p><ol></ol></div>
 <p>You can also run it in a shell. Start the sandbox with <code>npx @messaging-api/sandbox</code>, then run:</p>
 ${codeBlock("Commands that trigger the error", "bash", folded(scenarioLines(sandboxUrl, scenario)))}`;
+}
+
+/** The same for what becomes of an accepted message. The last step of each scenario shows the event that follows. */
+export function makeDeliveryHappen({ sandboxUrl }: Contract): Html {
+  return html`<p>Choose a reason, and run its commands in a shell after <code>npx @messaging-api/sandbox</code>. The last command prints the event that follows.</p>
+${tabs(
+  "delivery",
+  "Reason",
+  deliveryScenarios.map((scenario) => {
+    const { title, event, errorCode } = scenario;
+    return {
+      name: title,
+      content: html`${codeBlock(title, "bash", folded(scenarioLines(sandboxUrl, scenario)))}
+<p>The event is <code>${event}</code>${errorCode !== undefined && html` with the <code>error_code</code> <code>${errorCode}</code>`}.</p>`,
+    };
+  }),
+)}
+<div id="happen" data-delivery="delivery" hidden><p>Or run the sandbox in this page. Nothing leaves your browser.</p><p><button type="button" class="go">Make it happen</button></p><p role="status"></p><ol></ol></div>`;
 }
 
 /** One option a line, so that the lines fit the page. */

@@ -38,6 +38,18 @@ const pasted: readonly (readonly [what: string, text: string, url: string | unde
     "guides/handling-errors/#client-timeout",
     /No server sends it/,
   ],
+  [
+    "a refused delivery of a webhook",
+    "WebhookError: No secret of yours made the signature of this delivery. { code: 'webhook/bad_signature' }",
+    "guides/receiving-webhooks/#bad_signature",
+    /webhook parser/,
+  ],
+  [
+    "a message that failed",
+    "DeliveryError: The message was accepted, but it wasn't delivered. { code: 'delivery/failed' }",
+    "guides/delivery-failures/#delivery-failed",
+    /wait for a delivery/,
+  ],
   ["a message alone", "Error: Invalid or missing API key.", "errors/401/", /401/],
   ["a status line", "HTTP/1.1 503 Service Unavailable", "errors/503/", /503/],
   ["a sentence", "Request failed with status code 404", "errors/404/", /404/],

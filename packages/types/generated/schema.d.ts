@@ -907,7 +907,7 @@ export interface webhooks {
         put?: never;
         /**
          * Message failed
-         * @description The API accepted your message, but couldn't deliver it. Resending it on your own can be useless or harmful: the recipient may have blocked your number. Our assumption: webhooks of the types `status` and `all` receive it.
+         * @description The API accepted your message, but couldn't deliver it. Don't send it again automatically: the recipient may have blocked your number. Our assumption: webhooks of the types `status` and `all` receive it.
          */
         post: operations["message.failed"];
         delete?: never;

@@ -1,7 +1,15 @@
 // From the source, so that the site can be built without building the package first.
 import { createSandbox } from "@messaging-api/sandbox";
-import { basePath, controlPath, scenarios, type Scenario, type Step } from "@messaging-api/sandbox/scenarios";
+import {
+  basePath,
+  controlPath,
+  deliveryScenarios,
+  scenarios,
+  type Scenario,
+  type Step,
+} from "@messaging-api/sandbox/scenarios";
 
+type Play = Pick<Scenario, "key" | "steps">;
 const byError: Readonly<Record<string, Scenario>> = scenarios;
 const origin = "http://sandbox.invalid";
 const phrases: Readonly<Record<number, string>> = {
@@ -21,15 +29,25 @@ const phrases: Readonly<Record<number, string>> = {
   503: "Service Unavailable",
 };
 
+/** What a page shows: an error, or what becomes of a message, which its reader chooses. */
+function chosen({ dataset: { error = "", delivery } }: HTMLElement): { wanted: string; scenario?: Play } {
+  if (delivery === undefined) {
+    const scenario = byError[error];
+    return { wanted: error, ...(scenario && { scenario }) };
+  }
+  const choices = [...document.querySelectorAll<HTMLInputElement>(`input[name=${delivery}]`)];
+  const scenario = deliveryScenarios[choices.findIndex(({ checked }) => checked)];
+  return { wanted: nameOfEnd(scenario?.event, scenario?.errorCode), ...(scenario && { scenario }) };
+}
+
 /**
- * Runs the scenario of the page's error in a new sandbox, and shows each request with its response. The result stands
+ * Runs the scenario of the page in a new sandbox, and shows each request with its response. The result stands
  * above the steps, where the reader has just pressed the button.
  *
- * @throws Error if the page names an error that has no scenario.
+ * @throws Error if the page names something that has no scenario.
  */
 export async function makeItHappen(place: HTMLElement): Promise<void> {
-  const wanted = place.dataset["error"] ?? "";
-  const scenario = byError[wanted];
+  const { wanted, scenario } = chosen(place);
   const list = place.querySelector("ol");
   const status = place.querySelector("[role=status]");
   if (!scenario || !list || !status) throw new Error(`No scenario for ${wanted}`);
@@ -67,7 +85,7 @@ function entry(step: Step, key: string, number: number, answer: string): HTMLEle
   if (!isControl(step)) request.push(`Authorization: Bearer ${key}`);
   if (step.body) request.push("Content-Type: application/json");
   if (step.body) request.push("", JSON.stringify(step.body, undefined, 2));
-  title.textContent = `${number}. ${isControl(step) ? "Set up the sandbox" : "Call the API"}`;
+  title.textContent = `${number}. ${whatFor(step)}`;
   item.append(title, block(`Request ${number}`, request.join("\n")), block(`Response ${number}`, answer));
   return item;
 }
@@ -98,14 +116,30 @@ function pathOf(step: Step): string {
   return isControl(step) ? step.path : basePath + step.path;
 }
 
+function whatFor(step: Step): string {
+  if (!isControl(step)) return "Call the API";
+  return step.method === "GET" ? "See the event that followed" : "Set up the sandbox";
+}
+
 /** Such a step sets the scene; it is the sandbox's, not the API's. */
 function isControl({ path }: Step): boolean {
   return path.startsWith(controlPath);
 }
 
+/** What a response says: an error by its code or status, or the last event by its name and its reason. */
 function nameOf(status: number, text: string): string {
-  const { code } = parsed(text) as { code?: string };
-  return code ?? String(status);
+  const { code, events } = parsed(text) as { code?: string; events?: { body: Ended }[] };
+  const last = events?.at(-1)?.body;
+  return last ? nameOfEnd(last.event, last.error_code) : (code ?? String(status));
+}
+
+interface Ended {
+  readonly event: string;
+  readonly error_code?: string;
+}
+
+function nameOfEnd(event = "", reason?: string): string {
+  return reason === undefined ? event : `${event} with ${reason}`;
 }
 
 function indented(text: string): string {

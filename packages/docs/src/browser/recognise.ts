@@ -28,7 +28,9 @@ export function recognise(text: string, errors: readonly Known[]): Recognition |
   const code = codeIn(text, errors);
   const status = statusIn(text);
   if (code !== undefined) return byCode(text, code, status, errors);
-  const own = /\b(client|webhook)\/[a-z_]+/.exec(text)?.[0];
+  const own = /\b(client\/[a-z_]+|webhook\/[a-z_]+|delivery\/(failed|cancelled|deadline|aborted))\b/.exec(
+    text,
+  )?.[0];
   if (own !== undefined) return ofClient(own);
   if (/<!doctype html|<html|<head|<title/i.test(text)) return ofProxy(text, status);
   const message = errors.find(({ examples }) =>
@@ -83,11 +85,18 @@ function byCode(
   };
 }
 
+const ofPart: Readonly<Record<string, readonly [part: string, page: string]>> = {
+  client: ["client", "guides/handling-errors/#client-"],
+  webhook: ["webhook parser", "guides/receiving-webhooks/#"],
+  delivery: ["client's wait for a delivery", "guides/delivery-failures/#delivery-"],
+};
+
 function ofClient(code: string): Recognition {
-  const isWebhook = code.startsWith("webhook/");
+  const [part = "", name = ""] = code.split("/");
+  const [title, page] = ofPart[part] ?? ["client", ""];
   return {
-    url: isWebhook ? "guides/receiving-webhooks/" : `guides/handling-errors/#${code.replace("/", "-")}`,
-    says: `${code} is an error of the ${isWebhook ? "webhook parser" : "client"}. No server sends it.`,
+    url: page + name,
+    says: `${code} is an error of the ${title}. No server sends it.`,
     code,
     fields: [],
   };

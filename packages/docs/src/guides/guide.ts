@@ -1,5 +1,5 @@
 import { html, type Html } from "../html.ts";
-import { codeBlock } from "../layout.ts";
+import { codeBlock, type Sheet } from "../layout.ts";
 import type { Language } from "../highlight.ts";
 
 /** A guide: one task, for people. */
@@ -7,6 +7,8 @@ export interface Guide {
   readonly slug: string;
   readonly title: string;
   readonly description: string;
+  /** The style sheets that it needs besides those of every guide. */
+  readonly sheets?: readonly Sheet[];
   readonly body: Html;
   /** The TypeScript programs in it, which the tests compile. */
   readonly programs: readonly string[];
@@ -14,7 +16,7 @@ export interface Guide {
 
 /** Makes a guide whose text shows code by the function that it is given. */
 export function guide(
-  head: Pick<Guide, "slug" | "title" | "description">,
+  head: Pick<Guide, "slug" | "title" | "description" | "sheets">,
   write: (code: (label: string, language: Language, text: string) => Html) => Html,
 ): Guide {
   const programs: string[] = [];

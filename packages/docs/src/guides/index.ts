@@ -1,5 +1,6 @@
 import type { Contract } from "../contract.ts";
 import { authentication } from "./authentication.ts";
+import { deliveryFailures } from "./delivery-failures.ts";
 import type { Guide } from "./guide.ts";
 import { handlingErrors } from "./handling-errors.ts";
 import { limitsAndPlans } from "./limits-and-plans.ts";
@@ -21,6 +22,7 @@ export function makeGuides(contract: Contract): Guide[] {
     retriesAndIdempotency(contract),
     limitsAndPlans(contract),
     receivingWebhooks(contract),
+    deliveryFailures(contract),
     testingWithTheSandbox(contract),
     otherTools(),
     whatIsDocumented(contract),

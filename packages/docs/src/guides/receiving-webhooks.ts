@@ -1,4 +1,3 @@
-import { deliveryScenarios } from "@messaging-api/sandbox/scenarios";
 import { operationPath } from "../operation-links.ts";
 import type { Contract } from "../contract.ts";
 import { assumptionBadge, html, Html } from "../html.ts";
@@ -10,8 +9,7 @@ export function receivingWebhooks(contract: Contract): Guide {
   const head = {
     slug: "receiving-webhooks",
     title: "Receiving webhooks",
-    description:
-      "Verify an event, answer fast, ignore duplicates, and handle messages that fail after the 202.",
+    description: "Verify an event, answer fast, ignore duplicates, and rotate the secret.",
   };
   const ours = new Html(assumptionBadge);
   const events = contract.operations.filter(({ kind }) => kind === "event");
@@ -20,48 +18,65 @@ export function receivingWebhooks(contract: Contract): Guide {
     (
       code,
     ) => html`<p class="lead">The API accepts a message before it reaches a phone. A webhook tells you what happens next.</p>
+<p>${operationLink(contract, "createWebhook", "Create a webhook")} for the URL of your server, and store its signing secret. The API shows the secret only once.</p>
 <h2 id="verify">Verify the signature</h2>
-<p>Each delivery is a POST request with a JSON body. The header <code>X-Blooio-Signature</code> has the form <code>t=&lt;unix seconds&gt;,v1=&lt;hex&gt;</code>. The second part is an HMAC-SHA256 of the time, a dot, and the raw body, made with your signing secret.</p>
-<ul>
-<li>Read the raw bytes before you parse the body. A parsed and serialized body has a different signature.</li>
-<li>Reject a delivery that is older than 300 seconds.</li>
-<li>Let the crypto library compare the signatures. Comparing strings leaks timing.</li>
-</ul>
+<p>Anyone can send a request to your URL, so verify each one. The client does it with Web Crypto:</p>
 ${code(
-  "Verifying a delivery with Web Crypto",
+  "A route handler that receives events",
   "ts",
-  `export async function isGenuine(headers: Headers, body: Uint8Array<ArrayBuffer>, secret: string) {
-  const header = headers.get("X-Blooio-Signature") ?? "";
-  const [, time, hex] = /^t=(\\d+),v1=([0-9a-f]{64})$/.exec(header) ?? [];
-  if (!time || !hex || Math.abs(Date.now() / 1000 - Number(time)) > 300) return false;
-  const signature = Uint8Array.from(hex.match(/../g)!, (pair) => parseInt(pair, 16));
-  const encode = new TextEncoder();
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", encode.encode(secret), algorithm, false, ["verify"]);
-  const signed = new Uint8Array([...encode.encode(\`\${time}.\`), ...body]);
-  return crypto.subtle.verify("HMAC", key, signature, signed);
+  `import { parseWebhook } from "@messaging-api/client/webhooks";
+
+const secret = process.env.WEBHOOK_SECRET!;
+
+export async function POST(request: Request): Promise<Response> {
+  const { event, error } = await parseWebhook(request, { secret });
+  if (error) return new Response(error.code, { status: 400 });
+  switch (event.event) {
+    case "message.failed":
+      console.log(event.message_id, event.error_code);
+      break;
+    case "message.received":
+      console.log(event.text);
+      break;
+  }
+  return new Response(null, { status: 204 });
 }`,
 )}
+<p>The README of the client shows the same for Node, Express, Hono, and Next. <code>parseWebhook</code> never throws. It refuses a delivery with one of these codes:</p>
+<dl>
+<dt id="bad_signature"><code>webhook/bad_signature</code></dt><dd>No secret of yours made the signature. Check the secret, and that no middleware changes the body. Someone else may have sent it.</dd>
+<dt id="too_old"><code>webhook/too_old</code></dt><dd>The signature is genuine, but more than 300 seconds away from your clock. Check your clock. Someone may have sent an old delivery again.</dd>
+<dt id="malformed"><code>webhook/malformed</code></dt><dd>The body isn't a JSON object with an <code>event</code>, or your framework parsed it before. Pass the raw body.</dd>
+</dl>
+<p>To verify without the client, read the header <code>X-Blooio-Signature</code>. It has the form <code>t=&lt;unix seconds&gt;,v1=&lt;hex&gt;</code>. The second part is an HMAC-SHA256 of the time, a dot, and the raw body, made with your signing secret. Let a crypto library compare it: comparing strings leaks timing. The other headers aren't signed, so read <code>event</code> and <code>message_id</code> in the body.</p>
 <h2 id="answer">Answer fast</h2>
-<p>Store the event in a queue, answer 200, and process it later. How long the API waits for your answer, and how often it tries again, isn't published. ${ours}</p>
+<p>Store the event in a queue, answer 204, and process it later. How long the API waits for your answer, and how often it tries again, isn't published. ${ours}</p>
 <h2 id="duplicates">Ignore duplicates</h2>
-<p>Expect every event more than once, and in any order. Remember the pair of <code>event</code> and <code>message_id</code>, and skip a pair that you have processed. A replayed delivery has the headers <code>X-Blooio-Replay: true</code> and <code>X-Original-Event-Id</code>.</p>
+<p>Expect every event more than once, and in any order. Remember the pair of <code>event</code> and <code>message_id</code>, and skip a pair that you have processed. Reactions are an exception: one message can have several.</p>
+<h2 id="replay">Replay an event</h2>
+<p>If your server was down, ${operationLink(contract, "listWebhookLogs", "list the log of the webhook")} and ${operationLink(contract, "replayWebhookEvent", "replay the events")} that it missed. A replayed delivery has the headers <code>X-Blooio-Replay: true</code> and <code>X-Original-Event-Id</code>. <code>parseWebhook</code> returns the second one as <code>replayOf</code>.</p>
 <h2 id="rotate">Rotate the secret</h2>
-<p>The signing secret is shown once, when you create the webhook. If you rotate it, the old secret stops working at once. Accept both secrets in your program during the change, so that deliveries on their way don't fail.</p>
+<p>If you ${operationLink(contract, "rotateWebhookSecret", "rotate the secret")}, the old one stops working at once. Accept both during the change, so that deliveries on their way don't fail: <code>parseWebhook(request, { secret: [current, next] })</code>.</p>
 <h2 id="failures">Accepted, then failed</h2>
-<p>A <code>message.failed</code> event means that the API accepted the message but couldn't deliver it. Its <code>error_code</code> and <code>error_message</code> are a vocabulary of their own. They are never the <code>code</code> of an error response, and their values aren't published, so don't switch on them.</p>
-<ol>
-<li>Tell a person or mark the message as failed in your system.</li>
-<li>Don't resend automatically. The cause may be permanent, for example a blocked number.</li>
-<li>If you do resend, use a new <code>Idempotency-Key</code>: the first send counts as done.</li>
-</ol>
-<p>Without a webhook, ${operationLink(contract, "getMessageStatus", "get the status of the message")}. It shows <code>status: failed</code> and <code>error</code>.</p>
-<p>In the sandbox, a message fails in these cases. The values of <code>error_code</code> are the sandbox's own. ${ours}</p>
-<dl>${deliveryScenarios.map(({ title, event, errorCode }) => html`<dt>${title}</dt><dd><code>${event}</code>${errorCode !== undefined && html`, <code>${errorCode}</code>`}</dd>`)}</dl>
+<p>A <code>message.failed</code> event means that the API accepted the message but couldn't deliver it. <a href="../delivery-failures/">Accepted, then failed</a> says what to do.</p>
+<h2 id="tests">In a unit test</h2>
+<p>Create a signed event, and pass it to your handler. The <a href="../testing-with-the-sandbox/">sandbox</a> also delivers signed events.</p>
+${code(
+  "A signed event for a test",
+  "ts",
+  `import { eventRequest } from "@messaging-api/client/testing";
+
+const request = await eventRequest("message.failed", {
+  secret: "whsec_test",
+  members: { error_code: "unreachable" },
+});
+console.log(request.headers.get("X-Blooio-Signature"));`,
+)}
 ${
   events.length > 0 &&
   html`<h2 id="events">Events</h2>
-<ul>${events.map((one) => html`<li><a href="../../${operationPath(one)}"><code>${one.id}</code></a>: ${one.summary}</li>`)}</ul>`
+<ul>${events.map((one) => html`<li><a href="../../${operationPath(one)}"><code>${one.id}</code></a>: ${one.summary}</li>`)}</ul>
+<p>New events can appear. Answer 204 to an event that you don't know, and ignore it.</p>`
 }`,
   );
 }
