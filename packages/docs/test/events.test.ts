@@ -7,7 +7,7 @@ const events = contract.operations.filter(({ kind }) => kind === "event");
 describe.skipIf(skipBrowser)("events", () => {
   const open = useBrowser(useServer());
 
-  it("stand in the interactive reference, with their headers and their body", async () => {
+  it("are in the interactive reference, with their headers and their body", async () => {
     expect(events).toHaveLength(6);
     const { page, complaints } = await open("reference/#/webhooks/message.failed");
     const heading = page.getByRole("heading", { name: "Message failed" }).first();

@@ -1,4 +1,18 @@
-import type { DeliveryErrorCode, MessageStatus } from "./types.ts";
+import type { DataOf } from "../types/operations.ts";
+
+/** What the status operation returns. */
+export type MessageStatus = DataOf<"GET /chats/{chatId}/messages/{messageId}/status">;
+
+/**
+ * Why no delivery was seen:
+ *
+ * - `delivery/failed`: the API accepted the message, but couldn't deliver it. `error.reason` says why.
+ * - `delivery/cancelled`: the message was cancelled before it left.
+ * - `delivery/deadline`: the message is still on its way. It may arrive later.
+ * - `delivery/aborted`: the signal was aborted, or `pause` threw.
+ */
+export type DeliveryErrorCode =
+  "delivery/failed" | "delivery/cancelled" | "delivery/deadline" | "delivery/aborted";
 
 const messages: Readonly<Record<DeliveryErrorCode, string>> = {
   "delivery/failed": "The message was accepted, but it wasn't delivered.",

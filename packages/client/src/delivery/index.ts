@@ -1,9 +1,3 @@
 export { waitForDelivery } from "./wait-for-delivery.ts";
-export type {
-  DeliveryErrorCode,
-  DeliveryOptions,
-  DeliveryResult,
-  MessageStatus,
-  WaitError,
-} from "./types.ts";
-export type { DeliveryError } from "./delivery-error.ts";
+export type { DeliveryOptions, DeliveryResult, WaitError } from "./types.ts";
+export type { DeliveryError, DeliveryErrorCode, MessageStatus } from "./delivery-error.ts";

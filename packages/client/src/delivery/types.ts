@@ -1,20 +1,5 @@
 import type { ErrorOf } from "../types/errors.ts";
-import type { DataOf } from "../types/operations.ts";
-import type { DeliveryError } from "./delivery-error.ts";
-
-/** What the status operation returns. */
-export type MessageStatus = DataOf<"GET /chats/{chatId}/messages/{messageId}/status">;
-
-/**
- * Why no delivery was seen:
- *
- * - `delivery/failed`: the API accepted the message, but couldn't deliver it. `error.reason` says why.
- * - `delivery/cancelled`: the message was cancelled before it left.
- * - `delivery/deadline`: the message is still on its way. It may arrive later.
- * - `delivery/aborted`: the signal was aborted, or `pause` threw.
- */
-export type DeliveryErrorCode =
-  "delivery/failed" | "delivery/cancelled" | "delivery/deadline" | "delivery/aborted";
+import type { DeliveryError, MessageStatus } from "./delivery-error.ts";
 
 /** How `waitForDelivery` can fail: as above, or as the status operation itself does. */
 export type WaitError = DeliveryError | ErrorOf<"GET /chats/{chatId}/messages/{messageId}/status">;

@@ -1,7 +1,7 @@
 import type { Client } from "../types/client.ts";
 import { until } from "../until.ts";
-import { DeliveryError } from "./delivery-error.ts";
-import type { DeliveryErrorCode, DeliveryOptions, DeliveryResult, MessageStatus } from "./types.ts";
+import { DeliveryError, type DeliveryErrorCode, type MessageStatus } from "./delivery-error.ts";
+import type { DeliveryOptions, DeliveryResult } from "./types.ts";
 
 /** How a message ends, by its status. Any other status, also a new one, means that it is on its way. */
 const ends: Readonly<Record<string, DeliveryErrorCode>> = {

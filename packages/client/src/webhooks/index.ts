@@ -1,11 +1,5 @@
 export { parseWebhook } from "./parse-webhook.ts";
-export type {
-  HeadersLike,
-  WebhookDelivery,
-  WebhookErrorCode,
-  WebhookOptions,
-  WebhookResult,
-} from "./types.ts";
+export type { HeadersLike, WebhookDelivery, WebhookOptions, WebhookResult } from "./types.ts";
 export type {
   UnknownEvent,
   UnknownEventName,
@@ -13,4 +7,4 @@ export type {
   WebhookEventName,
   WebhookEventOf,
 } from "./events.ts";
-export type { WebhookError } from "./webhook-error.ts";
+export type { WebhookError, WebhookErrorCode } from "./webhook-error.ts";

@@ -1,14 +1,8 @@
 import type { UnknownEvent, WebhookEvent } from "./events.ts";
 import { bytesOf } from "./body.ts";
 import { isSigned, signedBytes } from "./signature.ts";
-import type {
-  HeadersLike,
-  WebhookDelivery,
-  WebhookErrorCode,
-  WebhookOptions,
-  WebhookResult,
-} from "./types.ts";
-import { WebhookError } from "./webhook-error.ts";
+import type { HeadersLike, WebhookDelivery, WebhookOptions, WebhookResult } from "./types.ts";
+import { WebhookError, type WebhookErrorCode } from "./webhook-error.ts";
 
 /**
  * Verifies the signature of a delivery over its raw bytes, and parses its event. Never throws and never rejects.

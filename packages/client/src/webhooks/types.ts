@@ -1,15 +1,6 @@
 import type { UnknownEvent, WebhookEvent } from "./events.ts";
 import type { WebhookError } from "./webhook-error.ts";
 
-/**
- * Why a delivery was refused:
- *
- * - `webhook/bad_signature`: it has no signature, or one that no secret made. Someone else may have sent it.
- * - `webhook/too_old`: the signature is genuine, but its time is too far from your clock.
- * - `webhook/malformed`: the body can't be read, or the genuine body isn't a JSON object with an `event`.
- */
-export type WebhookErrorCode = "webhook/bad_signature" | "webhook/too_old" | "webhook/malformed";
-
 /** The headers of a request: of the Fetch API, of Node, or a plain object in any case. */
 export type HeadersLike =
   { get(name: string): string | null } | { readonly [name: string]: string | readonly string[] | undefined };
