@@ -40,6 +40,7 @@ interface Extension {
   readonly words?: readonly string[];
   readonly exampleSources: readonly Source[];
   readonly since: string;
+  readonly successor?: string;
   readonly renamedFrom?: readonly string[];
 }
 
@@ -84,8 +85,19 @@ function entryOf(
 ): ErrorEntry {
   // `problemsOf` has checked it.
   const extension = error.extension as Extension;
-  const { cause, fix, retry, sideEffects, actor, source, exampleSources, since, renamedFrom, words } =
-    extension;
+  const {
+    cause,
+    fix,
+    retry,
+    sideEffects,
+    actor,
+    source,
+    exampleSources,
+    since,
+    renamedFrom,
+    successor,
+    words,
+  } = extension;
   const { externalDocs } = error.source.schema as { externalDocs?: { url: string } };
   const code = error.code ?? null;
   const status = error.fixedStatuses[0] as number;
@@ -121,6 +133,7 @@ function entryOf(
       };
     }),
     operations: operationsOf(error, order),
+    ...(successor && { successor }),
     ...(renamedFrom && { renamedFrom }),
   };
 }

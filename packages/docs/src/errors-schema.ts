@@ -49,9 +49,10 @@ function errorSchema(glossary: Glossary): object {
       operations: list(
         object({ operationId: string, method: string, path: string, summary: string, tag: string }),
       ),
+      successor: { ...string, description: "The code that replaces this one, if it is deprecated." },
       renamedFrom: { ...list(string), description: "Codes that this error had before." },
     },
-    ["renamedFrom"],
+    ["successor", "renamedFrom"],
   );
 }
 

@@ -104,6 +104,11 @@ export const extensionSchema: object = {
       "uniqueItems": true,
       "description": "Earlier codes of the error. Their documentation pages link to the page of the error."
     },
+    "successor": {
+      "type": "string",
+      "pattern": "^[a-z][a-z0-9_]*$",
+      "description": "The code that replaces a deprecated error."
+    },
     "words": {
       "type": "array",
       "items": {

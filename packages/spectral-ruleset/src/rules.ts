@@ -1,4 +1,5 @@
 import componentUnused from "./rules/component-unused.ts";
+import errorActor from "./rules/error-actor.ts";
 import errorBody from "./rules/error-body.ts";
 import errorCodeCasing from "./rules/error-code-casing.ts";
 import errorCodeConst from "./rules/error-code-const.ts";
@@ -31,6 +32,7 @@ import errorReachable from "./rules/error-reachable.ts";
 import errorResponseShared from "./rules/error-response-shared.ts";
 import errorRetry from "./rules/error-retry.ts";
 import errorSchemaName from "./rules/error-schema-name.ts";
+import errorSideEffects from "./rules/error-side-effects.ts";
 import errorSince from "./rules/error-since.ts";
 import errorStatusConst from "./rules/error-status-const.ts";
 import errorStatusMatches from "./rules/error-status-matches.ts";
@@ -48,6 +50,7 @@ import type { Rule } from "./rule.ts";
 /** Every rule, by its id. */
 export const rules = {
   "component-unused": componentUnused,
+  "error-actor": errorActor,
   "error-body": errorBody,
   "error-code-casing": errorCodeCasing,
   "error-code-const": errorCodeConst,
@@ -80,6 +83,7 @@ export const rules = {
   "error-response-shared": errorResponseShared,
   "error-retry": errorRetry,
   "error-schema-name": errorSchemaName,
+  "error-side-effects": errorSideEffects,
   "error-since": errorSince,
   "error-status-const": errorStatusConst,
   "error-status-matches": errorStatusMatches,

@@ -73,6 +73,8 @@ export interface ErrorEntry {
   readonly variants: readonly Variant[];
   readonly examples: readonly Example[];
   readonly operations: readonly OperationReference[];
+  /** The code that replaces this one, if it is deprecated. */
+  readonly successor?: string;
   /** Codes that this error had before; their pages lead to its own. */
   readonly renamedFrom?: readonly string[];
 }

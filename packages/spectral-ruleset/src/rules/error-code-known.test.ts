@@ -38,6 +38,18 @@ testRule("error-code-known", {
       set: { [`${blocked}.examples.0.code`]: "contact_banned" },
       at: `${blocked}.examples.0.code`,
     },
+    "one that only the example of a body shows": {
+      set: {
+        [`${blocked}.description`]: "See `contact_banned` for the rest.",
+        "paths./messages.post.requestBody.content.application/json.schema.example": {
+          error: "ApiError",
+          message: "Banned.",
+          status: 403,
+          code: "contact_banned",
+        },
+      },
+      at: `${blocked}.description`,
+    },
     "one in camel case": {
       set: {
         [`${blocked}.properties.code.const`]: "contactBlocked",
@@ -55,6 +67,17 @@ testRule("error-code-known", {
       set: {
         "paths./messages.post.requestBody.content.application/json.schema.properties": { reply_to: {} },
         [`${blocked}.description`]: "Leave `reply_to` out, and it is the same.",
+      },
+    },
+    "a member called code of something else": {
+      set: {
+        "components.schemas.Coupon": {
+          type: "object",
+          properties: { code: { type: "string" } },
+          example: { code: "summer_sale" },
+        },
+        "components.schemas.Contact.properties.coupon": { $ref: "#/components/schemas/Coupon" },
+        [`${blocked}.description`]: "A coupon such as `summer_sale` does not lift it.",
       },
     },
     "a word that is allowed": {

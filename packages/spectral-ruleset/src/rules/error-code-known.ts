@@ -47,7 +47,7 @@ function* inProse(
   const { codes, options } = contract;
   const casing = casingOf(contract);
   if (casing === undefined) return;
-  const own = namesIn(schema);
+  const own = namesIn(contract, schema);
   const isKnown = (word: string) =>
     codes.has(word) || own.has(word) || outside.has(word) || options.words.includes(word);
   for (const [prose, place] of textsIn(schema, path)) {

@@ -2,6 +2,20 @@ import { testRule } from "../testing/rule-tests.ts";
 
 testRule("error-deprecated", {
   finds: {
+    "a successor in the extension that is not defined": {
+      set: {
+        "components.schemas.contact_blocked.deprecated": true,
+        "components.schemas.contact_blocked.x-error.successor": "contact_muted",
+      },
+      at: "components.schemas.contact_blocked.x-error.successor",
+    },
+    "an error that is its own successor": {
+      set: {
+        "components.schemas.contact_blocked.deprecated": true,
+        "components.schemas.contact_blocked.x-error.successor": "contact_blocked",
+      },
+      at: "components.schemas.contact_blocked.x-error.successor",
+    },
     "a deprecated error that names no successor": {
       set: { "components.schemas.contact_blocked.deprecated": true },
       at: "components.schemas.contact_blocked.deprecated",
@@ -15,6 +29,12 @@ testRule("error-deprecated", {
     },
   },
   takes: {
+    "one whose extension names its successor": {
+      set: {
+        "components.schemas.contact_blocked.deprecated": true,
+        "components.schemas.contact_blocked.x-error.successor": "contact_expired",
+      },
+    },
     "one that names its successor": {
       set: {
         "components.schemas.contact_blocked.deprecated": true,

@@ -18,7 +18,7 @@ description: A contact that has blocked the number is refused with \`contact_ban
     const { document, codes, errors, options } = contract;
     const casing = casingOf(contract);
     if (casing === undefined) return;
-    const known = new Set([...namesIn(document), ...codes, ...options.words]);
+    const known = new Set([...namesIn(contract, document), ...codes, ...options.words]);
     const inErrors = new Set([...errors.values()].map(({ path }) => path.join("\n")));
     for (const [prose, path] of textsIn(document, [])) {
       // The rule `error-code-known` reads the words in backticks inside errors.
