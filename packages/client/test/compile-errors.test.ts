@@ -30,10 +30,23 @@ const programs = handledCodes.flatMap((handled, index) => {
   ];
 });
 
+/** Paths that are misspelt, and the one that is meant. */
+const misspelt: Readonly<Record<string, string>> = {
+  'GET("/chat")': "/chats",
+  'GET("me")': "/me",
+  'POST("/chats/{id}/messages", { params: { path: { chatId: "grp_1" } }, body: { text: "Hello" } })':
+    "/chats/{chatId}/messages",
+};
+const paths = Object.entries(misspelt).map(([call, meant], index) => ({
+  name: `path-${index}.ts`,
+  text: `import { createClient } from "@messaging-api/client";\nvoid createClient({ apiKey: "k" }).${call};`,
+  meant,
+}));
+
 let project: Project;
 beforeAll(async () => {
   project = await stageProject();
-  for (const { name, text } of programs) await project.write(name, text);
+  for (const { name, text } of [...programs, ...paths]) await project.write(name, text);
 });
 
 it.each(versions)("TypeScript %s names exactly the codes without a case or a handler", async (version) => {
@@ -47,5 +60,18 @@ it.each(versions)("TypeScript %s names exactly the codes without a case or a han
     const errors = output.split(/^(?=\S)/m).filter((error) => error.startsWith(name));
     expect(errors).toHaveLength(1);
     expect(codes.filter((code) => errors[0]?.includes(code)).sort(), name).toEqual(missing);
+  }
+});
+
+it.each(versions)("TypeScript %s names the path that is nearest to a misspelt one", async (version) => {
+  const output = await typeCheck(
+    project,
+    version,
+    paths.map(({ name }) => name),
+  );
+  for (const { name, meant } of paths) {
+    const errors = output.split(/^(?=\S)/m).filter((error) => error.startsWith(name));
+    expect(errors, output).toHaveLength(1);
+    expect(errors[0]).toContain(`is not assignable to parameter of type '"${meant}"'.`);
   }
 });

@@ -70,6 +70,9 @@ it.each(versions)(
     expect(await typeCheck(project, version, files)).toBe("");
     const declared = { declaration: true, noEmit: false, emitDeclarationOnly: true, outDir: "declared" };
     expect(await typeCheck(project, version, ["wrappers.test-d.ts"], declared)).toBe("");
+    // TypeScript has it from 5.5 on.
+    const isolated = version === "5.0" ? declared : { ...declared, isolatedDeclarations: true };
+    expect(await typeCheck(project, version, ["isolated.test-d.ts"], isolated)).toBe("");
     // The declarations of openapi-fetch itself are not valid for TypeScript 5.0.
     const lenient = { skipLibCheck: version === "5.0" };
     expect(await typeCheck(project, version, ["openapi-fetch.test-d.ts"], lenient)).toBe("");

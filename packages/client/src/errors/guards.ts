@@ -1,4 +1,4 @@
-import type { AnyError, ErrorOf, MissingCode, NoCaseFor } from "../types/errors.ts";
+import type { AnyError, ErrorBase, ErrorOf, MissingCode, NoCaseFor } from "../types/errors.ts";
 import type { OperationName } from "../types/operations.ts";
 import { brand } from "./brand.ts";
 
@@ -16,7 +16,7 @@ export function isErrorOf<N extends OperationName>(error: unknown, operation: N)
  * For the `default` of a `switch` on `error.code`. Compiles only when each documented code has a case; the compile error
  * names those that have none. At run time it returns the error, whatever its code, and throws nothing.
  */
-export function unhandled<E extends AnyError>(
+export function unhandled<E extends ErrorBase & { readonly code: unknown }>(
   error: [MissingCode<E>] extends [never] ? E : NoCaseFor<MissingCode<E>>,
 ): E {
   return error as E;

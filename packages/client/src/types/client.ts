@@ -1,5 +1,6 @@
-import type { AnyError, ErrorOf } from "./errors.ts";
+import type { AnyError, ErrorOf, GenericErrorOf } from "./errors.ts";
 import type { ExtraErrors } from "./extra-errors.ts";
+import type { Nearest } from "./nearest.ts";
 import type { DataOf, Method, PathOf, RequestOf, SummaryOf } from "./operations.ts";
 
 /** A retry that is about to happen. */
@@ -74,15 +75,17 @@ export interface ClientOptions extends Omit<CallOptions, "signal">, ErrorOptions
 }
 
 /** What a call resolves to: `data` or `error`, never both. */
-export type Result<N extends string> =
+export type Result<N extends string, E = GenericErrorOf<N>> =
   | { readonly data: DataOf<N>; readonly error?: undefined; readonly response: Response }
-  | { readonly data?: undefined; readonly error: ErrorOf<N>; readonly response?: Response | undefined };
+  | { readonly data?: undefined; readonly error: E; readonly response?: Response | undefined };
 
 /**
  * A call under way. `await` gives a result and never throws; `await call.orThrow()` gives the data or throws the error.
  * The summary of the operation is there for editors to show.
  */
-export interface Call<N extends string, _Summary = SummaryOf<N>> extends Promise<Result<N>> {
+export interface Call<N extends string, _Summary = SummaryOf<N>, E = GenericErrorOf<N>> extends Promise<
+  Result<N, E>
+> {
   orThrow(): Promise<DataOf<N>>;
 }
 
@@ -92,10 +95,25 @@ export type ArgumentsOf<N extends string> = {} extends RequestOf<N> ? [init?: In
 /** The parameters and the body of an operation, and the options of a call. */
 export type InitOf<N extends string> = RequestOf<N> & CallOptions;
 
-type CallFunction<M extends Method> = <P extends PathOf<M>>(
-  path: P,
-  ...init: ArgumentsOf<`${M} ${P}`>
-) => Call<`${M} ${P}`>;
+/** Anything for a path of the contract; nothing for a type parameter. */
+type Known<P extends string, M extends Method> = P extends PathOf<M> ? unknown : never;
+
+/** The path that was meant. */
+type Meant<P extends string, M extends Method> = P extends PathOf<M> ? P : Nearest<P, PathOf<M>>;
+
+type MeantArguments<P extends string, M extends Method> =
+  P extends PathOf<M> ? ArgumentsOf<`${M} ${P}`> : unknown[];
+
+type CallOf<N extends string> = Call<N, SummaryOf<N>, ErrorOf<N>>;
+
+interface CallFunction<M extends Method> {
+  // Any string, so that the compiler doesn't try the arguments of every path.
+  <P extends string>(path: P & Known<P, M>, ...init: ArgumentsOf<`${M} ${P}`>): CallOf<`${M} ${P}`>;
+  // For wrappers, whose path is a type parameter.
+  <P extends PathOf<M>>(path: P, ...init: ArgumentsOf<`${M} ${P}`>): Call<`${M} ${P}`>;
+  // For the compile error, which is about the last signature: it names the path that is nearest to a misspelt one.
+  <P extends string>(path: Meant<P, M>, ...init: MeantArguments<P, M>): CallOf<`${M} ${P}`>;
+}
 
 /** The client: one function per HTTP method, called with a path of the contract. */
 export type Client = { readonly [M in Method]: CallFunction<M> };

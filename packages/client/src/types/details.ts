@@ -47,5 +47,14 @@ type Unlisted<B, Open> = [Open] extends [never]
 
 type Flat<T> = T extends unknown ? { [K in keyof T]: T[K] } : never;
 
-/** The context members of an error body: everything besides the envelope's own members. */
-export type DetailsOf<B> = Variant<B, OpenKey<B>> | Flat<Unlisted<B, OpenKey<B>>>;
+type IsUnion<B, Whole = B> = B extends unknown ? ([Whole] extends [B] ? false : true) : never;
+
+/**
+ * The context members of an error body: everything besides the envelope's own members.
+ *
+ * Most bodies have no variants, and go a shorter way: a program that handles many codes would wait for each of them.
+ */
+export type DetailsOf<B> =
+  true extends IsUnion<B>
+    ? Flat<Variant<B, OpenKey<B>> | Unlisted<B, OpenKey<B>>>
+    : { readonly [K in keyof B as Exclude<K, Envelope>]: B[K] };

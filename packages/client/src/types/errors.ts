@@ -60,12 +60,7 @@ export interface CodedError<C extends keyof Schemas> extends ErrorBase {
   /** The HTTP status. */
   readonly status: Schemas[C] extends { status: infer S } ? S : never;
   /** The context members, which are next to `code` in the body. */
-  // Without the alias, an editor shows the members.
-  readonly details: DetailsOf<Schemas[C]> extends infer D
-    ? D extends unknown
-      ? { [K in keyof D]: D[K] }
-      : never
-    : never;
+  readonly details: DetailsOf<Schemas[C]>;
   readonly title: string;
   readonly docsUrl: string;
 }
@@ -147,6 +142,8 @@ export type UndocumentedError =
   | InvalidRequestError
   | MalformedResponseError;
 
+// From a body at once, and not by its code: one step less for each code of each operation.
+type CodedBy<B> = B extends { code: infer C extends keyof Schemas } ? CodedError<C> : never;
 type Coded<C> = C extends keyof Schemas ? CodedError<C> : never;
 type Extra<C = keyof ExtraErrors> = C extends keyof ExtraErrors ? ExtraError<C> : never;
 
@@ -155,13 +152,17 @@ export interface DocumentedBy<N extends string> {
   readonly code: ErrorCodeOf<N>;
 }
 
+/** Every way in which one operation can fail. `code` tells them apart. */
+export type ErrorOf<N extends string> = CodedBy<ErrorBodyOf<N>> | Extra | UndocumentedError;
+
 /**
- * Every way in which one operation can fail. `code` tells them apart.
+ * The same errors, for a call whose operation is a type parameter.
  *
  * An intersection and no conditional type: what it does not hold for falls out of the union, and TypeScript still narrows
- * the result of a call whose operation is a type parameter.
+ * the result. Apart, since the compiler tries every code of the contract for each operation.
  */
-export type ErrorOf<N extends string> = (Coded<ErrorCode> & DocumentedBy<N>) | Extra | UndocumentedError;
+export type GenericErrorOf<N extends string> =
+  (Coded<ErrorCode> & DocumentedBy<N>) | Extra | UndocumentedError;
 
 /** Of the codes that an error may still have, those that need a case: documented ones, and those of `ExtraErrors`. */
 export type MissingCode<E extends { readonly code: unknown }> = Exclude<E["code"], UndocumentedError["code"]>;
