@@ -1,15 +1,21 @@
 import type { Releases } from "./releases.ts";
 
-/** The changelog as an Atom feed. `dates` has the day of each version that is known; the rest is as old as time. */
+/**
+ * The changelog as an Atom feed. `dates` has the time of each version, and of `next`. Atom asks for a time, so a version
+ * without one gets the oldest: only a publication knows them, and other builds make the same bytes every day.
+ */
 export function atomFeed(
   { released, pending }: Releases,
   siteUrl: string,
   dates: ReadonlyMap<string, string> = new Map(),
 ): string {
   const entries = [
-    ...(pending.length > 0 ? [{ version: "next", title: "Next release", changes: pending }] : []),
+    ...(pending.length > 0
+      ? [{ version: "next", anchor: "next", title: "Next release", changes: pending }]
+      : []),
     ...released.map(({ version, changes }) => ({
-      version: `v${version}`,
+      version,
+      anchor: `v${version}`,
       title: `Version ${version}`,
       changes,
     })),
@@ -30,10 +36,10 @@ export function atomFeed(
 <updated>${newest}</updated>
 ${entries
   .map(
-    ({ version, title, changes }) => `<entry>
+    ({ version, anchor, title, changes }) => `<entry>
 <title>${escape(title)}</title>
-<id>${siteUrl}/changelog/#${version}</id>
-<link href="${siteUrl}/changelog/#${version}"/>
+<id>${siteUrl}/changelog/#${anchor}</id>
+<link href="${siteUrl}/changelog/#${anchor}"/>
 <updated>${dateOf(version)}</updated>
 <content type="text">${escape(changes.map(({ text }) => text).join("\n\n"))}</content>
 </entry>`,

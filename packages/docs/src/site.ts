@@ -9,7 +9,7 @@ import { nameOf, readContract, type Contract } from "./contract.ts";
 import { errorPage } from "./error-page.ts";
 import { languagesPage } from "./error-parts.ts";
 import { makeGuides, type Guide } from "./guides/index.ts";
-import { lastChanges } from "./history.ts";
+import { lastChanges, releaseDates } from "./history.ts";
 import { icon, render, renderMissing, renderRedirect, type Frame, type Page, type Sheet } from "./layout.ts";
 import { machineFiles } from "./machine.ts";
 import { markdownOf } from "./markdown.ts";
@@ -41,6 +41,7 @@ export async function makeDocs(root: string): Promise<Outputs> {
     ...contract.operations.map((operation) => operationPage(operation, contract)),
     ...[...linkedSchemas(contract)].map((name) => schemaPage(name, contract)),
   ];
+  const dates = contract.settings.publication ? await releaseDates(root) : undefined;
   const reference = await makeReference(referenceDocument(contract), frame);
   const site = new Map<string, string | Uint8Array>([
     ...pages.flatMap((page) => filesOf(page, frame)),
@@ -50,7 +51,7 @@ export async function makeDocs(root: string): Promise<Outputs> {
     ["share.png", await readFile(join(docs, "theme/share.png"))],
     ...(await documents(root)),
     ["search.json", JSON.stringify(searchIndex(contract, guides, releases))],
-    ["changelog.atom", atomFeed(releases, contract.siteUrl)],
+    ["changelog.atom", atomFeed(releases, contract.siteUrl, dates)],
     ...machineFiles(contract, pages),
     ...scripts,
     ...[...reference].map(([name, content]) => [`reference/${name}`, content] as const),
