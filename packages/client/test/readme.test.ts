@@ -10,6 +10,7 @@ const given = `declare const process: { env: { MESSAGING_API_KEY?: string } };
 declare const response: Response;
 declare const request: Request;
 declare const secret: string;
+declare const bytes: Uint8Array<ArrayBuffer>;
 declare function traceparent(): string;
 declare const contacts: readonly string[];
 `;

@@ -24,7 +24,7 @@ export type OperationName = {
 
 // `string` and not `OperationName`, here and below: to prove that a generic method and path make a name, the compiler
 // would try every pair of names.
-type OperationOf<N extends string> = N extends `${infer M extends Method} ${infer P}`
+export type OperationOf<N extends string> = N extends `${infer M extends Method} ${infer P}`
   ? P extends keyof paths
     ? Verbs[M] extends keyof paths[P]
       ? paths[P][Verbs[M]]

@@ -1,0 +1,67 @@
+import { must } from "./unsendable-error.ts";
+
+/** The bytes of a file. A stream of Node.js is an async iterable of bytes. */
+type Bytes = Blob | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+
+/** A file with its name and its media type, where the bytes don't have them. */
+export interface NamedFile {
+  readonly data: Bytes;
+  /** The name of the file; that of a `File`, or the name of the field, by default. */
+  readonly name?: string | undefined;
+  /** The media type, such as `image/png`; that of a `Blob` by default. */
+  readonly type?: string | undefined;
+}
+
+/** What a field of a form can be. */
+export type FileSource = Bytes | NamedFile;
+
+/**
+ * The form as it is sent, with its media type.
+ *
+ * @throws UnsendableError for a field that is no file.
+ */
+export async function encodeForm(
+  fields: object,
+): Promise<{ readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
+  must(typeof fields === "object" && fields, "body must be an object with a file for each field");
+  const form = new FormData();
+  for (const [field, source] of Object.entries(fields)) {
+    const file = source as Partial<NamedFile> | undefined;
+    const { data, name, type }: Partial<NamedFile> & { data: unknown } =
+      file?.data === undefined ? { data: source } : (file as NamedFile);
+    const blob = await blobOf(field, data);
+    const ownName = (data as Partial<File>).name;
+    form.append(
+      field,
+      type === undefined ? blob : new Blob([blob], { type }),
+      name ?? (typeof ownName === "string" ? ownName : field),
+    );
+  }
+  // A response encodes it as the runtime does. As bytes, it has a length, and can be sent again.
+  const encoded = new Response(form);
+  const type = encoded.headers.get("content-type") ?? "";
+  return { type, bytes: new Uint8Array(await encoded.arrayBuffer()) };
+}
+
+async function blobOf(field: string, data: unknown): Promise<Blob> {
+  if (data instanceof Blob) return data;
+  if (data instanceof Uint8Array) return new Blob([data as Uint8Array<ArrayBuffer>]);
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  for await (const chunk of chunksOf(field, data)) {
+    must(chunk instanceof Uint8Array, `${field} must be a stream of bytes, without an encoding`);
+    chunks.push(chunk as Uint8Array<ArrayBuffer>);
+  }
+  return new Blob(chunks);
+}
+
+/** The chunks of a stream. Some browsers can't iterate over one of the web. */
+async function* chunksOf(field: string, data: unknown): AsyncGenerator<unknown> {
+  const stream = Object(data) as Partial<ReadableStream<unknown> & AsyncIterable<unknown>>;
+  if (typeof stream[Symbol.asyncIterator] === "function") return yield* stream as AsyncIterable<unknown>;
+  must(
+    typeof stream.getReader === "function",
+    `${field} must be a Blob, a File, a Uint8Array or a stream of bytes`,
+  );
+  const reader = (stream as ReadableStream<unknown>).getReader();
+  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) yield value;
+}

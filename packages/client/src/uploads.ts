@@ -1,0 +1,70 @@
+import { runCall, type Send } from "./call.ts";
+import { settingsOf } from "./create-client.ts";
+import { encodeForm, type FileSource } from "./upload-form.ts";
+import { withProgress, type UploadProgress } from "./upload-progress.ts";
+import type { Call, CallOptions, Client } from "./types/client.ts";
+import type { ErrorOf } from "./types/errors.ts";
+import type { OperationName, OperationOf, RequestOf, SummaryOf } from "./types/operations.ts";
+import { UnsendableError } from "./unsendable-error.ts";
+
+export type { FileSource, NamedFile } from "./upload-form.ts";
+export type { UploadProgress } from "./upload-progress.ts";
+
+type FormOf<N extends string> =
+  OperationOf<N> extends { requestBody: { content: { "multipart/form-data": infer F } } } ? F : never;
+
+/** The operations that take a form with a file. */
+export type UploadName = {
+  [N in OperationName]: [FormOf<N>] extends [never] ? never : N;
+}[OperationName];
+
+/** What `upload` takes: the parameters of the operation, a file for each field of its form, and the options of a call. */
+export type UploadInit<N extends UploadName> = RequestOf<N> &
+  CallOptions & {
+    readonly body: { readonly [K in keyof FormOf<N>]: FileSource };
+    /**
+     * Called while the form is sent, with what has been handed to the runtime so far. A page is told once, at the end: its
+     * `fetch` doesn't say. Each attempt starts from 0.
+     */
+    readonly onProgress?: ((progress: UploadProgress) => void) | undefined;
+  };
+
+/**
+ * Uploads files. It is a call like all others: it returns `data` or `error`, and retries as the client does.
+ *
+ * ```ts
+ * const { data, error } = await upload(client, "POST /groups/{groupId}/icon", {
+ *   params: { path: { groupId } },
+ *   body: { icon: file },
+ * });
+ * ```
+ *
+ * A file is a `Blob`, a `File`, a `Uint8Array`, or a stream: one of the web, or one of Node.js. A stream is read once, into
+ * memory, so that the next attempt has it too. Within `timeoutMs`, the file is both read and sent.
+ *
+ * @throws TypeError for a client that `createClient` of this package didn't make. All other mistakes are the `error`.
+ */
+export function upload<N extends UploadName>(
+  client: Client,
+  operation: N,
+  init: UploadInit<N>,
+): Call<N, SummaryOf<N>, ErrorOf<N>> {
+  const settings = settingsOf.get(client);
+  if (!settings) throw new UnsendableError("upload() takes what createClient() of the same package made");
+  const { body, onProgress, ...options } = Object(init) as UploadInit<UploadName>;
+  let form: ReturnType<typeof encodeForm> | undefined;
+  const send: Send = async (request, onStage, path, params) => {
+    // Read once for all attempts, and only when it is needed.
+    const { type, bytes } = await (form ??= encodeForm(body));
+    request.headers["content-type"] = type;
+    return settings.send({ ...request, ...withProgress(bytes, onProgress) }, onStage, path, params);
+  };
+  const [method = "", path = ""] = `${operation}`.split(" ");
+  const result = runCall({ ...settings, send }, method, path, options);
+  const orThrow = async () => {
+    const { data, error } = await result;
+    return error ? error.throw() : data;
+  };
+  // What an operation takes and gives is known to the types only.
+  return Object.assign(result, { orThrow }) as unknown as Call<N, SummaryOf<N>, ErrorOf<N>>;
+}
