@@ -5,6 +5,14 @@ const inBrowser = [
   "packages/docs/test/{browser,paste,reference,reference-types,sandbox,search}.test.ts",
   "packages/client/test/browser.test.ts",
 ];
+// Tests that only call functions: they change nothing that another file would see.
+const pure = [
+  "packages/spectral-ruleset/src/**/*.test.ts",
+  "packages/error-model/**/*.test.ts",
+  "packages/lint/src/profile/**/*.test.ts",
+  "packages/docs/test/{changelog,machine,operations,rules}.test.ts",
+];
+const exclude = ["**/node_modules/**", "**/dist/**"];
 
 export default defineConfig({
   test: {
@@ -19,15 +27,21 @@ export default defineConfig({
         test: {
           name: "browser",
           include: inBrowser,
+          exclude,
           globalSetup: "scripts/testing/browser-and-site.ts",
         },
       },
       {
         extends: true,
+        // Loading a linter takes longer than most of these files run: one process loads it for all of them.
+        test: { name: "pure", include: pure, exclude, isolate: false },
+      },
+      {
+        extends: true,
         test: {
           name: "node",
-          include: ["scripts/**/*.test.ts", "packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts"],
-          exclude: ["**/node_modules/**", ...inBrowser],
+          include: ["scripts/**/*.test.ts", "packages/*/{src,test}/**/*.test.ts"],
+          exclude: [...exclude, ...inBrowser, ...pure],
         },
       },
     ],

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { repository } from "../lib/paths.ts";
+import { run } from "../lib/run.ts";
+import type { Bench } from "./harness.ts";
+
+/** The processes of a build, by the task that starts them. */
+const tasks = {
+  "generate:document": "scripts/steps/document.ts",
+  "generate:types": "scripts/steps/types.ts",
+  "generate:ruleset": "scripts/steps/ruleset.ts",
+  "docs#build": "packages/docs/build.ts",
+  "client#build": "packages/client/build.ts",
+  "sandbox#build": "packages/sandbox/build.ts",
+  "spectral-ruleset#build": "packages/spectral-ruleset/build.ts",
+  "error-model#build": "packages/error-model/build.ts",
+  "diff#build": "packages/diff/build.ts",
+  "lint#build": "packages/lint/build.ts",
+  lint: "packages/lint/run.ts",
+} as const;
+
+/** CPU seconds of all processes that this one has waited for, which Linux alone tells. */
+function cpuOfChildren(): number {
+  const fields = readFileSync("/proc/self/stat", "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[13]) + Number(fields[14])) / 100;
+}
+
+/** CPU seconds of a command, with the processes that it starts itself. */
+async function cpuOf(...args: readonly string[]): Promise<number> {
+  const before = cpuOfChildren();
+  const { code, output } = await run(process.execPath, args, {
+    NODE_COMPILE_CACHE: join(repository, "node_modules/.cache/node"),
+  });
+  if (code !== 0) throw new Error(output);
+  return cpuOfChildren() - before;
+}
+
+const load = (script: string) => cpuOf("-e", `await import(${JSON.stringify(join(repository, script))})`);
+
+export const benches: readonly Bench[] = [
+  {
+    title: "Where the CPU time of a build goes",
+    unit: "s of CPU",
+    rounds: 3,
+    contenders: {
+      "starting Node": () => cpuOf("-e", "0"),
+      "Turborepo, with one task from its cache": () => cpuOf("scripts/turbo.ts", "generate:ruleset"),
+      ...Object.fromEntries(
+        Object.entries(tasks).flatMap(([name, script]) => [
+          [`${name}: loading its modules`, () => load(script)],
+          [`${name}: all of it`, () => cpuOf(script)],
+        ]),
+      ),
+    },
+    note:
+      "Loading includes starting Node. Node's compile cache is warm. A package's build also runs TypeScript, esbuild or both, " +
+      "as processes of their own.",
+  },
+];
