@@ -6,6 +6,7 @@ import { runSteps, type Step } from "../lib/step.ts";
 import { postmanStep } from "./postman.ts";
 import { profilesStep } from "./profiles.ts";
 import { sandboxStep } from "./sandbox.ts";
+import { sourcesStep } from "./sources.ts";
 
 /**
  * The one document and the data made of it, in the order in which one step reads what another wrote. Turborepo runs
@@ -19,6 +20,7 @@ export const documentSteps: readonly Step[] = [
   clientCatalogueStep,
   clientEventsStep,
   sandboxStep,
+  sourcesStep,
 ];
 
 if (import.meta.main) await runSteps(documentSteps);

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { STATUS_CODES } from "node:http";
 import { join } from "node:path";
@@ -9,6 +10,7 @@ import { paths } from "./files.ts";
 import { operationViews, type OperationView } from "./model/operations.ts";
 import type { Schema } from "@messaging-api/error-model/bundled";
 import type { Schemas } from "./model/schema.ts";
+import type { Sources } from "./model/sources.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /** What the pages say about a word of the contract's lists, from `openapi/x-error.schema.yaml`. */
@@ -28,6 +30,8 @@ export interface Contract {
   /** Operations and events, in the order of the document. */
   readonly operations: readonly OperationView[];
   readonly schemas: Schemas;
+  /** The comparison with the sources, where the contract has one. */
+  readonly sources?: Sources;
   readonly settings: Settings;
   /** Where the site is published, without a slash at the end. */
   readonly siteUrl: string;
@@ -52,6 +56,9 @@ export async function readContract(root: string): Promise<Contract> {
   };
   const isLocal = ({ url }: { url: string }) => new URL(url).hostname === "127.0.0.1";
   const local = servers.find(isLocal);
+  const sources = existsSync(join(root, paths.sourcesJson))
+    ? ((await readGenerated(root, paths.sourcesJson)) as Sources)
+    : undefined;
   const settings = readSettings(externalDocs?.url);
   return {
     document,
@@ -60,6 +67,7 @@ export async function readContract(root: string): Promise<Contract> {
     glossary: await readGlossary(root),
     operations: operationViews(document),
     schemas: (document.components?.schemas ?? {}) as Readonly<Record<string, Schema>>,
+    ...(sources && { sources }),
     settings,
     siteUrl: settings.siteUrl,
     apiUrl: (servers.find((server) => !isLocal(server)) ?? servers[0])?.url ?? "",

@@ -10,6 +10,7 @@ export const paths = {
   bundleJson: "packages/types/generated/openapi.json",
   bundleYaml: "packages/types/generated/openapi.yaml",
   catalogueJson: "packages/types/generated/errors.json",
+  sourcesJson: "packages/types/generated/sources.json",
   profiles: "packages/types/generated",
   postman: "packages/types/generated/errors.postman.json",
   arazzo: "packages/sandbox/generated/errors.arazzo.yaml",

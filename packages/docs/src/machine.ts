@@ -1,6 +1,7 @@
 import type { ErrorEntry } from "@messaging-api/types/errors";
 import { nameOf, type Contract } from "./contract.ts";
 import type { Page } from "./layout.ts";
+import { coveragePath } from "./coverage-page.ts";
 import { operationPath } from "./operation-links.ts";
 import { errorsSchema } from "./errors-schema.ts";
 
@@ -80,7 +81,7 @@ ${guides.map(({ title, path, description }) => `- [${title}](${siteUrl}/${path.s
 ## Documents
 
 - [OpenAPI 3.1, YAML](${siteUrl}/openapi.yaml), [JSON](${siteUrl}/openapi.json)
-- [Plain OpenAPI 3.1 for generators](${siteUrl}/openapi.plain.json), [OpenAPI 3.0.3](${siteUrl}/openapi-3.0.json)
+${pages.some(({ path }) => path === coveragePath) ? `- [What this contract covers](${siteUrl}/coverage.md), [JSON](${siteUrl}/sources.json)\n` : ""}- [Plain OpenAPI 3.1 for generators](${siteUrl}/openapi.plain.json), [OpenAPI 3.0.3](${siteUrl}/openapi-3.0.json)
 - [Postman collection with every error](${siteUrl}/errors.postman.json), [Arazzo workflow per error](${siteUrl}/errors.arazzo.yaml)
 - [Lint rules for error contracts](${siteUrl}/rules/), for Spectral
 - [Error catalogue](${siteUrl}/errors.json), [its JSON Schema](${siteUrl}/errors.schema.json)

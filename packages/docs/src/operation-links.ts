@@ -18,5 +18,5 @@ export function methodAndPath(
 
 /** Where Redoc shows an operation. */
 export function referenceHash({ tag, id }: Pick<OperationView, "tag" | "id">): string {
-  return tag === "" ? "" : `#/${tag.toLowerCase()}/${id.toLowerCase()}`;
+  return tag === "" ? "" : `#/${tag.toLowerCase().replaceAll(" ", "-")}/${id.toLowerCase()}`;
 }

@@ -29,7 +29,11 @@ ${pasteBox()}
 <h2 id="reference">Reference</h2>
 <ul class="grid">
 <li><a href="operations/">Operations</a> ${operations.length} operations and events, each on its own page.</li>
-<li><a href="reference/">Interactive reference</a> The whole contract on one page.</li>
+${
+  contract.sources !== undefined &&
+  html`<li><a href="coverage/">What this contract covers</a> Operations and sources, fact by fact.</li>
+`
+}<li><a href="reference/">Interactive reference</a> The whole contract on one page.</li>
 <li><a href="rules/">Lint rules</a> Spectral rules for any API whose errors have codes.</li>
 <li><a href="changelog/">Changelog</a> New and changed codes. This is version ${version}.</li>
 <li><a href="openapi.yaml">OpenAPI document</a> YAML, or <a href="openapi.json">JSON</a>.</li>

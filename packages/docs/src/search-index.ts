@@ -24,6 +24,7 @@ export function searchIndex(contract: Contract, guides: readonly Guide[], releas
     ...Object.entries<Rule>(rules).map(entryOfRule),
     ...entriesOfChanges(releases),
     ...pages,
+    ...(contract.sources === undefined ? [] : [coverage]),
   ];
 }
 
@@ -35,6 +36,12 @@ const pages: readonly Entry[] = [
   page("errors/", "Errors", "List of all error codes"),
   page("reference/", "Interactive reference", "Redoc, OpenAPI, Swagger"),
 ];
+
+const coverage = page(
+  "coverage/",
+  "What this contract covers",
+  "Coverage, sources, missing operations, supported endpoints, comparison with the operator's document",
+);
 
 function page(url: string, title: string, text: string): Entry {
   return { url, kind: "page", title, name: "", phrases: text.split(", "), text, about: text };

@@ -23,6 +23,7 @@ import { readReleases, type Releases } from "./releases.ts";
 import { rulesPage } from "./rules-page.ts";
 import { linkedSchemas, schemaPage } from "./schema-page.ts";
 import { searchIndex } from "./search-index.ts";
+import { coveragePage } from "./coverage-page.ts";
 import { docs, paths, type Outputs } from "./files.ts";
 
 /** Makes the documentation site: pages for errors, operations and guides, what programs read, and the Redoc reference. */
@@ -61,10 +62,11 @@ export async function makeDocs(root: string): Promise<Outputs> {
 
 /** What the build made of the contract for other tools. A checkout with another contract may not have all of it. */
 async function documents(root: string): Promise<[string, Uint8Array][]> {
-  const { bundleJson, bundleYaml, postman, arazzo, sandboxDocument, controlDocument, profiles } = paths;
+  const { bundleJson, bundleYaml, postman, arazzo, sandboxDocument, controlDocument, profiles, sourcesJson } =
+    paths;
   const variants = ["plain.json", "plain.yaml"].map((name) => `${profiles}/openapi.${name}`);
   const older = ["json", "yaml"].map((name) => `${profiles}/openapi-3.0.${name}`);
-  const optional = [...variants, ...older, postman, arazzo, sandboxDocument, controlDocument];
+  const optional = [...variants, ...older, postman, arazzo, sandboxDocument, controlDocument, sourcesJson];
   const present = optional.filter((file) => existsSync(join(root, file)));
   return Promise.all(
     [bundleJson, bundleYaml, ...present].map(async (file): Promise<[string, Uint8Array]> => [
@@ -110,6 +112,7 @@ function fixedPages(contract: Contract, guides: readonly Guide[], releases: Rele
     cataloguePage(contract),
     ...(contract.document.info["x-retired-codes"] ?? []).map(retiredPage),
     operationsPage(contract),
+    ...[coveragePage(contract) ?? []].flat(),
     guidesPage(guides),
     ...guides.map((guide) => ({
       ...guide,

@@ -10,6 +10,8 @@ import { basePath } from "../generated/routes.ts";
 import { createSandbox } from "../src/index.ts";
 import { curlLines, serve, type RunningServer } from "../src/node/index.ts";
 import { startUpText } from "../src/node/start-up-text.ts";
+import { calls, requestOf } from "./valid-call.ts";
+import { randomOf } from "./valid-request.ts";
 
 const run = promisify(execFile);
 const repository = join(import.meta.dirname, "../../..");
@@ -91,4 +93,22 @@ it.each(texts)("passes a validating proxy with every curl line of %s", async (_,
     body: "{}",
   });
   expect(await bad.text()).toContain("stoplight.io");
+});
+
+it("passes a validating proxy with calls of every operation", { timeout: 600_000 }, async () => {
+  sandbox.control.reset();
+  const random = randomOf(Number(process.env["SEED"] ?? 1));
+  const ids: string[] = [];
+  const rounds = Number(process.env["ROUNDS"] ?? 4);
+  const problems: string[] = [];
+  for (let round = 0; round < rounds; round += 1)
+    for (const call of calls) {
+      const { method, target, headers, body } = requestOf(call, random, ids);
+      const init = { method, headers, ...(body !== undefined && { body: body as BodyInit }) };
+      const response = await fetch(`${proxyUrl}${target}`, init);
+      const text = await response.text();
+      if (text.includes("stoplight.io")) problems.push(`${method} ${target} ${String(body)} -> ${text}`);
+      for (const [id] of text.matchAll(/(?:msg|grp|wh|evt|poll)_[a-z0-9]+/gi)) ids.push(id);
+    }
+  expect(problems).toEqual([]);
 });

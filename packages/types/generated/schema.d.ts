@@ -3843,6 +3843,14 @@ export interface components {
             response_status: number | null;
             /** @description The body that your server answered with, if it was JSON. */
             response_json: unknown;
+            /**
+             * @description What else is known about the attempt, such as `event_name`, `message_id`, `is_replay`, and `duration_ms`.
+             * @example {
+             *       "event_name": "message.delivered",
+             *       "is_replay": false
+             *     }
+             */
+            metadata?: Record<string, never>;
         };
         /**
          * Pagination of a webhook log

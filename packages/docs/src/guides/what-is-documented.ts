@@ -25,6 +25,7 @@ export function whatIsDocumented(contract: Contract): Guide {
 <li>The examples of successful responses, and error examples whose page says so.</li>
 <li>The behavior of the sandbox in every case that the documentation leaves open.</li>
 </ul>
+${contract.sources !== undefined && html`<p><a href="../../coverage/">What this contract covers</a> compares every operation with the operator's own document.</p>`}
 <h2 id="sources">Sources of the errors</h2>
 ${Object.entries(glossary.source).map(([source, text]) => {
   const listed = errors.filter((entry) => entry.source === source);

@@ -190,7 +190,7 @@ function constraintsOf(own: SchemaObject, schemas: Schemas): string[] {
     ...(exclusiveMinimum === undefined ? [] : [`more than ${exclusiveMinimum}`]),
     ...(exclusiveMaximum === undefined ? [] : [`less than ${exclusiveMaximum}`]),
     ...(multipleOf === undefined ? [] : [`a multiple of ${multipleOf}`]),
-    ...range(own.minLength, own.maxLength, " character"),
+    ...range(own.minLength, own.maxLength, own.format === "binary" ? " byte" : " character"),
     ...range(own.minItems, own.maxItems, " entry"),
     ...(own.uniqueItems ? ["no entry twice"] : []),
     ...(own.contentEncoding === undefined ? [] : [`encoded as ${own.contentEncoding}`]),
