@@ -216,7 +216,7 @@ export interface paths {
         put?: never;
         /**
          * Create a group
-         * @description Creates a named group. Without `chat_guid`, the first message that you send to the group creates a new chat. With `chat_guid`, the group is linked to an existing iMessage chat. The API creates a contact for each member that isn't one yet.
+         * @description Creates a named group. Without `chat_guid`, the first message that you send to the group creates a new chat. With `chat_guid`, the group is linked to an existing iMessage chat. Groups with the same members can be linked to different chats. The API creates a contact for each member that isn't one yet.
          */
         post: operations["createGroup"];
         delete?: never;

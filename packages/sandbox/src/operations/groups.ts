@@ -30,7 +30,9 @@ export const createGroup: Operation = ({ body, organization, world }) => {
   for (const one of organization.groups.values()) {
     if (chatGuid !== null && one.chatGuid === chatGuid)
       return refuse(409, {}, `the group ${one.id} has this \`chat_guid\``);
-    if (hasExactly(one, members)) return refuse(409, {}, `the group ${one.id} has these members`);
+    // Groups with the same members can be linked to different chats.
+    if (chatGuid === null && hasExactly(one, members))
+      return refuse(409, {}, `the group ${one.id} has these members`);
   }
   const created = members.filter((member) => !organization.contacts.has(member));
   const group = makeGroup(world, organization, { name: request.name, chatGuid, members });
