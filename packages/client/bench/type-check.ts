@@ -32,9 +32,9 @@ function syntheticTypes(): string {
   return `export interface components { schemas: { ${schemas.join("\n")} } }\nexport interface paths { ${paths.join("\n")} }\n`;
 }
 
-/** A program that calls 60 of the operations and handles every code of each. */
-function program(handled: boolean): string {
-  const calls = Array.from({ length: 60 }, (_, call) => {
+/** A program that calls some of the operations and handles every code of each. */
+function program(count: number, handled: boolean): string {
+  const calls = Array.from({ length: count }, (_, call) => {
     const index = call * 5;
     const cases = Array.from(
       { length: codesPerOperation },
@@ -55,8 +55,9 @@ export const any = (error: unknown) => isApiError(error) && error.code === "code
 
 const programs = {
   "the contract's types alone": `import type { paths } from "@messaging-api/types";\nexport type P = keyof paths;\n`,
-  "60 calls, no case": program(false),
-  "60 calls, 30 cases each": program(true),
+  "20 calls, 30 cases each": program(20, true),
+  "60 calls, no case": program(60, false),
+  "60 calls, 30 cases each": program(60, true),
 };
 
 const { "the contract's types alone": _, ...callsOnly } = programs;
@@ -123,7 +124,7 @@ const table = (
   contenders: Object.fromEntries(
     Object.entries(chosen).map(([name, text]) => [name, () => compile(text, label)]),
   ),
-  note: `By the newest TypeScript's \`${label}\`.`,
+  note: `By the newest TypeScript's \`${label}\`. Bars for 20 calls: 2 times the types alone, 1.3 times their memory.`,
 });
 
 export const typeCheck: readonly Bench[] = [

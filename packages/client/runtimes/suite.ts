@@ -15,6 +15,9 @@ export interface Done {
   readonly status: number | null;
   readonly attempts: number | null;
   readonly message: string;
+  readonly retryAfterMs: number | null;
+  /** What came, if it was text. */
+  readonly body: string | null;
 }
 
 /** Makes all calls, a few at a time, as a program in the runtime under test. */
@@ -34,7 +37,8 @@ export async function runTasks(tasks: readonly Task[]): Promise<Done[]> {
 
 /** No call may reject: this is what no row expects. */
 function rejected(reason: unknown): Done {
-  return { code: "REJECTED", status: null, attempts: null, message: String(reason) };
+  const message = String(reason);
+  return { code: "REJECTED", status: null, attempts: null, message, retryAfterMs: null, body: null };
 }
 
 async function runTask({ baseUrl, call, kind }: Task): Promise<Done> {
@@ -61,5 +65,7 @@ async function runTask({ baseUrl, call, kind }: Task): Promise<Done> {
     status: error?.status ?? null,
     attempts: error?.attempts ?? null,
     message: error?.message ?? "",
+    retryAfterMs: error?.retryAfterMs ?? null,
+    body: typeof error?.body === "string" ? error.body : null,
   };
 }

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type RequestListener, type Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { failureModes, type FailureMode } from "../test/failure-modes.ts";
@@ -20,8 +20,8 @@ const cases: readonly Case[] = failureModes.flatMap((mode) =>
   }),
 );
 
-function kindOf({ code, unsent }: FailureMode): Task["kind"] {
-  if (unsent) return "unsendable";
+function kindOf({ code, unsent, baseUrl }: FailureMode): Task["kind"] {
+  if (unsent && baseUrl === undefined) return "unsendable";
   return code === "client/timeout" ? "timeout" : code === "client/aborted" ? "abort" : "plain";
 }
 
@@ -30,7 +30,13 @@ let page = "";
 let report: (done: Done[]) => void = () => {};
 let server: Server;
 
-const http = createServer(async (request, response) => {
+/** What a page of another origin is allowed to send. It isn't allowed to see `Retry-After`. */
+const allowed = {
+  "access-control-allow-origin": "*",
+  "access-control-allow-headers": "authorization, content-type, idempotency-key",
+};
+
+const answer: RequestListener = async (request, response) => {
   const { method = "", url = "", headers } = request;
   let body = "";
   for await (const chunk of request) body += chunk;
@@ -52,6 +58,13 @@ const http = createServer(async (request, response) => {
   counts.set(key, count);
   const received: Received = { method, url: `/${rest.join("/")}`, headers, body };
   one.answer(response, received, count);
+};
+const http = createServer(answer);
+/** The same, of another origin than the pages. */
+const otherHttp = createServer((request, response) => {
+  for (const [name, value] of Object.entries(allowed)) response.setHeader(name, value);
+  if (request.method === "OPTIONS") response.end();
+  else answer(request, response);
 });
 
 /** A server of another origin, whose preflight allows no Idempotency-Key. */
@@ -62,14 +75,17 @@ const strictHttp = createServer((_, response) => {
   };
   response.writeHead(200, { ...headers, "content-type": "application/json" }).end('{"message_id":"msg_1"}');
 });
-const strict = { origin: "" };
+const [strict, other] = [{ origin: "" }, { origin: "" }];
+const originOf = async (server: HttpServer) => {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+};
 
 beforeAll(async () => {
   await install();
-  await new Promise<void>((resolve) => strictHttp.listen(0, "127.0.0.1", resolve));
-  strict.origin = `http://127.0.0.1:${(strictHttp.address() as AddressInfo).port}`;
-  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
-  const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  strict.origin = await originOf(strictHttp);
+  other.origin = await originOf(otherHttp);
+  const origin = await originOf(http);
   const reportOf = (text: string) => {
     page = text.replaceAll("</script", "<\\/script");
     return new Promise<Done[]>((resolve) => (report = resolve));
@@ -77,21 +93,19 @@ beforeAll(async () => {
   server = { origin, reportOf };
 });
 afterAll(() => {
-  http.closeAllConnections();
-  http.close();
-  strictHttp.closeAllConnections();
-  strictHttp.close();
+  for (const one of [http, strictHttp, otherHttp]) {
+    one.closeAllConnections();
+    one.close();
+  }
 });
 
 describe.each(Object.entries(runtimes))("%s", (runtime, run) => {
   it.skipIf(missing.includes(runtime) && !process.env["CI"])("behaves as the table says", async () => {
-    const tasks = cases.flatMap(({ kind }, index) =>
+    const tasks = cases.flatMap(({ kind, mode }, index) =>
       [0, 1, 2].map((call) => {
-        return {
-          kind,
-          call,
-          baseUrl: `${server.origin}/${encodeURIComponent(runtime)}/${index}/${call}/v2/api`,
-        };
+        const origin = mode.otherOrigin ? other.origin : server.origin;
+        const baseUrl = `${origin}/${encodeURIComponent(runtime)}/${index}/${call}/v2/api`;
+        return { kind, call, baseUrl: mode.baseUrl ?? baseUrl };
       }),
     );
     const done = await run(tasks, server);
@@ -99,13 +113,17 @@ describe.each(Object.entries(runtimes))("%s", (runtime, run) => {
       const { mode, name } = cases[Math.floor(at / 3)]!;
       const call = at % 3;
       const expected = { ...mode, ...mode.elsewhere?.find(({ runtimes }) => runtimes.includes(runtime)) };
-      const { code, status, attempts, message } = done[at]!;
+      const { code, status, attempts, message, retryAfterMs, body } = done[at]!;
+      const { retryAfterMs: pause = retryAfterMs, body: text = body } = { ...mode.matches, ...expected };
       const row = {
         code: expected.code ?? null,
         status: name ? status : (expected.status ?? null),
         attempts: expected.sends[call],
+        retryAfterMs: pause,
+        // Only of the row itself, and only where it is text.
+        body: name || typeof text !== "string" ? body : text,
       };
-      const seen = { code, status, attempts };
+      const seen = { code, status, attempts, retryAfterMs, body };
       return JSON.stringify(row) === JSON.stringify(seen)
         ? []
         : [{ row: `${mode.failure} ${name} #${call}`, expected: row, seen, message }];

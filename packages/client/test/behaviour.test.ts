@@ -32,7 +32,7 @@ function sendMessage(client: Client, init: CallOptions) {
 }
 
 async function check(
-  { code, sends, init, unsent }: FailureMode,
+  { code, sends, init, unsent, baseUrl: elsewhere }: FailureMode,
   answer: Answer,
   index: number,
   underneath: boolean,
@@ -41,7 +41,7 @@ async function check(
   const { baseUrl, received } = await serve(answer);
   const client = createClient({
     apiKey: "key",
-    baseUrl,
+    baseUrl: elsewhere ?? baseUrl,
     // Long enough for a busy machine to send it, and the deadline far off, so that it has its three attempts.
     ...(code === "client/timeout" && { timeoutMs: 300, deadlineMs: 120_000 }),
   });

@@ -1,8 +1,12 @@
+/** A port that `fetch` never sends to, such as that of mail. Only Node says so. */
+export const blockedPort = "baseUrl must not have a blocked port";
+
 /**
  * What a failed connection is called. Node says it in `cause.code`, Bun in `code`, Deno and workerd in the message, and
  * browsers nowhere.
  */
 const causes: Readonly<Record<string, RegExp>> = {
+  [blockedPort]: /bad port/i,
   ECONNREFUSED: /refused/i,
   ECONNRESET: /reset|closed|lost|pipe|socket/i,
   ENOTFOUND: /notfound|dns|again/i,

@@ -3,7 +3,7 @@ import { isPage } from "../is-page.ts";
 import { own } from "../own.ts";
 import { UnsendableError } from "../unsendable-error.ts";
 import type { ErrorCheck, ErrorOptions } from "../types/client.ts";
-import { causeOf } from "./cause.ts";
+import { blockedPort, causeOf } from "./cause.ts";
 import { MessagingApiError, type Circumstances } from "./messaging-api-error.ts";
 import { parseRetryAfter } from "./retry-after.ts";
 import { fits, specs, type CodeSpec, type JsonObject } from "./spec.ts";
@@ -77,15 +77,18 @@ export function textKey(code: string | undefined, status: number | undefined): s
 /** An error that the client itself meets; `reason` is what was thrown or aborted underneath. */
 export function errorOfClient(at: Circumstances, stage: ClientCode, reason: unknown): MessagingApiError {
   const isOurs = reason instanceof UnsendableError;
-  const code = isOurs ? "client/invalid_request" : stage;
+  // A name from a list, and no message of others: that might quote the request.
+  const cause = stage === "client/network" ? causeOf(reason) : undefined;
+  const code = isOurs || cause === blockedPort ? "client/invalid_request" : stage;
   const isNetwork = code === "client/network";
-  // Words of this client, or a name from its list, and no other message: that might quote the request.
   const why = isOurs
     ? reason.message
-    : isNetwork
-      ? (causeOf(reason) ??
-        (at.idempotencyKey && isPage ? "perhaps CORS: is Idempotency-Key allowed?" : "see reason"))
-      : code === "client/invalid_request" && "an argument threw, see reason";
+    : (cause ??
+      (isNetwork
+        ? at.idempotencyKey && isPage
+          ? "perhaps CORS: is Idempotency-Key allowed?"
+          : "see reason"
+        : code === "client/invalid_request" && "an argument threw, see reason"));
   const error = new MessagingApiError(why ? `${code} (${why})` : code, at, { reason });
   error.code = code;
   error.retryable = isNetwork || code === "client/timeout";
