@@ -40,6 +40,7 @@ export { operationsOf, type Operation } from "./document/operation.ts";
 export { descend, pointerOf, pointerText, valuesAt, type Descent, type Pointer } from "./document/pointer.ts";
 export { at, follow, pathOf, refName, refOf, type Target } from "./document/reference.ts";
 export { referencesIn, type WrittenReference } from "./document/references-in.ts";
+export { unreadIn, type Unread } from "./document/unread.ts";
 export { notOpenapi, withoutOperations, type NotOpenapi } from "./document/version.ts";
 export { both, mergedShape, shapeOf, type Located, type Shape } from "./document/shape.ts";
 export {

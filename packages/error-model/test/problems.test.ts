@@ -89,3 +89,23 @@ it("refuses unknown options and values with the nearest right one", () => {
   );
   expect(() => modelOptions({ code: "error/code" })).toThrow("/error/code");
 });
+
+const nested = (depth: number): object =>
+  depth === 0 ? { properties: { code: { const: "deep" } } } : { oneOf: [nested(depth - 1)] };
+const long = (length: number): object => ({
+  allOf: Array.from({ length }, (_, index) => ({ properties: { [`m${index}`]: {} } })),
+});
+
+it.each([
+  ["a choice in eight others", nested(9), /^Not read: this choice is nested in more than 6 others\. List/],
+  ["300 schemas at once", long(300), /^Not read whole: more than 200 schemas hold at once here/],
+])("says what is beyond its limits: %s", (_, schema, says) => {
+  const { problems } = readErrors(document({ read: { "400": response(schema) } }, {}));
+  expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(says)]);
+  expect(problems[0]?.place.pointer).toMatch(/^#\/paths\/.*schema/);
+});
+
+it("reads what is within its limits without a word", () => {
+  for (const schema of [nested(6), long(150)])
+    expect(readErrors(document({ read: { "400": response(schema) } }, {})).problems).toEqual([]);
+});

@@ -5,7 +5,7 @@ import { descend, pointerOf, type Pointer } from "../document/pointer.ts";
 import { follow, refName } from "../document/reference.ts";
 import { codeMemberOf, type Found } from "./error-schema.ts";
 import type { Located } from "../document/shape.ts";
-import { chosenBy, readDiscriminator, type Member } from "../document/union.ts";
+import { chosenBy, isTooDeep, readDiscriminator, type Member } from "../document/union.ts";
 
 /**
  * The errors of one alternative of a body. It is one error, unless a choice inside it, at the place of the code or above it,
@@ -34,9 +34,6 @@ function choicesIn(document: unknown, schemas: readonly Located[]): Located[] {
   );
 }
 
-// Nobody nests more choices.
-const deepest = 6;
-
 function membersOf(
   document: unknown,
   { schema, path }: Located,
@@ -44,7 +41,7 @@ function membersOf(
   base: Pointer,
   within: ReadonlySet<unknown> = new Set(),
 ): Found[] {
-  if (within.has(schema) || within.size > deepest) return [];
+  if (within.has(schema) || isTooDeep(document, within, path)) return [];
   const own = readDiscriminator(members(schema)["discriminator"], [...path, "discriminator"]);
   const keyword = Array.isArray(members(schema)["oneOf"]) ? "oneOf" : "anyOf";
   return items(members(schema)[keyword]).flatMap((part, index) => {

@@ -1,5 +1,6 @@
 import { has, items, members, text, type Path } from "./json.ts";
 import { at } from "./reference.ts";
+import { noteUnread } from "./unread.ts";
 
 /** A schema with its place. */
 export interface Located {
@@ -15,6 +16,7 @@ export interface Conjunct extends Located {
 
 // More than anybody puts together; a longer chain would be read again from each of its schemas.
 const most = 200;
+const tooMany = `not read whole: more than ${most} schemas hold at once here, by \`allOf\` and \`$ref\`. Put some of them together`;
 
 /**
  * Every schema that holds for a value: the given ones, what they refer to, and the parts of their `allOf`, each in front of
@@ -25,8 +27,12 @@ export function conjunctsOf(document: unknown, schemas: readonly Located[]): Con
   const seen = new Set<unknown>();
   // A stack of its own: a chain of references may be longer than the engine's.
   const open: Conjunct[] = [...schemas].reverse().map((one) => ({ ...one, referred: false }));
-  for (let next = open.pop(); next !== undefined && seen.size < most; next = open.pop()) {
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { schema, path } = next;
+    if (seen.size >= most) {
+      noteUnread(document, schemas[0]?.path ?? path, tooMany);
+      break;
+    }
     const own = members(schema);
     const ref = text(own["$ref"]);
     if (typeof schema === "object" && schema !== null) {

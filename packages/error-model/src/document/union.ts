@@ -1,6 +1,7 @@
 import { has, items, members, text, type Json, type Path } from "./json.ts";
 import { heirsOf } from "./heirs.ts";
 import { at, follow, refName, refOf } from "./reference.ts";
+import { noteUnread } from "./unread.ts";
 
 /** A choice between schemas: `oneOf`, `anyOf`, or a parent whose discriminator leads to its children. */
 export interface Union {
@@ -44,6 +45,17 @@ type Within = ReadonlySet<unknown>;
 // Nobody nests more choices, and those of choices of each other grow with every level.
 const deepest = 6;
 
+/** Whether a choice is too deep to be read, which is said of the document. */
+export function isTooDeep(document: unknown, within: Within, path: Path): boolean {
+  if (within.size <= deepest) return false;
+  noteUnread(
+    document,
+    path,
+    `not read: this choice is nested in more than ${deepest} others. List its members in one of those`,
+  );
+  return true;
+}
+
 export function readMember(
   document: unknown,
   value: unknown,
@@ -76,7 +88,8 @@ export function readUnion(
 ): Union | undefined {
   const schema = members(value);
   const keyword = has(schema, "oneOf") ? "oneOf" : "anyOf";
-  if (!Array.isArray(schema[keyword]) || within.has(value) || within.size > deepest) return undefined;
+  if (!Array.isArray(schema[keyword]) || within.has(value) || isTooDeep(document, within, path))
+    return undefined;
   const discriminator = readDiscriminator(schema["discriminator"], [...path, "discriminator"]);
   return {
     path,
@@ -145,9 +158,9 @@ function childrenOf(document: unknown, value: unknown, path: Path, within: Withi
   if (
     !has(parent, "discriminator") ||
     within.has(value) ||
-    within.size > deepest ||
     has(parent, "oneOf") ||
-    has(parent, "anyOf")
+    has(parent, "anyOf") ||
+    isTooDeep(document, within, path)
   )
     return undefined;
   const discriminator = readDiscriminator(parent["discriminator"], [...path, "discriminator"]);

@@ -1,6 +1,7 @@
 import { members } from "../document/json.ts";
 import { at, follow, pathOf } from "../document/reference.ts";
 import { referencesIn, type WrittenReference } from "../document/references-in.ts";
+import { unreadIn } from "../document/unread.ts";
 import { mappingRef } from "../document/union.ts";
 import type { Pieces } from "./source.ts";
 import type { ModelProblem } from "./types.ts";
@@ -13,6 +14,15 @@ export function problemsIn(pieces: Pieces): ModelProblem[] {
       ? []
       : [{ message, place: pieces.placeOf(reference.path), ref: reference.ref }];
   });
+}
+
+/** Parts that are beyond the limits of the model, as far as they were met: read the errors first. */
+export function unreadParts({ document, placeOf }: Pieces): ModelProblem[] {
+  return unreadIn(document).map(({ message, path }) => ({
+    message: `${message[0]?.toUpperCase()}${message.slice(1)}.`,
+    place: placeOf(path),
+    ref: undefined,
+  }));
 }
 
 function faultOf({ document }: Pieces, { ref, path }: WrittenReference): string | undefined {

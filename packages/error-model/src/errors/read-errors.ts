@@ -8,7 +8,7 @@ import type { ModelOptions } from "../options/options.ts";
 import { AnswerIndex } from "./answers.ts";
 import { ExampleIndex } from "./examples.ts";
 import { absentIn, membersOf } from "./members.ts";
-import { problemsIn } from "./problems.ts";
+import { problemsIn, unreadParts } from "./problems.ts";
 import { piecesOf, type Pieces } from "./source.ts";
 import { summaryOf } from "./summary.ts";
 import type { ContractError, ErrorModel } from "./types.ts";
@@ -38,7 +38,7 @@ function read(source: object | Files, options: ModelOptions): ErrorModel {
   const errors = [...contract.errors.values()].flatMap((schema) => reader.errorsOf(schema));
   return {
     errors,
-    problems: problemsIn(pieces),
+    problems: [...problemsIn(pieces), ...unreadParts(pieces)],
     summary: summaryOf(contract),
     codePointer: pointerOf(options.code),
     contract,

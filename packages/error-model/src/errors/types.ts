@@ -99,15 +99,15 @@ export interface ModelProblem {
   /** What is wrong, and what to do. */
   readonly message: string;
   readonly place: Place;
-  /** The reference that leads nowhere, as the author wrote it. */
-  readonly ref: string;
+  /** The reference that leads nowhere, as the author wrote it; undefined for a part that is beyond what the model reads. */
+  readonly ref: string | undefined;
 }
 
 /** What a document says of its errors. */
 export interface ErrorModel {
   /** Every pair of schema and code, in the order of the document. */
   readonly errors: readonly ContractError[];
-  /** References that lead nowhere. The rest is read all the same. */
+  /** References that lead nowhere, and parts beyond the model's limits. The rest is read all the same. */
   readonly problems: readonly ModelProblem[];
   /** What was understood, in one sentence; or what was not found, where it was looked for, and what to set. */
   readonly summary: string;

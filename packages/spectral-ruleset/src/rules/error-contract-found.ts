@@ -4,6 +4,7 @@ import {
   notOpenapi,
   pointerOf,
   pointerText,
+  unreadIn,
   withoutOperations,
 } from "@messaging-api/error-model";
 import type { ErrorContract } from "../contract.ts";
@@ -31,6 +32,7 @@ schemas: {}   # no schema fixes a code`,
     const place = has(document, "paths") ? ["paths"] : ["openapi"];
     const none = withoutOperations(document);
     if (none !== undefined) return yield problem(none, place);
+    for (const { message, path } of unreadIn(document)) yield problem(message, path);
     if (codes.size > 0) return;
     if (responses.length === 0) {
       const where = operations.length === 1 ? "1 operation" : `${operations.length} operations`;
