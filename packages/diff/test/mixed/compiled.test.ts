@@ -6,9 +6,9 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import openapiTS, { astToString } from "openapi-typescript";
 import { beforeAll, expect, it } from "vitest";
-import { cases } from "./cases.ts";
-import { ownDocument } from "./documents/own.ts";
-import { patched } from "./patch.ts";
+import { cases } from "../cases.ts";
+import { ownDocument } from "../documents/own.ts";
+import { patched } from "../patch.ts";
 
 /** Yesterday's client: it reads every member, with a case for every code, and says so to the compiler. */
 const client = (types: string) => `
