@@ -27,6 +27,8 @@ ${code("Starting the sandbox", "bash", "npx @messaging-api/sandbox")}
 <p>At startup, the sandbox also prints the commands that trigger each error.</p>
 <h2 id="force">Force an error</h2>
 <p>To get an error without its conditions, add the header <code>Sandbox-Force</code> to a request. For example, <code>Sandbox-Force: ${known.code}</code>. The header can also cause delays, lost connections, and malformed responses.</p>
+<h2 id="events">What happens after the 202</h2>
+<p>An accepted message arrives or fails three seconds later by the clock of the sandbox, and each step sends an event. <a href="../delivery-failures/#make-it-happen">Accepted, then failed</a> shows how to make a message fail. Your webhook receives the events <a href="../receiving-webhooks/">signed</a>.</p>
 <h2 id="tests">In a unit test</h2>
 <p>Pass the sandbox to the client as <code>fetch</code>. Each test then has its own state, and needs no server and no network.</p>
 ${code(
