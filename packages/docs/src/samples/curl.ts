@@ -11,7 +11,9 @@ export function curlSample(request: ExampleRequest, apiUrl: string, check?: Chec
       ? []
       : [`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(body).replaceAll("'", "'\\''")}'`]),
   ].join(" \\\n  ");
-  const url = `${apiUrl}${filledPath(request)} \\\n  ${options}`;
+  const address = `${apiUrl}${filledPath(request)}`;
+  // A shell takes a `?` in an unquoted word for a pattern.
+  const url = `${address.includes("?") ? `'${address}'` : address} \\\n  ${options}`;
   if (check === undefined) return `curl -s -X ${method} ${url}`;
   const { status, code } = check;
   const test = code === null ? `[ "$status" = ${status} ]` : `[ "$(jq -r .code answer.json)" = ${code} ]`;
