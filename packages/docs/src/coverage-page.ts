@@ -34,7 +34,7 @@ export function coveragePage(contract: Contract): Page | undefined {
 `,
     )}</ul>
 <h2 id="operations">Operations</h2>
-${tagsOf(calls).map((tag) => byTag(tag, calls, sources))}
+${tagsOf(calls).map((tag) => byTag(tag, calls))}
 ${
   left.length > 0 &&
   html`<h2 id="left-out">Left out</h2><ul>${left.map(
@@ -49,13 +49,18 @@ ${
 `,
   )}</ul>`
 }
+<h2 id="remarks">Remarks</h2>
+<ul>${remarks(calls, sources).map(
+      (one) => html`<li>${one}</li>
+`,
+    )}</ul>
 <h2 id="not-followed">Not followed</h2>
 <ul>${sources.differences
       .filter((one) => !one.followed)
       .map(
         (
           one,
-        ) => html`<li>${subject(one, calls)} ${words(one)}, in ${says(one, sources)}. ${prose(one.why ?? "")}</li>
+        ) => html`<li>${subject(one, calls)} ${words(one)} in ${says(one, sources)}. ${prose(one.why ?? "")}</li>
 `,
       )}</ul>
 <h2 id="followed">Followed</h2>
@@ -74,12 +79,12 @@ function tagsOf(operations: readonly OperationView[]): string[] {
   return [...new Set(operations.map(({ tag }) => tag))];
 }
 
-function byTag(tag: string, all: readonly OperationView[], sources: Sources): Html {
+function byTag(tag: string, all: readonly OperationView[]): Html {
   return html`<h3>${tag === "" ? "Other" : tag}</h3>
 <ul class="many">${all
     .filter((one) => one.tag === tag)
     .map(
-      (one) => html`<li>${linkTo(one)}${assumed(one, sources)}</li>
+      (one) => html`<li>${linkTo(one)}</li>
 `,
     )}</ul>`;
 }
@@ -88,13 +93,16 @@ function linkTo(one: OperationView): Html {
   return html`<a href="../${operationPath(one)}">${one.summary}</a> ${methodAndPath(one, breakable)}`;
 }
 
-/** Statuses of the operation that no source lists. */
-function assumed({ id }: OperationView, { assumptions }: Sources): Html | false {
-  const own = assumptions.filter(({ operation }) => operation === id);
-  return (
-    own.length > 0 &&
-    html`<p class="note">${own.map(({ status, why }) => html`Status ${status} is ${new Html(assumptionBadge)}. ${prose(why)}`)}</p>`
-  );
+/** Statuses that no source lists, and what else there is to say of an operation. */
+function remarks(calls: readonly OperationView[], { assumptions, operations }: Sources): Html[] {
+  return calls.flatMap((one) => {
+    const { note } = operations[`${one.method} ${one.path}`] ?? {};
+    const own = assumptions.filter(({ operation }) => operation === one.id);
+    return [
+      ...own.map(({ status, why }) => html`status ${status} is ${new Html(assumptionBadge)}. ${prose(why)}`),
+      ...(note === undefined ? [] : [prose(note)]),
+    ].map((text) => html`<a href="../${operationPath(one)}">${one.summary}</a>: ${text}`);
+  });
 }
 
 function facts(one: OperationView, followed: readonly Difference[], sources: Sources): Html | false {

@@ -16,6 +16,9 @@ it("lists every operation, with its page and its statuses of ours", () => {
     expect(markdown).toContain(`/operations/${id}/`);
     expect(markdown).toContain(path);
   }
+  const notes = Object.values(sources.operations).flatMap(({ note }) => note ?? []);
+  expect(notes).not.toEqual([]);
+  for (const note of notes) expect(markdown).toContain(note);
   for (const { why } of sources.assumptions) expect(markdown).toContain(why.split("`")[0]);
 });
 

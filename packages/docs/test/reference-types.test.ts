@@ -119,7 +119,7 @@ describe.skipIf(skipBrowser)("the types in the reference", () => {
       const { operationId = "", tags = [] } = operation;
       await page.evaluate(
         (hash) => (location.hash = hash),
-        `#/${tags[0]?.toLowerCase()}/${operationId.toLowerCase()}`,
+        `#/${tags[0]?.toLowerCase().replaceAll(" ", "-")}/${operationId.toLowerCase()}`,
       );
       await page.waitForSelector(`main [data-section-id$="/${operationId.toLowerCase()}"] h2`);
       const rows = await readRows(page, operationId);

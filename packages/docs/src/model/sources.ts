@@ -23,6 +23,8 @@ export interface ComparedOperation {
   /** False for an operation that the contract leaves out. */
   readonly described?: false;
   readonly why?: string;
+  /** What no status or member says. */
+  readonly note?: string;
 }
 
 /** What a source says of a place of an operation, in the words of JSON Schema. */
