@@ -9,7 +9,7 @@ const narrow = { width: 320, height: 900 };
 
 const operations = [...operationsOf(contract.document)].map(({ operation }) => operation);
 const placeOf = ({ operationId = "", tags = [] }: (typeof operations)[number]) =>
-  `#/${tags[0]?.toLowerCase()}/${operationId.toLowerCase()}`;
+  `#/${tags[0]?.toLowerCase().replaceAll(" ", "-")}/${operationId.toLowerCase()}`;
 // Going to a place also shows all that stands before it under its tag: the last ones show everything.
 const places = [
   "",
