@@ -71,7 +71,7 @@ export class FactChecker {
     throw new Error(`the contract has no operation ${operationId}`);
   }
 
-  /** The members of a success are those of the response. Of another status, they stand below the status. */
+  /** A body of a success has its members at the start of a path. That of another status has the status before them. */
   #response(status: string, response: unknown, place: string): Found[] {
     const { schema, place: at } = this.#follow({
       schema: response,

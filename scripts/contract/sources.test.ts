@@ -58,7 +58,7 @@ it.each(own)("$id has the statuses of the sources, and explains any other", ({ n
 
 it.each(differences)("$operation $at: $fact", ({ operation, at, fact, source, followed, why }) => {
   expect(Object.keys(sources)).toContain(source);
-  // A fact that holds by now is followed, and one that isn't followed has a reason.
+  // A fact that holds is followed, and one that isn't followed has a reason.
   expect(facts.holds(operation, at, fact)).toBe(followed);
   expect(why === undefined).toBe(followed);
 });

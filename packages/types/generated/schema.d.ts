@@ -1181,7 +1181,7 @@ export interface components {
         };
         /**
          * Sharing of a contact card
-         * @description With whom the contact card is shared.
+         * @description Who gets the contact card, and which name it shows.
          */
         CardSharing: {
             /**
