@@ -109,3 +109,15 @@ it("reads what is within its limits without a word", () => {
   for (const schema of [nested(6), long(150)])
     expect(readErrors(document({ read: { "400": response(schema) } }, {})).problems).toEqual([]);
 });
+
+it("detects where the text for people is, if it isn't where the preset has it", () => {
+  const body = (text: string) => ({
+    properties: {
+      error: { properties: { code: { enum: ["gone", "lost"] }, [text]: { type: "string" } } },
+    },
+  });
+  const optionsOf = (text: string) => detect(document({ read: { "404": response(body(text)) } }, {})).options;
+  expect(optionsOf("message")).toEqual({ preset: "nested" });
+  expect(optionsOf("description")).toEqual({ preset: "nested", message: "/error/description" });
+  expect(optionsOf("help")).toEqual({ preset: "nested", message: false });
+});

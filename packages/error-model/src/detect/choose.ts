@@ -47,10 +47,12 @@ export function optionsFor(code: Sighting, survey: Survey): Partial<ModelOptions
   const own = pointerText(code.pointer);
   const expected = presets[preset];
   const status = statusFor(expected.status, survey);
+  const message = messageFor(expected.message, code, survey);
   return {
     preset,
     ...(own !== expected.code && { code: own }),
     ...(status !== expected.status && { status }),
+    ...(message !== expected.message && { message }),
   };
 }
 
@@ -74,4 +76,18 @@ function statusFor(expected: string | false, { sightings }: Survey): string | fa
   if (expected !== false && sightings.has(expected)) return expected;
   const other = [...sightings].find(([, one]) => isStatus(one));
   return other?.[0] ?? false;
+}
+
+/** Names that the text for people has, the likeliest first. */
+const textNames = ["message", "detail", "description", "error_description", "title"];
+
+/** Where the text for people is: in the preset's place, or beside the code or above it. */
+function messageFor(expected: string | false, code: Sighting, { sightings }: Survey): string | false {
+  if (expected !== false && sightings.has(expected)) return expected;
+  for (let length = code.pointer.length - 1; length >= 0; length -= 1) {
+    const holder = pointerText(code.pointer.slice(0, length));
+    const name = textNames.find((one) => sightings.has(`${holder}/${one}`));
+    if (name !== undefined) return `${holder}/${name}`;
+  }
+  return false;
 }

@@ -26,7 +26,9 @@ export async function detectedRuleset(
   options: Readonly<Record<string, unknown>>,
 ): Promise<ChosenRuleset> {
   const { options: model, preset, summary } = detect(document);
-  const ruleset = await ourRuleset({ ...model, ...options });
+  // What a preset requires is said of its own members. Nobody has set it for a document that has others.
+  const differs = "code" in model || "message" in model;
+  const ruleset = await ourRuleset({ ...model, ...(differs && { required: [] }), ...options });
   return { ruleset, model, summary: `Preset ${preset}, as detected: ${summary}` };
 }
 

@@ -21,6 +21,26 @@ testRule("error-status-matches", {
     },
   },
   takes: {
+    "codes that the document lists under several statuses on purpose": {
+      set: {
+        "components.responses.Gone": {
+          description: "It is gone.",
+          content: {
+            "application/json": {
+              schema: {
+                oneOf: [
+                  { $ref: "#/components/schemas/contact_blocked" },
+                  { $ref: "#/components/schemas/contact_expired" },
+                  { $ref: "#/components/schemas/limit_reached" },
+                ],
+              },
+            },
+          },
+        },
+        "paths./messages.post.responses.410": { $ref: "#/components/responses/Gone" },
+      },
+      options: { status: false },
+    },
     "a range that the status is in": {
       set: {
         "paths./messages.post.responses.4XX": { $ref: "#/components/responses/Forbidden" },

@@ -13,12 +13,22 @@ export default {
 "409": { $ref: "#/components/responses/Forbidden" }      # status: { const: 403 }`,
   fix: "List the error under its own status, or correct the constant.",
   *check({ responses, errors }) {
-    for (const error of errors.values()) {
-      const uses = responses
-        .filter(({ bodies }) => bodies.some(({ alternatives }) => alternatives.includes(error.key)))
-        .flatMap((response) => response.uses);
+    const all = [...errors.values()].map((error) => {
+      const listing = responses.filter(({ bodies }) =>
+        bodies.some(({ alternatives }) => alternatives.includes(error.key)),
+      );
+      // A response under two statuses is one slip, however many errors it lists.
+      const single = listing.filter(({ uses }) => exactStatuses(uses).length === 1);
+      const statuses = exactStatuses(single.flatMap(({ uses }) => uses));
+      return { error, uses: listing.flatMap(({ uses }) => uses), statuses };
+    });
+    const coded = all.filter(({ error }) => error.code !== undefined && error.statusMember.kind !== "const");
+    const several = coded.filter(({ statuses }) => statuses.length > 1);
+    // One error under two statuses is a slip. Where many are, the document means it.
+    const isMeant = several.length > 1 && several.length > coded.length / 5;
+    for (const { error, uses } of all) {
       if (error.statusMember.kind === "const") yield* byConstant(error, error.statusMember, uses);
-      else if (error.code !== undefined) yield* byUses(error, uses);
+      else if (error.code !== undefined && !isMeant) yield* byUses(error, uses);
     }
   },
 } as const satisfies Rule;
@@ -27,8 +37,8 @@ type Uses = ErrorResponse["uses"];
 
 /** By the responses that list it alone, if nothing else says which status is its own. */
 function* byUses({ name, path }: ErrorSchema, uses: Uses): Generator<Problem> {
-  const exact = uses.filter(({ status }) => /^\d{3}$/.test(status));
-  const statuses = [...new Set(exact.map(({ status }) => status))];
+  const exact = uses.filter(({ status }) => isExact(status));
+  const statuses = exactStatuses(uses);
   if (statuses.length < 2) return;
   const counts = statuses.map((status) => exact.filter((use) => use.status === status).length);
   const most = Math.max(...counts);
@@ -36,6 +46,14 @@ function* byUses({ name, path }: ErrorSchema, uses: Uses): Generator<Problem> {
   const message = `list ${name} under one status: it is listed under ${statuses.join(" and ")}`;
   if (rare.length === 0) yield problem(message, path);
   for (const use of rare) yield problem(message, use.path);
+}
+
+function exactStatuses(uses: Uses): string[] {
+  return [...new Set(uses.map(({ status }) => status).filter(isExact))];
+}
+
+function isExact(status: string): boolean {
+  return /^\d{3}$/.test(status);
 }
 
 function* byConstant(
