@@ -1,5 +1,6 @@
 /** A file of the contract that a tool reads. */
-export type DocumentName = "openapi.json" | "openapi.plain.json" | "openapi-3.0.json";
+export type DocumentName = (typeof documents)[number];
+export const documents = ["openapi.json", "openapi.plain.json", "openapi-3.0.json"] as const;
 
 /** A tool that makes TypeScript from an OpenAPI document, and how its result names what we look at. */
 export interface Generator {

@@ -1,54 +1,82 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writeAtomically } from "../lib/atomic-write.ts";
 import { Failure, reportFailure } from "../lib/failure.ts";
 import { repository } from "../lib/paths.ts";
 import { run } from "../lib/run.ts";
-import type { DocumentName } from "./generator.ts";
+import { documents, type Generator } from "./generator.ts";
 import { generators } from "./generators.ts";
 import { importers } from "./importers.ts";
 import { javaCommands } from "./java/java.ts";
-import { reportOf, shortfalls, toTable, type Result } from "./report.ts";
+import { checkMocks, wrongMocks } from "./mocks/mocks.ts";
+import { blindRenderers, lookAtRenderers } from "./renderers/look.ts";
+import { generatorsOf, shortfalls, toTable, type Report, type Result } from "./report.ts";
 import { tryJava, tryOut } from "./try-out.ts";
 
 const here = import.meta.dirname;
-const documents: readonly DocumentName[] = ["openapi.json", "openapi.plain.json", "openapi-3.0.json"];
 /** What the documentation shows. It changes when the suite is run, not when the contract is. */
 const reportFile = join(repository, "packages/docs/generated/interop.json");
 
-/** `pnpm test:interop [part of a package's name ...]`: each generator makes code of each profile, and a strict program uses it. */
+/** The parts of the suite. Each returns its part of the report, and what is worse than the documentation promises. */
+const parts: Readonly<Record<string, () => Promise<{ found: Partial<Report>; missing: readonly string[] }>>> =
+  {
+    generators: () => generate(generators),
+    async importers() {
+      const kept = await importers();
+      const missing = kept.filter(({ errors, all }) => errors < all).map((one) => one.package);
+      return {
+        found: { importers: kept },
+        missing: missing.map((name) => `${name} loses errors of the Postman collection`),
+      };
+    },
+    async renderers() {
+      const found = await lookAtRenderers(console.log);
+      return { found: { renderers: found }, missing: blindRenderers(found) };
+    },
+    async mocks() {
+      const found = await checkMocks(console.log);
+      return { found: { mocks: found }, missing: wrongMocks(found) };
+    },
+  };
+
+/**
+ * `pnpm test:interop [part ...]` runs the parts and writes them into the report: generators, importers, renderers, and mocks. A
+ * part of a generator's name runs that generator alone, and writes nothing.
+ */
 async function interop(wanted: readonly string[]): Promise<void> {
-  const isWanted = (name: string) => wanted.length === 0 || wanted.some((part) => name.includes(part));
-  const chosen = generators.filter((one) => isWanted(one.package));
-  if (chosen.length === 0 && !isWanted("java") && !isWanted("postman")) {
-    const names = generators.map((one) => one.package).join(", ");
-    throw new Failure(`No generator is called ${wanted.join(" ")}. There are: ${names}, java, postman`);
+  const chosen = wanted.length === 0 ? Object.keys(parts) : wanted.filter((name) => name in parts);
+  const single = generators.filter(({ package: name }) => wanted.some((part) => name.includes(part)));
+  if (chosen.length === 0 && single.length === 0) {
+    const names = [...Object.keys(parts), ...generators.map((one) => one.package)].join(", ");
+    throw new Failure(`No part of the suite is called ${wanted.join(" ")}. There are: ${names}`);
   }
   await install();
+  let report = JSON.parse(await readFile(reportFile, "utf8")) as Report;
+  const missing: string[] = [];
+  for (const name of chosen) {
+    const part = await parts[name]?.();
+    missing.push(...(part?.missing ?? []));
+    report = { ...report, day: new Date().toISOString().slice(0, 10), ...part?.found };
+    await writeAtomically(reportFile, `${JSON.stringify(report, undefined, 2)}\n`);
+  }
+  if (single.length > 0) missing.push(...(await generate(single)).missing);
+  if (missing.length > 0)
+    throw new Failure(`A tool reads less than the documentation promises:\n  ${missing.join("\n  ")}`);
+}
+
+async function generate(chosen: readonly Generator[]) {
   const results: Result[] = [];
   for (const document of documents) {
     for (const generator of chosen) results.push(told(await tryOut(generator, document)));
-    const java = isWanted("java") ? await tryJava(document) : undefined;
+    const java = chosen === generators ? await tryJava(document) : undefined;
     if (java !== undefined) results.push(told(java));
   }
-  const kept = isWanted("postman") ? await importers() : [];
-  for (const one of kept)
-    console.log(`${one.package} errors.postman.json: ${one.errors} of ${one.all} errors`);
-  if (wanted.length === 0) {
-    const commands = {
-      ...Object.fromEntries(generators.map((one) => [one.package, one.commands])),
-      java: javaCommands,
-    };
-    await writeAtomically(reportFile, `${JSON.stringify(reportOf(results, commands, kept), undefined, 2)}\n`);
-  }
-  if (results.length > 0) console.log(`\n${toTable(results)}`);
-  const missing = [
-    ...shortfalls(results),
-    ...kept
-      .filter(({ errors, all }) => errors < all)
-      .map((one) => `${one.package} loses errors of the Postman collection`),
-  ];
-  if (missing.length > 0)
-    throw new Failure(`A generator reads less than the documentation promises:\n  ${missing.join("\n  ")}`);
+  console.log(`\n${toTable(results)}`);
+  const commands = Object.fromEntries(generators.map((one) => [one.package, one.commands]));
+  return {
+    found: { generators: generatorsOf(results, { ...commands, java: javaCommands }) },
+    missing: shortfalls(results),
+  };
 }
 
 function told(result: Result): Result {

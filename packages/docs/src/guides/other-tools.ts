@@ -34,15 +34,108 @@ export function otherTools(): Guide {
 <table><thead><tr><th>Generator</th>${Object.values(documents).map((name) => html`<th>${name}</th>`)}</tr></thead>
 <tbody>${report.generators.map(row)}</tbody></table>
 <p>Each cell says how many of the checks pass.</p>
+<h2 id="renderers">Renderers</h2>
+<p>Checked in Chromium: what each page shows of the errors of a send. There are ${codes} codes, one of them with two variants, and ${examples} examples. Everything comes from the npm package and this machine. Some pages ask another host for a logo or a font; they work without it.</p>
+${table(report.renderers, ({ codes: shown, examples: bodies, variants, hosts, problem }: Seen) =>
+  problem === undefined
+    ? `${shown} codes, ${bodies} examples${variants ? "" : ", one variant"}${hosts.length === 0 ? "" : `; asks ${hosts.join(", ")}`}`
+    : "not checked: the page is too slow",
+)}
+<p>These programs read JSON into objects, which puts 200 before 202: most of them show the response to a repeated send first.</p>
+<h2 id="mocks">Mocks and validators</h2>
+<p>A mock is asked for each of the ${examples} examples, and for random bodies, which the document must accept. A validating proxy stands before the sandbox while every error happens: it must not complain about a right response.</p>
+${table(report.mocks, mockCell)}
+<ul>${report.mocks.flatMap(({ package: name, ...one }) => ("limit" in one ? html`<li>${name}: ${one.limit}</li>` : []))}</ul>
+<p>Where you ask for nothing, mocks answer a send with 200, the response to a repeated send, although 202 comes first in the document. Ask for 202.</p>
 <h2 id="commands">What to type</h2>
 ${report.generators.map(
   (one) => html`<h3>${one.package} ${one.version}</h3>
 ${code(`Generating with ${one.package}`, "bash", one.commands.join("\n").replaceAll("openapi.json", "openapi.plain.json"))}`,
 )}
+${[...report.renderers, ...report.mocks].map(
+  (one) => html`<h3>${one.package} ${one.version}</h3>
+${code(`Using ${one.package}`, languageOf(one.lines), one.lines.join("\n").replaceAll("openapi.json", bestOf(one.documents)))}`,
+)}
 <h2 id="runners">Run the errors</h2>
 <p>Start the sandbox, then run the workflows with any Arazzo runner:</p>
 ${code("Running every error with Redocly", "bash", "npx @messaging-api/sandbox &\nnpx @redocly/cli respect errors.arazzo.yaml")}`,
   );
+}
+
+/** What the suite saw of one document. Members are absent where a tool is not asked for them. */
+interface Seen {
+  readonly codes: number;
+  readonly examples: number;
+  readonly variants: boolean;
+  readonly hosts: readonly string[];
+  readonly problem?: string;
+}
+
+interface Checked {
+  readonly examples?: number;
+  readonly allExamples?: number;
+  readonly bodies?: number;
+  readonly valid?: number;
+  readonly calls?: number;
+  readonly violations?: number;
+  readonly problem?: string;
+}
+
+const [first] = report.renderers;
+const codes = first?.documents["openapi.json"].allCodes ?? 0;
+const examples = first?.documents["openapi.json"].allExamples ?? 0;
+
+interface Tool {
+  readonly package: string;
+  readonly version: string;
+  readonly documents: object;
+}
+
+function table<T>(tools: readonly Tool[], cellOf: (one: T) => string): Html {
+  const rows = tools.map((one) => {
+    const found = one.documents as Readonly<Record<string, T | undefined>>;
+    const cells = Object.keys(documents).map((name) => {
+      const result = found[name];
+      return html`<td>${result === undefined ? "" : cellOf(result)}</td>`;
+    });
+    return html`<tr><th scope="row">${one.package} ${one.version}</th>${cells}</tr>`;
+  });
+  return html`<table><thead><tr><th>Tool</th>${Object.values(documents).map((name) => html`<th>${name}</th>`)}</tr></thead>
+<tbody>${rows}</tbody></table>`;
+}
+
+function mockCell({
+  examples: given,
+  allExamples,
+  bodies,
+  valid,
+  calls,
+  violations,
+  problem,
+}: Checked): string {
+  if (problem !== undefined && calls === undefined) return "stops";
+  const parts = [
+    given === undefined ? [] : [`${given} of ${allExamples} examples`],
+    bodies === undefined ? [] : [`${valid} of ${bodies} random bodies right`],
+    calls === undefined ? [] : [`${violations} false complaints in ${calls} calls`],
+  ];
+  return parts.flat().join(", ");
+}
+
+/** The document that a tool reads best, the original if it reads all of them alike. */
+function bestOf(found: object): string {
+  const score = ({
+    codes: shown = 0,
+    examples: given = 0,
+    valid = 0,
+    violations = 0,
+  }: Partial<Seen & Checked>) => shown + given + valid - violations;
+  const entries = Object.entries(found) as [string, Partial<Seen & Checked>][];
+  return entries.reduce((best, one) => (score(one[1]) > score(best[1]) ? one : best))[0];
+}
+
+function languageOf([line = ""]: readonly string[]): "bash" | "ts" {
+  return line.startsWith("npx") ? "bash" : "ts";
 }
 
 function row(one: (typeof report.generators)[number]): Html {

@@ -1,0 +1,28 @@
+import type { Json, JsonObject } from "@messaging-api/lint/profile";
+import { at } from "../../contract/profiles/instances.ts";
+
+/** What `sendMessage` can answer with one status of an error. */
+export interface Answers {
+  readonly status: number;
+  readonly schema: Json;
+  readonly examples: Readonly<Record<string, Json>>;
+}
+
+const members = (value: Json | undefined): JsonObject => (value ?? {}) as JsonObject;
+
+/** The errors of `sendMessage`, by status. */
+export function answersOfSend(document: JsonObject): Answers[] {
+  const path = members(members(document["paths"])["/chats/{chatId}/messages"]);
+  return Object.entries(members(members(path["post"])["responses"]))
+    .filter(([status]) => Number(status) >= 400)
+    .map(([status, response]) => {
+      const ref = members(response)["$ref"];
+      const held = members(typeof ref === "string" ? at(document, ref) : response);
+      const { schema = true, examples } = members(members(held["content"])["application/json"]);
+      const values = Object.entries(members(examples)).map(([name, one]): [string, Json] => [
+        name,
+        members(one)["value"] ?? null,
+      ]);
+      return { status: Number(status), schema, examples: Object.fromEntries(values) };
+    });
+}

@@ -1,0 +1,100 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { JsonObject } from "@messaging-api/lint/profile";
+import type { Browser } from "playwright-core";
+import { launchBrowser } from "../../lib/browser.ts";
+import { paths, repository } from "../../lib/paths.ts";
+import { codesOfSend } from "../facts.ts";
+import { documents, type DocumentName } from "../generator.ts";
+import { errorsOfSend, examplesOfSend, schemasAlone } from "./errors-of-send.ts";
+import type { Renderer } from "./renderer.ts";
+import { renderers } from "./renderers.ts";
+import { show } from "./show.ts";
+
+/** What a renderer shows of the errors of a send. */
+export interface Seen {
+  readonly codes: number;
+  readonly allCodes: number;
+  /** The members that one variant of `outbound_limit_reached` has and the other has not. */
+  readonly variants: boolean;
+  readonly examples: number;
+  readonly allExamples: number;
+  /** Hosts other than this machine that the page asks for something. */
+  readonly hosts: readonly string[];
+  readonly problem?: string;
+}
+
+export interface Rendered {
+  readonly package: string;
+  readonly version: string;
+  readonly lines: readonly string[];
+  readonly documents: Readonly<Record<string, Seen>>;
+}
+
+/** Looks at each document in each renderer, in a real browser. */
+export async function lookAtRenderers(tell: (line: string) => void): Promise<Rendered[]> {
+  const browser = await launchBrowser();
+  const found: Rendered[] = [];
+  try {
+    for (const renderer of renderers) {
+      const seen: Record<string, Seen> = {};
+      for (const document of documents) {
+        const one = await lookAt(browser, renderer, document);
+        seen[document] = one;
+        const counts = `${one.codes} of ${one.allCodes} codes, ${one.examples} of ${one.allExamples} examples`;
+        tell(`${renderer.name} ${document}: ${counts}${one.variants ? "" : ", not both variants"}`);
+      }
+      found.push({
+        package: renderer.name,
+        version: await versionOf(renderer),
+        lines: renderer.html.split("\n"),
+        documents: seen,
+      });
+    }
+  } finally {
+    await browser.close();
+  }
+  return found;
+}
+
+/** A renderer that shows everything of no document. */
+export function blindRenderers(found: readonly Rendered[]): string[] {
+  const whole = (one: Seen) => one.codes === one.allCodes && one.examples === one.allExamples && one.variants;
+  return found
+    .filter((one) => !Object.values(one.documents).some(whole))
+    .map((one) => `${one.package} ${one.version} shows everything of no document`);
+}
+
+async function lookAt(browser: Browser, renderer: Renderer, name: DocumentName): Promise<Seen> {
+  const text = await readFile(join(repository, paths.profiles, name), "utf8");
+  const document = errorsOfSend(JSON.parse(text) as JsonObject);
+  const codes = codesOfSend();
+  const examples = examplesOfSend(document).map((body) => JSON.stringify(body).replaceAll(/[\s"]/g, ""));
+  const none = {
+    codes: 0,
+    allCodes: codes.length,
+    variants: false,
+    examples: 0,
+    allExamples: examples.length,
+  };
+  try {
+    const schemas = await show(browser, renderer, JSON.stringify(schemasAlone(document)));
+    const whole = await show(browser, renderer, JSON.stringify(document));
+    const shown = schemas.texts.join("\n");
+    const bodies = whole.texts.join("\n").replaceAll('"', "");
+    return {
+      ...none,
+      codes: codes.filter(({ code }) => shown.includes(code)).length,
+      variants: ["allocation_id", "sender_number"].every((member) => shown.includes(member)),
+      examples: examples.filter((one) => bodies.includes(one)).length,
+      hosts: [...new Set([...schemas.hosts, ...whole.hosts])],
+    };
+  } catch (error) {
+    return { ...none, hosts: [], problem: (error as Error).message.split("\n")[0]?.slice(0, 160) ?? "" };
+  }
+}
+
+async function versionOf({ folder, name }: Renderer): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as { version: string };
+  return name === "Redoc 3" ? `in @redocly/cli ${version}` : version;
+}

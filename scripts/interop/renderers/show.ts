@@ -1,0 +1,68 @@
+import { createServer, type Server } from "node:http";
+import { readFile } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { explore } from "./explore.ts";
+import type { Renderer } from "./renderer.ts";
+
+/** What was to be seen of one document, and where else the page wanted to go. */
+export interface Shown {
+  /** Each text that was visible at some time, without spaces. */
+  readonly texts: readonly string[];
+  /** Hosts other than this machine that the page asked for something. None of them was reached. */
+  readonly hosts: readonly string[];
+}
+
+/** Opens a document in a renderer, on a server of its own, and unfolds the errors of its operation. */
+export async function show(browser: Browser, renderer: Renderer, document: string): Promise<Shown> {
+  const server = await serve(renderer, document);
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}/`;
+  const page = await browser.newPage({ viewport: { width: 1400, height: 1600 } });
+  const hosts = new Set<string>();
+  try {
+    await page.route("**/*", (route) => {
+      const url = route.request().url();
+      if (url.startsWith(origin) || /^(data|blob):/.test(url)) return route.continue();
+      hosts.add(new URL(url).hostname);
+      return route.abort();
+    });
+    await page.goto(origin + (renderer.hash ?? ""));
+    await page.locator(renderer.handles.ready).first().waitFor({ timeout: 60_000 });
+    await page.waitForLoadState("networkidle");
+    if (process.env["INTEROP_SHOTS"])
+      await page.screenshot({ path: join(process.env["INTEROP_SHOTS"], `${renderer.name}.png`) });
+    // The function goes to the page as text, so it must not refer to anything of this file.
+    const texts = await page.evaluate<string[], typeof renderer.handles>(explore, renderer.handles);
+    return { texts, hosts: [...hosts] };
+  } finally {
+    await page.close();
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
+async function serve({ html, files, folder }: Renderer, document: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "", "http://127.0.0.1");
+    const name = pathname.slice(1);
+    const file = files[name];
+    if (name === "")
+      response
+        .setHeader("content-type", "text/html; charset=utf-8")
+        .end(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Errors</title><body>${html}`);
+    else if (name === "openapi.json") response.setHeader("content-type", "application/json").end(document);
+    else if (file === undefined) response.writeHead(404).end();
+    else
+      readFile(join(folder, file)).then(
+        (content) =>
+          response
+            .setHeader("content-type", name.endsWith(".css") ? "text/css" : "text/javascript")
+            .end(content),
+        () => response.writeHead(500).end(),
+      );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return server;
+}
