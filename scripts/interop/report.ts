@@ -2,6 +2,7 @@ import type { DocumentName } from "./generator.ts";
 import type { Kept } from "./importers.ts";
 import type { CheckedTool } from "./mocks/mocks.ts";
 import type { Rendered } from "./renderers/look.ts";
+import type { Ran } from "./runners.ts";
 
 /** What one generator made of one document. */
 export interface Result {
@@ -25,6 +26,8 @@ export interface Report {
   readonly importers: readonly Kept[];
   /** What renderers show in a browser. */
   readonly renderers: readonly Rendered[];
+  /** What runners make of the document on their own. */
+  readonly runners: readonly Ran[];
   /** What mocks answer, and what validators say of the sandbox. */
   readonly mocks: readonly CheckedTool[];
   readonly generators: readonly {

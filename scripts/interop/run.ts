@@ -10,6 +10,7 @@ import { importers } from "./importers.ts";
 import { javaCommands } from "./java/java.ts";
 import { checkMocks, wrongMocks } from "./mocks/mocks.ts";
 import { blindRenderers, lookAtRenderers } from "./renderers/look.ts";
+import { runGenerated } from "./runners.ts";
 import { generatorsOf, shortfalls, toTable, type Report, type Result } from "./report.ts";
 import { tryJava, tryOut } from "./try-out.ts";
 
@@ -33,6 +34,12 @@ const parts: Readonly<Record<string, () => Promise<{ found: Partial<Report>; mis
       const found = await lookAtRenderers(console.log);
       return { found: { renderers: found }, missing: blindRenderers(found) };
     },
+    async runners() {
+      const found = await runGenerated();
+      for (const { package: name, passed, all, failed } of found)
+        console.log(`${name}: ${passed} of ${all} steps. Not: ${failed.join(", ")}`);
+      return { found: { runners: found }, missing: [] };
+    },
     async mocks() {
       const found = await checkMocks(console.log);
       return { found: { mocks: found }, missing: wrongMocks(found) };
@@ -40,8 +47,8 @@ const parts: Readonly<Record<string, () => Promise<{ found: Partial<Report>; mis
   };
 
 /**
- * `pnpm test:interop [part ...]` runs the parts and writes them into the report: generators, importers, renderers, and mocks. A
- * part of a generator's name runs that generator alone, and writes nothing.
+ * `pnpm test:interop [part ...]` runs the parts and writes them into the report: generators, importers, renderers, runners,
+ * and mocks. A part of a generator's name runs that generator alone, and writes nothing.
  */
 async function interop(wanted: readonly string[]): Promise<void> {
   const chosen = wanted.length === 0 ? Object.keys(parts) : wanted.filter((name) => name in parts);
@@ -51,12 +58,12 @@ async function interop(wanted: readonly string[]): Promise<void> {
     throw new Failure(`No part of the suite is called ${wanted.join(" ")}. There are: ${names}`);
   }
   await install();
-  let report = JSON.parse(await readFile(reportFile, "utf8")) as Report;
   const missing: string[] = [];
   for (const name of chosen) {
     const part = await parts[name]?.();
     missing.push(...(part?.missing ?? []));
-    report = { ...report, day: new Date().toISOString().slice(0, 10), ...part?.found };
+    const before = JSON.parse(await readFile(reportFile, "utf8")) as Report;
+    const report = { ...before, day: new Date().toISOString().slice(0, 10), ...part?.found };
     await writeAtomically(reportFile, `${JSON.stringify(report, undefined, 2)}\n`);
   }
   if (single.length > 0) missing.push(...(await generate(single)).missing);

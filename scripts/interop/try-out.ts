@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { repository } from "../lib/paths.ts";
 import { run } from "../lib/run.ts";
 import type { DocumentName, Generator } from "./generator.ts";
@@ -57,7 +57,9 @@ async function generate({ commands, files = {} }: Generator, folder: string): Pr
     const [program = "", ...args] = command.replace(/^npx /, "").split(" ");
     if (program === "echo") continue;
     const bin = join(here, "node_modules/.bin", program);
-    const { code, output } = await run(process.execPath, [bin, ...args], quiet, folder);
+    // pnpm writes a shell script or a link for a program: both start by themselves, with the `node` that is first on the path.
+    const path = `${dirname(process.execPath)}${delimiter}${process.env["PATH"] ?? ""}`;
+    const { code, output } = await run(bin, args, { ...quiet, PATH: path }, folder);
     if (code !== 0) return `stops: ${firstLine(output)}`;
   }
   return undefined;

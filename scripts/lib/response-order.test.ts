@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { isMap, isScalar, parse, parseDocument, stringify } from "yaml";
 import { expect, it } from "vitest";
 import { paths, repository } from "./paths.ts";
-import { inResponseOrder, readResponseOrder } from "./response-order.ts";
+import { inResponseOrder, readResponseOrder, responseOrderIn } from "./response-order.ts";
 
 const published = ["openapi.json", "openapi.plain.json", "openapi-3.0.json"].flatMap((file) => [
   file,
@@ -40,6 +40,8 @@ it.each(published.filter((file) => file.endsWith(".yaml")))("%s says the same as
 it("changes nothing but the order, and knows only the operations that need it", async () => {
   const order = await readResponseOrder(repository);
   expect([...order.keys()]).toContain("sendMessage");
+  const bundle = await readFile(join(repository, paths.bundleJson), "utf8");
+  expect(new Map([...responseOrderIn(bundle)].toSorted())).toEqual(new Map([...order].toSorted()));
   for (const statuses of order.values()) expect(statuses).not.toEqual(statuses.toSorted());
   const operation = { operationId: "send", responses: { "200": { description: "200:" }, "202": {} } };
   const document = { paths: { "/send": { summary: "Send", post: operation } } };

@@ -22,6 +22,19 @@ export async function readResponseOrder(root: string): Promise<ResponseOrder> {
   return order;
 }
 
+/** The same from the text of the bundled JSON, which has it already. To parse the contract's files again takes longer. */
+export function responseOrderIn(json: string): ResponseOrder {
+  const order = new Map<string, readonly string[]>();
+  for (const operation of json.split(/^ {6}"(?:get|put|post|delete|patch)": \{$/m).slice(1)) {
+    const operationId = /^ {8}"operationId": "(\w+)"/m.exec(operation)?.[1];
+    const responses = /^ {8}"responses": \{$([\s\S]*?)^ {8}\}/m.exec(operation)?.[1] ?? "";
+    const statuses = [...responses.matchAll(/^ {10}"(\w+)": /gm)].map(([, status = ""]) => status);
+    if (operationId !== undefined && statuses.join() !== statuses.toSorted().join())
+      order.set(operationId, statuses);
+  }
+  return order;
+}
+
 /** Whether a file is worth parsing: parsing all of them takes longer than making the whole document. */
 function mayDescend(text: string): boolean {
   return text.split(/\bresponses\b/).some((part) => {

@@ -21,7 +21,7 @@ export function makeItHappen(entry: ErrorEntry, { sandboxUrl }: Contract): Html 
   return html`<h2 id="make-it-happen">Make it happen</h2>
 <p>In the <a href="../../guides/testing-with-the-sandbox/">sandbox</a>, ${steps} this error.</p>
 <div id="happen" data-error="${entry.code ?? entry.status}" hidden><p>The sandbox runs in this page. Nothing leaves your browser.</p><p><button type="button" class="go">Make it happen</button></p><p role="status"></p><ol></ol></div>
-<p>You can also run it in a shell. Start the sandbox with <code>npx @messaging-api/sandbox</code>, then run:</p>
+<p>Or start <code>npx @messaging-api/sandbox</code>, then run the <a href="../../errors.arazzo.yaml">workflow</a> or:</p>
 ${codeBlock("Commands that trigger the error", "bash", folded(scenarioLines(sandboxUrl, scenario)))}`;
 }
 

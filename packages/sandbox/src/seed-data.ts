@@ -39,6 +39,7 @@ export const defaultSeeds: readonly Seed[] = [
     ],
     locations: { [ada]: [51.5203, -0.1561] },
     contacts: { [ada]: { name: "Ada Lovelace", tags: ["vip"] } },
+    polls: [{ id: "poll_seedLunch", chat: ada, title: "Lunch", options: ["Noon", "One o'clock"] }],
     messages: [
       message("msg_seedExpired", "outbound", ada, "Want to meet next month?", 31),
       message("msg_seedAda", "inbound", ada, "Want to meet this week?", 1),

@@ -2,7 +2,7 @@ import { chatWith, contactOf, makeGroup } from "./state/peers.ts";
 import { Fifo } from "./state/fifo.ts";
 import { storeMessage } from "./state/messages.ts";
 import { day } from "./state/limits.ts";
-import type { ApiKey, Organization, Plan, PlanKind, SenderNumber, State } from "./state/types.ts";
+import type { ApiKey, Organization, Plan, PlanKind, Poll, SenderNumber, State } from "./state/types.ts";
 import type { World } from "./world.ts";
 
 /** An organization to begin with, with the API key that belongs to it. */
@@ -17,6 +17,8 @@ export interface Seed {
   readonly contacts?: Readonly<Record<string, { readonly name: string; readonly tags?: readonly string[] }>>;
   /** Latitude and longitude of contacts that share their location, by identifier. */
   readonly locations?: Readonly<Record<string, readonly [latitude: number, longitude: number]>>;
+  /** Polls that were sent before the sandbox started. Nobody has voted. */
+  readonly polls?: readonly Omit<Poll, "votes">[];
 }
 
 /** A group that was made before the sandbox started. */
@@ -73,6 +75,7 @@ export function sow(world: World, seeds: readonly Seed[]): void {
       contact.name = name;
       for (const tag of tags) contact.tags.set(tag, world.now());
     }
+    for (const poll of seed.polls ?? []) organization.polls.set(poll.id, { ...poll, votes: new Map() });
   }
 }
 

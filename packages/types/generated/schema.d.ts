@@ -4108,7 +4108,7 @@ export interface components {
         MessageIdOrIndex: string;
         /**
          * @description Id of the poll. You get it when you send the poll.
-         * @example poll_3Vd8Kx2M
+         * @example poll_seedLunch
          */
         PollId: string;
         /**
@@ -5403,7 +5403,7 @@ export interface operations {
                 chatId: components["parameters"]["ChatId"];
                 /**
                  * @description Id of the poll. You get it when you send the poll.
-                 * @example poll_3Vd8Kx2M
+                 * @example poll_seedLunch
                  */
                 pollId: components["parameters"]["PollId"];
             };

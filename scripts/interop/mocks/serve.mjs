@@ -44,7 +44,7 @@ const tools = {
     const { fromOpenApi } = await import("@mswjs/source/open-api");
     const handlers = await fromOpenApi({ ...document, servers: [{ url: "http://127.0.0.1" }] });
     return async ({ request, prefer }) => {
-      // The status stands in the query. An example of a name could too, but its body is `[object Object]`.
+      // The status is in the query. An example of a name could too, but its body is `[object Object]`.
       const url = new URL(request.url);
       if (prefer.code) url.searchParams.set("response", prefer.code);
       const found = await getResponse(handlers, new Request(url, request));

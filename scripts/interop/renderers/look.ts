@@ -5,7 +5,7 @@ import type { Browser } from "playwright-core";
 import { launchBrowser } from "../../lib/browser.ts";
 import { paths, repository } from "../../lib/paths.ts";
 import { codesOfSend } from "../facts.ts";
-import { documents, type DocumentName } from "../generator.ts";
+import type { DocumentName } from "../generator.ts";
 import { errorsOfSend, examplesOfSend, schemasAlone } from "./errors-of-send.ts";
 import type { Renderer } from "./renderer.ts";
 import { renderers } from "./renderers.ts";
@@ -31,18 +31,25 @@ export interface Rendered {
   readonly documents: Readonly<Record<string, Seen>>;
 }
 
-/** Looks at each document in each renderer, in a real browser. */
-export async function lookAtRenderers(tell: (line: string) => void): Promise<Rendered[]> {
+/** The plain profile is the one that most tools read. The others matter where a renderer does not show all of it. */
+const documents: readonly DocumentName[] = ["openapi.plain.json", "openapi-3.0.json", "openapi.json"];
+
+/** Looks at the documents in each renderer, in a real browser, until one document is shown whole. */
+export async function lookAtRenderers(
+  tell: (line: string) => void,
+  chosen: readonly Renderer[] = renderers,
+): Promise<Rendered[]> {
   const browser = await launchBrowser();
   const found: Rendered[] = [];
   try {
-    for (const renderer of renderers) {
+    for (const renderer of chosen) {
       const seen: Record<string, Seen> = {};
       for (const document of documents) {
         const one = await lookAt(browser, renderer, document);
         seen[document] = one;
         const counts = `${one.codes} of ${one.allCodes} codes, ${one.examples} of ${one.allExamples} examples`;
         tell(`${renderer.name} ${document}: ${counts}${one.variants ? "" : ", not both variants"}`);
+        if (isWhole(one)) break;
       }
       found.push({
         package: renderer.name,
@@ -57,11 +64,14 @@ export async function lookAtRenderers(tell: (line: string) => void): Promise<Ren
   return found;
 }
 
-/** A renderer that shows everything of no document. */
+function isWhole(one: Seen): boolean {
+  return one.codes === one.allCodes && one.examples === one.allExamples && one.variants;
+}
+
+/** Renderers that show everything of no document. */
 export function blindRenderers(found: readonly Rendered[]): string[] {
-  const whole = (one: Seen) => one.codes === one.allCodes && one.examples === one.allExamples && one.variants;
   return found
-    .filter((one) => !Object.values(one.documents).some(whole))
+    .filter((one) => !Object.values(one.documents).some(isWhole))
     .map((one) => `${one.package} ${one.version} shows everything of no document`);
 }
 

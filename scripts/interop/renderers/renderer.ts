@@ -1,4 +1,4 @@
-import type { Handles } from "./explore.ts";
+import type { Handles } from "./handles.ts";
 
 /** A program that shows an OpenAPI document in a browser. */
 export interface Renderer {

@@ -2,8 +2,8 @@ import { createServer, type Server } from "node:http";
 import { readFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { build } from "esbuild";
 import type { Browser } from "playwright-core";
-import { explore } from "./explore.ts";
 import type { Renderer } from "./renderer.ts";
 
 /** What was to be seen of one document, and where else the page wanted to go. */
@@ -13,6 +13,15 @@ export interface Shown {
   /** Hosts other than this machine that the page asked for something. None of them was reached. */
   readonly hosts: readonly string[];
 }
+
+/** The program that unfolds a page, for the page. */
+const explorer = build({
+  entryPoints: [join(import.meta.dirname, "explore.ts")],
+  bundle: true,
+  format: "iife",
+  globalName: "explorer",
+  write: false,
+}).then(({ outputFiles }) => outputFiles[0]?.text ?? "");
 
 /** Opens a document in a renderer, on a server of its own, and unfolds the errors of its operation. */
 export async function show(browser: Browser, renderer: Renderer, document: string): Promise<Shown> {
@@ -33,8 +42,8 @@ export async function show(browser: Browser, renderer: Renderer, document: strin
     await page.waitForLoadState("networkidle");
     if (process.env["INTEROP_SHOTS"])
       await page.screenshot({ path: join(process.env["INTEROP_SHOTS"], `${renderer.name}.png`) });
-    // The function goes to the page as text, so it must not refer to anything of this file.
-    const texts = await page.evaluate<string[], typeof renderer.handles>(explore, renderer.handles);
+    await page.addScriptTag({ content: await explorer });
+    const texts = await page.evaluate<string[]>(`explorer.explore(${JSON.stringify(renderer.handles)})`);
     return { texts, hosts: [...hosts] };
   } finally {
     await page.close();

@@ -35,7 +35,7 @@ export function otherTools(): Guide {
 <tbody>${report.generators.map(row)}</tbody></table>
 <p>Each cell says how many of the checks pass.</p>
 <h2 id="renderers">Renderers</h2>
-<p>Checked in Chromium: what each page shows of the errors of a send. There are ${codes} codes, one of them with two variants, and ${examples} examples. Everything comes from the npm package and this machine. Some pages ask another host for a logo or a font; they work without it.</p>
+<p>Checked in Chromium: what each page shows of the errors of a send. There are ${codes} codes, one of them with two variants, and ${examples} examples. Everything comes from the npm package and this machine. Some pages ask another host for a logo or a font; they work without it. The check stops at the first document that is shown whole.</p>
 ${table(report.renderers, ({ codes: shown, examples: bodies, variants, hosts, problem }: Seen) =>
   problem === undefined
     ? `${shown} codes, ${bodies} examples${variants ? "" : ", one variant"}${hosts.length === 0 ? "" : `; asks ${hosts.join(", ")}`}`
@@ -57,6 +57,10 @@ ${[...report.renderers, ...report.mocks].map(
 ${code(`Using ${one.package}`, languageOf(one.lines), one.lines.join("\n").replaceAll("openapi.json", bestOf(one.documents)))}`,
 )}
 <h2 id="runners">Run the errors</h2>
+${report.runners.map(
+  ({ package: name, passed, all, failed }) =>
+    html`<p>${name} writes a step per operation from <code>openapi.json</code>. In its own order, ${passed} of ${all} pass in the sandbox. The others delete something that a later step needs, expect the lowest status of a success, upload a file, or need the id of a webhook: ${failed.join(", ")}.</p>`,
+)}
 <p>Start the sandbox, then run the workflows with any Arazzo runner:</p>
 ${code("Running every error with Redocly", "bash", "npx @messaging-api/sandbox &\nnpx @redocly/cli respect errors.arazzo.yaml")}`,
   );
@@ -82,8 +86,8 @@ interface Checked {
 }
 
 const [first] = report.renderers;
-const codes = first?.documents["openapi.json"].allCodes ?? 0;
-const examples = first?.documents["openapi.json"].allExamples ?? 0;
+const codes = first?.documents["openapi.plain.json"].allCodes ?? 0;
+const examples = first?.documents["openapi.plain.json"].allExamples ?? 0;
 
 interface Tool {
   readonly package: string;

@@ -1,0 +1,55 @@
+/** The elements that match, in shadow roots too. */
+export function all(selector: string, root: ParentNode = document): HTMLElement[] {
+  return [
+    ...root.querySelectorAll<HTMLElement>(selector),
+    ...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) =>
+      shadowRoot ? all(selector, shadowRoot) : [],
+    ),
+  ];
+}
+
+export const visible = (selector: string): HTMLElement[] =>
+  all(selector).filter((one) => one.checkVisibility());
+
+/** The text of a node as a reader sees it, without what only a list that opens would show. */
+export function textOf(node: Node): string {
+  if (node instanceof Element && !isShown(node)) return "";
+  if (node instanceof HTMLTextAreaElement) return node.value;
+  if (node.nodeType === Node.TEXT_NODE) return isLineNumber(node) ? "" : (node.nodeValue ?? "");
+  const children = [...node.childNodes, ...((node as Element).shadowRoot?.childNodes ?? [])];
+  return children.map(textOf).join("");
+}
+
+// An element with `display: contents` has no box of its own, and shows what is in it.
+function isShown(one: Element): boolean {
+  if (/^(style|script|select)$/i.test(one.tagName)) return false;
+  return one.checkVisibility() || getComputedStyle(one).display === "contents";
+}
+
+function isLineNumber({ nodeValue, parentElement }: Node): boolean {
+  return (
+    /^\d+$/.test(nodeValue ?? "") &&
+    parentElement !== null &&
+    getComputedStyle(parentElement).userSelect === "none"
+  );
+}
+
+export const settle = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)));
+
+/** Clicks as a mouse does: some components listen to the pointer alone. */
+export async function press(element: HTMLElement | undefined): Promise<void> {
+  if (!element?.isConnected) return;
+  for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup"])
+    element.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, button: 0 }));
+  element.click();
+  await settle();
+}
+
+/** Picks an option of a `<select>`, also where React has replaced its setter. */
+export async function choose(select: HTMLSelectElement, value: string): Promise<void> {
+  Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value")?.set?.call(select, value);
+  for (const type of ["input", "change"])
+    select.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  await settle();
+}
