@@ -15,6 +15,7 @@ import type {
 import type {
   Actor,
   ErrorEntry,
+  Example,
   Member,
   OperationReference,
   RetryClass,
@@ -102,7 +103,6 @@ function entryOf(
   const { externalDocs } = error.source.schema as { externalDocs?: { url: string } };
   const code = error.code ?? null;
   const status = error.fixedStatuses[0] as number;
-  const bodies = (error.source.schema["examples"] ?? []) as readonly Json[];
   return {
     schema: name,
     code,
@@ -125,18 +125,23 @@ function entryOf(
       members: membersOf(members),
       absent,
     })),
-    examples: bodies.map((body, index) => {
-      const shape = error.variants.find(({ schema }) => compile(schema as object)(body));
-      return {
-        source: exampleSources[index] as Source,
-        ...(shape?.title && { variant: shape.title }),
-        body,
-      };
-    }),
+    examples: examplesOf(error, exampleSources, compile),
     operations: operationsOf(error, order),
     ...(successor && { successor }),
     ...(renamedFrom && { renamedFrom }),
   };
+}
+
+function examplesOf(
+  { source, variants }: ContractError,
+  sources: readonly Source[],
+  compile: (schema: object) => ValidateFunction,
+): Example[] {
+  const bodies = (source.schema["examples"] ?? []) as readonly Json[];
+  return bodies.map((body, index) => {
+    const shape = variants.find(({ schema }) => compile(schema as object)(body));
+    return { source: sources[index] as Source, ...(shape?.title && { variant: shape.title }), body };
+  });
 }
 
 function membersOf(members: readonly ErrorMember[]): Member[] {

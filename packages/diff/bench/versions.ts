@@ -32,7 +32,10 @@ export function cutTo(document: Document, size: number): Document {
   return { ...document, paths, components };
 }
 
-/** The document as it might be a year later: every tenth path gone, texts rewritten, members added and removed. */
+/**
+ * The document as it might be a year later: every tenth path gone, texts rewritten, members added and removed. A script makes it,
+ * so that the bench needs one download and its changes are known.
+ */
 export function nextVersionOf(document: Document): Document {
   const next = structuredClone(document);
   for (const [index, [path, item]] of Object.entries(next.paths).entries()) {

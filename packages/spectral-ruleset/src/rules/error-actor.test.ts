@@ -4,11 +4,11 @@ const actor = (name: string) => `components.schemas.${name}.x-error.actor`;
 
 testRule("error-actor", {
   finds: {
-    "an outage that the caller shall end": {
+    "an outage that the caller must end": {
       set: { [actor("ServiceUnavailableError")]: "caller" },
       at: actor("ServiceUnavailableError"),
     },
-    "an outage that the contact shall end": {
+    "an outage that the contact must end": {
       set: { [actor("ServiceUnavailableError")]: "end-user" },
       at: actor("ServiceUnavailableError"),
     },

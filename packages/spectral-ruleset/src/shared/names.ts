@@ -65,7 +65,7 @@ class Collector {
   }
 }
 
-/** A copy of a value without what stands at some paths. */
+/** A copy of a value without the parts at some paths. */
 function without(value: unknown, paths: readonly Path[]): unknown {
   if (paths.some((path) => path.length === 0)) return undefined;
   if (typeof value !== "object" || value === null) return value;
