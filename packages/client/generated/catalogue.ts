@@ -3,7 +3,47 @@
 /** Where the documentation lies, unless the client is told otherwise. */
 export const docsBaseUrl = "https://messaging-api.github.io/contract" as const;
 
-/** How to check the body of each code; scripts/lib/client-specs.ts says how to read it. */
+/** How to check the body of each error without a code, by HTTP status; scripts/lib/client-specs.ts says how to read it. */
+export const statuses = {
+  "400": [
+    400,
+    "Invalid request"
+  ],
+  "401": [
+    401,
+    "Invalid or missing API key"
+  ],
+  "402": [
+    402,
+    "Trial limit reached"
+  ],
+  "403": [
+    403,
+    "Action not allowed for this API key"
+  ],
+  "404": [
+    404,
+    "Resource not found"
+  ],
+  "409": [
+    409,
+    "Conflict with current state"
+  ],
+  "429": [
+    1429,
+    "Too many requests"
+  ],
+  "502": [
+    1502,
+    "Device failure"
+  ],
+  "503": [
+    1503,
+    "No active number available"
+  ]
+} as const;
+
+/** The same by code. */
 export const codes = {
   "attachment_first_message_not_allowed": [
     400,
@@ -75,46 +115,6 @@ export const codes = {
         "sender_number": "u"
       }
     ]
-  ]
-} as const;
-
-/** The same for the errors without a code, by HTTP status. */
-export const statuses = {
-  "400": [
-    400,
-    "Invalid request"
-  ],
-  "401": [
-    401,
-    "Invalid or missing API key"
-  ],
-  "402": [
-    402,
-    "Trial limit reached"
-  ],
-  "403": [
-    403,
-    "Action not allowed for this API key"
-  ],
-  "404": [
-    404,
-    "Resource not found"
-  ],
-  "409": [
-    409,
-    "Conflict with current state"
-  ],
-  "429": [
-    1429,
-    "Too many requests"
-  ],
-  "502": [
-    1502,
-    "Device failure"
-  ],
-  "503": [
-    1503,
-    "No active number available"
   ]
 } as const;
 
