@@ -11,6 +11,8 @@ import { fits, specs, type CodeSpec, type JsonObject } from "./spec.ts";
 /** The codes of what the client itself meets. */
 export type ClientCode = "client/network" | "client/timeout" | "client/aborted" | "client/invalid_request";
 
+const malformedResponse = "client/malformed_response";
+
 /** The error that a response describes; `client/malformed_response` where it breaks the contract. */
 export function errorOfResponse(
   at: Circumstances,
@@ -38,8 +40,7 @@ export function errorOfResponse(
     !serverCode?.startsWith("client/") &&
     (!spec || fits(spec, status, details)) &&
     passes(options, serverCode, body as JsonObject);
-  const malformed = "client/malformed_response";
-  const error = new MessagingApiError(isSound ? message : `${malformed} (${kindOf(status)})`, at, {
+  const error = new MessagingApiError(isSound ? message : `${malformedResponse} (${kindOf(status)})`, at, {
     body,
     headers,
   });
@@ -58,7 +59,7 @@ export function errorOfResponse(
     error.details = details;
     error.docsUrl = spec && `${`${options.docsBaseUrl ?? docsBaseUrl}`.replace(/\/$/, "")}/errors/${key}/`;
   } else {
-    error.code = malformed;
+    error.code = malformedResponse;
     error.serverCode = serverCode;
   }
   return error;
