@@ -9,12 +9,23 @@ import { serve } from "@messaging-api/sandbox/node";
 import { nameOf } from "../src/contract.ts";
 import { scenarioOf } from "../src/make-it-happen.ts";
 import { samplesOf } from "../src/samples/index.ts";
+import { exampleRequest } from "../src/samples/requests.ts";
+import { clientSample, fetchSample } from "../src/samples/typescript.ts";
 import { repository } from "../../../scripts/lib/paths.ts";
 import { run } from "../../../scripts/lib/run.ts";
 import { contract, guides, site } from "./site.ts";
 
 const samples = contract.errors.map((entry) => [nameOf(entry), samplesOf(entry, contract)] as const);
 const played = contract.errors.map((entry) => [nameOf(entry), entry, samplesOf(entry, contract)!] as const);
+/** What the pages of uploads show, which no error has. */
+const uploads = contract.operations.flatMap(({ id }): [string, string][] => {
+  const request = exampleRequest(contract.document, id);
+  if (request?.file === undefined) return [];
+  return [
+    [`${id} client`, clientSample(request)],
+    [`${id} fetch`, fetchSample(request, contract.apiUrl)],
+  ];
+});
 /** A sandbox whose clock stands still, so that a slow machine makes nothing late, and whose ids are always the same. */
 function newSandbox(): Sandbox {
   let count = 0;
@@ -24,7 +35,8 @@ function newSandbox(): Sandbox {
 const skipShell =
   spawnSync("bash", ["-c", "command -v curl && command -v jq"]).status !== 0 && !process.env["CI"];
 
-it("every error has its samples", () => {
+it("every error has its samples, and so have uploads", () => {
+  expect(uploads.map(([name]) => name)).toContain("setGroupIcon client");
   for (const [name, sample] of samples) expect(sample, name).toBeDefined();
 });
 
@@ -42,6 +54,7 @@ it("every TypeScript sample of errors and guides compiles against the built pack
         [`${name} client`, sample?.client] as const,
         [`${name} fetch`, sample?.fetch] as const,
       ]),
+      ...uploads,
       ...guides.flatMap(({ slug, programs: texts }) =>
         texts.map((text, index) => [`${slug} ${index}`, text] as const),
       ),

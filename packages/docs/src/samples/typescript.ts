@@ -10,10 +10,14 @@ export function clientSample(request: ExampleRequest, check?: Check): string {
     ...(body === undefined ? [] : [`  body: ${literal(body)},`]),
     ...(file ? [`  body: { ${file.field}: ${openedFile(file)} },`] : []),
   ];
-  const call = `const { ${check ? "error" : "data, error"} } = await client.${method}(${JSON.stringify(path)}`;
+  const operation = file
+    ? `upload(client, ${JSON.stringify(`${method} ${path}`)}`
+    : `client.${method}(${JSON.stringify(path)}`;
+  const call = `const { ${check ? "error" : "data, error"} } = await ${operation}`;
   return [
     ...importsOf(file),
     `import { createClient } from "@messaging-api/client";`,
+    ...(file ? [`import { upload } from "@messaging-api/client/uploads";`] : []),
     ``,
     `const client = createClient({ apiKey: process.env.MESSAGING_API_KEY! });`,
     ...(options.length > 0 ? [`${call}, {`, ...options, `});`] : [`${call});`]),
