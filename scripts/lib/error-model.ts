@@ -4,6 +4,7 @@ import {
   readErrors as readModel,
   type ContractError,
   type ErrorMember,
+  type ErrorVariant,
   type Operation,
 } from "@messaging-api/error-model";
 import type {
@@ -21,6 +22,7 @@ import type {
   RetryClass,
   SideEffects,
   Source,
+  Variant,
 } from "@messaging-api/types/errors";
 import { placed, problemsOf } from "./error-problems.ts";
 import { Failure } from "./failure.ts";
@@ -120,16 +122,16 @@ function entryOf(
     since,
     docsPath: `/errors/${code ?? status}/`,
     members: membersOf(error.members),
-    variants: error.variants.map(({ title, members, absent }) => ({
-      title: title ?? "",
-      members: membersOf(members),
-      absent,
-    })),
+    variants: error.variants.map(variantOf),
     examples: examplesOf(error, exampleSources, compile),
     operations: operationsOf(error, order),
     ...(successor && { successor }),
     ...(renamedFrom && { renamedFrom }),
   };
+}
+
+function variantOf({ title = "", members, absent }: ErrorVariant): Variant {
+  return { title, members: membersOf(members), absent };
 }
 
 function examplesOf(
