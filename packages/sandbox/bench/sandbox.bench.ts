@@ -39,6 +39,22 @@ async function loadSandbox(requests: number, ...options: readonly string[]): Pro
   });
 }
 
+/** A bare server of Node that reads the same request and sends the same answer. */
+async function loadEcho(requests: number): Promise<Load> {
+  const headers: Record<string, string> = {
+    authorization: "Bearer sandbox_dedicated",
+    "content-type": "application/json",
+  };
+  const target = "/v2/api/chats/+15555550101/messages";
+  const { text } = createSandbox().handle({ method: "POST", target, header: (name) => headers[name], body });
+  const port = await freePort();
+  return withServer([join(here, "echo.ts"), String(port), text], /Echo: /, async () => {
+    const url = `http://127.0.0.1:${port}`;
+    await load(url, requestFor("/v2/api"), requests / 4);
+    return load(url, requestFor("/v2/api"), requests);
+  });
+}
+
 /** The same with a state file, which every message is in before it is acknowledged. */
 async function loadJournal(requests: number): Promise<Load> {
   const folder = await mkdtemp(join(tmpdir(), "bench-"));
@@ -102,6 +118,25 @@ async function heapAfter(requests: number, contactOf: (index: number) => string)
 }
 
 export const benches: readonly Bench[] = [
+  {
+    title: "Sending a message over loopback, against a bare server of Node",
+    unit: "requests/s",
+    rounds: 5,
+    contenders: {
+      "node:http, the same bodies": async () => (await loadEcho(20_000)).perSecond,
+      "the sandbox": async () => (await loadSandbox(20_000)).perSecond,
+    },
+    note: "16 connections. The bare server reads the request and sends a fixed answer. More is better.",
+  },
+  {
+    title: "The same, 99th percentile",
+    unit: "ms",
+    rounds: 3,
+    contenders: {
+      "node:http, the same bodies": async () => (await loadEcho(20_000)).p99,
+      "the sandbox": async () => (await loadSandbox(20_000)).p99,
+    },
+  },
   {
     title: "Sending a message over loopback, requests a second",
     unit: "requests/s",
