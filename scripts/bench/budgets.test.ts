@@ -1,0 +1,56 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { repository } from "../lib/paths.ts";
+import { run } from "../lib/run.ts";
+
+// Exact figures that the same commit has on every machine. Whoever raises one says beside it what the raise buys.
+
+const counter = `import { registerHooks } from "node:module";
+let files = 0;
+registerHooks({ load: (url, context, next) => ((files += Number(url.startsWith("file:"))), next(url, context)) });
+process.on("exit", () => console.error(\`files: \${files}\`));`;
+const preload = `data:text/javascript,${encodeURIComponent(counter)}`;
+
+it.each([
+  // One file: finding and reading fifty of them would take most of a start.
+  ["packages/sandbox/dist/bin.js", 1],
+  // The program, which turns Node's compile cache on, and the library as one file.
+  ["packages/lint/dist/cli.js", 2],
+  ["packages/diff/dist/cli.js", 1],
+  // In the repository: the runner, what makes the one file, and the file; one more when it makes it.
+  ["packages/lint/run.ts", 6],
+])("%s loads at most %i files to say its usage", async (script, most) => {
+  const { code, output } = await run(
+    process.execPath,
+    ["--import", preload, script, "--help"],
+    {},
+    repository,
+  );
+  expect(code, output).toBe(0);
+  expect(Number(/files: (\d+)/.exec(output)?.[1])).toBeLessThanOrEqual(most);
+});
+
+it.each([
+  // 352 kB when Ajv wrote a function for each schema.
+  ["packages/sandbox/dist/bin.js", 200_000],
+  // JSON, which grows by 0.6 kB for a code and by 0.5 kB for an operation.
+  ["packages/sandbox/generated/schemas.ts", 48_000],
+  // Half of it is the YAML parser.
+  ["packages/diff/dist/cli.js", 480_000],
+  // Spectral, Redocly's engine and Ajv in one file.
+  ["packages/lint/dist/index.js", 4_100_000],
+])("%s has at most %i bytes", (file, most) => {
+  expect(statSync(join(repository, file)).size).toBeLessThanOrEqual(most);
+});
+
+it("the build and lint are 11 processes", async () => {
+  const turbo = join(repository, "scripts/turbo.ts");
+  const { output } = await run(process.execPath, [turbo, "build", "lint", "--dry=json"], {}, repository);
+  const { tasks } = JSON.parse(output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1)) as {
+    tasks: { taskId: string; command: string }[];
+  };
+  // Each starts Node and loads its libraries, which takes from 0.1 to 0.7 seconds of CPU time (pnpm bench causes).
+  const started = tasks.filter(({ command }) => command !== "<NONEXISTENT>").map(({ taskId }) => taskId);
+  expect(started, started.join("\n")).toHaveLength(11);
+});
