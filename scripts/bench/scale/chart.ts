@@ -4,7 +4,7 @@ export interface Line {
   readonly points: readonly (readonly [x: number, y: number])[];
 }
 
-const [width, height, left, top, right, bottom] = [900, 560, 70, 40, 250, 60];
+const [width, height, left, top, right, bottom] = [920, 560, 70, 40, 270, 60];
 const colors = [
   "#0b62a4",
   "#b3261e",
