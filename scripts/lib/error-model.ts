@@ -89,19 +89,8 @@ function entryOf(
 ): ErrorEntry {
   // `problemsOf` has checked it.
   const extension = error.extension as Extension;
-  const {
-    cause,
-    fix,
-    retry,
-    sideEffects,
-    actor,
-    source,
-    exampleSources,
-    since,
-    renamedFrom,
-    successor,
-    words,
-  } = extension;
+  const { cause, fix, retry, source, exampleSources, since } = extension;
+  const { sideEffects, actor, renamedFrom, successor, words } = extension;
   const { externalDocs } = error.source.schema as { externalDocs?: { url: string } };
   const code = error.code ?? null;
   const status = error.fixedStatuses[0] as number;
