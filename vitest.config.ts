@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 // Tests of pages and of the client in a browser share one, and one server of the built site.
 const inBrowser = [
-  "packages/docs/test/{browser,paste,reference,reference-types,sandbox,search}.test.ts",
+  "packages/docs/test/{browser,events,paste,reference,reference-types,sandbox,search}.test.ts",
   "packages/client/test/browser.test.ts",
 ];
 // Tests that only call functions: they change nothing that another file would see.
