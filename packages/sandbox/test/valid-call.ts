@@ -67,7 +67,11 @@ function jsonOf({ path, method, operation }: Call, random: Random): unknown {
 
 function queryOf({ parameters }: Call, random: Random): string {
   const query = parameters.filter((one) => one.in === "query" && (one.required || random() < 0.2));
-  const values = query.map(({ name, schema = true }) => [name, String(valueFor(schema, random, resolve))]);
+  const values = query.map(({ name, schema = true }) => [
+    name,
+    // Prism takes an empty value of a required parameter for a missing one.
+    String(valueFor(schema, random, resolve)) || "Hello",
+  ]);
   return values.length === 0 ? "" : `?${new URLSearchParams(values as [string, string][]).toString()}`;
 }
 
