@@ -9,10 +9,17 @@ export async function circleOf(files: BaseResolver): Promise<string[] | undefine
   for (const [file, parsed] of documents) {
     for (const { ref } of referencesIn(parsed)) {
       const circle = follow(documents, absolute(file, ref));
-      if (circle) return circle;
+      if (circle) return fromItsFirst(circle);
     }
   }
   return undefined;
+}
+
+/** The same circle from the name that sorts first: files are read side by side, and arrive in any order. */
+function fromItsFirst([, ...circle]: readonly string[]): string[] {
+  const first = circle.toSorted()[0] ?? "";
+  const at = circle.indexOf(first);
+  return [...circle.slice(at), ...circle.slice(0, at), first];
 }
 
 /** A reference that leads to nothing. */
