@@ -33,7 +33,10 @@ export function planOf(client: ClientOptions, call: CallInit): Plan {
     plan[name] = value;
   }
   const { signal } = call;
-  must(!signal || signal.addEventListener, "signal must be an AbortSignal, such as controller.signal");
+  must(
+    !signal || typeof signal.removeEventListener === "function",
+    "signal must be an AbortSignal, such as controller.signal",
+  );
   plan["signal"] = signal;
   return plan as unknown as Plan;
 }

@@ -11,6 +11,7 @@ export function until<T = never>(
   work?: () => Promise<T>,
 ): Promise<T | Ended> {
   return new Promise<T | Ended>((resolve, reject) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const ending =
       <V>(settle: (value: V) => void) =>
       (value: V) => {
@@ -20,10 +21,10 @@ export function until<T = never>(
       };
     const end = ending(resolve);
     const onAbort = () => end("client/aborted");
-    // Timers hold 31 bits; a longer one would fire at once.
-    const timer =
-      limitMs < 2 ** 31 ? setTimeout(end, Math.max(0, limitMs), "client/timeout" as const) : undefined;
+    // First: what throws here rejects, and leaves no timer that would throw for the whole process.
     signal?.addEventListener("abort", onAbort);
+    // Timers hold 31 bits; a longer one would fire at once.
+    if (limitMs < 2 ** 31) timer = setTimeout(end, Math.max(0, limitMs), "client/timeout" as const);
     if (signal?.aborted) onAbort();
     else work?.().then(end, ending(reject));
   });

@@ -200,6 +200,16 @@ describe("headers", () => {
   });
 });
 
+it("a signal whose methods are none throws nothing later", async () => {
+  const client = createClient({ apiKey: "k", fetch: () => new Promise<Response>(() => {}), timeoutMs: 5 });
+  for (const signal of [{ addEventListener: 1 }, { addEventListener: 1, removeEventListener() {} }]) {
+    const { error } = await client.GET("/me", { signal: signal as never, maxRetries: 0 });
+    expect(error?.code).toBe("client/invalid_request");
+  }
+  // What a timer throws would fail the test.
+  await new Promise((resolve) => setTimeout(resolve, 10));
+});
+
 it("nothing is left behind when a signal or an option is wrong", async () => {
   const { signal } = new AbortController();
   const client = createClient({ apiKey: "k", fetch: async () => Response.json({}) });
