@@ -4096,7 +4096,7 @@ export interface components {
         IdempotencyKey: string;
         /**
          * @description **Seen in public code:** the number in your pool to send from, in E.164 format. **Our assumption:** `from_number` in the body takes precedence.
-         * @example +15555550131
+         * @example +15555550130
          */
         XFromNumber: string;
         /**
@@ -5053,7 +5053,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description **Seen in public code:** the number in your pool to send from, in E.164 format. **Our assumption:** `from_number` in the body takes precedence.
-                 * @example +15555550131
+                 * @example +15555550130
                  */
                 "X-From-Number"?: components["parameters"]["XFromNumber"];
             };
