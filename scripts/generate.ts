@@ -1,7 +1,7 @@
 import { arazzoStep } from "./steps/arazzo.ts";
 import { documentSteps } from "./steps/document.ts";
 import { runSteps, type Step } from "./lib/step.ts";
-import { rulesetReadmeStep } from "./steps/ruleset-readme.ts";
+import { rulesetDocsStep } from "./steps/ruleset-docs.ts";
 import { rulesetStep } from "./steps/ruleset.ts";
 import { typesStep } from "./steps/types.ts";
 
@@ -11,7 +11,7 @@ export const steps: readonly Step[] = [
   arazzoStep,
   typesStep,
   rulesetStep,
-  rulesetReadmeStep,
+  rulesetDocsStep,
 ];
 
 if (import.meta.main) await runSteps(steps);

@@ -26,7 +26,10 @@ async function start(): Promise<void> {
   });
   const sandbox = await startSandbox();
   console.log(`\nDocumentation: ${server.url}`);
-  if (sandbox) console.log(`Sandbox:       ${sandbox.url} (its keys and errors: packages/sandbox/README.md)`);
+  if (sandbox)
+    console.log(
+      `Sandbox:       ${sandbox.url} (its keys: packages/sandbox/README.md; its errors: packages/sandbox/docs/errors.md)`,
+    );
   console.log("Ctrl-C stops both.");
   if (options.open && somebodyIsLooking()) await open(server.url);
   onStop(() => void Promise.all([server.close(), sandbox?.close()]));

@@ -14,7 +14,7 @@ const recipes = [...text.matchAll(/^## (.*)\n\n```sh\n([^]*?)```/gm)].map(
 const effects: Readonly<Record<string, readonly [file: string, holds: string]>> = {
   "Add an error": ["packages/types/generated/schema.d.ts", "contact_blocked"],
   "Add an operation": ["packages/types/generated/schema.d.ts", "listDevices"],
-  "Add a rule": ["packages/spectral-ruleset/README.md", "error-closed"],
+  "Add a rule": ["packages/spectral-ruleset/docs/rules.md", "error-closed"],
   "Add a kind of change": ["packages/diff/src/kinds/envelope.ts", "envelope-renamed"],
   "Add a page": ["packages/docs/dist/guides/rotation/index.html", "</html>"],
   "Add a finding": ["findings/my-finding.sh", "#!/usr/bin/env bash"],

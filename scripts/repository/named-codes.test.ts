@@ -14,14 +14,14 @@ const former = [...errors.flatMap(({ renamedFrom = [] }) => renamedFrom), ...(in
 /** What no compiler reads, and where a code appears in it. Programs in READMEs and the names in rules are compiled. */
 const places: Record<string, RegExp> = {
   "packages/*/src/**/*.ts": /^\s*(?:\/\*)?\*.*?"([a-z]+(?:_[a-z]+)+)"/,
-  "packages/*/README.md": /"what":"([a-z_]+)"|\/\/ ([a-z]+(?:_[a-z]+)+)$/,
+  "packages/*/{README,docs/*}.md": /"what":"([a-z_]+)"|\/\/ ([a-z]+(?:_[a-z]+)+)$/,
   "openapi/README.md": /errors\/([a-z_]+)\.yaml/,
 };
 /** Where a code that is given up would be named without reason. */
 const everywhere = [
   "README.md",
   "openapi/README.md",
-  "packages/*/README.md",
+  "packages/*/{README,docs/*}.md",
   "{packages/*/src,scripts}/**/*.ts",
 ];
 

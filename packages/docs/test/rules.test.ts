@@ -5,7 +5,7 @@ import { documentation } from "@messaging-api/spectral-ruleset/error-contract";
 import type { Rule } from "@messaging-api/spectral-ruleset/rules";
 import { rules } from "@messaging-api/spectral-ruleset/rules";
 import { html, prose } from "../src/html.ts";
-import { makeRulesetReadme } from "../../../scripts/steps/ruleset-readme.ts";
+import { makeRulesetDocs } from "../../../scripts/steps/ruleset-docs.ts";
 import { repository } from "../../../scripts/lib/paths.ts";
 import { contract, site } from "./site.ts";
 
@@ -23,9 +23,9 @@ it.each(Object.entries<Rule>(rules))("tells of %s what it finds, why, and how to
   for (const example of [rule.good, rule.bad]) expect(words).toContain(html`${example.trim()}`.text);
 });
 
-it("the README of the ruleset has every rule and option, as they are now", async () => {
-  for (const [path, text] of await makeRulesetReadme(repository)) {
-    expect(await readFile(join(repository, path), "utf8")).toBe(text);
-    for (const id of Object.keys(rules)) expect(text).toContain(`${documentation}#${id}`);
-  }
+it("the pages of the ruleset have every rule and option, as they are now", async () => {
+  const pages = await makeRulesetDocs(repository);
+  for (const [path, text] of pages) expect(await readFile(join(repository, path), "utf8")).toBe(text);
+  const all = [...pages.values()].join("\n");
+  for (const id of Object.keys(rules)) expect(all).toContain(`${documentation}#${id}`);
 });

@@ -9,22 +9,22 @@ import { Failure, reportFailure } from "../../../scripts/lib/failure.ts";
 import { repository } from "../../../scripts/lib/paths.ts";
 import { fetched, publicDocuments, type PublicDocument } from "./lint-public-documents.ts";
 
-const readme = join(repository, "packages/spectral-ruleset/README.md");
+const page = join(repository, "packages/spectral-ruleset/docs/evidence.md");
 const [start, end] = ["<!-- evidence: node packages/lint/bench/lint-evidence.ts -->", "<!-- /evidence -->"];
 
-/** Writes into the ruleset's README what its rules find in public documents, and how their verdicts compare with Spectral's. */
+/** Writes into the ruleset's page of evidence what its rules find in public documents, and how their verdicts compare with Spectral's. */
 async function writeEvidence(): Promise<void> {
-  const text = await readFile(readme, "utf8");
+  const text = await readFile(page, "utf8");
   const [before = "", rest] = text.split(start);
   const after = rest?.split(end)[1];
-  if (after === undefined) throw new Failure(`${readme} has no place between ${start} and ${end}.`);
+  if (after === undefined) throw new Failure(`${page} has no place between ${start} and ${end}.`);
   const documents = [];
   // All, or those whose titles are given: the largest takes minutes.
   const titles = process.argv.slice(2);
   const chosen = publicDocuments.filter(({ title }) => titles.length === 0 || titles.includes(title));
   for (const one of chosen) documents.push({ ...one, ...(await evidenceOf(one)) });
   const tables = [documentsTable(documents), rulesTable(documents)].join("\n\n");
-  await writeAtomically(readme, `${before}${start}\n\n${tables}\n\n${end}${after}`);
+  await writeAtomically(page, `${before}${start}\n\n${tables}\n\n${end}${after}`);
 }
 
 interface Evidence {

@@ -43,7 +43,8 @@ async function run(file: string, args: readonly string[], cwd: string, env: obje
 beforeAll(async () => {
   const source = join(folder, "source");
   await mkdir(source);
-  for (const name of ["README.md", "action.yml"]) await cp(join(here, name), join(source, name));
+  for (const name of ["README.md", "docs", "action.yml"])
+    await cp(join(here, name), join(source, name), { recursive: true });
   // As `pnpm pack` writes it.
   const { publishConfig, ...manifest } = JSON.parse(await readFile(join(here, "package.json"), "utf8")) as {
     publishConfig: object;

@@ -22,6 +22,7 @@ beforeAll(async () => {
   };
   await writeFile(join(source, "package.json"), JSON.stringify({ ...manifest, ...publishConfig }));
   await cp(join(here, "README.md"), join(source, "README.md"));
+  await cp(join(here, "docs"), join(source, "docs"), { recursive: true });
   await buildPackage(join(source, "dist"));
   const modules = join(folder, "node_modules/@messaging-api");
   await unpack(source, join(modules, "sandbox"));

@@ -61,7 +61,9 @@ function linesOf(text: string): string[] {
   );
 }
 
-const files = await Array.fromAsync(glob("{*.md,openapi/*.md,packages/*/README.md}", { cwd: repository }));
+const files = await Array.fromAsync(
+  glob("{*.md,openapi/*.md,packages/*/{README,docs/*}.md}", { cwd: repository }),
+);
 const texts = [
   ...(await Promise.all(
     files.map(async (file) => [file, await readFile(join(repository, file), "utf8")] as const),
@@ -72,7 +74,12 @@ const texts = [
 
 it("finds the lines", () => {
   expect(texts.map(([name]) => name)).toEqual(
-    expect.arrayContaining(["packages/sandbox/README.md", "the list of commands", "the start-up text"]),
+    expect.arrayContaining([
+      "packages/sandbox/README.md",
+      "packages/sandbox/docs/errors.md",
+      "the list of commands",
+      "the start-up text",
+    ]),
   );
 });
 

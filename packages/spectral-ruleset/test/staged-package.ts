@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
@@ -56,6 +57,7 @@ async function install(
   const source = join(folder, "source", basename(from));
   await mkdir(source, { recursive: true });
   await cp(join(from, "README.md"), join(source, "README.md"));
+  if (existsSync(join(from, "docs"))) await cp(join(from, "docs"), join(source, "docs"), { recursive: true });
   // As `pnpm pack` writes it.
   const { publishConfig, ...manifest } = JSON.parse(await readFile(join(from, "package.json"), "utf8")) as {
     publishConfig: object;

@@ -16,6 +16,7 @@ const markdown = [
   ".changeset/*.md",
   "openapi/*.md",
   "packages/*/*.md",
+  "packages/*/docs/**/*.md",
   "findings/*.md",
 ];
 

@@ -5,19 +5,20 @@ import { Failure } from "../lib/failure.ts";
 import { repository } from "../lib/paths.ts";
 import { runSteps, type Outputs, type Step } from "../lib/step.ts";
 
-const readme = "packages/spectral-ruleset/README.md";
+const pages = "packages/spectral-ruleset/docs";
 const optionsFiles = [
   "packages/error-model/src/options/options.ts",
   "packages/spectral-ruleset/src/options.ts",
 ];
 
-/** Writes two tables into the README of the ruleset from its source: the options, and the rules by preset. */
-export async function makeRulesetReadme(root: string): Promise<Outputs> {
+/** Writes two tables into the docs of the ruleset from its source: the options, and the rules by preset. */
+export async function makeRulesetDocs(root: string): Promise<Outputs> {
   // Another checkout's contract is built with this repository's rules, which are described here alone.
   if (root !== repository) return new Map();
-  const text = await readFile(join(root, readme), "utf8");
-  const withOptions = replaced(text, "options", await optionsTable(root));
-  return new Map([[readme, replaced(withOptions, "rules", await rulesTable())]]);
+  return new Map([
+    await pageWith(root, "options", await optionsTable(root)),
+    await pageWith(root, "rules", await rulesTable()),
+  ]);
 }
 
 async function rulesTable(): Promise<string> {
@@ -65,15 +66,18 @@ function shown(value: unknown): string {
   return text === undefined || text.length > 60 ? "this project's" : `\`${text}\``;
 }
 
-function replaced(text: string, name: string, content: string): string {
+/** A page and its text, with the table in its place. */
+async function pageWith(root: string, name: string, content: string): Promise<readonly [string, string]> {
+  const page = `${pages}/${name}.md`;
+  const text = await readFile(join(root, page), "utf8");
   const [start, end] = [`<!-- ${name}: made by \`pnpm generate\` -->`, `<!-- end of ${name} -->`];
   const [before, rest] = text.split(start);
   const [, after] = rest?.split(end) ?? [];
   if (before === undefined || after === undefined)
-    throw new Failure(`${readme} needs the lines ${start} and ${end}, between which the table is written.`);
-  return `${before}${start}\n\n${content}\n\n${end}${after}`;
+    throw new Failure(`${page} needs the lines ${start} and ${end}, between which the table is written.`);
+  return [page, `${before}${start}\n\n${content}\n\n${end}${after}`];
 }
 
-export const rulesetReadmeStep: Step = { name: "ruleset-readme", make: makeRulesetReadme };
+export const rulesetDocsStep: Step = { name: "ruleset-docs", make: makeRulesetDocs };
 
-if (import.meta.main) await runSteps([rulesetReadmeStep]);
+if (import.meta.main) await runSteps([rulesetDocsStep]);
