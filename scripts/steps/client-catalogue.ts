@@ -59,9 +59,9 @@ function operations(document: Document): string {
 
 /** What people read about an error, by code, or by status for an error without one. */
 function texts(errors: readonly ErrorEntry[]): string {
-  const entries = errors.map(({ code, status, title, fix, retry }) => [
+  const entries = errors.map(({ code, status, title, fix, retry, sideEffects, actor }) => [
     code ?? status,
-    { title, fix, retry },
+    { title, fix, retry, sideEffects, actor },
   ]);
   return module([
     "/** What people read about an error: by code, or by HTTP status for an error without a code. */",

@@ -5,97 +5,135 @@ export const texts = {
   "400": {
     "title": "Invalid request",
     "fix": "Compare your request with the schema of the operation, and correct it.",
-    "retry": "never"
+    "retry": "never",
+    "sideEffects": "none",
+    "actor": "caller"
   },
   "401": {
     "title": "Invalid or missing API key",
     "fix": "Send `Authorization: Bearer KEY` with a valid API key.",
-    "retry": "never"
+    "retry": "never",
+    "sideEffects": "none",
+    "actor": "caller"
   },
   "402": {
     "title": "Trial limit reached",
     "fix": "Move the organization to a paid plan, then send the request again.",
-    "retry": "never"
+    "retry": "never",
+    "sideEffects": "none",
+    "actor": "caller"
   },
   "403": {
     "title": "Action not allowed for this API key",
     "fix": "Use a key, a number, or a plan that permits the action.",
-    "retry": "never"
+    "retry": "never",
+    "sideEffects": "none",
+    "actor": "caller"
   },
   "404": {
     "title": "Resource not found",
     "fix": "Check the id, and check that your API key belongs to the organization that owns the resource.",
-    "retry": "never"
+    "retry": "never",
+    "sideEffects": "none",
+    "actor": "caller"
   },
   "409": {
     "title": "Conflict with current state",
     "fix": "Read the resource again, then use the existing one or change your request. For a reused `Idempotency-Key`, use a new key for a new message.",
-    "retry": "never"
+    "retry": "never",
+    "sideEffects": "none",
+    "actor": "caller"
   },
   "429": {
     "title": "Too many requests",
     "fix": "Wait for as long as the `Retry-After` header says, then send the same request again. Without that header, wait longer after each attempt.",
-    "retry": "retry-after"
+    "retry": "retry-after",
+    "sideEffects": "none",
+    "actor": "caller"
   },
   "502": {
     "title": "Device failure",
     "fix": "Check whether the action took effect. If not, or if doing it twice does no harm, try again with increasing delays.",
-    "retry": "backoff"
+    "retry": "backoff",
+    "sideEffects": "unknown",
+    "actor": "operator"
   },
   "503": {
     "title": "No active number available",
     "fix": "Check `is_active` in the list of your numbers. If a number may come back on its own, try again with increasing delays. Otherwise, activate or add a number.",
-    "retry": "backoff"
+    "retry": "backoff",
+    "sideEffects": "none",
+    "actor": "operator"
   },
   "attachment_first_message_not_allowed": {
     "title": "First message needs text",
     "fix": "Send a text message first, then send the attachment.",
-    "retry": "never"
+    "retry": "never",
+    "sideEffects": "none",
+    "actor": "caller"
   },
   "reply_target_chat_mismatch": {
     "title": "Reply target is in another chat",
     "fix": "Send the reply to the chat of the original message, or choose a message from this chat.",
-    "retry": "never"
+    "retry": "never",
+    "sideEffects": "none",
+    "actor": "caller"
   },
   "reply_target_device_mismatch": {
     "title": "Reply target is on another number",
     "fix": "Set `from_number` to the number that sent or received the original message, or send without `reply_to`.",
-    "retry": "never"
+    "retry": "never",
+    "sideEffects": "none",
+    "actor": "caller"
   },
   "reply_target_expired": {
     "title": "Reply target is too old",
     "fix": "Send the text without `reply_to`. If the context matters, quote the original message in the text.",
-    "retry": "never"
+    "retry": "never",
+    "sideEffects": "none",
+    "actor": "caller"
   },
   "reply_target_invalid": {
     "title": "Malformed reply target",
     "fix": "Set either `message_id` or `guid` in `reply_to`. Leave out `part_index` unless you mean one part of the message. To send without a reply, leave out `reply_to`.",
-    "retry": "never"
+    "retry": "never",
+    "sideEffects": "none",
+    "actor": "caller"
   },
   "reply_target_not_supported": {
     "title": "Reply cannot be a batch",
     "fix": "Send the reply as one message with a single `text`, and send the other messages in separate requests. Otherwise, send without `reply_to`.",
-    "retry": "never"
+    "retry": "never",
+    "sideEffects": "none",
+    "actor": "caller"
   },
   "inbound_only_no_prior_inbound": {
     "title": "Inbound number cannot write first",
     "fix": "Send the first message from a Dedicated or Shared number. After the recipient messages the Inbound number, that number can reply.",
-    "retry": "never"
+    "retry": "never",
+    "sideEffects": "none",
+    "actor": "end-user"
   },
   "reply_target_not_found": {
     "title": "Reply target not found",
     "fix": "Use an id from the response of an earlier send or from the message list of the chat, or send without `reply_to`.",
-    "retry": "never"
+    "retry": "never",
+    "sideEffects": "none",
+    "actor": "caller"
   },
   "new_conversation_limit_reached": {
     "title": "Daily cap for new conversations reached",
     "fix": "Wait until the cap resets, or move to a plan with a higher cap or with dedicated numbers. Our assumption: the cap resets at midnight UTC. You can still send to existing conversations.",
-    "retry": "quota"
+    "retry": "quota",
+    "sideEffects": "none",
+    "actor": "caller"
   },
   "outbound_limit_reached": {
     "title": "New contact limit reached",
     "fix": "Wait until the quota has room, or raise the limit in Settings. If only one number is at its limit, send from another number. You can still send to existing conversations.",
-    "retry": "quota"
+    "retry": "quota",
+    "sideEffects": "none",
+    "actor": "caller"
   }
 } as const;
 

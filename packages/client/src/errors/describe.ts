@@ -11,6 +11,10 @@ export interface Description {
   readonly fix: string;
   /** Whether a retry can help: `never`, `quota` (later, at an unknown time), `retry-after`, `backoff`. */
   readonly retry: "never" | "quota" | "retry-after" | "backoff";
+  /** Whether the API may have acted on the request anyway. Absent where the contract doesn't say it. */
+  readonly sideEffects?: "none" | "partial" | "unknown";
+  /** Who can remove the cause: you, the contact, or the API's operator. Absent where the contract doesn't say it. */
+  readonly actor?: "caller" | "end-user" | "operator";
 }
 
 /**
