@@ -67,6 +67,7 @@ function entryOfError(entry: ErrorEntry): Entry {
       ...exampleWords(entry.examples.map(({ body }) => body)),
     ].join(" "),
     aliases: entry.words ?? [],
+    fields: [...new Set(memberNames(entry))],
     about: statusLine(entry.status),
   };
 }
@@ -92,7 +93,7 @@ function exampleWords(values: readonly Json[]): string[] {
 }
 
 function entryOfGuide({ slug, title, description, body }: Guide): Entry {
-  const headings = [...body.text.matchAll(/<h[23][^>]*>(.*?)<\/h[23]>/gs)].map(([, heading = ""]) =>
+  const headings = [...body.text.matchAll(/<h2[^>]*>(.*?)<\/h2>/gs)].map(([, heading = ""]) =>
     textOf(heading),
   );
   return {
@@ -101,7 +102,8 @@ function entryOfGuide({ slug, title, description, body }: Guide): Entry {
     title,
     name: slug,
     phrases: [description, ...headings],
-    text: textOf(body.text),
+    // What tables and programs hold are names by the hundred, and not what the guide is about.
+    text: textOf(body.text.replaceAll(/<(table|pre)\b.*?<\/\1>/gs, " ")),
     about: description,
   };
 }

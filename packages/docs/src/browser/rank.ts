@@ -113,14 +113,15 @@ function scoreOf(
   if (kind === "error" && name === "" && words.includes(String(status))) score += 25;
   // A name that stands alone is the name of a member: the page that has it, the error first.
   if (entry.fields?.some((field) => field.slice(field.lastIndexOf(".") + 1).toLowerCase() === whole))
-    score += kind === "schema" ? 2 : 25;
+    score += kind === "schema" ? 2 : kind === "error" ? 30 : 25;
   // A whole title, message or status is meant as such; so is an identifier or a path, letter by letter.
   if ([name, title].some((text) => text.toLowerCase() === whole)) score += 35;
   else if (phrases.some((phrase) => phrase.toLowerCase() === whole)) score += 25;
   // So are all its words in one sentence, such as a heading.
   if (words.length > 1 && sentences.some((sentence) => words.every((word) => has(sentence, word))))
-    score += 12;
-  if (whole.length > 5 && phrases.some((phrase) => phrase.toLowerCase().includes(whole))) score += 6;
+    score += 12 * likely[kind];
+  if (whole.length > 5 && phrases.some((phrase) => phrase.toLowerCase().includes(whole)))
+    score += 6 * likely[kind];
   const identifiers = identifiersOf(whole).filter((identifier) => everything.includes(identifier));
   return score + 8 * identifiers.length * (kind === "error" ? 2.2 : likely[kind]);
 }
