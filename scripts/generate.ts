@@ -6,12 +6,6 @@ import { rulesetStep } from "./steps/ruleset.ts";
 import { typesStep } from "./steps/types.ts";
 
 /** Everything that is generated and committed, in the order in which one step reads what another wrote. */
-export const steps: readonly Step[] = [
-  ...documentSteps,
-  arazzoStep,
-  typesStep,
-  rulesetStep,
-  rulesetDocsStep,
-];
+export const steps: readonly Step[] = [...documentSteps, arazzoStep, typesStep, rulesetStep, rulesetDocsStep];
 
 if (import.meta.main) await runSteps(steps);

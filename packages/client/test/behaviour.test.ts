@@ -7,7 +7,7 @@ import type { CallOptions, Result } from "../src/index.ts";
 import { failureModes, type FailureMode } from "./failure-modes.ts";
 import { serve, type Answer } from "./http-server.ts";
 
-const readme = join(import.meta.dirname, "..", "README.md");
+const page = join(import.meta.dirname, "..", "docs", "behavior.md");
 
 // Jitter of nothing: what is counted here is attempts, not time.
 beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
@@ -71,15 +71,15 @@ describe.each(failureModes)("$failure", (mode) => {
   });
 });
 
-it("is the table of the README", async () => {
+it("is the table of the documentation", async () => {
   const table = render(failureModes);
-  const text = await readFile(readme, "utf8");
+  const text = await readFile(page, "utf8");
   const updated = text.replace(
     /(<!-- behaviour -->\n)[^]*(<!-- \/behaviour -->)/,
     (_, start, end) => start + table + end,
   );
-  if (process.env["UPDATE_README"]) await writeFile(readme, updated);
-  else expect(text, "UPDATE_README=1 vitest run packages/client/test/behaviour.test.ts").toBe(updated);
+  if (process.env["UPDATE_DOCS"]) await writeFile(page, updated);
+  else expect(text, "UPDATE_DOCS=1 vitest run packages/client/test/behaviour.test.ts").toBe(updated);
   expect(text).toContain("<!-- behaviour -->");
 });
 

@@ -6,11 +6,11 @@ import { expect, it } from "vitest";
 import type { Client } from "../src/index.ts";
 import { createFakeClient } from "../src/testing.ts";
 
-/** The recipe of the README, as it is there; another test compiles it. */
+/** The recipe of the page, as it is there; another test compiles it. */
 async function runRecipe(client: Client): Promise<unknown> {
-  const readme = await readFile(join(import.meta.dirname, "..", "README.md"), "utf8");
-  const [, recipe = ""] = /## OpenTelemetry\n\n```ts\n([^]*?)```/.exec(readme) ?? [];
-  const program = stripTypeScriptTypes(recipe.replace(/^import .*$/m, "")).replace(
+  const page = await readFile(join(import.meta.dirname, "..", "docs", "opentelemetry.md"), "utf8");
+  const [, recipe = ""] = /```ts\n([^]*?)```/.exec(page) ?? [];
+  const program = stripTypeScriptTypes(recipe.replaceAll(/^import .*$/gm, "")).replace(
     "await traced(",
     "return traced(",
   );

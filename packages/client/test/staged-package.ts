@@ -29,6 +29,7 @@ export async function stageProject(): Promise<Project> {
   const source = join(folder, "source");
   await mkdir(source);
   await cp(join(here, "README.md"), join(source, "README.md"));
+  await cp(join(here, "docs"), join(source, "docs"), { recursive: true });
   await writeFile(join(source, "package.json"), await publishedManifest(here));
   await buildPackage(join(source, "dist"));
   await unpack(source, join(modules, "@messaging-api", "client"));

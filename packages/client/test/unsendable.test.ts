@@ -200,7 +200,7 @@ describe("headers", () => {
   });
 });
 
-it("a signal whose methods are none throws nothing later", async () => {
+it("a signal whose methods aren't functions throws nothing later", async () => {
   const client = createClient({ apiKey: "k", fetch: () => new Promise<Response>(() => {}), timeoutMs: 5 });
   for (const signal of [{ addEventListener: 1 }, { addEventListener: 1, removeEventListener() {} }]) {
     const { error } = await client.GET("/me", { signal: signal as never, maxRetries: 0 });

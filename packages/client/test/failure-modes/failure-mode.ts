@@ -11,7 +11,7 @@ export interface Elsewhere extends Partial<Pick<FailureMode, "code" | "status" |
   readonly says: string;
 }
 
-/** One row of the README's table. */
+/** One row of the table in docs/behavior.md. */
 export interface FailureMode {
   readonly failure: string;
   readonly code: string | undefined;

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { eventRequest } from "../../src/testing.ts";
 import type { WebhookEvent } from "../../src/webhooks/index.ts";
 
-/** What the README's programs import. */
+/** What the page's programs import. */
 const modules: Readonly<Record<string, object>> = {
   "node:http": await import("node:http"),
   // It has no types of its own.
@@ -16,17 +16,17 @@ const modules: Readonly<Record<string, object>> = {
   "@messaging-api/client/webhooks": await import("../../src/webhooks/index.ts"),
 };
 const secret = "whsec_example";
-const readme = await readFile(join(import.meta.dirname, "..", "..", "README.md"), "utf8");
+const page = await readFile(join(import.meta.dirname, "..", "..", "docs", "webhooks.md"), "utf8");
 
-/** The README's program for a kind of server, as a function that returns what it makes. */
+/** The page's program for a kind of server, as a function that returns what it makes. */
 function programOf(kind: string): (queue: WebhookEvent[]) => unknown {
-  const block = new RegExp(`^\`\`\`js\n// ${kind}\n([^]*?)^\`\`\``, "m").exec(readme)?.[1] ?? "";
+  const block = new RegExp(`^\`\`\`js\n// ${kind}\n([^]*?)^\`\`\``, "m").exec(page)?.[1] ?? "";
   const code = block
     .replaceAll(/^import (\w+) from "(.*?)";$/gm, 'const $1 = modules["$2"].default;')
     .replaceAll(/^import (\{.*?\}) from "(.*?)";$/gm, 'const $1 = modules["$2"];')
     .replace(/^export /m, "return ");
   const end = "\nreturn typeof server === 'undefined' ? app : server;";
-  // The README's own code, which is what this tests.
+  // The page's own code, which is what this tests.
   const run = new Function("modules", "secret", "queue", code + end) as (...all: unknown[]) => unknown;
   return (queue) => run(modules, secret, queue);
 }
@@ -56,7 +56,7 @@ async function start(kind: string): Promise<{ url: string; queue: WebhookEvent[]
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook`, queue };
 }
 
-describe.each(Object.keys(listenerOf))("the README's program for %s", (kind) => {
+describe.each(Object.keys(listenerOf))("the program for %s in docs/webhooks.md", (kind) => {
   it("takes a genuine event over HTTP, byte for byte", async () => {
     const { url, queue } = await start(kind);
     const members = { error_code: "unreachable", text: "Grüße 🎉" };
