@@ -24,7 +24,7 @@ export interface Page {
 }
 
 /** Style sheets for some pages only: an error page would pay for what the front page alone has. */
-export type Sheet = "list" | "home" | "error" | "quota" | "operation" | "search";
+export type Sheet = "list" | "home" | "error" | "quota" | "operation" | "search" | "table";
 
 /** What every page holds besides its own text. */
 export interface Frame {

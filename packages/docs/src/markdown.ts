@@ -76,6 +76,8 @@ class Writer {
     if (heading) this.#out += `${"#".repeat(Number(heading[1]))} `;
     if (name === "ul" || name === "ol" || name === "dl") this.#lists.push(name);
     if (name === "pre") this.#openPre();
+    if (name === "tr") this.#break(this.#out.trimEnd().endsWith("|") ? "\n|" : "\n\n|");
+    if (name === "th" || name === "td") this.#out += " ";
     if (name === "code" && !this.#pre) this.#out += "`";
     if (isBold(name)) this.#bold.push(this.#out.length);
     if (name === "a") this.#openLink(attributes);
@@ -88,6 +90,8 @@ class Writer {
     }
     if (this.#skip > 0) return;
     if (name === "ul" || name === "ol" || name === "dl") this.#lists.pop();
+    if (name === "th" || name === "td") this.#out += " |";
+    if (name === "thead") this.#ruleOff();
     if (name === "pre") {
       this.#pre = false;
       this.#out += "\n```";
@@ -135,6 +139,12 @@ class Writer {
   #break(next: string): void {
     this.#done.push(this.#out.trimEnd());
     this.#out = next;
+  }
+
+  /** The line between the head of a table and its rows. */
+  #ruleOff(): void {
+    const columns = this.#out.split("|").length - 2;
+    this.#out = `${this.#out.trimEnd()}\n|${" --- |".repeat(columns)}`;
   }
 
   #item(kind: string): void {

@@ -77,7 +77,7 @@ async function documents(root: string): Promise<[string, Uint8Array][]> {
 }
 
 async function makeFrame({ settings }: Contract): Promise<Frame> {
-  const names: readonly Sheet[] = ["list", "home", "error", "quota", "operation", "search"];
+  const names: readonly Sheet[] = ["list", "home", "error", "quota", "operation", "search", "table"];
   const [themeScript, style, ...sheets] = await Promise.all([
     makeThemeScript(),
     Promise.all(["shared", "style"].map(makeStyle)).then((parts) => parts.join("")),

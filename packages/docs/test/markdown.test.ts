@@ -25,3 +25,11 @@ it("begins a sentence with a capital where the badge does", () => {
     /^It waits\. \[Our assumption\]\(.*\): a day\.\n$/,
   );
 });
+
+it("writes a table as one", () => {
+  const page = `<p>Before.</p><div class="table"><table><thead><tr><th>Tool</th><th>3.0</th></tr></thead>
+<tbody><tr><th>a</th><td>1 of 2</td></tr><tr><th>b</th><td></td></tr></tbody></table></div><p>After.</p>`;
+  expect(markdownOf(page, url)).toBe(
+    "Before.\n\n| Tool | 3.0 |\n| --- | --- |\n| a | 1 of 2 |\n| b |  |\n\nAfter.\n",
+  );
+});

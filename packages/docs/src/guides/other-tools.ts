@@ -12,6 +12,7 @@ const documents: Readonly<Record<string, string>> = {
 export function otherTools(): Guide {
   const head = {
     slug: "other-tools",
+    sheets: ["table"] as const,
     title: "Use other tools",
     description:
       "Which of the published documents your generator, importer, or test runner reads correctly, and what to type.",
@@ -24,29 +25,28 @@ export function otherTools(): Guide {
 <h2 id="documents">Documents</h2>
 <dl>
 <dt><a href="../../openapi.json"><code>openapi.json</code></a></dt><dd>The contract, in OpenAPI 3.1. <a href="../../openapi.yaml">YAML</a>.</dd>
-<dt><a href="../../openapi.plain.json"><code>openapi.plain.json</code></a></dt><dd>The same in plain OpenAPI 3.1, for generators. <a href="../../openapi.plain.yaml">YAML</a>. It accepts every combination of the members of variants, which the original does not.</dd>
-<dt><a href="../../openapi-3.0.json"><code>openapi-3.0.json</code></a></dt><dd>The same in OpenAPI 3.0.3, for tools that do not read 3.1. <a href="../../openapi-3.0.yaml">YAML</a>.</dd>
-<dt><a href="../../errors.postman.json"><code>errors.postman.json</code></a></dt><dd>A Postman collection with a saved response per error. Bruno imports it too. Importing <code>openapi.json</code> keeps only one error per status.</dd>
-<dt><a href="../../errors.arazzo.yaml"><code>errors.arazzo.yaml</code></a></dt><dd>An Arazzo workflow per error, which makes the error happen in the sandbox. Put <a href="../../sandbox.openapi.json"><code>sandbox.openapi.json</code></a> and <a href="../../control.openapi.yaml"><code>control.openapi.yaml</code></a> beside it.</dd>
+<dt><a href="../../openapi.plain.json"><code>openapi.plain.json</code></a></dt><dd>The same in plain OpenAPI 3.1, for generators. <a href="../../openapi.plain.yaml">YAML</a>. It accepts every combination of the members of variants, which the original doesn't.</dd>
+<dt><a href="../../openapi-3.0.json"><code>openapi-3.0.json</code></a></dt><dd>The same in OpenAPI 3.0.3, for tools that can't read 3.1. <a href="../../openapi-3.0.yaml">YAML</a>.</dd>
+<dt><a href="../../errors.postman.json"><code>errors.postman.json</code></a></dt><dd>A Postman collection with a saved response for each error. Bruno imports it too. Importing <code>openapi.json</code> keeps only one error per status.</dd>
+<dt><a href="../../errors.arazzo.yaml"><code>errors.arazzo.yaml</code></a></dt><dd>An Arazzo workflow for each error, which triggers the error in the sandbox. Put <a href="../../sandbox.openapi.json"><code>sandbox.openapi.json</code></a> and <a href="../../control.openapi.yaml"><code>control.openapi.yaml</code></a> beside it.</dd>
 </dl>
 <h2 id="generators">Generators</h2>
-<p>Checked on ${report.day}: for every code of a send, a program compiled with <code>strict</code> checks that <code>code</code> narrows exactly and that the context members have their types.</p>
-<table><thead><tr><th>Generator</th>${Object.values(documents).map((name) => html`<th>${name}</th>`)}</tr></thead>
-<tbody>${report.generators.map(row)}</tbody></table>
+<p>Checked on ${report.day}. For every code of a send, a program compiled with <code>strict</code> checks that <code>code</code> narrows the type, and that the context members have their types.</p>
+${framed("Generator", report.generators.map(row))}
 <p>Each cell says how many of the checks pass.</p>
 <h2 id="renderers">Renderers</h2>
-<p>Checked in Chromium: what each page shows of the errors of a send. There are ${codes} codes, one of them with two variants, and ${examples} examples. Everything comes from the npm package and this machine. Some pages ask another host for a logo or a font; they work without it. The check stops at the first document that is shown whole.</p>
+<p>Checked in Chromium: how many errors of a send each page shows. There are ${codes} codes, one of them with two variants, and ${examples} examples. Some pages request a logo or a font from another host, and work without it. The check stops at the first document that a tool shows completely.</p>
 ${table(report.renderers, ({ codes: shown, examples: bodies, variants, hosts, problem }: Seen) =>
   problem === undefined
     ? `${shown} codes, ${bodies} examples${variants ? "" : ", one variant"}${hosts.length === 0 ? "" : `; asks ${hosts.join(", ")}`}`
     : "not checked: the page is too slow",
 )}
-<p>These programs read JSON into objects, which puts 200 before 202: most of them show the response to a repeated send first.</p>
+<p>JavaScript sorts the statuses, so most of these pages show 200, the response to a repeated send, before 202.</p>
 <h2 id="mocks">Mocks and validators</h2>
-<p>A mock is asked for each of the ${examples} examples, and for random bodies, which the document must accept. A validating proxy stands before the sandbox while every error happens: it must not complain about a right response.</p>
+<p>Each mock had to return the ${examples} examples, and random bodies that the document accepts. Each validating proxy ran in front of the sandbox while every error happened. It must not reject a correct response.</p>
 ${table(report.mocks, mockCell)}
 <ul>${report.mocks.flatMap(({ package: name, ...one }) => ("limit" in one ? html`<li>${name}: ${one.limit}</li>` : []))}</ul>
-<p>Where you ask for nothing, mocks answer a send with 200, the response to a repeated send, although 202 comes first in the document. Ask for 202.</p>
+<p>Without a preference, mocks respond to a send with 200, the response to a repeated send. Ask for 202.</p>
 <h2 id="commands">What to type</h2>
 ${report.generators.map(
   (one) => html`<h3>${one.package} ${one.version}</h3>
@@ -59,7 +59,7 @@ ${code(`Using ${one.package}`, languageOf(one.lines), one.lines.join("\n").repla
 <h2 id="runners">Run the errors</h2>
 ${report.runners.map(
   ({ package: name, passed, all, failed }) =>
-    html`<p>${name} writes a step per operation from <code>openapi.json</code>. In its own order, ${passed} of ${all} pass in the sandbox. The others delete something that a later step needs, expect the lowest status of a success, upload a file, or need the id of a webhook: ${failed.join(", ")}.</p>`,
+    html`<p>${name} writes a step for each operation in <code>openapi.json</code>. In its order, ${passed} of ${all} steps pass in the sandbox. The others need something that an earlier step deleted, expect the lowest success status, upload a file, or need the id of a webhook: ${failed.join(", ")}.</p>`,
 )}
 <p>Start the sandbox, then run the workflows with any Arazzo runner:</p>
 ${code("Running every error with Redocly", "bash", "npx @messaging-api/sandbox &\nnpx @redocly/cli respect errors.arazzo.yaml")}`,
@@ -104,8 +104,12 @@ function table<T>(tools: readonly Tool[], cellOf: (one: T) => string): Html {
     });
     return html`<tr><th scope="row">${one.package} ${one.version}</th>${cells}</tr>`;
   });
-  return html`<table><thead><tr><th>Tool</th>${Object.values(documents).map((name) => html`<th>${name}</th>`)}</tr></thead>
-<tbody>${rows}</tbody></table>`;
+  return framed("Tool", rows);
+}
+
+function framed(kind: string, rows: readonly Html[]): Html {
+  return html`<div class="table" role="region" aria-label="${kind} by document" tabindex="0"><table><thead><tr><th scope="col">${kind}</th>${Object.values(documents).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${rows}</tbody></table></div>`;
 }
 
 function mockCell({
@@ -120,8 +124,8 @@ function mockCell({
   if (problem !== undefined && calls === undefined) return "stops";
   const parts = [
     given === undefined ? [] : [`${given} of ${allExamples} examples`],
-    bodies === undefined ? [] : [`${valid} of ${bodies} random bodies right`],
-    calls === undefined ? [] : [`${violations} false complaints in ${calls} calls`],
+    bodies === undefined ? [] : [`${valid} of ${bodies} random bodies valid`],
+    calls === undefined ? [] : [`${violations} false rejections in ${calls} calls`],
   ];
   return parts.flat().join(", ");
 }
