@@ -1,6 +1,7 @@
 import type { Answer } from "./answer.ts";
 import type { Route } from "./contract.ts";
 import type { Failure } from "./delivery/failures.ts";
+import type { SummarizedForm } from "./multipart.ts";
 import type { Recipient } from "./recipients.ts";
 import type { ApiKey, Organization } from "./state/types.ts";
 import type { World } from "./world.ts";
@@ -11,8 +12,8 @@ export interface Incoming {
   /** Path and query as they came, percent-encoded. */
   readonly target: string;
   readonly header: (name: string) => string | null | undefined;
-  /** The body: its text, its bytes if it isn't text, undefined for none, or why it can't be read. */
-  readonly body: string | Uint8Array | undefined | { readonly unreadable: string };
+  /** The body: its text, its bytes or parts if it isn't text, undefined for none, or why it can't be read. */
+  readonly body: string | Uint8Array | SummarizedForm | undefined | { readonly unreadable: string };
 }
 
 /** A request on its way through the rules of entry, each of which adds what it finds. */

@@ -19,7 +19,7 @@ export function tooLarge(limit: number): { readonly unreadable: string } {
   return { unreadable: `the body is larger than ${limit / 1_048_576} MiB` };
 }
 
-const notText = { unreadable: "the body is not valid UTF-8" } as const;
+const notText = { unreadable: "the body isn't valid UTF-8" } as const;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 

@@ -1,4 +1,5 @@
 import type { Incoming } from "./call.ts";
+import { summaryOf } from "./multipart.ts";
 import type { Reply } from "./reply.ts";
 import { checkSum, DamagedState } from "./state/codec.ts";
 import type { Outcome } from "./webhooks/types.ts";
@@ -19,14 +20,14 @@ export interface RequestEntry {
   readonly method: string;
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Exclude<Incoming["body"], Uint8Array> | { readonly base64: string };
+  readonly body: Exclude<Incoming["body"], Uint8Array>;
 }
 
 type Handle = (incoming: Incoming) => Reply;
 
 /** Handles a request, and notes it if it may have changed the state. */
 export function noted(world: World, incoming: Incoming, handle: Handle, note: (entry: Entry) => void): Reply {
-  const { method, target, body } = incoming;
+  const { method, target } = incoming;
   // A request that only reads can still use up what is forced.
   if (method === "GET" && world.state.forced.length === 0) return handle(incoming);
   const headers: Record<string, string> = {};
@@ -35,25 +36,23 @@ export function noted(world: World, incoming: Incoming, handle: Handle, note: (e
     if (value != null) headers[name] = value;
     return value;
   };
+  // The state has no bytes of files, so the journal needs none.
+  const body =
+    incoming.body instanceof Uint8Array
+      ? { parts: summaryOf(incoming.body, header("content-type")) }
+      : incoming.body;
   const at = world.reading();
   try {
     return handle({ method, target, header, body });
   } finally {
-    note({
-      at,
-      method,
-      target,
-      headers,
-      body: body instanceof Uint8Array ? { base64: toBase64(body) } : body,
-    });
+    note({ at, method, target, headers, body });
   }
 }
 
 /** Does again what was noted. Whatever it answered then, it answers now. */
 export function redone({ method, target, headers, body }: RequestEntry, handle: Handle): void {
   try {
-    const given = typeof body === "object" && "base64" in body ? fromBase64(body.base64) : body;
-    handle({ method, target, header: (name) => headers[name], body: given });
+    handle({ method, target, header: (name) => headers[name], body });
   } catch {
     // A defect of the sandbox that was seen when it happened.
   }
@@ -83,16 +82,4 @@ export function decodeEntries(text: string): Entry[] {
         `entry ${index + 1} of its journal has been changed: the checksum doesn't match`,
       );
     });
-}
-
-/** In pieces, since a function takes only so many arguments. */
-function toBase64(bytes: Uint8Array): string {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 8_192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-  return btoa(text);
-}
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

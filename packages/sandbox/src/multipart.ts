@@ -1,3 +1,5 @@
+import { fileType } from "./file-type.ts";
+
 /** A part of a form: a field or a file. */
 export interface Part {
   readonly name: string;
@@ -6,6 +8,22 @@ export interface Part {
   /** Its media type, in lower case and without parameters; empty if it has none. */
   readonly type: string;
   readonly bytes: Uint8Array;
+}
+
+/** A part as the sandbox keeps it: of a file not its bytes, so that memory and journal stay small. */
+export interface PartSummary {
+  readonly name: string;
+  readonly filename: string | undefined;
+  /** Its media type: the one that it names, or that its first bytes show. */
+  readonly type: string;
+  /** Its length in bytes. */
+  readonly size: number;
+  readonly sum: number;
+}
+
+/** A form whose parts were read before. Null stands for a form that is incomplete. */
+export interface SummarizedForm {
+  readonly parts: readonly PartSummary[] | null;
 }
 
 const utf8 = new TextDecoder();
@@ -40,6 +58,28 @@ export function partsOf(bytes: Uint8Array, boundary: string): Part[] | undefined
   return undefined;
 }
 
+/** Summarizes the parts of a form; null if the bytes aren't one. */
+export function summaryOf(bytes: Uint8Array, contentType: string | null | undefined): PartSummary[] | null {
+  const boundary = boundaryOf(contentType);
+  const parts = boundary === undefined ? undefined : partsOf(bytes, boundary);
+  const summaries = parts?.map(({ name, filename, type, bytes: content }) => ({
+    name,
+    filename,
+    type: fileType(content, type),
+    size: content.length,
+    sum: sumOf(content),
+  }));
+  return summaries ?? null;
+}
+
+/** FNV-1a: files with the same bytes have the same sum, and other files almost never do. */
+function sumOf(bytes: Uint8Array): number {
+  let sum = 0x811c9dc5;
+  for (let index = 0; index < bytes.length; index += 1)
+    sum = Math.imul(sum ^ (bytes[index] as number), 0x01000193);
+  return sum >>> 0;
+}
+
 /** Where the line break before the next delimiter begins. */
 function delimiterAfter(bytes: Uint8Array, delimiter: Uint8Array, from: number): number {
   for (let at = indexOf(bytes, delimiter, from); at >= 0; at = indexOf(bytes, delimiter, at + 1))
@@ -63,8 +103,9 @@ function headerOf(head: string, name: string): string {
   return new RegExp(`^${name}:[ \t]*(.*)$`, "im").exec(head)?.[1] ?? "";
 }
 
+/** Some clients send a name beyond ASCII as `filename*`. */
 function parameterOf(header: string, name: string): string | undefined {
-  const [, quoted, plain] = new RegExp(`;[ \t]*${name}=(?:"([^"]*)"|([^\\s;]+))`, "i").exec(header) ?? [];
+  const [, quoted, plain] = new RegExp(`;[ \t]*${name}\\*?=(?:"([^"]*)"|([^\\s;]+))`, "i").exec(header) ?? [];
   return quoted ?? plain;
 }
 

@@ -17,13 +17,13 @@ export function describe(violations: readonly Violation[], whole: string): strin
   const deepest = reasons.filter((one) => depthOf(one) === depth);
   const excluded = deepest.filter(({ keyword }) => keyword === "false schema");
   const [first] = excluded.length > 0 ? excluded : deepest;
-  if (first === undefined) return `${whole} is not valid`;
+  if (first === undefined) return `${whole} isn't valid`;
   if (excluded.length > 0) return exclusion(excluded);
   const here = deepest.filter(({ instancePath }) => instancePath === first.instancePath);
   // Where names are listed, a pattern beside them only takes them in another spelling.
   const listed = here.filter(({ keyword }) => keyword === "enum");
   const texts = new Set((listed.length > 0 ? listed : here).map(expectation));
-  return `${memberOf(first) || whole} ${[...texts].join(" or ")}`;
+  return `${memberOf(first) || whole} ${[...texts].join(" or ").replaceAll(" or must be ", " or ")}`;
 }
 
 /** Members that may each be there, but not together. */
@@ -33,14 +33,14 @@ function exclusion(excluded: readonly Violation[]): string {
   if (other !== undefined) names.push(`\`${other}\``);
   return names.length > 1
     ? `${names.join(" and ")} exclude each other`
-    : `${names.join()} is not allowed here`;
+    : `${names.join()} isn't allowed here`;
 }
 
 function expectation({ keyword, message, params }: Violation): string {
   if (keyword === "required") return `must have \`${String(params["missingProperty"])}\``;
   if (keyword === "enum")
     return `must be one of ${(params["allowedValues"] as readonly unknown[]).join(", ")}`;
-  return message ?? "is not valid";
+  return message ?? "isn't valid";
 }
 
 function memberOf({ instancePath }: Violation): string {

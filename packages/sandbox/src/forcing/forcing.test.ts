@@ -83,7 +83,7 @@ it("takes the members that the error has, by their types", () => {
   // @ts-expect-error The window has no cap. It is not wrong for the contract, whose errors may grow members.
   force("outbound_limit_reached", { context: { cap: 1 } });
   // @ts-expect-error The limit is a number.
-  expect(() => force("outbound_limit_reached", { context: { limit: "5" } })).toThrow("must be integer");
+  expect(() => force("outbound_limit_reached", { context: { limit: "5" } })).toThrow("must be an integer");
   // @ts-expect-error A fault has no members.
   expect(() => force("drop", { context: { limit: 1 } })).toThrow('has no member "limit"; it takes none');
   // @ts-expect-error No operation has this name.
@@ -93,7 +93,7 @@ it("takes the members that the error has, by their types", () => {
 it("refuses members that do not fit the error", () => {
   const context = { limit: "many" as unknown as number };
   expect(() => sandbox.control.force("outbound_limit_reached", { context })).toThrow(
-    "`limit` must be integer",
+    "`limit` must be an integer",
   );
   expect(() => sandbox.control.force("nothing" as "drop")).toThrow("isn't one of");
 });

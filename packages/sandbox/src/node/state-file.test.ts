@@ -35,6 +35,21 @@ const send = async (url: string, text: string) => {
 const knows = async (url: string, id: string) =>
   (await fetch(`${url}/v2/api/chats/+15555550101/messages/${id}`, { headers })).status === 200;
 
+it("keeps what it answered to an upload when it is killed, and none of the file's bytes", async () => {
+  const { stop, url } = await startCommand("--state", file, "--quiet");
+  const body = new FormData();
+  body.append("background", new File([new Uint8Array(2_000_000)], "cat.png", { type: "image/png" }));
+  const { authorization } = headers;
+  const path = "/v2/api/chats/+15555550101/background";
+  const set = await fetch(url + path, { method: "PUT", headers: { authorization }, body });
+  const { background_url } = (await set.json()) as { background_url: string };
+  await stop("SIGKILL");
+  expect((await readFile(file)).length).toBeLessThan(100_000);
+  const again = await startCommand("--state", file, "--quiet");
+  expect(await (await fetch(again.url + path, { headers })).json()).toMatchObject({ background_url });
+  await again.stop("SIGTERM");
+});
+
 it("loses no acknowledged message when it is killed while it sends", async () => {
   const kills = Number(process.env["KILLS"] ?? 4);
   const acknowledged = new Set<string>();

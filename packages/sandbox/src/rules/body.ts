@@ -18,7 +18,7 @@ export const body: Rule = (call) => {
   try {
     call.body = JSON.parse(text);
   } catch {
-    return refuse(400, {}, "the body is not valid JSON");
+    return refuse(400, {}, "the body isn't valid JSON");
   }
   const problem = problemOf(route.body ?? "", call.body, "the body");
   if (problem === undefined) return undefined;

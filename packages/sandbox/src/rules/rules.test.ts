@@ -152,16 +152,16 @@ it("moves a conversation once to another number when its own is no longer active
 });
 
 it.each<[unknown, string]>([
-  [{ text: 7 }, "`text` must be string or must be array"],
-  [{ text: "Hello", from_number: "7" }, "`from_number` must match pattern"],
-  [{ attachments: [{ name: "x" }] }, "`attachments.0` must be string or must have `url`"],
+  [{ text: 7 }, "`text` must be a string or an array"],
+  [{ text: "Hello", from_number: "7" }, "`from_number` must be a phone number in E.164 format"],
+  [{ attachments: [{ name: "x" }] }, "`attachments.0` must be a string or must have `url`"],
   [{ text: "Hello", effect: "slam dunk" }, "`effect` must be one of slam, loud, gentle,"],
   [{ parts: [{ text: "Menu" }], effect: "slam" }, "`parts` and `effect` exclude each other"],
   [
     { parts: [{ text: "Menu", url: "https://example.com" }] },
     "`parts.0.url` and `parts.0.text` exclude each other",
   ],
-  [{ text: "Hello", reply_to: { message_id: 7 } }, "`reply_to.message_id` must be string"],
+  [{ text: "Hello", reply_to: { message_id: 7 } }, "`reply_to.message_id` must be a string"],
   [{}, "nothing to send"],
   [[], "the body isn't a JSON object"],
   ["Hello", "the body isn't a JSON object"],
@@ -176,9 +176,11 @@ it("says which member is missing, and which parameter is wrong", async () => {
     return ((await response.json()) as { message: string }).message;
   };
   expect(await message("POST", "/contacts", {})).toContain("the body must have `identifier`");
-  expect(await message("POST", "/contacts", { identifier: "x" })).toContain('or must match format "email"');
+  expect(await message("POST", "/contacts", { identifier: "x" })).toContain(
+    "must be a phone number in E.164 format or an email address",
+  );
   expect(await message("GET", "/chats?sort=sideways")).toContain("`sort` must be one of recent, oldest");
-  expect(await message("GET", "/chats?limit=0")).toContain("`limit` must be >= 1");
+  expect(await message("GET", "/chats?limit=0")).toContain("`limit` must be at least 1");
 });
 
 const attachments = ["https://example.com/menu.pdf"];

@@ -57,15 +57,15 @@ it("knows a file by its first bytes if it says nothing of its type", async () =>
 const refused: [name: string, body: FormData | string | undefined, message: string, type?: string][] = [
   ["no body", undefined, "the body is missing"],
   ["JSON", '{"icon":"x"}', "the body must be a form", "application/json"],
-  ["no field", form(["picture", file()]), "0 fields `icon`"],
-  ["two files", form(["icon", file()], ["icon", file()]), "2 fields `icon`"],
+  ["no field", form(["picture", file()]), "it has none"],
+  ["two files", form(["icon", file()], ["icon", file()]), "it has 2"],
   ["a text", form(["icon", "https://example.com/cat.png"]), "must be a file"],
   ["an empty file", form(["icon", file("")]), "is an empty file"],
   ["a file of another type", form(["icon", file("%PDF", "application/pdf")]), "not application/pdf"],
   ["a file of no known type", form(["icon", file("hello", "")]), "must be one of image/jpeg"],
   ["a file that is too large", form(["icon", file(new Uint8Array(10_485_761))]), "is larger than 10 MB"],
   ["a form that is too large", form(["icon", file(new Uint8Array(16_777_217))]), "larger than 16 MiB"],
-  ["half a form", "--x\r\n", "the form is incomplete", "multipart/form-data; boundary=x"],
+  ["half a form", "--x\r\n", "the form ends too early", "multipart/form-data; boundary=x"],
   ["no boundary", "--x\r\n", "the body must be a form", "multipart/form-data"],
 ];
 
@@ -73,6 +73,13 @@ it.each(refused)("refuses %s with 400, and says why", async (_, body, message, t
   const answer = await call("POST", icon, body, type === undefined ? {} : { "content-type": type });
   expect(answer.status).toBe(400);
   expect(answer.body["message"]).toContain(message);
+});
+
+it("reads the name of a file that isn't ASCII", async () => {
+  const part = `Content-Disposition: form-data; name="icon"; filename*=UTF-8''k%C3%A4tzchen.png`;
+  const body = `--x\r\n${part}\r\nContent-Type: image/png\r\n\r\nbytes\r\n--x--\r\n`;
+  const answer = await call("POST", icon, body, { "content-type": "multipart/form-data; boundary=x" });
+  expect(answer.status).toBe(200);
 });
 
 it("takes a file of exactly 10 MB", async () => {

@@ -2,7 +2,7 @@ import { schemas } from "../../generated/schemas.ts";
 import { isObject } from "../is-object.ts";
 import type { Violation } from "../problem.ts";
 import { below, every, fail, memberOf, type Check } from "./check.ts";
-import { valueKeywords, type Keyword } from "./values.ts";
+import { counted, valueKeywords, type Keyword } from "./values.ts";
 
 /** A JSON Schema as `generated/schemas.ts` has it: a reference is the name of another. */
 type Schema = boolean | Readonly<Record<string, unknown>>;
@@ -32,11 +32,11 @@ const schemaKeywords: Readonly<Record<string, Keyword>> = {
   minItems: (limit: number) => (value, found) =>
     !Array.isArray(value) ||
     value.length >= limit ||
-    fail(found, "minItems", `must NOT have fewer than ${limit} items`),
+    fail(found, "minItems", `must have at least ${counted(limit, "item")}`),
   maxItems: (limit: number) => (value, found) =>
     !Array.isArray(value) ||
     value.length <= limit ||
-    fail(found, "maxItems", `must NOT have more than ${limit} items`),
+    fail(found, "maxItems", `must have at most ${counted(limit, "item")}`),
   items: (schema: Schema) => {
     const check = compile(schema);
     return (value, found) =>
@@ -66,7 +66,7 @@ function required(names: readonly string[]): Check {
     if (!isObject(value)) return true;
     const missingProperty = names.find((name) => memberOf(value, name) === undefined);
     if (missingProperty === undefined) return true;
-    const message = `must have required property '${missingProperty}'`;
+    const message = `must have \`${missingProperty}\``;
     return fail(found, "required", message, { params: { missingProperty } });
   };
 }
@@ -100,7 +100,7 @@ function notAll(schema: Schema): Check {
   const pair = pairOf(schema);
   if (pair === undefined) {
     const check = compile(schema);
-    return (value, found) => !check(value) || fail(found, "not", "must NOT be valid");
+    return (value, found) => !check(value) || fail(found, "not", "isn't allowed");
   }
   const [beside, name] = pair;
   const isExcluded = compile({ properties: (schema as { properties?: object }).properties ?? {} });

@@ -16,6 +16,24 @@ const types: Readonly<Record<string, (value: unknown) => boolean>> = {
   integer: (value) => isNumber(value) && Number.isInteger(value),
 };
 
+const nouns: Readonly<Record<string, string>> = {
+  string: "a string",
+  boolean: "a Boolean",
+  null: "null",
+  array: "an array",
+  object: "an object",
+  number: "a number",
+  integer: "an integer",
+};
+
+/** What the patterns and formats of the contract stand for, in words. */
+const meanings: Readonly<Record<string, string>> = {
+  "^\\+[1-9]\\d{1,14}$": "a phone number in E.164 format",
+  "date-time": "a date and time (RFC 3339)",
+  email: "an email address",
+  uri: "an absolute URL",
+};
+
 /** A check of numbers alone: any other value fits. */
 function numeric(keyword: string, sign: string, fits: (value: number, limit: number) => boolean): Keyword {
   return (limit: number) => (value, found) =>
@@ -27,6 +45,16 @@ function textual(keyword: string, message: string, fits: (value: string) => bool
   return (value, found) => typeof value !== "string" || fits(value) || fail(found, keyword, message);
 }
 
+function meaningOf(name: string): string | undefined {
+  const meaning = Object.hasOwn(meanings, name) ? meanings[name] : undefined;
+  return meaning && `must be ${meaning}`;
+}
+
+/** "1 item", "2 items". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 // A character is a code point: an emoji counts once.
 const lengthOf = (text: string) => [...text].length;
 
@@ -34,28 +62,38 @@ const lengthOf = (text: string) => [...text].length;
 export const valueKeywords: Readonly<Record<string, Keyword>> = {
   type: (type: string | readonly string[]) => {
     const wanted = [type].flat();
+    const nouned = wanted.map((one) => nouns[one] ?? one).join(" or ");
     const tests = wanted.map((one) => types[one] ?? (() => false));
-    return (value, found) =>
-      tests.some((test) => test(value)) || fail(found, "type", `must be ${wanted.join(",")}`);
+    return (value, found) => tests.some((test) => test(value)) || fail(found, "type", `must be ${nouned}`);
   },
-  maximum: numeric("maximum", "<=", (value, limit) => value <= limit),
-  minimum: numeric("minimum", ">=", (value, limit) => value >= limit),
-  exclusiveMaximum: numeric("exclusiveMaximum", "<", (value, limit) => value < limit),
-  exclusiveMinimum: numeric("exclusiveMinimum", ">", (value, limit) => value > limit),
+  maximum: numeric("maximum", "at most", (value, limit) => value <= limit),
+  minimum: numeric("minimum", "at least", (value, limit) => value >= limit),
+  exclusiveMaximum: numeric("exclusiveMaximum", "less than", (value, limit) => value < limit),
+  exclusiveMinimum: numeric("exclusiveMinimum", "more than", (value, limit) => value > limit),
   maxLength: (limit: number) =>
-    textual("maxLength", `must NOT have more than ${limit} characters`, (text) => lengthOf(text) <= limit),
+    textual(
+      "maxLength",
+      `must have at most ${counted(limit, "character")}`,
+      (text) => lengthOf(text) <= limit,
+    ),
   minLength: (limit: number) =>
-    textual("minLength", `must NOT have fewer than ${limit} characters`, (text) => lengthOf(text) >= limit),
+    textual(
+      "minLength",
+      `must have at least ${counted(limit, "character")}`,
+      (text) => lengthOf(text) >= limit,
+    ),
   pattern: (pattern: string) => {
     const expression = new RegExp(pattern, "u");
-    return textual("pattern", `must match pattern "${pattern}"`, (text) => expression.test(text));
+    const message = meaningOf(pattern) ?? `must match the pattern ${pattern}`;
+    return textual("pattern", message, (text) => expression.test(text));
   },
   format: (name: string) => {
     const expression = (formats as Readonly<Record<string, RegExp | undefined>>)[name];
-    return textual("format", `must match format "${name}"`, (text) => expression?.test(text) ?? true);
+    const message = meaningOf(name) ?? `must be a ${name}`;
+    return textual("format", message, (text) => expression?.test(text) ?? true);
   },
   const: (wanted: unknown) => (value, found) =>
-    isSame(value, wanted) || fail(found, "const", "must be equal to constant"),
+    isSame(value, wanted) || fail(found, "const", `must be ${JSON.stringify(wanted)}`),
   enum: (allowedValues: readonly unknown[]) => (value, found) =>
     allowedValues.some((one) => isSame(value, one)) ||
     fail(found, "enum", "must be equal to one of the allowed values", { params: { allowedValues } }),
