@@ -23,9 +23,11 @@ export type FileSource = Bytes | NamedFile;
 export async function encodeForm(
   fields: object,
 ): Promise<{ readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
-  must(typeof fields === "object" && fields, "body must be an object with a file for each field");
+  // A form or a file in place of the object has no members of its own, and would be sent as an empty form.
+  const entries = typeof fields === "object" ? Object.entries(fields ?? {}) : [];
+  must(entries.length > 0, "body must be an object with a file for each field");
   const form = new FormData();
-  for (const [field, source] of Object.entries(fields)) {
+  for (const [field, source] of entries) {
     const file = source as Partial<NamedFile> | undefined;
     const { data, name, type }: Partial<NamedFile> & { data: unknown } =
       file?.data === undefined ? { data: source } : (file as NamedFile);

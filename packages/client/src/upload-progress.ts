@@ -8,25 +8,28 @@ export interface UploadProgress {
 
 const step = 65_536;
 
+/** Is told of the progress. It may be asynchronous. */
+export type OnProgress = (progress: UploadProgress) => unknown;
+
 /** The body of a request that tells how much of it has been taken, where the runtime can send a stream. */
-export function withProgress(
+export async function withProgress(
   bytes: Uint8Array<ArrayBuffer>,
-  onProgress: ((progress: UploadProgress) => void) | undefined,
-): { readonly body: BodyInit; readonly duplex?: "half" } {
+  onProgress: OnProgress | undefined,
+): Promise<{ readonly body: BodyInit; readonly duplex?: "half" }> {
   if (!onProgress) return { body: bytes };
   const total = bytes.length;
   // Browsers send no streams over HTTP/1.1, and Firefox sends none at all: the whole is handed over at once.
   if (isPage) {
-    onProgress({ sent: total, total });
+    await onProgress({ sent: total, total });
     return { body: bytes };
   }
   let sent = 0;
   const body = new ReadableStream<Uint8Array>(
     {
-      pull(controller) {
+      async pull(controller) {
         const chunk = bytes.subarray(sent, sent + step);
         // What it throws errors the stream, and with it the call.
-        onProgress({ sent: (sent += chunk.length), total });
+        await onProgress({ sent: (sent += chunk.length), total });
         controller.enqueue(chunk);
         if (sent === total) controller.close();
       },

@@ -1,11 +1,11 @@
 import { runCall, type Send } from "./call.ts";
 import { settingsOf } from "./create-client.ts";
 import { encodeForm, type FileSource } from "./upload-form.ts";
-import { withProgress, type UploadProgress } from "./upload-progress.ts";
+import { withProgress, type OnProgress, type UploadProgress } from "./upload-progress.ts";
 import type { Call, CallOptions, Client } from "./types/client.ts";
 import type { ErrorOf } from "./types/errors.ts";
 import type { OperationName, OperationOf, RequestOf, SummaryOf } from "./types/operations.ts";
-import { UnsendableError } from "./unsendable-error.ts";
+import { must, UnsendableError } from "./unsendable-error.ts";
 
 export type { FileSource, NamedFile } from "./upload-form.ts";
 export type { UploadProgress } from "./upload-progress.ts";
@@ -24,7 +24,7 @@ export type UploadInit<N extends UploadName> = RequestOf<N> &
     readonly body: { readonly [K in keyof FormOf<N>]: FileSource };
     /**
      * Called while the form is sent, with what has been handed to the runtime so far. A page is told once, at the end: its
-     * `fetch` doesn't say. Each attempt starts from 0.
+     * `fetch` doesn't say. Each attempt starts from 0. If it throws or rejects, the call ends with `client/aborted`.
      */
     readonly onProgress?: ((progress: UploadProgress) => void) | undefined;
   };
@@ -54,10 +54,23 @@ export function upload<N extends UploadName>(
   const { body, onProgress, ...options } = Object(init) as UploadInit<UploadName>;
   let form: ReturnType<typeof encodeForm> | undefined;
   const send: Send = async (request, onStage, path, params) => {
+    must(onProgress === undefined || typeof onProgress === "function", "onProgress must be a function");
     // Read once for all attempts, and only when it is needed.
     const { type, bytes } = await (form ??= encodeForm(body));
     request.headers["content-type"] = type;
-    return settings.send({ ...request, ...withProgress(bytes, onProgress) }, onStage, path, params);
+    const { report, thrown } = guarded(onProgress);
+    try {
+      return await settings.send(
+        { ...request, ...(await withProgress(bytes, report)) },
+        onStage,
+        path,
+        params,
+      );
+    } catch (reason) {
+      // What `fetch` makes of it looks like a failure of the network.
+      if (thrown.length > 0) onStage("client/aborted");
+      throw thrown.length > 0 ? thrown[0] : reason;
+    }
   };
   const [method = "", path = ""] = `${operation}`.split(" ");
   const result = runCall({ ...settings, send }, method, path, options);
@@ -67,4 +80,20 @@ export function upload<N extends UploadName>(
   };
   // What an operation takes and gives is known to the types only.
   return Object.assign(result, { orThrow }) as unknown as Call<N, SummaryOf<N>, ErrorOf<N>>;
+}
+
+/** Remembers what `onProgress` throws. */
+function guarded(onProgress: OnProgress | undefined) {
+  const thrown: unknown[] = [];
+  const report: OnProgress | undefined =
+    onProgress &&
+    (async (progress) => {
+      try {
+        await onProgress(progress);
+      } catch (reason) {
+        thrown.push(reason);
+        throw reason;
+      }
+    });
+  return { report, thrown };
 }

@@ -111,6 +111,39 @@ it.each([
   ).resolves.toHaveProperty("error.code", "client/invalid_request");
 });
 
+const asForm = new FormData();
+asForm.append("icon", new Blob([bytes]));
+it.each([
+  ["a form", asForm],
+  ["a file", new Blob([bytes])],
+  ["no field", {}],
+  ["null", null],
+])("refuses %s as the body, and sends no empty form", async (_, body) => {
+  const { baseUrl, received } = await serve(set);
+  const client = createClient({ apiKey: "key", baseUrl });
+  const { error } = await upload(client, icon, { params, body: body as never });
+  expect([error?.message, received.length]).toEqual([
+    "client/invalid_request (body must be an object with a file for each field)",
+    0,
+  ]);
+});
+
+it.each([
+  ["throws", () => thrower(), "client/aborted"],
+  ["rejects", async () => thrower(), "client/aborted"],
+  ["is no function", 5, "client/invalid_request"],
+])("ends the call when `onProgress` %s", async (_, onProgress, code) => {
+  const { baseUrl } = await serve(set);
+  const client = createClient({ apiKey: "key", baseUrl });
+  const init = { params, body: { icon: bytes }, onProgress: onProgress as never };
+  const { error } = await upload(client, icon, init);
+  expect([error?.code, error?.attempts]).toEqual([code, 1]);
+});
+
+function thrower(): never {
+  throw new Error("the progress bar is gone");
+}
+
 async function* words(): AsyncGenerator<string> {
   yield "GIF";
 }
