@@ -1,4 +1,5 @@
 import { child, members } from "../graph/node.ts";
+import { withTypesOfChoices } from "./choice-types.ts";
 import { discriminatorsOf } from "./discriminators.ts";
 import { facetsOf, typeText } from "./facets.ts";
 import { unwrap } from "./flatten.ts";
@@ -40,7 +41,7 @@ export class SchemaComparison {
       return;
     }
     if (isUnion(old) !== isUnion(now) && this.#asUnion(pair, old, now, say)) return;
-    for (const { change, ...texts } of facetsOf(old, now)) say(change, texts);
+    for (const { change, ...texts } of this.#facets(old, now)) say(change, texts);
     for (const one of textsOf(old, now)) say(one.change, one);
     for (const one of discriminatorsOf(this.#old, old, this.#new, now)) say(one.change, one);
     this.#members(pair, old, now, say);
@@ -48,6 +49,11 @@ export class SchemaComparison {
     if (old.items !== undefined || now.items !== undefined)
       pair.below.push({ name: "*", pair: this.compare(old.items ?? [], now.items ?? []) });
     this.#choices(pair, old, now, say);
+  }
+
+  #facets(old: Shape, now: Shape): ReturnType<typeof facetsOf> {
+    if ((old.types === undefined) === (now.types === undefined)) return facetsOf(old, now);
+    return facetsOf(withTypesOfChoices(this.#old, old), withTypesOfChoices(this.#new, now));
   }
 
   /** One schema became one of several, or the reverse: it stands for the alternative that is most like it. */

@@ -9,7 +9,7 @@ export function textsOf(old: Shape, now: Shape): Difference[] {
   const say = (change: SchemaChange, names: readonly string[], isData = false) => {
     const [was, is] = [textIn(old, names), textIn(now, names)];
     if (was.text === is.text) return;
-    const values = isData ? { before: was.text, after: is.text } : {};
+    const values = isData ? { before: was.text || "none", after: is.text || "none" } : {};
     found.push({ change, old: was.node ?? old.nodes[0], new: is.node ?? now.nodes[0], ...values });
   };
   say("text-changed", ["title", "description"]);
