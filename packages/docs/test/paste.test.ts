@@ -40,7 +40,7 @@ const pasted: readonly (readonly [what: string, text: string, url: string | unde
   ],
   [
     "a refused delivery of a webhook",
-    "WebhookError: No secret of yours made the signature of this delivery. { code: 'webhook/bad_signature' }",
+    "WebhookError: None of your secrets made the signature of this delivery. { code: 'webhook/bad_signature' }",
     "guides/receiving-webhooks/#bad_signature",
     /webhook parser/,
   ],

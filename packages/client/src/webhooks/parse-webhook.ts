@@ -24,7 +24,7 @@ export async function parseWebhook(
   } catch {
     return refused(
       "webhook/bad_signature",
-      "The signature can't be verified. Check `secret`, `clock`, and that Web Crypto is available.",
+      "The signature can't be verified. Check `headers`, `secret` and `clock`, and that Web Crypto is available.",
     );
   }
 }
@@ -37,12 +37,19 @@ async function parse(
   const bytes = await bytesOf(delivery).catch(() => undefined);
   if (!bytes)
     return refused("webhook/malformed", "Pass the raw body. Nothing may have read or parsed it before.");
-  const [, seconds, digits] =
-    /^t=(\d+),v1=([\da-fA-F]{64})$/.exec(headerOf(headers, "x-blooio-signature")) ?? [];
+  const signature = headerOf(headers, "x-blooio-signature");
+  if (!signature)
+    return refused(
+      "webhook/bad_signature",
+      "The delivery has no `X-Blooio-Signature`. Pass all its headers.",
+    );
+  const secrets = [secret].flat();
+  if (!secrets.some(Boolean)) return refused("webhook/bad_signature", "`secret` is empty.");
+  const [, seconds, digits] = /^t=(\d+),v1=([\da-fA-F]{64})$/.exec(signature) ?? [];
   // A copy, so that what is parsed is what was verified, whatever happens to the caller's buffer meanwhile.
   const signed = signedBytes(`${seconds}.`, bytes);
-  if (!seconds || !digits || !(await isSigned(signed, digits, [secret].flat())))
-    return refused("webhook/bad_signature", "No secret of yours made the signature of this delivery.");
+  if (!seconds || !digits || !(await isSigned(signed, digits, secrets)))
+    return refused("webhook/bad_signature", "None of your secrets made the signature of this delivery.");
   // Written so that a clock or a tolerance that is no number refuses.
   if (!(Math.abs(clock() / 1000 - +seconds) <= toleranceSeconds))
     return refused("webhook/too_old", "The time of the signature is too far from your clock.");

@@ -144,6 +144,17 @@ it("says that the body is parsed, missing, or used up", async () => {
   expect(await codeOf(broken, signatureOf(text))).toBe("webhook/malformed");
 });
 
+it("says what is missing: the header, or the secret", async () => {
+  const messageOf = async (headers: object, own: unknown) =>
+    (await parseWebhook({ headers: headers as never, body: text }, { secret: own as string, clock })).error
+      ?.message;
+  const signed = { "x-blooio-signature": signatureOf(text) };
+  expect(await messageOf({}, secret)).toContain("has no `X-Blooio-Signature`");
+  for (const none of [undefined, "", [], [undefined]])
+    expect(await messageOf(signed, none)).toBe("`secret` is empty.");
+  expect(await messageOf(signed, "another")).toContain("None of your secrets");
+});
+
 it("keeps an event that is newer than this package whole", async () => {
   const raw = JSON.stringify({ event: "message.edited", edit: { text: "Hi" }, message_id: 7 });
   const { event } = await parseWebhook(delivery(raw, signatureOf(raw)), { secret, clock });

@@ -44,7 +44,7 @@ export async function POST(request: Request): Promise<Response> {
 )}
 <p>The client's page <code>docs/webhooks.md</code> shows the same for Node, Express, Hono, and Next. <code>parseWebhook</code> never throws. It refuses a delivery with one of these codes:</p>
 <dl>
-<dt id="bad_signature"><code>webhook/bad_signature</code></dt><dd>No secret of yours made the signature. Check the secret, and that no middleware changes the body. Someone else may have sent it.</dd>
+<dt id="bad_signature"><code>webhook/bad_signature</code></dt><dd>None of your secrets made the signature. Check the secret, and that no middleware changes the body. Someone else may have sent it.</dd>
 <dt id="too_old"><code>webhook/too_old</code></dt><dd>The signature is genuine, but more than 300 seconds away from your clock. Check your clock. Someone may have sent an old delivery again.</dd>
 <dt id="malformed"><code>webhook/malformed</code></dt><dd>The body isn't a JSON object with an <code>event</code>, or your framework parsed it before. Pass the raw body.</dd>
 </dl>
