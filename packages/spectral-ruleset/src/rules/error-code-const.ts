@@ -8,6 +8,7 @@ import {
   type ErrorSchema,
 } from "@messaging-api/error-model";
 import type { ErrorContract } from "../contract.ts";
+import { syntaxOf } from "../shared/syntax.ts";
 import { Causes, problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
@@ -19,7 +20,7 @@ export default {
 code: false   # or a \`const\`, for an error with a code`,
   bad: `
 code: { type: string }`,
-  fix: "Write the code as a `const` (in OpenAPI 3.0, as an `enum` with one value) and add it to `required`. For an error without a code, write `code: false`.",
+  fix: "Write the code as a `const` (in OpenAPI 3.0, as an `enum` with one value) and add it to `required`. For an error without a code, write `code: false` (in OpenAPI 3.0, write `not: { required: [code] }` in the schema).",
   *check(contract) {
     yield* bareEnvelopes(contract);
     const causes = new Causes();
@@ -45,8 +46,9 @@ function inError({ document, options }: ErrorContract, error: ErrorSchema, cause
   }
   if (fixed.path === undefined && missing !== undefined) return;
   const place = fixed.path ?? path;
+  const { constant, without } = syntaxOf(document);
   causes.add(
-    `fix the code: write \`${member}: { const: ... }\`, or \`${member}: false\` for an error without one`,
+    `fix the code: write \`${member}: ${constant("...")}\`, or \`${without(member)}\` for an error without one`,
     place,
     name,
   );

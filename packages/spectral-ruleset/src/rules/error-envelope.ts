@@ -14,6 +14,7 @@ import {
 } from "@messaging-api/error-model";
 import type { ErrorContract } from "../contract.ts";
 import type { Options } from "../options.ts";
+import { syntaxOf } from "../shared/syntax.ts";
 import { Causes, type Rule } from "../rule.ts";
 
 export default {
@@ -67,7 +68,8 @@ function constants({ document, options }: ErrorContract, error: ErrorSchema, cau
   for (const [member, value] of Object.entries(options.constants)) {
     const fixed = fixedOf(document, error.shape, member);
     if (fixed.kind === "const" && fixed.value === value) continue;
-    causes.add(`write \`${member}: { const: ${String(value)} }\``, placeOf(error, fixed), error.name);
+    const wanted = `${member}: ${syntaxOf(document).constant(String(value))}`;
+    causes.add(`write \`${wanted}\``, placeOf(error, fixed), error.name);
   }
 }
 

@@ -1,4 +1,5 @@
 import { members } from "@messaging-api/error-model";
+import { syntaxOf } from "../shared/syntax.ts";
 import { problem, type Rule } from "../rule.ts";
 
 export default {
@@ -16,7 +17,11 @@ properties: { code: { const: contact_blocked } }`,
   set: "house",
   *check(contract) {
     for (const { name, path, examples, variants } of contract.errors.values()) {
-      if (examples.length === 0) yield problem(`add \`examples\` with a complete body to ${name}`, path);
+      if (examples.length === 0)
+        yield problem(
+          `add \`${syntaxOf(contract.document).examples}\` with a complete body to ${name}`,
+          path,
+        );
       else {
         const without = variants.filter(
           ({ schema }) => !examples.some(({ value }) => contract.accepts(schema, value)),

@@ -1,6 +1,15 @@
-import { follow, members, text, typesOf, type ErrorSchema, type Path } from "@messaging-api/error-model";
+import {
+  follow,
+  members,
+  text,
+  typesOf,
+  type ErrorSchema,
+  type Json,
+  type Path,
+} from "@messaging-api/error-model";
 import type { ErrorContract } from "../contract.ts";
 import { envelopeMembers } from "../shared/envelope-members.ts";
+import { syntaxOf } from "../shared/syntax.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
@@ -12,7 +21,7 @@ export default {
 until: { type: [string, "null"], format: date, description: "The last day, or null for ever." }`,
   bad: `
 until: { type: [string, "null"], format: date, description: The last day of it. }`,
-  fix: "Add the member to `required`, remove `null` from its type, or write in its description when it is absent or null.",
+  fix: "Add the member to `required`, remove `null` from its type (in OpenAPI 3.0, remove `nullable`), or write in its description when it is absent or null.",
   set: "house",
   *check(contract) {
     const shared = envelopeMembers(contract);
@@ -49,7 +58,7 @@ const says =
   /\b(optional(ly)?|absent|missing|omitted|only|unless|if|when|where|while|null|none|nothing|empty|without|not (always|present|set|known)|may be|can be|for ever)\b/i;
 
 function* ofMember(
-  document: unknown,
+  document: Json,
   { errorName, name, schema, path, required }: Described,
 ): Generator<Problem> {
   const own = members(follow(document, schema, path)?.value);
@@ -58,7 +67,7 @@ function* ofMember(
   // A member without a description is reported by `error-member-described`.
   if (schema === false || (required && !nullable) || description === "" || says.test(description)) return;
   const what = nullable
-    ? `say in its description when \`${name}\` is null, or remove null from its type`
+    ? `say in its description when \`${name}\` is null, or remove ${syntaxOf(document).null}`
     : `say in its description when \`${name}\` is absent, or add it to \`required\` of ${errorName}`;
   yield problem(what, path);
 }

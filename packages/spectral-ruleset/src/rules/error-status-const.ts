@@ -1,5 +1,6 @@
 import { descend, placeOf, pointerOf, within, type ErrorSchema, type Path } from "@messaging-api/error-model";
 import type { Options } from "../options.ts";
+import { syntaxOf } from "../shared/syntax.ts";
 import { Causes, type Rule } from "../rule.ts";
 
 export default {
@@ -28,7 +29,8 @@ status: { type: integer }`,
       const own = descend(document, error.located, pointer).at.at(-1)?.path;
       const place =
         own !== undefined && fixed.kind === "open" && isInside(own, error) ? own : placeOf(error, fixed);
-      causes.add(`fix the status: write \`${pointer.at(-1) ?? ""}: { const: 4xx }\``, place, name);
+      const wanted = `${pointer.at(-1) ?? ""}: ${syntaxOf(document).constant("4xx")}`;
+      causes.add(`fix the status: write \`${wanted}\``, place, name);
     }
     yield* causes.problems();
   },
