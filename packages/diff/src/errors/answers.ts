@@ -115,11 +115,13 @@ function compareOpenness(sides: Sides, { pair, old, new: now }: AnswerSides): vo
 function compareCodeless(sides: Sides, { pair, old, new: now }: AnswerSides, covered: Covered): void {
   for (const status of new Set([...old.keys(), ...now.keys()])) {
     const [was, is] = [old.get(status), now.get(status)];
-    if (covered.statuses.has(status) || (was?.hasCodeless ?? false) === (is?.hasCodeless ?? false)) continue;
-    // A body of any code may also be one without.
-    if (was?.isOpen === true || is?.isOpen === true) if (was !== undefined && is !== undefined) continue;
+    if (covered.statuses.has(status)) continue;
+    // A body of any code may also be one without, unless the code is required.
+    const anyCode = was !== undefined && is !== undefined && (was.isOpen || is.isOpen);
+    const has = anyCode ? "allowsCodeless" : "hasCodeless";
+    if ((was?.[has] ?? false) === (is?.[has] ?? false)) continue;
     sides.changes.add({
-      kind: is?.hasCodeless === true ? "codeless-added" : "codeless-removed",
+      kind: is?.[has] === true ? "codeless-added" : "codeless-removed",
       subject: { operation: pair.new.name, status },
       // Point to the operation for a status that came or went: operations may share its answer.
       old: is === undefined ? keyOf(pair.old.node, status) : nodeOf(was, pair.old.node),

@@ -1,4 +1,12 @@
-import { detect, modelOptions, pointerOf, pointerText, readErrors } from "@messaging-api/error-model";
+import {
+  detect,
+  missingAlong,
+  modelOptions,
+  pointerOf,
+  pointerText,
+  readErrors,
+  within,
+} from "@messaging-api/error-model";
 import type {
   ContractError,
   ErrorModel,
@@ -36,6 +44,8 @@ export interface ErrorAnswer extends Answer {
   readonly codes: ReadonlySet<string>;
   readonly hasCodeless: boolean;
   readonly isOpen: boolean;
+  /** Whether a body may do without the code: as an error that has none, or as one that does not require it. */
+  readonly allowsCodeless: boolean;
   readonly codeless: readonly Conjunction[];
   /** The bodies, by media type. */
   readonly bodies: ReadonlyMap<string, Conjunction>;
@@ -130,15 +140,23 @@ class Reader {
     const errors = [...keys].flatMap((key) => this.#bySchema.get(key) ?? []);
     for (const error of errors) this.#note(error, answer);
     const codeless = errors.filter(({ kind }) => kind === "codeless");
+    const hasCodeless = codeless.length > 0 || errors.length === 0;
     return {
       ...answer,
       codes: new Set(errors.flatMap(({ code }) => code ?? [])),
       isOpen: errors.some(({ kind }) => kind === "open"),
-      hasCodeless: codeless.length > 0 || errors.length === 0,
+      hasCodeless,
+      allowsCodeless: hasCodeless || errors.some((error) => !this.#requiresCode(error)),
       codeless: codeless.map((error) => this.#schemaOf(error)),
       bodies: bodiesOf(response),
       response,
     };
+  }
+
+  #requiresCode({ source }: ContractError): boolean {
+    const pointer = within(source, this.#model.codePointer);
+    const { document } = this.#model.contract;
+    return pointer !== undefined && missingAlong(document, source.located, pointer) === undefined;
   }
 
   #note(error: ContractError, answer: Answer): void {
