@@ -11,8 +11,9 @@ export function errorsOfSend(document: JsonObject): JsonObject {
     responses,
     ...post
   } = members(members(members(document["paths"])[path])["post"]);
+  const { webhooks: ___, ...rest } = document;
   const errors = Object.entries(members(responses)).filter(([status]) => Number(status) >= 400);
-  return { ...document, paths: { [path]: { post: { ...post, responses: Object.fromEntries(errors) } } } };
+  return { ...rest, paths: { [path]: { post: { ...post, responses: Object.fromEntries(errors) } } } };
 }
 
 /** The same without examples and descriptions, so that what shows a code is its schema. */

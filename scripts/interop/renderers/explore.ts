@@ -3,7 +3,7 @@ import { choose, press, settle, textOf, visible } from "./in-page.ts";
 
 // Bundled and run in the page of a renderer, once in each page.
 
-const unfolded = new WeakSet<HTMLElement>();
+const clicks = new WeakMap<HTMLElement, number>();
 const seen = new Set<string>();
 const known = new Set<string>();
 const ends = Date.now() + 100_000;
@@ -17,15 +17,18 @@ export async function explore(handles: Handles): Promise<string[]> {
     before = seen.size;
     await make(handles, handles.choices ?? []);
   }
+  if (isLate()) throw new Error("The page has more to unfold than 100 seconds were enough for.");
   return [...seen];
 }
 
 async function read(handles: Handles): Promise<void> {
-  for (let round = 0; round < 8; round++) {
-    // A slow page still says that it is folded after the click: a second one would fold it again.
-    const folded = visible(handles.folded).filter((one) => !unfolded.has(one));
-    for (const one of folded) unfolded.add(one);
-    for (const one of folded) one.click();
+  for (let round = 0; round < 12; round++) {
+    // A renderer can lose a click on what it has just shown. An odd number of clicks also unfolds what does not say that it is open.
+    const folded = visible(handles.folded).filter((one) => (clicks.get(one) ?? 0) < 3);
+    for (const one of folded) {
+      clicks.set(one, (clicks.get(one) ?? 0) + 1);
+      one.click();
+    }
     if (folded.length === 0 || isLate()) break;
     await settle();
   }
@@ -67,9 +70,16 @@ async function browse(handles: Handles, menu: HTMLElement | undefined): Promise<
     await read(handles);
     await press(menu);
   }
-  document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  await close(menu, () => items().length > 0);
+}
+
+/** Closes an open menu. Left open, it would take the next click for itself. */
+async function close(menu: HTMLElement | undefined, isOpen: () => boolean): Promise<void> {
+  const focused = document.activeElement ?? document.body;
+  focused.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
   document.body.click();
   await settle();
+  if (isOpen()) await press(menu);
 }
 
 function isNew(list: readonly HTMLElement[]): boolean {

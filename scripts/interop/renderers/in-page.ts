@@ -34,8 +34,22 @@ function isLineNumber({ nodeValue, parentElement }: Node): boolean {
   );
 }
 
-export const settle = (): Promise<void> =>
-  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)));
+const quiet = 30;
+let changedAt = 0;
+new MutationObserver(() => (changedAt = performance.now())).observe(document, {
+  subtree: true,
+  childList: true,
+  attributes: true,
+  characterData: true,
+});
+
+/** Waits until the page has changed nothing for a moment. On a busy machine, a fixed wait ends before a renderer shows its part. */
+export async function settle(): Promise<void> {
+  const started = performance.now();
+  do {
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, quiet)));
+  } while (performance.now() - changedAt < quiet && performance.now() - started < 2_000);
+}
 
 /** Clicks as a mouse does: some components listen to the pointer alone. */
 export async function press(element: HTMLElement | undefined): Promise<void> {
