@@ -3,7 +3,11 @@ import type { Json, JsonObject } from "./json.ts";
 import type { AcceptsMore, Transformed } from "./transformation.ts";
 
 /** What a change says of one object: another one, or undefined to leave it as it is. */
-export type Rewrite = (value: JsonObject, pointer: string, loses: (what: string) => void) => Json | undefined;
+export type Rewrite = (
+  value: JsonObject,
+  pointer: () => string,
+  loses: (what: string) => void,
+) => Json | undefined;
 
 /** Rewrites every object of a kind, and counts those that changed. */
 export function rewrite(document: JsonObject, kind: Kind, change: Rewrite): Transformed {
@@ -11,7 +15,7 @@ export function rewrite(document: JsonObject, kind: Kind, change: Rewrite): Tran
   const acceptsMore: AcceptsMore[] = [];
   const each: Change = (value, pointer) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    const made = change(value as JsonObject, pointer, (what) => acceptsMore.push({ at: pointer, what }));
+    const made = change(value as JsonObject, pointer, (what) => acceptsMore.push({ at: pointer(), what }));
     if (made === undefined) return value;
     count += 1;
     return made;

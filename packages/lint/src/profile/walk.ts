@@ -66,36 +66,93 @@ const children = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Child>>>>;
 
-/** Makes something else of an object of one kind, after its own parts were made something else of. */
-export type Change = (value: Json, pointer: string) => Json;
+/**
+ * Makes something else of an object of one kind, after its own parts were made something else of. `pointer` makes the JSON
+ * Pointer of its place: to make one for each object takes longer than the rest of a walk.
+ */
+export type Change = (value: Json, pointer: () => string) => Json;
 
-/** A copy of a document in which every object of some kinds is replaced, the innermost ones first. */
+/**
+ * A document in which every object of some kinds is replaced, the innermost ones first. What has nothing to replace in it
+ * is not copied: both documents share it.
+ */
 export function mapDocument(document: JsonObject, changes: Partial<Record<Kind, Change>>): JsonObject {
-  return walk(document, "document", "#", changes) as JsonObject;
+  const names: (string | number)[] = [];
+  const pointer = () => ["#", ...names.map(escaped)].join("/");
+  const kinds = new Set(Object.keys(changes) as Kind[]);
+  return walk(document, "document", { changes, leading: leadingTo(kinds), names, pointer }) as JsonObject;
 }
 
-function walk(value: Json, kind: Kind, pointer: string, changes: Partial<Record<Kind, Change>>): Json {
-  const change = changes[kind] ?? ((same: Json) => same);
-  if (!isObject(value)) return change(value, pointer);
+interface Walk {
+  readonly changes: Partial<Record<Kind, Change>>;
+  /** Kinds of which some part may change. The others are left alone. */
+  readonly leading: ReadonlySet<Kind>;
+  /** The names that lead to the current object. */
+  readonly names: (string | number)[];
+  readonly pointer: () => string;
+}
+
+function escaped(name: string | number): string {
+  return String(name).replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+/** The kinds that hold some of these kinds, at any depth, and these themselves. */
+function leadingTo(kinds: ReadonlySet<Kind>): Set<Kind> {
+  const leading = new Set(kinds);
+  for (let before = 0; before < leading.size;) {
+    before = leading.size;
+    for (const [kind, table] of Object.entries(children) as [Kind, Readonly<Record<string, Child>>][])
+      if (Object.values(table).some((child) => leading.has(child.kind as Kind))) leading.add(kind);
+  }
+  return leading;
+}
+
+function walk(value: Json, kind: Kind, all: Walk): Json {
   const table: Readonly<Record<string, Child>> = children[kind];
-  const entries = Object.entries(value).map(([name, member]) => {
+  const childOf = (name: string) => {
     const child = table[name] ?? (name.startsWith("x-") ? undefined : table["*"]);
-    const place = `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    return [name, child === undefined ? member : walkChild(member, child, place, changes)] as const;
-  });
-  return change(Object.fromEntries(entries), pointer);
+    return child !== undefined && all.leading.has(child.kind as Kind) ? child : undefined;
+  };
+  const made = isObject(value) ? walkMembers(value, childOf, all) : value;
+  const change = all.changes[kind];
+  return change === undefined ? made : change(made, all.pointer);
 }
 
-function walkChild(value: Json, child: Child, pointer: string, changes: Partial<Record<Kind, Change>>): Json {
-  const go = (one: Json, place: string) => walk(one, child.kind as Kind, place, changes);
-  if (child.each === "item" && isList(value))
-    return value.map((item, index) => go(item, `${pointer}/${index}`));
-  if (child.each === "member" && isObject(value))
-    return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [
-        name,
-        go(member, `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`),
-      ]),
-    );
-  return child.each === "value" ? go(value, pointer) : value;
+function walkChild(value: Json, { each, kind }: Child, all: Walk): Json {
+  if (each === "value") return walk(value, kind as Kind, all);
+  if (each === "item") return isList(value) ? walkItems(value, kind as Kind, all) : value;
+  return isObject(value) ? walkMembers(value, () => one(kind), all) : value;
+}
+
+/** The object itself, unless one of its members changes. */
+function walkMembers(
+  object: JsonObject,
+  childOf: (name: string) => Child | undefined,
+  all: Walk,
+): JsonObject {
+  let entries: [string, Json][] | undefined;
+  const names = Object.keys(object);
+  for (let index = 0; index < names.length; index += 1) {
+    const name = names[index] as string;
+    const child = childOf(name);
+    if (child === undefined) continue;
+    const member = object[name] as Json;
+    all.names.push(name);
+    const made = walkChild(member, child, all);
+    all.names.pop();
+    if (made !== member) (entries ??= Object.entries(object))[index] = [name, made];
+  }
+  return entries === undefined ? object : Object.fromEntries(entries);
+}
+
+function walkItems(list: readonly Json[], kind: Kind, all: Walk): readonly Json[] {
+  let items: Json[] | undefined;
+  for (let index = 0; index < list.length; index += 1) {
+    const item = list[index] as Json;
+    all.names.push(index);
+    const made = walk(item, kind, all);
+    all.names.pop();
+    if (made !== item) (items ??= [...list])[index] = made;
+  }
+  return items ?? list;
 }

@@ -79,8 +79,11 @@ function pascal(name: string): string {
 /** Follows the new names in every reference, and in the mappings of discriminators. Data is left alone. */
 function followed(document: JsonObject, refs: ReadonlyMap<string, string>): JsonObject {
   const target = (value: Json) => (typeof value === "string" ? (refs.get(value) ?? value) : value);
-  const reference: Change = (value) =>
-    isObject(value) && value["$ref"] !== undefined ? { ...value, $ref: target(value["$ref"]) } : value;
+  const reference: Change = (value) => {
+    const $ref = isObject(value) ? value["$ref"] : undefined;
+    if (!isObject(value) || $ref === undefined || target($ref) === $ref) return value;
+    return { ...value, $ref: target($ref) };
+  };
   const schema: Change = (value, pointer) => {
     const discriminator = isObject(value) ? value["discriminator"] : undefined;
     if (!isObject(value) || !isObject(discriminator)) return reference(value, pointer);

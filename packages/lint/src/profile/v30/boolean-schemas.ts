@@ -10,7 +10,7 @@ export const booleanSchemas: Transformation = {
     let count = 0;
     const changed = mapDocument(document, {
       schema: (schema, pointer) => {
-        if (typeof schema !== "boolean" || pointer.endsWith("/additionalProperties")) return schema;
+        if (typeof schema !== "boolean" || pointer().endsWith("/additionalProperties")) return schema;
         count += 1;
         return schema ? {} : { not: {} };
       },
