@@ -30,6 +30,11 @@ export function readAs31(value: Json): Json {
   const { nullable, exclusiveMinimum, exclusiveMaximum, ...own } = Object.fromEntries(
     Object.entries(value).map(([name, member]) => [name, readAs31(member)]),
   ) as Record<string, Json>;
+  // What OpenAPI 3.1 writes as `contentEncoding` says what a text means, and refuses none.
+  if (own["format"] === "byte") {
+    delete own["format"];
+    own["contentEncoding"] = "base64";
+  }
   if (exclusiveMinimum === true) [own["exclusiveMinimum"], own["minimum"]] = [own["minimum"] as Json, 0];
   if (exclusiveMaximum === true) [own["exclusiveMaximum"], own["maximum"]] = [own["maximum"] as Json, 0];
   // Only beside a type does `nullable` mean anything.

@@ -35,12 +35,8 @@ export function otherTools(): Guide {
 ${framed("Generator", report.generators.map(row))}
 <p>Each cell says how many of the checks pass.</p>
 <h2 id="renderers">Renderers</h2>
-<p>Checked in Chromium: how many errors of a send each page shows. There are ${codes} codes, one of them with two variants, and ${examples} examples. Some pages request a logo or a font from another host, and work without it. The check stops at the first document that a tool shows completely.</p>
-${table(report.renderers, ({ codes: shown, examples: bodies, variants, hosts, problem }: Seen) =>
-  problem === undefined
-    ? `${shown} codes, ${bodies} examples${variants ? "" : ", one variant"}${hosts.length === 0 ? "" : `; asks ${hosts.join(", ")}`}`
-    : "not checked: the page is too slow",
-)}
+<p>Checked in Chromium: how many codes and examples of a send's errors each page shows. One code has two variants. Some pages request a logo or a font from another host, and work without it. The check stops at the first document that a tool shows completely.</p>
+${framed("Tool", report.renderers.flatMap(rendered), ["Document", "Codes", "Examples", "Other hosts"])}
 <p>JavaScript sorts the statuses, so most of these pages show 200, the response to a repeated send, before 202.</p>
 <h2 id="mocks">Mocks and validators</h2>
 <p>Each mock had to return the ${examples} examples, and random bodies that the document accepts. Each validating proxy ran in front of the sandbox while every error happened. It must not reject a correct response.</p>
@@ -69,7 +65,9 @@ ${code("Running every error with Redocly", "bash", "npx @messaging-api/sandbox &
 /** What the suite saw of one document. Members are absent where a tool is not asked for them. */
 interface Seen {
   readonly codes: number;
+  readonly allCodes: number;
   readonly examples: number;
+  readonly allExamples: number;
   readonly variants: boolean;
   readonly hosts: readonly string[];
   readonly problem?: string;
@@ -86,7 +84,6 @@ interface Checked {
 }
 
 const [first] = report.renderers;
-const codes = first?.documents["openapi.plain.json"].allCodes ?? 0;
 const examples = first?.documents["openapi.plain.json"].allExamples ?? 0;
 
 interface Tool {
@@ -107,9 +104,23 @@ function table<T>(tools: readonly Tool[], cellOf: (one: T) => string): Html {
   return framed("Tool", rows);
 }
 
-function framed(kind: string, rows: readonly Html[]): Html {
-  return html`<div class="table" role="region" aria-label="${kind} by document" tabindex="0"><table><thead><tr><th scope="col">${kind}</th>${Object.values(documents).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+function framed(
+  kind: string,
+  rows: readonly Html[],
+  columns: readonly string[] = Object.values(documents),
+): Html {
+  return html`<div class="table" role="region" aria-label="${kind} by document" tabindex="0"><table><thead><tr><th scope="col">${kind}</th>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>`;
+}
+
+/** A row for each document that a renderer was tried with. */
+function rendered(one: Tool): Html[] {
+  return Object.entries(one.documents as Readonly<Record<string, Seen>>).map(([name, seen]) => {
+    const codes = `${seen.codes} of ${seen.allCodes}${seen.variants ? "" : ", one variant"}`;
+    const cells = [documents[name], codes, `${seen.examples} of ${seen.allExamples}`, seen.hosts.join(", ")];
+    const results = seen.problem === undefined ? cells : [documents[name], "too slow to check", "", ""];
+    return html`<tr><th scope="row">${one.package} ${one.version}</th>${results.map((text) => html`<td>${text ?? ""}</td>`)}</tr>`;
+  });
 }
 
 function mockCell({
