@@ -7,14 +7,14 @@ import { addError } from "@messaging-api/lint/fix/new-error";
 import { Failure, reportFailure } from "./lib/failure.ts";
 import { paths, repository } from "./lib/paths.ts";
 
-const usage = `Usage: pnpm new:error CODE --status STATUS --operations ID[,ID...] [options]
+const usage = `Usage: npx pnpm new:error CODE --status STATUS --operations ID[,ID...] [options]
 
-Adds an error to openapi/: its file, and its lines in the responses of the operations that answer it. What it makes lints
-clean; sentences that only you can write are in brackets.
+Adds an error to openapi/: its file, and its lines in the responses of the operations that answer it. The result passes
+the lint. Replace the sentences in brackets, which only you can write.
 
-  --title TEXT     what happened, in a few words. By default made of the code
-  --retry CLASS    whether sending the same request again can help. By default by the status
-  --source SOURCE  where the error is documented. By default project`;
+  --title TEXT     what happened, in a few words. Default: the code in words
+  --retry CLASS    whether sending the same request again can help. Default: by the status
+  --source SOURCE  where the error is documented. Default: project`;
 
 const options = {
   status: { type: "string" },
@@ -26,15 +26,18 @@ const options = {
   help: { type: "boolean", default: false },
 } as const;
 
-/** `pnpm new:error`. */
+/** `npx pnpm new:error`. */
 async function main(): Promise<void> {
   const { values, positionals } = parsed();
   const [code, ...others] = positionals;
   if (values.help) return console.log(usage);
   const { status = "", operations = "" } = values;
   const ids = operations.split(",").flatMap((id) => id.trim() || []);
-  if (code === undefined || status === "" || ids.length === 0) throw new Failure(usage);
-  if (others.length > 0) throw new Failure(`One code at a time, without ${others.join(" ")}.\n\n${usage}`);
+  if (code === undefined) throw new Failure(`Name the code, such as contact_blocked.\n\n${usage}`);
+  if (status === "") throw new Failure(`Add the status, such as --status 403.\n\n${usage}`);
+  if (ids.length === 0)
+    throw new Failure(`Add the operations that answer it, such as --operations sendMessage.\n\n${usage}`);
+  if (others.length > 0) throw new Failure(`Add one code at a time: remove ${others.join(" ")}.\n\n${usage}`);
   if (!/^\d+$/.test(status)) throw new Failure(`--status must be a number such as 429, not ${status}.`);
   const error = {
     code,
@@ -51,8 +54,8 @@ async function main(): Promise<void> {
   for (const { path, line, what } of changes)
     console.log(`${relative(process.cwd(), join(folder, path))}:${line} ${what}`);
   console.log(
-    "\nThen run `pnpm generate` and `pnpm lint`, and say in packages/sandbox/src/scenarios.ts how it happens: it does " +
-      "not compile without.",
+    "\nNext, run `npx pnpm generate` and `npx pnpm lint`. In packages/sandbox/src/scenarios.ts, say how the error " +
+      "happens. Until you do, the type check fails.",
   );
 }
 

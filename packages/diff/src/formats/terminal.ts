@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { consumers, consumerTitles, type Step } from "../kinds/kind.ts";
 import type { Change, Report } from "../report/report.ts";
+import { neededStep } from "../version/changesets.ts";
 import { countsOf, flagsOf, headlineOf, placeText, plural } from "./words.ts";
 
 type Style = "red" | "yellow" | "cyan" | "green" | "dim" | "bold";
@@ -25,7 +26,9 @@ export function terminal(report: Report, paint: Paint = plain): string {
     lines.push(
       "",
       "Packages:",
-      ...packages.map(({ name, step }) => `  ${name}: ${paint(styles[step], step)}`),
+      ...packages.map(
+        ({ name, step }) => `  ${name}: ${paint(styles[step], neededStep(step, base.version))}`,
+      ),
     );
   if (notes.length > 0) lines.push("", "Notes:", ...notes.map((note) => `  ${note}`));
   if (changes.length > 0) lines.push("", `${plural(changes.length, "change")}: ${countsOf(changes)}.`);

@@ -1,5 +1,6 @@
 import { steps, type Step, type Verdict } from "../kinds/kind.ts";
 import type { Change, Report } from "../report/report.ts";
+import { neededStep } from "../version/changesets.ts";
 
 export const verdictSigns: Readonly<Record<Verdict, string>> = {
   none: "-",
@@ -23,7 +24,7 @@ export function headlineOf({ changes, step, base, nextVersion }: Report): string
   const refused = changes.filter((change) => change.refused).length;
   if (refused > 0) return `Refused: ${plural(refused, "change")} that no version makes right.`;
   const texts: Readonly<Record<Step, string>> = {
-    none: "Nothing that a version must say.",
+    none: "Nothing here needs a new version.",
     patch: "Compatible: only texts and examples changed.",
     minor: "Compatible for deployed clients that tolerate new things.",
     major: "Breaking.",
@@ -31,8 +32,14 @@ export function headlineOf({ changes, step, base, nextVersion }: Report): string
   const next =
     step === "none" || nextVersion === ""
       ? ""
-      : ` Next version: ${nextVersion} (${step} over ${base.version}).`;
+      : ` Next version: ${nextVersion} (${stepText(step, base.version)} over ${base.version}).`;
   return `${texts[step]}${next}`;
+}
+
+/** A step as the version takes it: "minor, which below 1.0.0 is a patch". */
+export function stepText(step: Step, version: string): string {
+  const needed = neededStep(step, version);
+  return needed === step ? step : `${step}, which below 1.0.0 is a ${needed},`;
 }
 
 export function plural(count: number, noun: string): string {

@@ -46,9 +46,10 @@ export async function load(
     for (const path of files.keys()) missing.delete(path);
   }
   refuseOther(files.get(entry), texts.get(entry), nameOf(entry));
-  const notes = [...missing].map(
-    ([path, place]) =>
-      `${place} ${isRemote(path) ? "is on another host and" : "leads to no file and"} was not followed.`,
+  const notes = [...missing].map(([path, place]) =>
+    isRemote(path)
+      ? `${place} is on another host, and wasn't followed.`
+      : `${place} leads to no file, so what is said about this place may be wrong. Correct the reference first.`,
   );
   const lockFile = resolvePath(lockName, entry);
   const lockText = (await storage.read([lockFile])).get(lockFile);

@@ -42,7 +42,7 @@ export function changesetProblems(
       claimed === "none"
         ? `no changeset of this change names ${who}`
         : `the changesets claim ${claimed} for ${who}`;
-    return [`${says}, and the change needs ${needed}. Write one: contract-diff … --write-changeset.`];
+    return [`${says}, and the change needs ${needed}. To write one, add --write-changeset to the command.`];
   });
 }
 

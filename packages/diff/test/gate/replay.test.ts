@@ -279,8 +279,8 @@ describe("changesets", () => {
   it("that claim too little are refused, and the proposal claims enough", async () => {
     const repository = await changed();
     expect((await check(repository)).problems).toEqual([
-      "no changeset of this change names client, and the change needs major. Write one: contract-diff … --write-changeset.",
-      "no changeset of this change names docs, and the change needs minor. Write one: contract-diff … --write-changeset.",
+      "no changeset of this change names client, and the change needs major. To write one, add --write-changeset to the command.",
+      "no changeset of this change names docs, and the change needs minor. To write one, add --write-changeset to the command.",
     ]);
     await repository.write(".changeset/one.md", '---\n"client": minor\n"docs": minor\n---\n\nChanged it.\n');
     expect((await check(repository)).problems).toEqual([

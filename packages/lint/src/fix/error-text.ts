@@ -14,6 +14,9 @@ export interface NewError {
 /** What stands where only people know what to write. A test finds it. */
 export const notWritten = "[Not described yet";
 
+/** The statuses that can come after the API has acted. */
+const mayHaveActed = new Set([500, 502, 504]);
+
 /** The file of a new error: complete for programs, with what only people know in brackets. */
 export function errorText({ code, status, title, retry, source }: NewError, since: string): string {
   const text = (value: string) => stringify(value, { lineWidth: 0 }).trimEnd();
@@ -38,8 +41,8 @@ x-error:
   fix: >-
     ${notWritten}: what the caller does now.]
   retry: ${retry}
-  sideEffects: none
-  actor: caller
+  sideEffects: ${mayHaveActed.has(status) ? "unknown" : "none"}
+  actor: ${status >= 500 ? "operator" : "caller"}
   source: ${source}
   exampleSources: [project]
   since: ${since}

@@ -19,7 +19,7 @@ export function addError(texts: ContractTexts, error: NewError): Change[] {
   const places = chosen(all, error.operations);
   const file = `errors/${error.code}.yaml`;
   texts.set(file, errorText(error, versionOf(texts)));
-  const changes: Change[] = [{ path: file, line: 1, what: "is new: fill in what it says in brackets" }];
+  const changes: Change[] = [{ path: file, line: 1, what: "is new: replace the text in brackets" }];
   const byResponse = Map.groupBy(places, ({ path, responses }) => {
     const ref = responses[String(error.status)];
     return ref === undefined ? undefined : texts.target(path, ref);
@@ -33,24 +33,24 @@ export function addError(texts: ContractTexts, error: NewError): Change[] {
 
 function refuse(texts: ContractTexts, { code, status }: NewError): void {
   if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(code))
-    throw new Failure(`A code is written in snake_case, and "${code}" is not.`);
+    throw new Failure(`Write the code in snake_case, such as contact_blocked, not "${code}".`);
   if (STATUS_CODES[status] === undefined || status < 400)
-    throw new Failure(
-      `${status} is no HTTP status code of an error. Name one from 400 to 599 that is registered.`,
-    );
+    throw new Failure(`${status} isn't the HTTP status of an error. Use a registered one from 400 to 599.`);
   const { info } = texts.yaml("openapi.yaml").data as { info: { "x-retired-codes"?: string[] } };
   if (info["x-retired-codes"]?.includes(code) === true)
     throw new Failure(
-      `${code} is retired, in openapi.yaml. A code never comes back with another meaning: choose another.`,
+      `openapi/openapi.yaml lists ${code} as retired. A code never comes back with another meaning. Choose another.`,
     );
   for (const path of texts.paths.filter((one) => one.startsWith("errors/"))) {
     const former =
       (texts.yaml(path).data as { "x-error"?: { renamedFrom?: string[] } })["x-error"]?.renamedFrom ?? [];
     if (codeIn(texts, path) === code || path === `errors/${code}.yaml`)
-      throw new Failure(`${path} has the code ${code} already. Choose another, or change that file.`);
+      throw new Failure(
+        `openapi/${path} already has the code ${code}. Choose another code, or change that file.`,
+      );
     if (former.includes(code))
       throw new Failure(
-        `${path} had the code ${code} before. A code never comes back with another meaning: choose another.`,
+        `openapi/${path} had the code ${code} before. A code never comes back with another meaning. Choose another.`,
       );
   }
 }

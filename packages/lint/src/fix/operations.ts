@@ -43,7 +43,7 @@ export function chosen(operations: readonly OperationPlace[], ids: readonly stri
       .map(({ operationId }) => operationId)
       .sort((a, b) => distance(a, id) - distance(b, id));
     throw new Failure(
-      `There is no operation ${id}. Did you mean ${near[0] ?? ""}? There are:\n  ${near.join("\n  ")}`,
+      `No operation is named ${id}. Did you mean ${near[0] ?? ""}? The operations are:\n  ${near.join("\n  ")}`,
     );
   });
 }
