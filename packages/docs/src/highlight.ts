@@ -8,12 +8,27 @@ import php from "highlight.js/lib/languages/php";
 import python from "highlight.js/lib/languages/python";
 import ruby from "highlight.js/lib/languages/ruby";
 import typescript from "highlight.js/lib/languages/typescript";
+import xml from "highlight.js/lib/languages/xml";
 import yaml from "highlight.js/lib/languages/yaml";
 import { Html } from "./html.ts";
 
 export type Language = keyof typeof languages;
 
-const languages = { ts: typescript, json, bash, yaml, python, go, php, ruby, java, csharp };
+/** `js` is a part of a program, which no test compiles; `ts` is a whole one. */
+const languages = {
+  ts: typescript,
+  js: typescript,
+  html: xml,
+  json,
+  bash,
+  yaml,
+  python,
+  go,
+  php,
+  ruby,
+  java,
+  csharp,
+};
 for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);
 
 /** The class of each kind of token that has a colour; the style sheet gives it one, in light and in dark. */

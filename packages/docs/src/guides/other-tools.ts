@@ -153,8 +153,9 @@ function bestOf(found: object): string {
   return entries.reduce((best, one) => (score(one[1]) > score(best[1]) ? one : best))[0];
 }
 
-function languageOf([line = ""]: readonly string[]): "bash" | "ts" {
-  return line.startsWith("npx") ? "bash" : "ts";
+function languageOf([line = ""]: readonly string[]): "bash" | "html" | "js" {
+  if (line.startsWith("<")) return "html";
+  return line.startsWith("npx") ? "bash" : "js";
 }
 
 function row(one: (typeof report.generators)[number]): Html {
