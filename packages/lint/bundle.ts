@@ -72,8 +72,9 @@ function onlyReading({ onResolve, onLoad }: PluginBuild): void {
 function withoutFetch({ onResolve, onLoad }: PluginBuild): void {
   onResolve({ filter: /^node-fetch$/ }, () => ({ path: "fetch", namespace: "global-fetch" }));
   onLoad({ filter: /./, namespace: "global-fetch" }, () => ({
+    // Node loads its HTTP client when a program first looks at `fetch` or `Headers`.
     contents:
-      "module.exports = Object.assign((...args) => fetch(...args), { default: fetch, Response, Request, Headers });",
+      "const send = (...args) => fetch(...args); module.exports = Object.assign(send, { default: send });",
   }));
 }
 

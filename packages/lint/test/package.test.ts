@@ -93,6 +93,17 @@ describe("the package", () => {
   });
 });
 
+it("starts without Node's HTTP client, which no run needs", async () => {
+  const loaded = 'process.moduleLoadList.some((name) => name.includes("undici/undici"))';
+  const watch = `data:text/javascript,process.on("exit", () => console.error("HTTP client:", ${loaded}))`;
+  const { stderr } = await run(
+    process.execPath,
+    ["--import", watch, join(installed, "dist/cli.js"), "openapi.yaml"],
+    folder,
+  );
+  expect(stderr).toContain("HTTP client: false");
+});
+
 describe("the action", () => {
   it("annotates, writes a summary and SARIF, and fails as the command does", async () => {
     const { steps, temporary } = await stageAction();

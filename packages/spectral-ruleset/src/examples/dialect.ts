@@ -20,6 +20,8 @@ const options: Options = {
   logger: false,
   code: { optimize: false, regExp: boundedPattern },
   validateSchema: false,
+  // Copies of referenced schemas are more code to compile than calls.
+  inlineRefs: false,
 };
 
 /** The JSON Schema dialect of a document's version of OpenAPI: draft 4 with `nullable` in 3.0, 2020-12 since 3.1. */
