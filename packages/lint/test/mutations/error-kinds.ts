@@ -11,6 +11,8 @@ const envelope = ["error", "message", "status", "code"];
 const contextOf = (file: ContractFile) =>
   Object.keys(properties(file)).filter((name) => !envelope.includes(name));
 
+const isRefusal = (file: ContractFile) => isError(file) && /const: 40[04] /.test(file.text);
+
 /** What can go wrong in the file of an error. */
 export const errorKinds: readonly Kind[] = [
   ...["error", "message", "status"].map((member): Kind => ({
@@ -207,5 +209,19 @@ export const errorKinds: readonly Kind[] = [
     to: (file) => isCoded(file) && contextOf(file).length > 0,
     change: (document, file) => document.deleteIn(["properties", contextOf(file)[0], "description"]),
     at: (file) => ({ pointer: `#/properties/${contextOf(file)[0] ?? ""}` }),
+  },
+  {
+    name: "leaves a refused request to the operator",
+    rule: "error-actor",
+    to: isRefusal,
+    change: (document) => document.setIn(["x-error", "actor"], "operator"),
+    at: "#/x-error/actor",
+  },
+  {
+    name: "may have done what it refuses",
+    rule: "error-side-effects",
+    to: isRefusal,
+    change: (document) => document.setIn(["x-error", "sideEffects"], "unknown"),
+    at: "#/x-error/sideEffects",
   },
 ];

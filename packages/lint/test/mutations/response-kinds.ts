@@ -97,7 +97,8 @@ export const responseKinds: readonly Kind[] = [
   {
     name: "declares Retry-After for nothing",
     rule: "retry-after-declared",
-    to: (file) => isResponse(file) && !file.text.includes("Retry-After"),
+    // The rules leave a body outside the envelope alone.
+    to: (file) => isResponse(file) && !/Retry-After|ComingSoon/.test(file.text),
     change: (document) => document.set("headers", { "Retry-After": { $ref: "../headers/RetryAfter.yaml" } }),
     at: "#/headers",
   },
