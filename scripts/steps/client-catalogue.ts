@@ -36,10 +36,10 @@ function catalogue(document: Document, errors: readonly ErrorEntry[]): string {
   return module([
     "/** Where the documentation lies, unless the client is told otherwise. */",
     constant("docsBaseUrl", docsBaseUrl(document)),
-    "/** How to check the body of each error without a code, by HTTP status; scripts/lib/client-specs.ts says how to read it. */",
-    constant("statuses", Object.fromEntries(statuses)),
-    "/** The same by code. */",
+    "/** How to check the body of each error, by its code; scripts/lib/client-specs.ts says how to read it. */",
     constant("codes", Object.fromEntries(codes)),
+    "/** The same for errors without a code, by HTTP status. Behind the codes, since gzip packs the file best this way. */",
+    constant("statuses", Object.fromEntries(statuses)),
   ]);
 }
 

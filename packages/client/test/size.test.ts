@@ -8,7 +8,7 @@ const send = "send a message and switch on the code";
 // Bytes after minification and gzip: what was reached. The aim for the first is 4,200. It misses it for the sake of what came
 // after 4,164 B were reached: a message for each mistake of a caller, causes of a failed connection, a limit for bodies.
 const budgets: Readonly<Partial<Record<keyof typeof programs, number>>> = {
-  [send]: 4770,
+  [send]: 4760,
   "the guards alone": 300,
   "parseError alone": 1860,
 };
