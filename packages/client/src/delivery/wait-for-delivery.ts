@@ -11,7 +11,8 @@ const ends: Readonly<Record<string, DeliveryErrorCode>> = {
 const shortestPauseMs = 100;
 
 /**
- * Looks at the status of a message until it is delivered, fails, or the deadline passes. The pauses grow. Never throws.
+ * Looks at the status of a message until it is delivered, fails, or the deadline passes. The pauses grow. Throws only what
+ * your `clock` throws.
  *
  * ```ts
  * const { data, error } = await waitForDelivery(client, "+15555550101", message_id, { deadlineMs: 30_000 });
