@@ -19,6 +19,8 @@ export default defineConfig({
     // Several tests run compilers and browsers, on machines with few and busy cores: these only end what hangs.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // By default, a core is left to Vitest itself, which waits most of the time: on two cores that is half of them.
+    maxWorkers: "100%",
     // A browser on a busy machine can miss a frame. A defect fails twice.
     retry: process.env["CI"] ? 1 : 0,
     projects: [
