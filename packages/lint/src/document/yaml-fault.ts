@@ -12,7 +12,7 @@ export function yamlFault(error: YamlParseError, text: string): [message: string
   if (/single document/.test(message))
     return ["a second document begins here. Put it into a file of its own.", secondDocument(text)];
   return [
-    message,
+    `this isn't valid YAML or JSON: ${message}.`,
     Number.isInteger(line) && Number.isInteger(col) ? placeAt(line ?? 1, col ?? 1) : placeAt(1, 1),
   ];
 }
