@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
+import { callerOf } from "../../test/call.ts";
 import { createSandbox, type Sandbox } from "../index.ts";
 
 let sandbox: Sandbox;
@@ -8,13 +9,7 @@ beforeEach(() => {
   sandbox = createSandbox({ clock: () => now });
 });
 
-async function call(request: string, body?: object, key = "sandbox_dedicated") {
-  const [method = "", path = ""] = request.split(" ");
-  const headers = { authorization: `Bearer ${key}`, ...(body && { "content-type": "application/json" }) };
-  const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
-  const response = await sandbox.fetch(`http://127.0.0.1:4020/v2/api${path}`, init);
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-}
+const call = callerOf(() => sandbox);
 const statusOf = async (...given: Parameters<typeof call>) => (await call(...given)).status;
 const chat = "/chats/+15555550101";
 const options = ["Thursday", "Friday"];
