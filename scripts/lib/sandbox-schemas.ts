@@ -10,7 +10,7 @@ const { fastFormats, fullFormats } = createRequire(import.meta.url)("ajv-formats
 >;
 
 /**
- * What each format takes. An e-mail address is as strict validators want it: with a dot in the domain, and none at an
+ * What each format takes. An email address is as strict validators want it: with a dot in the domain, and none at an
  * end of the name. What the sandbox takes for an address comes back in its answers, which a client may hold against
  * `format: email`. Any other format is a note.
  */

@@ -11,7 +11,7 @@ const longestEmail = 254;
 const phone = /^\+[1-9]\d{1,14}$/;
 const group = /^grp_[a-zA-Z0-9]+$/;
 
-/** A phone number or an e-mail address in the form in which it is compared, or undefined for anything else. */
+/** A phone number or an email address in the form in which it is compared, or undefined for anything else. */
 export function identifierOf(text: string): string | undefined {
   if (phone.test(text)) return text;
   const lower = text.toLowerCase();

@@ -2669,7 +2669,7 @@ export interface components {
              */
             allocation_id: string;
             /**
-             * @description The recipient, as an E.164 number, an e-mail address or a group id.
+             * @description The recipient, as an E.164 number, an email address or a group id.
              * @example +15555550199
              * @example ada@example.com
              * @example grp_seedBookClub

@@ -94,7 +94,7 @@ export function readMessage(world: World, id: string): void {
 /** What a contact thinks of a message. */
 export interface ContactReaction {
   readonly messageId: string;
-  /** Who reacts: a phone number or an e-mail address. */
+  /** Who reacts: a phone number or an email address. */
   readonly from: string;
   /** `+` or `-` and the name of a reaction, as the API takes them. */
   readonly reaction: string;
@@ -103,7 +103,7 @@ export interface ContactReaction {
 export function react(world: World, { messageId, from, reaction }: ContactReaction): void {
   const { organization, message } = findMessage(world, messageId);
   const sender = typeof from === "string" ? identifierOf(from) : undefined;
-  if (sender === undefined) throw new ControlError("`from` must be a phone number or an e-mail address");
+  if (sender === undefined) throw new ControlError("`from` must be a phone number or an email address");
   if (typeof reaction !== "string" || !/^[+-]\S{1,40}$/.test(reaction))
     throw new ControlError("`reaction` must be + or - and a reaction, for example +love");
   const [name, is_added] = [reaction.slice(1), reaction.startsWith("+")];

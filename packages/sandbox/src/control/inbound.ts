@@ -11,7 +11,7 @@ import { ControlError, findNumber } from "./find.ts";
 export interface Inbound {
   /** Your number that gets it. */
   readonly to: string;
-  /** The contact that writes: a phone number or an e-mail address. */
+  /** The contact that writes: a phone number or an email address. */
   readonly from: string;
   /** The group that the contact writes in, if any. */
   readonly group?: string;
@@ -29,7 +29,7 @@ export interface Received {
 export function receive(world: World, { to, from, group, text, attachments = [] }: Inbound): Received {
   const { organization, number } = findNumber(world, to);
   const sender = typeof from === "string" ? identifierOf(from) : undefined;
-  if (sender === undefined) throw new ControlError("`from` must be a phone number or an e-mail address");
+  if (sender === undefined) throw new ControlError("`from` must be a phone number or an email address");
   if (group !== undefined && !organization.groups.has(group))
     throw new ControlError("`group` must be the id of a group of this organization");
   if (text !== undefined && typeof text !== "string") throw new ControlError("`text` must be a string");

@@ -6,7 +6,7 @@ import { ControlError } from "./find.ts";
 /** A contact's vote in a poll. */
 export interface Vote {
   readonly pollId: string;
-  /** Who votes: a phone number or an e-mail address of the chat. */
+  /** Who votes: a phone number or an email address of the chat. */
   readonly from: string;
   /** The text of the option, or null to take the vote back. */
   readonly option: string | null;
@@ -16,7 +16,7 @@ export interface Vote {
 export function vote(world: World, { pollId, from, option }: Vote): void {
   const { organization, poll } = findPoll(world, pollId);
   const voter = typeof from === "string" ? identifierOf(from) : undefined;
-  if (voter === undefined) throw new ControlError("`from` must be a phone number or an e-mail address");
+  if (voter === undefined) throw new ControlError("`from` must be a phone number or an email address");
   if (!isInChat(organization, poll, voter))
     throw new ControlError("`from` must be the contact or a member of the group that got the poll");
   if (option === null) {

@@ -5,7 +5,7 @@ import type { Operation } from "./types.ts";
 
 export const callFaceTime: Operation = ({ body, organization, world }) => {
   const handle = identifierOf((body as { handle: string }).handle);
-  if (handle === undefined) return refuse(400, {}, "`handle` must be a phone number or an e-mail address");
+  if (handle === undefined) return refuse(400, {}, "`handle` must be a phone number or an email address");
   if (!organization.numbers.some(({ isActive }) => isActive)) return refuse(400, {}, "no number is active");
   // An address in the domain that is reserved for examples: nobody's phone rings.
   const link = `https://example.com/sandbox/facetime/${world.newId("ftc")}`;

@@ -19,7 +19,7 @@ export const createContact: Operation = (call) => {
   const { identifier: given, name } = call.body as { identifier: string; name?: string };
   const identifier = identifierOf(given);
   if (identifier === undefined)
-    return refuse(400, {}, "`identifier` must be a phone number or an e-mail address");
+    return refuse(400, {}, "`identifier` must be a phone number or an email address");
   if (organization.contacts.has(identifier)) return refuse(409);
   const contact = contactOf(world, organization, identifier);
   contact.name = name ?? null;

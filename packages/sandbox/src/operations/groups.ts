@@ -21,7 +21,7 @@ export const createGroup: Operation = ({ body, organization, world }) => {
   for (const member of request.members ?? []) {
     const identifier = identifierOf(member);
     if (identifier === undefined)
-      return refuse(400, {}, "each of `members` must be a phone number or an e-mail address");
+      return refuse(400, {}, "each of `members` must be a phone number or an email address");
     if (!members.includes(identifier)) members.push(identifier);
     if (members.length > mostMembers)
       return refuse(400, {}, `\`members\` must have at most ${mostMembers} entries`);

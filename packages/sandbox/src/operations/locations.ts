@@ -12,7 +12,7 @@ export const listLocationContacts: Operation = ({ organization, world }) =>
 
 export const getLocationContact: Operation = ({ organization, parameters, world }) => {
   const handle = identifierOf(parameters["handle"] ?? "");
-  if (handle === undefined) return refuse(400, {}, "`handle` must be a phone number or an e-mail address");
+  if (handle === undefined) return refuse(400, {}, "`handle` must be a phone number or an email address");
   const friend = friendsOf(organization, world.now()).find((one) => one.handle === handle);
   return friend === undefined ? refuse(404) : answer(200, friend);
 };

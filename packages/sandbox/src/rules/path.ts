@@ -24,7 +24,7 @@ function chatId(call: Call): Answer | undefined {
   call.recipient = recipientOf(text);
   return call.recipient
     ? undefined
-    : invalid(call, "`chatId` must be a phone number, an e-mail address, a group id or a list of recipients");
+    : invalid(call, "`chatId` must be a phone number, an email address, a group id or a list of recipients");
 }
 
 function contactId(call: Call): Answer | undefined {
@@ -32,7 +32,7 @@ function contactId(call: Call): Answer | undefined {
   if (text === undefined) return undefined;
   const identifier = identifierOf(text);
   if (identifier === undefined)
-    return invalid(call, "`contactId` must be a phone number or an e-mail address");
+    return invalid(call, "`contactId` must be a phone number or an email address");
   call.parameters = { ...call.parameters, contactId: identifier };
   return undefined;
 }

@@ -68,7 +68,7 @@ it.each(["confetti", "Confetti", "Invisible Ink", "INVISIBLE-INK", "invisible in
 );
 
 it.each(["a@b", ".a@b.co", "a.@b.co", "a..b@b.co", "a@b..co", "a@-b.co", "a@b.co-", "a b@c.co", "@b.co"])(
-  "takes %s for no e-mail address anywhere",
+  "takes %s for no email address anywhere",
   async (address) => {
     const key = "sandbox_dedicated";
     expect(await post(key, encodeURIComponent(address))).toMatchObject({ status: 400 });
@@ -78,7 +78,7 @@ it.each(["a@b", ".a@b.co", "a.@b.co", "a..b@b.co", "a@b..co", "a@-b.co", "a@b.co
       expect((await send(sandbox, key, { method: "POST", path, body })).status).toBe(400);
     }
     const inbound = { to: "+15555550130", from: address };
-    expect(() => sandbox.control.inbound(inbound)).toThrow("e-mail address");
+    expect(() => sandbox.control.inbound(inbound)).toThrow("email address");
   },
 );
 

@@ -8,7 +8,7 @@ export type SendRequest = components["schemas"]["SendMessageRequest"];
 export interface Send {
   readonly call: Call;
   readonly request: SendRequest;
-  /** The recipient: a phone number, an e-mail address or a group. Undefined for a list that isn't a group yet. */
+  /** The recipient: a phone number, an email address or a group. Undefined for a list that isn't a group yet. */
   peer: string | undefined;
   group: Group | undefined;
   /** The conversation with the recipient, if there is one. */

@@ -169,7 +169,7 @@ export interface Member {
 }
 
 export interface Chat {
-  /** The peer: a phone number, an e-mail address or the id of a group. */
+  /** The peer: a phone number, an email address or the id of a group. */
   readonly id: string;
   /** The number of ours that the conversation runs over. */
   number: string | null;
