@@ -24,11 +24,11 @@ const unreadable: Record<string, { texts: Record<string, string>; says: RegExp; 
       "b.yaml": "get:\n  responses:\n    '200': { $ref: ./c.yaml }\n  bad:indent\n x: 1\n",
       "c.yaml": "description: Fine.\n",
     },
-    says: /b\.yaml:\d+:\d+ can not read/,
+    says: /b\.yaml:\d+:\d+ this isn't valid YAML or JSON: can not read/,
   },
   "broken YAML in a file that refers to none": {
     texts: { "a.yaml": `${head}paths:\n  /a: { $ref: ./b.yaml }\n`, "b.yaml": "get: {}\n\tput: {}\n" },
-    says: /b\.yaml:2:1 tab characters/,
+    says: /b\.yaml:2:1 this isn't valid YAML or JSON: tab characters/,
   },
   "a duplicate key": { texts: { "a.yaml": `${head}info: {}\n` }, says: /a\.yaml:3:1 .*dupl/i },
   "an empty file": { texts: { "a.yaml": "" }, says: /a\.yaml:1:1 is not an OpenAPI document/ },
@@ -49,7 +49,7 @@ const unreadable: Record<string, { texts: Record<string, string>; says: RegExp; 
   },
   "a hundred thousand levels": {
     texts: { "a.yaml": `${head}paths: {}\nx-deep: ${"[".repeat(100_000)}${"]".repeat(100_000)}\n` },
-    says: /a\.yaml:4:\d+ nesting exceeded/,
+    says: /a\.yaml:4:\d+ this isn't valid YAML or JSON: nesting exceeded/,
   },
   "another encoding": { texts: { "a.yaml": "o\0p\0e\0n\0" }, says: /a\.yaml:1:2 isn't text in UTF-8/ },
   "a version that does not exist": {
