@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import { parse } from "yaml";
 import { ContractTexts } from "@messaging-api/lint/fix/contract-texts";
 import { addError } from "@messaging-api/lint/fix/new-error";
-import { Failure, reportFailure } from "./lib/failure.ts";
+import { Failure, messageOf, reportFailure } from "./lib/failure.ts";
+import { readYaml } from "./lib/yaml-file.ts";
 import { paths, repository } from "./lib/paths.ts";
 
 const usage = `Usage: npx pnpm new:error CODE --status STATUS --operations ID[,ID...] [options]
@@ -63,7 +62,7 @@ function parsed() {
   try {
     return parseArgs({ options, allowPositionals: true });
   } catch (error) {
-    throw new Failure(`${(error as Error).message}\n\n${usage}`);
+    throw new Failure(`${messageOf(error)}\n\n${usage}`);
   }
 }
 
@@ -77,12 +76,14 @@ function retryOf(status: number): string {
   return status >= 500 ? "backoff" : "never";
 }
 
+interface ExtensionSchema {
+  readonly properties: Readonly<Record<string, { oneOf?: { const: string }[] }>>;
+  readonly $defs: Readonly<Record<string, { oneOf: { const: string }[] }>>;
+}
+
 /** What the extension's own JSON Schema allows, so that it is written down once. */
 async function allowed(root: string, member: "retry" | "source", value: string): Promise<string> {
-  const schema = parse(await readFile(join(root, paths.extensionSchema), "utf8")) as {
-    properties: Record<string, { oneOf?: { const: string }[] }>;
-    $defs: Record<string, { oneOf: { const: string }[] }>;
-  };
+  const schema = await readYaml<ExtensionSchema>(root, paths.extensionSchema);
   const choices = (schema.properties[member]?.oneOf ?? schema.$defs[member]?.oneOf ?? []).map(
     (one) => one.const,
   );

@@ -3,10 +3,12 @@ import { globSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { codesOf, disk, load, nameIn, slashed } from "@messaging-api/diff";
+import type { Document } from "@messaging-api/error-model/bundled";
+import { readJson } from "./lib/json-file.ts";
 import { lockName, lockText, nextLock, readLock, type Lock } from "@messaging-api/error-model";
 import { writeAtomically } from "./lib/atomic-write.ts";
 import { readBundle } from "./lib/document.ts";
-import { Failure, reportFailure } from "./lib/failure.ts";
+import { Failure, messageOf, reportFailure } from "./lib/failure.ts";
 import { optionsOf } from "./lib/options.ts";
 import { repository } from "./lib/paths.ts";
 
@@ -40,7 +42,7 @@ async function writeLock(): Promise<void> {
 async function lockNow(): Promise<{ readonly text: string; readonly known: string }> {
   const entry = slashed(join(repository, "openapi/openapi.yaml"));
   const loaded = await load(disk, entry, (path) => nameIn(repository, path));
-  const { info } = loaded.files.get(entry) as { info: { version: string } };
+  const { info }: Pick<Document, "info"> = Object(loaded.files.get(entry));
   const known = await readFile(lockFile, "utf8").catch(() => "");
   const lock = known === "" ? undefined : lockFrom(known);
   return { text: lockText(nextLock(lock, codesOf(loaded), info.version)), known };
@@ -51,7 +53,7 @@ function lockFrom(text: string): Lock {
   try {
     return readLock(JSON.parse(text), name);
   } catch (error) {
-    const { message } = error as Error;
+    const message = messageOf(error);
     const why =
       error instanceof SyntaxError
         ? `${name} is not JSON: ${message}. Restore it from the last release.`
@@ -95,7 +97,7 @@ async function publishedPackages(): Promise<{ folder: string; manifest: Manifest
   const all = await Promise.all(
     files.map(async (file) => ({
       folder: dirname(file).replaceAll("\\", "/"),
-      manifest: JSON.parse(await readFile(join(repository, file), "utf8")) as Manifest,
+      manifest: await readJson<Manifest>(join(repository, file)),
     })),
   );
   const own = new Set(all.map(({ manifest }) => manifest.name));

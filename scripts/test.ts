@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { check } from "./check.ts";
 import { findChromium } from "./lib/browser.ts";
 import { Failure, reportFailure } from "./lib/failure.ts";
+import { readJson } from "./lib/json-file.ts";
 import { repository } from "./lib/paths.ts";
 
 /** `npm test`: what `pnpm check` checks, then every test. */
@@ -36,7 +37,7 @@ async function vitest(args: readonly string[]): Promise<void> {
 
 /** The closing line, in a form that other programs read: `12 passed, 0 failed, 1 skipped`. */
 async function summaryOf(report: string): Promise<string> {
-  const counts = JSON.parse(await readFile(report, "utf8")) as Record<string, number>;
+  const counts = await readJson<Record<string, number>>(report);
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = counts;
   const skipped = numPendingTests + numTodoTests;
   return `${numPassedTests} passed, ${numFailedTests} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;

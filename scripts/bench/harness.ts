@@ -31,7 +31,7 @@ export interface Row {
  */
 export async function measure({ contenders, rounds }: Bench): Promise<Row[]> {
   const entries = Object.entries(contenders);
-  const samples = new Map(entries.map(([name]) => [name, [] as number[]]));
+  const samples = new Map<string, number[]>(entries.map(([name]) => [name, []]));
   for (let round = -1; round < rounds; round++) {
     for (const [name, contender] of rotated(entries, Math.max(round, 0))) {
       const started = performance.now();

@@ -21,9 +21,7 @@ async function bench(wanted: readonly string[]): Promise<void> {
   const report: object[] = [];
   let markdown = `${machine}\n\n`;
   for (const file of chosen) {
-    const module = (await import(pathToFileURL(join(repository, file)).href)) as {
-      benches: readonly Bench[];
-    };
+    const module: { benches: readonly Bench[] } = await import(pathToFileURL(join(repository, file)).href);
     for (const one of module.benches) {
       console.error(`${one.title} ...`);
       const rows = await measure(one);

@@ -1,4 +1,12 @@
-import { operationsOf, refName, type Document, type Operation } from "@messaging-api/error-model/bundled";
+import {
+  operationsOf,
+  parametersOf,
+  refName,
+  type Document,
+  type MediaType,
+  type Operation,
+  type RequestBody,
+} from "@messaging-api/error-model/bundled";
 
 /** A request that a tool makes of an operation's examples. */
 export interface ExampleRequest {
@@ -11,19 +19,6 @@ export interface ExampleRequest {
   readonly body?: BodyInit;
 }
 
-interface Example {
-  readonly value?: unknown;
-}
-interface Held {
-  readonly $ref?: string;
-  readonly name: string;
-  readonly in: string;
-  readonly example?: unknown;
-  readonly examples?: Readonly<Record<string, Example>>;
-  readonly schema?: { readonly examples?: readonly unknown[] };
-  readonly content?: Readonly<Record<string, Held>>;
-}
-
 /** The requests of every operation: one for each example of its body, with the first example of each parameter. */
 export function exampleRequests(document: Document): ExampleRequest[] {
   return [...operationsOf(document)].flatMap(({ path, method, operation }) => {
@@ -34,10 +29,10 @@ export function exampleRequests(document: Document): ExampleRequest[] {
     return (bodies.length > 0 ? bodies : [["", {}] as const]).map(([name, body]) => {
       const query = parameters
         .filter((one) => one.in === "query" && first.get(one.name) !== undefined)
-        .map((one) => [one.name, String(first.get(one.name))]);
+        .map(({ name = "" }) => [name, String(first.get(name))]);
       const headers = parameters
         .filter((one) => one.in === "header" && first.get(one.name) !== undefined)
-        .map((one) => [one.name, String(first.get(one.name))]);
+        .map(({ name = "" }) => [name, String(first.get(name))]);
       return {
         name: `${operation.operationId} ${name}`.trim(),
         method: method.toUpperCase(),
@@ -56,32 +51,24 @@ export function exampleRequests(document: Document): ExampleRequest[] {
 
 function formOf(body: unknown): FormData {
   const form = new FormData();
-  const entries = Object.entries(body as object);
+  const entries = Object.entries(Object(body));
   for (const [name, value] of entries)
     form.set(name, new Blob([String(value)], { type: "image/png" }), "a.png");
   if (entries.length === 0) form.set("file", new Blob(["x"], { type: "image/png" }), "a.png");
   return form;
 }
 
-function parametersOf(document: Document, path: string, operation: Operation): Held[] {
-  const components = (document.components as { parameters?: Record<string, Held> } | undefined)?.parameters;
-  const shared = (document.paths[path] as { parameters?: readonly Held[] }).parameters ?? [];
-  const own = (operation as { parameters?: readonly Held[] }).parameters ?? [];
-  return [...shared, ...own].map((one) =>
-    one.$ref === undefined ? one : (components?.[refName(one.$ref)] ?? one),
-  );
+function bodyOf(document: Document, operation: Operation): RequestBody {
+  const body = operation.requestBody;
+  if (body?.$ref === undefined) return body ?? {};
+  return document.components?.requestBodies?.[refName(body.$ref)] ?? body;
 }
 
-function bodyOf(document: Document, operation: Operation): Partial<Held> {
-  const body = (operation as { requestBody?: Held }).requestBody;
-  const components = (document.components as { requestBodies?: Record<string, Held> } | undefined)
-    ?.requestBodies;
-  return body?.$ref === undefined ? (body ?? {}) : (components?.[refName(body.$ref)] ?? body);
-}
-
-function valuesOf({ example, examples, schema }: Held): (readonly [string, unknown])[] {
+function valuesOf({ example, examples, schema }: MediaType): (readonly [string, unknown])[] {
   if (examples !== undefined)
     return Object.entries(examples).map(([name, one]): [string, unknown] => [name, one.value]);
   if (example !== undefined) return [["", example]];
-  return (schema?.examples ?? []).slice(0, 1).map((one): [string, unknown] => ["", one]);
+  return ((typeof schema === "object" && schema.examples) || [])
+    .slice(0, 1)
+    .map((one): [string, unknown] => ["", one]);
 }

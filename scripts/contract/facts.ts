@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { operationsOf, type Document } from "@messaging-api/error-model/bundled";
+import { items as itemsOf, members, type Json } from "@messaging-api/error-model";
+import { operationsOf, type Document, type Operation } from "@messaging-api/error-model/bundled";
 import { pointer, validatorOf } from "../lib/validator.ts";
 
 /** What a source says of one place of an operation, in the words of the keywords of JSON Schema. */
 export type Fact = Readonly<Record<string, unknown>>;
 
-type Node = Readonly<Record<string, unknown>>;
 /** A schema, where it stands, and whether what holds it needs it. */
 interface Found {
   readonly schema: unknown;
@@ -34,24 +34,20 @@ export class FactChecker {
   }
 
   #holds(found: readonly Found[], keyword: string, value: unknown): boolean {
-    const schemas = found.flatMap((one) => this.#alternatives(one)).map(({ schema }) => schema as Node);
+    const schemas = found.flatMap((one) => this.#alternatives(one)).map(({ schema }) => members(schema));
     if (keyword === "present") return found.length > 0 === value;
     if (keyword === "status") return found.some(({ place }) => place === String(value));
     if (keyword === "required") return found.length > 0 && found.every((one) => one.required === value);
     if (keyword === "nullable") return schemas.some((one) => typesOf(one).includes("null")) === value;
     if (keyword === "type") return schemas.some((one) => typesOf(one).includes(String(value)));
     if (keyword === "items") {
-      const inside = found.flatMap((one) => this.#items(one)).map(({ schema }) => schema as Node);
+      const inside = found.flatMap((one) => this.#items(one)).map(({ schema }) => members(schema));
       return inside.some((one) => typesOf(one).includes(String(value)));
     }
     if (keyword === "enum")
-      return (value as readonly unknown[]).every((one) =>
-        schemas.some((schema) => ((schema["enum"] ?? []) as readonly unknown[]).includes(one)),
-      );
+      return itemsOf(value).every((one) => schemas.some((schema) => itemsOf(schema["enum"]).includes(one)));
     if (keyword === "accepts")
-      return (value as readonly unknown[]).every((one) =>
-        found.some(({ place }) => this.#compile(place)(one)),
-      );
+      return itemsOf(value).every((one) => found.some(({ place }) => this.#compile(place)(one)));
     return schemas.some((schema) => isDeepStrictEqual(schema[keyword], value));
   }
 
@@ -60,10 +56,9 @@ export class FactChecker {
     for (const { path, method, operation } of operationsOf(this.#document)) {
       if (operation.operationId !== operationId) continue;
       const place = pointer("paths", path, method);
-      const own = operation as unknown as Node;
-      if (start === "request") return this.#contentsOf(own["requestBody"], `${place}/requestBody`);
-      if (start === "query" || start === "header") return this.#parameters(own, place, start);
-      const statuses = Object.entries((own["responses"] ?? {}) as Node);
+      if (start === "request") return this.#contentsOf(operation.requestBody, `${place}/requestBody`);
+      if (start === "query" || start === "header") return this.#parameters(operation, place, start);
+      const statuses = Object.entries(operation.responses ?? {});
       if (start === "status")
         return statuses.map(([status]) => ({ schema: {}, place: status, required: true }));
       return statuses.flatMap(([status, one]) => this.#response(status, one, place));
@@ -84,18 +79,16 @@ export class FactChecker {
   }
 
   #contentsOf(holder: unknown, place: string): Found[] {
-    const { content = {} } = holder as { content?: Node };
-    return Object.entries(content).map(([type, media]) => ({
-      schema: (media as Node)["schema"],
+    return Object.entries(members(members(holder)["content"])).map(([type, media]) => ({
+      schema: members(media)["schema"],
       place: `${place}${pointer("content", type, "schema")}`,
       required: true,
     }));
   }
 
-  #parameters(operation: Node, place: string, where: string): Found[] {
-    const parameters = ((operation["parameters"] ?? []) as readonly unknown[]).map(
-      (schema, index) =>
-        this.#follow({ schema, place: `${place}/parameters/${index}`, required: true }).schema as Node,
+  #parameters(operation: Operation, place: string, where: string): Found[] {
+    const parameters = (operation.parameters ?? []).map((schema, index) =>
+      members(this.#follow({ schema, place: `${place}/parameters/${index}`, required: true }).schema),
     );
     const here = parameters.filter((one) => one["in"] === where);
     const properties = Object.fromEntries(here.map((one) => [one["name"], one["schema"]]));
@@ -105,21 +98,21 @@ export class FactChecker {
 
   #members(from: Found, name: string): Found[] {
     return this.#alternatives(from).flatMap(({ schema, place }) => {
-      const { properties = {}, required = [], items } = schema as Node;
-      const member = (properties as Node)[name];
+      const { properties, required, items } = members(schema);
+      const member = members(properties)[name];
       // The members of a list are those of its items.
       if (member === undefined)
         return items === undefined
           ? []
           : this.#members({ schema: items, place: `${place}/items`, required: true }, name);
-      const isRequired = (required as readonly unknown[]).includes(name);
+      const isRequired = itemsOf(required).includes(name);
       return [{ schema: member, place: `${place}${pointer("properties", name)}`, required: isRequired }];
     });
   }
 
   #items(from: Found): Found[] {
     return this.#alternatives(from).flatMap(({ schema, place }) => {
-      const { items } = schema as Node;
+      const { items } = members(schema);
       return items === undefined
         ? []
         : this.#alternatives({ schema: items, place: `${place}/items`, required: true });
@@ -130,7 +123,7 @@ export class FactChecker {
   #alternatives(from: Found): Found[] {
     const { schema, place, required } = this.#follow(from);
     const parts = ["allOf", "oneOf", "anyOf"].flatMap((keyword) =>
-      (((schema as Node)[keyword] ?? []) as readonly unknown[]).flatMap((part, index) =>
+      itemsOf(members(schema)[keyword]).flatMap((part, index) =>
         this.#alternatives({ schema: part, place: `${place}/${keyword}/${index}`, required }),
       ),
     );
@@ -138,20 +131,19 @@ export class FactChecker {
   }
 
   #follow(from: Found): Found {
-    const { $ref } = (from.schema ?? {}) as { $ref?: string };
-    if ($ref === undefined) return from;
+    const { $ref } = members(from.schema);
+    if (typeof $ref !== "string") return from;
     const schema = $ref
       .slice(2)
       .split("/")
       .reduce<unknown>(
-        (at, part) => (at as Node)[part.replaceAll("~1", "/").replaceAll("~0", "~")],
+        (at, part) => members(at)[part.replaceAll("~1", "/").replaceAll("~0", "~")],
         this.#document,
       );
     return this.#follow({ ...from, schema, place: $ref.slice(1) });
   }
 }
 
-function typesOf({ type, enum: values = [] }: Node): string[] {
-  const isNull = (values as readonly unknown[]).includes(null);
-  return [...([type ?? []].flat() as string[]), ...(isNull ? ["null"] : [])];
+function typesOf({ type, enum: values }: Json): unknown[] {
+  return [type ?? [], itemsOf(values).includes(null) ? "null" : []].flat();
 }

@@ -31,7 +31,7 @@ const types: Readonly<Record<string, string>> = {
 /** The coded errors that a send can answer, from the catalogue. */
 export function codesOfSend(): Code[] {
   const file = join(repository, "packages/types/generated/errors.json");
-  const { errors } = JSON.parse(readFileSync(file, "utf8")) as { errors: readonly Entry[] };
+  const { errors }: { errors: readonly Entry[] } = JSON.parse(readFileSync(file, "utf8"));
   return errors
     .filter(({ operations }) => operations.some(({ operationId }) => operationId === "sendMessage"))
     .flatMap(({ code, status, members }) => {

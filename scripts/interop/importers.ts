@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readCatalogue } from "../lib/catalogue.ts";
 import { join } from "node:path";
 import { Failure } from "../lib/failure.ts";
 import { paths, repository } from "../lib/paths.ts";
@@ -22,10 +22,8 @@ export async function importers(): Promise<Kept[]> {
   );
   if (code !== 0) throw new Failure(`An importer stops on ${paths.postman}:\n${output}`);
   const line = output.trim().split("\n").at(-1) ?? "{}";
-  const found = JSON.parse(line) as Readonly<Record<string, readonly string[]>>;
-  const { errors } = JSON.parse(readFileSync(join(repository, paths.catalogueJson), "utf8")) as {
-    errors: readonly { readonly code: string | null; readonly status: number }[];
-  };
+  const found: Readonly<Record<string, readonly string[]>> = JSON.parse(line);
+  const { errors } = await readCatalogue(repository);
   return Object.entries(found).map(([name, kept]) => ({
     package: name,
     errors: errors.filter(({ code: one, status }) => kept.includes(one ?? String(status))).length,

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readJson } from "../lib/json-file.ts";
 import { writeAtomically } from "../lib/atomic-write.ts";
 import { Failure, reportFailure } from "../lib/failure.ts";
 import { repository } from "../lib/paths.ts";
@@ -62,7 +62,7 @@ async function interop(wanted: readonly string[]): Promise<void> {
   for (const name of chosen) {
     const part = await parts[name]?.();
     missing.push(...(part?.missing ?? []));
-    const before = JSON.parse(await readFile(reportFile, "utf8")) as Report;
+    const before = await readJson<Report>(reportFile);
     const report = { ...before, day: new Date().toISOString().slice(0, 10), ...part?.found };
     await writeAtomically(reportFile, `${JSON.stringify(report, undefined, 2)}\n`);
   }

@@ -1,3 +1,4 @@
+import { readJson } from "../lib/json-file.ts";
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -132,8 +133,6 @@ async function writeProbes(
 }
 
 async function versionOf(name: string): Promise<string> {
-  const manifest = JSON.parse(await readFile(join(here, "node_modules", name, "package.json"), "utf8")) as {
-    version: string;
-  };
-  return manifest.version;
+  const { version } = await readJson<{ version: string }>(join(here, "node_modules", name, "package.json"));
+  return version;
 }

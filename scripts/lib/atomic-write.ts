@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { Failure } from "./failure.ts";
+import { Failure, messageOf } from "./failure.ts";
 
 /**
  * Writes a file whole or not at all: into a temporary file beside it, then renamed over it.
@@ -20,7 +20,7 @@ export async function writeAtomically(path: string, content: string | Uint8Array
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw new Failure(`${path} cannot be written, and is as it was: ${(error as Error).message}`);
+    throw new Failure(`${path} cannot be written, and is as it was: ${messageOf(error)}`);
   }
   return true;
 }

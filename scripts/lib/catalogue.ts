@@ -4,5 +4,5 @@ import { paths } from "./paths.ts";
 
 /** Reads the catalogue below `root`. */
 export async function readCatalogue(root: string): Promise<Catalogue> {
-  return (await readGenerated(root, paths.catalogueJson)) as Catalogue;
+  return readGenerated<Catalogue>(root, paths.catalogueJson);
 }

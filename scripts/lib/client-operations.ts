@@ -1,18 +1,14 @@
 import { Failure } from "./failure.ts";
 import {
   operationsOf,
+  parametersOf,
   refName,
   resolveResponse,
   type Document,
   type Operation,
   type Schema,
+  type SchemaObject,
 } from "@messaging-api/error-model/bundled";
-
-interface Parameter {
-  readonly $ref?: string;
-  readonly in?: string;
-  readonly name?: string;
-}
 
 /** What the client has to know about operations at run time. Operations are named `POST /chats/{chatId}/messages`. */
 export interface ClientOperations {
@@ -60,16 +56,6 @@ export function clientOperationsOf(document: Document): ClientOperations {
   return { keyed, lists, summaries };
 }
 
-function parametersOf(document: Document, path: string, operation: Operation): Parameter[] {
-  const own = (operation as { parameters?: readonly Parameter[] }).parameters ?? [];
-  const shared = (document.paths[path]?.["parameters"] as readonly Parameter[] | undefined) ?? [];
-  const components =
-    (document.components as { parameters?: Record<string, Parameter> } | undefined)?.parameters ?? {};
-  return [...shared, ...own].map((one) =>
-    one.$ref === undefined ? one : (components[refName(one.$ref)] ?? one),
-  );
-}
-
 function successOf(document: Document, operation: Operation): Schema | undefined {
   for (const [status, response] of Object.entries(operation.responses ?? {})) {
     if (!status.startsWith("2")) continue;
@@ -89,8 +75,7 @@ function itemsOf(document: Document, schema: Schema | undefined): string | undef
 
 /** The member that tells the items of a list apart: `id`, or else the first required one that ends in `_id`. */
 function idOf(document: Document, name: string, list: Schema | undefined): string {
-  const { items } = (target(document, list) ?? {}) as { items?: Schema };
-  const members = membersOf(document, items);
+  const members = membersOf(document, keywordsOf(document, list).items);
   const id = ["id", ...Object.keys(members).filter((one) => one.endsWith("_id"))].find(
     (one) => one in members,
   );
@@ -110,30 +95,25 @@ function isNumber(document: Document, schema: Schema | undefined): boolean {
 }
 
 function membersOf(document: Document, schema: Schema | undefined): Readonly<Record<string, Schema>> {
-  const { properties = {}, allOf = [] } = (target(document, schema) ?? {}) as {
-    properties?: Record<string, Schema>;
-    allOf?: readonly Schema[];
-  };
+  const { properties = {}, allOf = [] } = keywordsOf(document, schema);
   return Object.assign({}, ...allOf.map((part) => membersOf(document, part)), properties);
 }
 
 /** Whether every value of the schema is an object. */
 function isObject(document: Document, schema: Schema | undefined): boolean {
-  const { type, allOf, oneOf } = (target(document, schema) ?? {}) as {
-    type?: unknown;
-    allOf?: readonly Schema[];
-    oneOf?: readonly Schema[];
-  };
+  const { type, allOf, oneOf } = keywordsOf(document, schema);
   if (type === "object" || allOf?.some((part) => isObject(document, part))) return true;
   return oneOf?.every((part) => isObject(document, part)) ?? false;
 }
 
-function typeOf(document: Document, schema: Schema): unknown {
-  const found = target(document, schema);
-  return typeof found === "object" ? found.type : undefined;
+function typeOf(document: Document, schema: Schema): SchemaObject["type"] {
+  return keywordsOf(document, schema).type;
 }
 
-function target(document: Document, schema: Schema | undefined): Schema | undefined {
-  if (typeof schema !== "object" || schema.$ref === undefined) return schema;
-  return document.components?.schemas?.[refName(schema.$ref)];
+/** The keywords of a schema, or of the component that it refers to. A boolean has none. */
+function keywordsOf(document: Document, schema: Schema | undefined): SchemaObject {
+  if (typeof schema !== "object") return {};
+  if (schema.$ref === undefined) return schema;
+  const target = document.components?.schemas?.[refName(schema.$ref)];
+  return typeof target === "object" ? target : {};
 }

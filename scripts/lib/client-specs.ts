@@ -1,6 +1,6 @@
 import { Failure } from "./failure.ts";
 import type { ErrorEntry } from "@messaging-api/types/errors";
-import type { Json, Schema, SchemaObject } from "@messaging-api/error-model/bundled";
+import type { Schema, SchemaObject } from "@messaging-api/error-model/bundled";
 
 /**
  * What the client checks about one member, as a regular expression, since it ships to browsers and this is short.
@@ -66,13 +66,7 @@ function memberSpecs(code: string, schema: SchemaObject): MemberSpecs {
 function memberSpec(where: string, member: Schema, required: boolean): MemberSpec {
   if (member === false) return "u";
   if (member === true) throw unsupported(where, "a schema of `true`");
-  const {
-    const: constant,
-    enum: values,
-    type,
-    not,
-    $ref,
-  } = member as SchemaObject & { not?: { const?: Json } };
+  const { const: constant, enum: values, type, not, $ref } = member;
   if (typeof constant === "string" && required) return `s${escape(constant)}$`;
   if (constant !== undefined || values !== undefined || $ref !== undefined) {
     throw unsupported(where, "`enum`, `$ref`, an optional `const` or one that is no string");
@@ -80,7 +74,8 @@ function memberSpec(where: string, member: Schema, required: boolean): MemberSpe
   const types = [type ?? []].flat();
   if (types.length === 0) throw unsupported(where, "a member without `type`");
   const spec = types.map((name) => letters[name] ?? fail(where, name)).join("|");
-  if (typeof not?.const === "string" && spec === "s" && required) return `s(?!${escape(not.const)}$)`;
+  const other = typeof not === "object" ? not.const : undefined;
+  if (typeof other === "string" && spec === "s" && required) return `s(?!${escape(other)}$)`;
   return required ? spec : `${spec}|u`;
 }
 

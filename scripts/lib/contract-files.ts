@@ -8,7 +8,7 @@ import {
   YamlParseError,
 } from "@redocly/openapi-core";
 import type { Document } from "@messaging-api/error-model/bundled";
-import { Failure } from "./failure.ts";
+import { Failure, messageOf } from "./failure.ts";
 import { repository } from "./paths.ts";
 import { circleOf, lastReference, referencesToNoFile } from "./references.ts";
 
@@ -25,16 +25,16 @@ export async function bundleFiles(entry: string): Promise<Document> {
   try {
     const { bundle: bundled, problems } = await bundle({ ref: entry, config, externalRefResolver: files });
     await refuse(entry, problems, files);
-    return bundled.parsed as Document;
+    return bundled.parsed as Document; // The engine has checked that it is one.
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure(await explain(error as Error, entry, files));
+    throw new Failure(await explain(error, entry, files));
   }
 }
 
 /** What the engine throws, rather than reports, is about a whole file. */
-async function explain(error: Error, entry: string, files: BaseResolver): Promise<string> {
-  const { message } = error;
+async function explain(error: unknown, entry: string, files: BaseResolver): Promise<string> {
+  const message = messageOf(error);
   if (error instanceof YamlParseError) {
     const [, line = "1", column = "1"] = /\((\d+):(\d+)\)/.exec(message) ?? [];
     return `${nameOf(error.source.absoluteRef)}:${line}:${column} ${inFewWords(message)}`;

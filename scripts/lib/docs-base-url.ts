@@ -2,6 +2,5 @@ import type { Document } from "@messaging-api/error-model/bundled";
 
 /** Where the documentation is published, without a slash at the end: the contract's `externalDocs`. */
 export function docsBaseUrl(document: Document): string {
-  const { externalDocs } = document as { externalDocs?: { url?: string } };
-  return (externalDocs?.url ?? "https://messaging-api.github.io/contract").replace(/\/$/, "");
+  return (document.externalDocs?.url ?? "https://messaging-api.github.io/contract").replace(/\/$/, "");
 }

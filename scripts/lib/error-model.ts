@@ -9,43 +9,24 @@ import {
 } from "@messaging-api/error-model";
 import type {
   Document,
-  Json,
   Operation as OperationMembers,
   SchemaObject,
 } from "@messaging-api/error-model/bundled";
 import type {
-  Actor,
   ErrorEntry,
   Example,
   Member,
   OperationReference,
-  RetryClass,
-  SideEffects,
   Source,
   Variant,
 } from "@messaging-api/types/errors";
-import { placed, problemsOf } from "./error-problems.ts";
+import { placed, problemsOf, type Extension } from "./error-problems.ts";
 import { Failure } from "./failure.ts";
 import { paths } from "./paths.ts";
 import { readYaml } from "./yaml-file.ts";
 
 // Ajv is CommonJS; its named export is the class under every module system.
-const { Ajv2020 } = createRequire(import.meta.url)("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
-
-/** The `x-error` extension of an error's schema. */
-interface Extension {
-  readonly cause: string;
-  readonly fix: string;
-  readonly retry: RetryClass;
-  readonly sideEffects?: SideEffects;
-  readonly actor?: Actor;
-  readonly source: Source;
-  readonly words?: readonly string[];
-  readonly exampleSources: readonly Source[];
-  readonly since: string;
-  readonly successor?: string;
-  readonly renamedFrom?: readonly string[];
-}
+const { Ajv2020 }: typeof import("ajv/dist/2020.js") = createRequire(import.meta.url)("ajv/dist/2020.js");
 
 /**
  * Reads every error out of a bundled document: the component schemas of errors, by status, the one without
@@ -54,7 +35,7 @@ interface Extension {
  * @throws Failure with a line `file:line:column` for every error that breaks the pattern, with what was expected.
  */
 export async function readErrors(root: string, document: Document): Promise<ErrorEntry[]> {
-  const extensionSchema = (await readYaml(root, paths.extensionSchema)) as object;
+  const extensionSchema = await readYaml(root, paths.extensionSchema);
   // The schemas are this project's own: compiling JSON Schema's schema to check them takes longer than reading the errors.
   const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, validateSchema: false });
   const validate = ajv.compile<Extension>(extensionSchema);
@@ -64,8 +45,8 @@ export async function readErrors(root: string, document: Document): Promise<Erro
   const entries: ErrorEntry[] = [];
   const problems: string[] = [];
   for (const [name, error] of bySchema(model.errors)) {
-    // The bundle is this project's own document.
-    const found = problemsOf(name, error.source.schema as SchemaObject, validate);
+    const schema = document.components?.schemas?.[name];
+    const found = problemsOf(name, typeof schema === "object" ? schema : {}, validate);
     if (found.length > 0) problems.push(...(await placed(root, name, found)));
     else entries.push(entryOf(name, error, order, (part) => ajv.compile(part)));
   }
@@ -87,13 +68,12 @@ function entryOf(
   order: ReadonlyMap<Operation, number>,
   compile: (schema: object) => ValidateFunction,
 ): ErrorEntry {
-  // `problemsOf` has checked it.
-  const extension = error.extension as Extension;
+  const extension = error.extension as Extension; // `problemsOf` has checked it.
   const { cause, fix, retry, source, exampleSources, since } = extension;
   const { sideEffects, actor, renamedFrom, successor, words } = extension;
-  const { externalDocs } = error.source.schema as { externalDocs?: { url: string } };
+  const { externalDocs }: SchemaObject = error.source.schema;
   const code = error.code ?? null;
-  const status = error.fixedStatuses[0] as number;
+  const status = error.fixedStatuses[0] ?? 0;
   return {
     schema: name,
     code,
@@ -128,10 +108,12 @@ function examplesOf(
   sources: readonly Source[],
   compile: (schema: object) => ValidateFunction,
 ): Example[] {
-  const bodies = (source.schema["examples"] ?? []) as readonly Json[];
-  return bodies.map((body, index) => {
-    const shape = variants.find(({ schema }) => compile(schema as object)(body));
-    return { source: sources[index] as Source, ...(shape?.title && { variant: shape.title }), body };
+  const { examples = [] }: SchemaObject = source.schema;
+  return examples.flatMap((body, index) => {
+    const source = sources[index];
+    if (source === undefined) return [];
+    const shape = variants.find(({ schema }) => compile(Object(schema))(body));
+    return { source, ...(shape?.title && { variant: shape.title }), body };
   });
 }
 
@@ -157,8 +139,7 @@ function operationsOf(
     .filter(({ kind }) => kind === "path")
     .sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0))
     .map(({ method, url: path, extensions }) => {
-      // Members of an operation, which every document of OpenAPI types like this.
-      const { operationId = `${method} ${path}`, summary = "", tags = [] } = extensions as OperationMembers;
+      const { operationId = `${method} ${path}`, summary = "", tags = [] }: OperationMembers = extensions;
       return { operationId, method: method.toUpperCase(), path, summary, tag: tags[0] ?? "" };
     });
 }

@@ -1,7 +1,23 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
 import type { Json, Schema, SchemaObject } from "@messaging-api/error-model/bundled";
+import type { Actor, RetryClass, SideEffects, Source } from "@messaging-api/types/errors";
 import { paths } from "./paths.ts";
 import { placeIn } from "./yaml-file.ts";
+
+/** The `x-error` extension of an error's schema. */
+export interface Extension {
+  readonly cause: string;
+  readonly fix: string;
+  readonly retry: RetryClass;
+  readonly sideEffects?: SideEffects;
+  readonly actor?: Actor;
+  readonly source: Source;
+  readonly words?: readonly string[];
+  readonly exampleSources: readonly Source[];
+  readonly since: string;
+  readonly successor?: string;
+  readonly renamedFrom?: readonly string[];
+}
 
 /** Something that is wrong with an error's schema, and where in its file. */
 interface Problem {
@@ -10,7 +26,11 @@ interface Problem {
 }
 
 /** What keeps the schema of an error from being read as one. `validate` checks its `x-error`. */
-export function problemsOf(name: string, schema: SchemaObject, validate: ValidateFunction): Problem[] {
+export function problemsOf(
+  name: string,
+  schema: SchemaObject,
+  validate: ValidateFunction<Extension>,
+): Problem[] {
   const problems: Problem[] = [];
   const { status, code } = schema.properties ?? {};
   if (!Number.isInteger(constOf(status))) {
@@ -27,8 +47,8 @@ export function problemsOf(name: string, schema: SchemaObject, validate: Validat
   return [...problems, ...extensionProblemsOf(schema, validate)];
 }
 
-function extensionProblemsOf(schema: SchemaObject, validate: ValidateFunction): Problem[] {
-  const extension = schema["x-error"] as { readonly exampleSources: readonly Json[] } | undefined;
+function extensionProblemsOf(schema: SchemaObject, validate: ValidateFunction<Extension>): Problem[] {
+  const extension = schema["x-error"];
   const path = ["x-error"];
   if (extension === undefined)
     return [{ path, message: `\`x-error\` is missing (see ${paths.extensionSchema})` }];
@@ -51,8 +71,8 @@ function extensionProblem({ instancePath, message, params, keyword, parentSchema
   return { path, message: `${where} ${message}${detail} (see ${paths.extensionSchema})` };
 }
 
-function listOf(schema: unknown): string {
-  const { oneOf = [] } = (schema ?? {}) as { oneOf?: readonly { const?: Json }[] };
+function listOf(schema: ErrorObject["parentSchema"]): string {
+  const { oneOf = [] }: { oneOf?: readonly SchemaObject[] } = Object(schema);
   return `one of ${oneOf.map((one) => JSON.stringify(one.const)).join(", ")} (see ${paths.extensionSchema})`;
 }
 

@@ -6,6 +6,11 @@ export class Failure extends Error {
   override readonly name = "Failure";
 }
 
+/** What was thrown says: its message, or the value itself, since a program may throw anything. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Prints what went wrong. */
 export function printFailure(error: unknown): void {
   // By its name: the linter is loaded as a bundle, which has a copy of the class.

@@ -1,11 +1,16 @@
 import type { Json } from "@messaging-api/error-model/bundled";
 
 /**
- * The message of an example body with `{limit}` and the like in the place of the example's own numbers, so that the
- * sandbox can say the same sentence about others. Where two members have the same value, the one whose name stands
- * just before it is meant, or else the one whose name stands before no other.
+ * An example body whose message has `{limit}` and the like in place of the example's own numbers, so that the sandbox can
+ * say the same sentence about other numbers. If two members have the same value, the message means the one whose name comes
+ * just before the number, or else the one whose name comes before no other number.
  */
-export function messageTemplateOf(body: Readonly<Record<string, Json>>): string {
+export function withMessageTemplate(body: Json): Readonly<Record<string, Json>> {
+  const members: Readonly<Record<string, Json>> = Object(body);
+  return { ...members, message: messageTemplateOf(members) };
+}
+
+function messageTemplateOf(body: Readonly<Record<string, Json>>): string {
   const message = String(body["message"]);
   const members = Object.entries(body).filter(
     ([name, value]) => typeof value === "number" && name !== "status",

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { Failure } from "./failure.ts";
+import { Failure, messageOf } from "./failure.ts";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
@@ -12,7 +12,7 @@ export function optionsOf<const T extends Options>(args: readonly string[], opti
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
-    const { message } = error as Error;
+    const message = messageOf(error);
     const [, unknown] = /^Unknown option '(-[^']+)'/.exec(message) ?? [];
     throw new Failure(`${unknown === undefined ? message : `There is no option ${unknown}.`}\n\n${usage}`);
   }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { members } from "@messaging-api/error-model";
 import type { BaseResolver } from "@redocly/openapi-core";
 import { parse } from "yaml";
 
@@ -44,8 +45,8 @@ export async function lastReference(
     const [from = "", inside = ""] = at.split("#");
     const value = valueAt(documents.get(from), inside);
     // A discriminator's mapping holds references without `$ref`.
-    const ref = typeof value === "string" ? value : (value as { $ref?: unknown } | null | undefined)?.$ref;
-    if (typeof ref !== "string") break;
+    const ref = typeof value === "string" ? value : refOf(value);
+    if (ref === undefined) break;
     at = absolute(from, ref);
     const target = at.split("#")[0] ?? "";
     const isEmpty = documents.has(target) && documents.get(target) === null;
@@ -91,16 +92,21 @@ function follow(documents: ReadonlyMap<string, unknown>, start: string): string[
 function nextOf(documents: ReadonlyMap<string, unknown>, at: string): string | undefined {
   const [file = "", pointer = ""] = at.split("#");
   const node = valueAt(documents.get(file), pointer);
-  const ref = (node as { $ref?: unknown } | null | undefined)?.$ref;
-  return typeof ref === "string" ? absolute(file, ref) : undefined;
+  const ref = refOf(node);
+  return ref !== undefined ? absolute(file, ref) : undefined;
 }
 
 function valueAt(node: unknown, pointer: string): unknown {
   for (const part of pointer.split("/").slice(1)) {
     const name = decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~");
-    node = (node as Record<string, unknown> | null | undefined)?.[name];
+    node = Array.isArray(node) ? node[Number(name)] : members(node)[name];
   }
   return node;
+}
+
+function refOf(node: unknown): string | undefined {
+  const ref = members(node)["$ref"];
+  return typeof ref === "string" ? ref : undefined;
 }
 
 /** Every `$ref` below a node, with the pointer to it. */

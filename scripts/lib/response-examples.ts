@@ -1,7 +1,7 @@
 import {
   alternativesOf,
   type Document,
-  type Json,
+  type ExampleObject,
   type MediaType,
   type Response,
 } from "@messaging-api/error-model/bundled";
@@ -35,7 +35,7 @@ function responseWithExamples(
 }
 
 function mediaTypeWithExamples(media: MediaType, entries: readonly ErrorEntry[]): MediaType {
-  const examples: Record<string, Json> = { ...media.examples };
+  const examples: Record<string, ExampleObject> = { ...media.examples };
   for (const entry of entries) {
     for (const [index, { variant, source, body }] of entry.examples.entries()) {
       examples[index === 0 ? entry.schema : `${entry.schema}_${index + 1}`] = {

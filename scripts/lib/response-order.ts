@@ -1,5 +1,6 @@
 import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Document, Operation } from "@messaging-api/error-model/bundled";
 import { isMap, isScalar, parseAllDocuments, visit, type YAMLMap } from "yaml";
 
 /** The statuses of each operation whose author did not write them in ascending order, by its `operationId`. */
@@ -75,21 +76,22 @@ export function inResponseOrder(document: object, order: ResponseOrder, write: (
 
 /** The document, in whose operations every status of a known order has a mark, so that objects keep the order. */
 function withMarks(document: object, order: ResponseOrder): object {
-  const inItem = (item: object) =>
+  const inItem = (item: object = {}) =>
     Object.fromEntries(Object.entries(item).map(([name, operation]) => [name, inOperation(operation)]));
   const inOperation = (operation: unknown) => {
-    const { operationId, responses } = (operation ?? {}) as { operationId?: string; responses?: object };
+    const own: Operation = Object(operation);
+    const { operationId, responses } = own;
     const statuses = order.get(operationId ?? "");
     if (statuses === undefined || responses === undefined) return operation;
     const rank = new Map(statuses.map((status, index) => [status, index]));
     const entries = Object.entries(responses)
       .sort(([one], [other]) => (rank.get(one) ?? statuses.length) - (rank.get(other) ?? statuses.length))
       .map(([status, response]) => [mark + status, response]);
-    return { ...(operation as object), responses: Object.fromEntries(entries) as object };
+    return { ...own, responses: Object.fromEntries(entries) };
   };
-  const inItems = (items: object = {}) =>
-    Object.fromEntries(Object.entries(items).map(([path, item]) => [path, inItem(item as object)]));
-  const { paths, webhooks } = document as { paths?: object; webhooks?: object };
+  const inItems = (items: Partial<Document["paths"]>) =>
+    Object.fromEntries(Object.entries(items).map(([path, item]) => [path, inItem(item)]));
+  const { paths, webhooks }: Partial<Document> = document;
   return {
     ...document,
     ...(paths !== undefined && { paths: inItems(paths) }),

@@ -1,20 +1,13 @@
 import {
   alternativesOf,
   operationsOf,
+  parametersOf,
   refName,
   resolveResponse,
   type Document,
 } from "@messaging-api/error-model/bundled";
-import type { Operation, Schema, SchemaObject } from "@messaging-api/error-model/bundled";
+import type { MediaType, Operation, Parameter, Schema } from "@messaging-api/error-model/bundled";
 import { Failure } from "./failure.ts";
-
-interface Parameter {
-  readonly $ref?: string;
-  readonly in?: string;
-  readonly name?: string;
-  readonly required?: boolean;
-  readonly schema?: Schema;
-}
 
 /** What the sandbox has to know about an operation at run time. */
 export interface Route {
@@ -46,7 +39,7 @@ export function sandboxRoutesOf(document: Document): Route[] {
     const query = queryOf(document, path, operation).map(
       (one) => [one.name ?? "", isInteger(document, one.schema) ? "integer" : "string"] as const,
     );
-    const body = bodyOf(operation);
+    const body = schemaName(operation.requestBody?.content?.["application/json"]);
     const upload = uploadOf(document, operation);
     return {
       operationId: operation.operationId ?? "",
@@ -74,13 +67,7 @@ export function querySchemaOf(document: Document, path: string, operation: Opera
 }
 
 function queryOf(document: Document, path: string, operation: Operation): Parameter[] {
-  const own = (operation as { parameters?: readonly Parameter[] }).parameters ?? [];
-  const shared = (document.paths[path]?.["parameters"] as readonly Parameter[] | undefined) ?? [];
-  const components =
-    (document.components as { parameters?: Record<string, Parameter> } | undefined)?.parameters ?? {};
-  return [...shared, ...own]
-    .map((one) => (one.$ref === undefined ? one : (components[refName(one.$ref)] ?? one)))
-    .filter((one) => one.in === "query");
+  return parametersOf(document, path, operation).filter((one) => one.in === "query");
 }
 
 function isInteger(document: Document, schema: Schema | undefined): boolean {
@@ -90,32 +77,21 @@ function isInteger(document: Document, schema: Schema | undefined): boolean {
   return schema.type === "integer";
 }
 
-interface RequestMedia {
-  readonly schema?: SchemaObject;
-  readonly encoding?: Readonly<Record<string, { readonly contentType?: string }>>;
-}
-
-function mediaOf(operation: Operation, type: string): RequestMedia | undefined {
-  const { requestBody } = operation as {
-    requestBody?: { content?: Readonly<Record<string, RequestMedia>> };
-  };
-  return requestBody?.content?.[type];
-}
-
-function bodyOf(operation: Operation): string | undefined {
-  const ref = mediaOf(operation, "application/json")?.schema?.$ref;
-  return ref === undefined ? undefined : refName(ref);
+/** The name of the component that the body of a media type refers to. */
+function schemaName(media: MediaType | undefined): string | undefined {
+  const schema = media?.schema;
+  return typeof schema === "object" && schema.$ref !== undefined ? refName(schema.$ref) : undefined;
 }
 
 function uploadOf(document: Document, operation: Operation): Upload | undefined {
-  const media = mediaOf(operation, "multipart/form-data");
+  const media = operation.requestBody?.content?.["multipart/form-data"];
   if (media === undefined) return undefined;
-  const schema = document.components?.schemas?.[refName(media.schema?.$ref ?? "")];
-  const members = Object.entries((schema as SchemaObject | undefined)?.properties ?? {});
-  const [field, file] =
-    members.find(([, member]) => typeof member === "object" && member.format === "binary") ?? [];
+  const schema = document.components?.schemas?.[schemaName(media) ?? ""];
+  const members = Object.entries((typeof schema === "object" && schema.properties) || {});
+  const [[field, maxBytes] = []] = members.flatMap(([name, member]) =>
+    typeof member === "object" && member.format === "binary" ? [[name, member.maxLength] as const] : [],
+  );
   const types = media.encoding?.[field ?? ""]?.contentType?.split(/,\s*/) ?? [];
-  const maxBytes = (file as { maxLength?: number } | undefined)?.maxLength;
   if (field === undefined || types.length === 0 || maxBytes === undefined)
     throw new Failure(
       `${operation.operationId}: the sandbox needs one \`format: binary\` member with a \`maxLength\`, and its \`encoding\` with a \`contentType\`.`,

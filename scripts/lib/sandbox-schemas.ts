@@ -4,10 +4,12 @@ import { Failure } from "./failure.ts";
 import { querySchemaOf, sandboxRoutesOf } from "./sandbox-routes.ts";
 
 // ajv-formats is CommonJS, and names its members as it runs.
-const { fastFormats, fullFormats } = createRequire(import.meta.url)("ajv-formats/dist/formats") as Record<
-  "fastFormats" | "fullFormats",
-  Record<string, RegExp | { validate: RegExp }>
->;
+const {
+  fastFormats,
+  fullFormats,
+}: Record<"fastFormats" | "fullFormats", Record<string, RegExp | { validate: RegExp }>> = createRequire(
+  import.meta.url,
+)("ajv-formats/dist/formats");
 
 /**
  * What each format takes. An email address is as strict validators want it: with a dot in the domain, and none at an
@@ -69,7 +71,7 @@ function namesOf(document: Document): string[] {
 /** A schema without its annotations. A reference is the name of a schema, which `refer` is told. */
 function prepared(schema: Schema, place: string, refer: (name: string) => void): Schema {
   if (typeof schema === "boolean") return schema;
-  const inner = (value: unknown, at: string) => prepared(value as Schema, `${place}/${at}`, refer);
+  const inner = (value: Schema, at: string) => prepared(value, `${place}/${at}`, refer);
   const kept = Object.entries(schema).flatMap(([keyword, value]): [string, unknown][] => {
     if (annotations.has(keyword)) return [];
     if (!checked.has(keyword))
@@ -78,14 +80,14 @@ function prepared(schema: Schema, place: string, refer: (name: string) => void):
           "Add it to packages/sandbox/src/schema/ and to scripts/lib/sandbox-schemas.ts.",
       );
     if (keyword === "$ref") {
-      refer(refName(value as string));
-      return [[keyword, refName(value as string)]];
+      refer(refName(value));
+      return [[keyword, refName(value)]];
     }
     if (keyword === "items" || keyword === "not") return [[keyword, inner(value, keyword)]];
     if (Array.isArray(value) && /^(any|one|all)Of$/.test(keyword))
       return [[keyword, value.map((one, index) => inner(one, `${keyword}/${index}`))]];
     if (keyword !== "properties") return [[keyword, value]];
-    const members = Object.entries(value as object).map(([name, one]) => [name, inner(one, name)] as const);
+    const members = Object.entries<Schema>(value).map(([name, one]) => [name, inner(one, name)] as const);
     return [[keyword, Object.fromEntries(members)]];
   });
   return Object.fromEntries(kept);

@@ -12,8 +12,7 @@ export function sandboxUrlOf(document: Document): string {
 }
 
 function urlsOf(document: Document): string[] {
-  const { servers = [] } = document as { servers?: readonly { url: string }[] };
-  return servers.map(({ url }) => url);
+  return (document.servers ?? []).map(({ url }) => url);
 }
 
 function isLocal(url: string): boolean {

@@ -2,7 +2,7 @@ import { glob, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { holds, writeAtomically } from "./atomic-write.ts";
-import { Failure, reportFailure } from "./failure.ts";
+import { Failure, messageOf, reportFailure } from "./failure.ts";
 import { repository } from "./paths.ts";
 
 /** What a build step makes: paths relative to the root, with their bytes. */
@@ -43,7 +43,7 @@ function optionsOf(args: readonly string[]): { root: string; check: boolean } {
   } catch (error) {
     const usage =
       "Options: --root DIR builds the contract of another checkout; --check writes nothing, and compares.";
-    throw new Failure(`${(error as Error).message}\n${usage}`);
+    throw new Failure(`${messageOf(error)}\n${usage}`);
   }
 }
 

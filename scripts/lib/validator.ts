@@ -4,8 +4,8 @@ import type { Document } from "@messaging-api/error-model/bundled";
 
 // Ajv is CommonJS; its named export is the class under every module system.
 const require = createRequire(import.meta.url);
-const { Ajv2020 } = require("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
-const { default: addFormats } = require("ajv-formats") as typeof import("ajv-formats");
+const { Ajv2020 }: typeof import("ajv/dist/2020.js") = require("ajv/dist/2020.js");
+const { default: addFormats }: typeof import("ajv-formats") = require("ajv-formats");
 
 /** Compiles parts of a bundled document, named by their JSON Pointer, as JSON Schema 2020-12. */
 export function validatorOf(document: Document): (pointer: string) => ValidateFunction {

@@ -6,9 +6,10 @@ import { Failure } from "./failure.ts";
 /**
  * Reads a YAML file below `root`.
  *
+ * @typeParam T What the file holds.
  * @throws Failure saying where, if it is missing or broken.
  */
-export async function readYaml(root: string, path: string): Promise<unknown> {
+export async function readYaml<T extends object>(root: string, path: string): Promise<T> {
   const text = await readFile(join(root, path), "utf8").catch((error: Error) => {
     throw new Failure(`${path} cannot be read: ${error.message}`);
   });

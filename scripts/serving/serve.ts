@@ -1,9 +1,9 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { AddressInfo } from "node:net";
 import sirv from "sirv";
 import { Failure } from "../lib/failure.ts";
+import { portOf } from "../lib/port.ts";
 
 const firstPort = 4010;
 const eventsPath = "/__reload";
@@ -50,7 +50,7 @@ export async function serve({ folder, port, live = false }: ServeOptions): Promi
   });
   await (port === undefined ? listenFrom(server, firstPort) : listen(server, port));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: `http://127.0.0.1:${portOf(server)}/`,
     reload: () => pages.forEach((page) => page.write("data: changed\n\n")),
     close: () =>
       new Promise((resolve) => {

@@ -1,7 +1,7 @@
 import { scenarios, type Scenario, type Step as ScenarioStep } from "@messaging-api/sandbox/scenarios";
 import { stringifyYaml } from "@redocly/openapi-core";
 import { readCatalogue } from "../lib/catalogue.ts";
-import { operationsOf, type Document, type Json, type Operation } from "@messaging-api/error-model/bundled";
+import { operationsOf, type Document, type Operation } from "@messaging-api/error-model/bundled";
 import { readBundle } from "../lib/document.ts";
 import type { ErrorEntry } from "@messaging-api/types/errors";
 import { Failure } from "../lib/failure.ts";
@@ -47,7 +47,7 @@ export async function makeArazzo(root: string): Promise<Outputs> {
  * this machine. Their schemas are in the contract's own document.
  */
 function calledOperations(document: Document): object {
-  const { servers = [] } = document as { servers?: readonly { url: string }[] };
+  const { servers = [] } = document;
   const local = servers.filter(({ url }) => new URL(url).hostname === "127.0.0.1");
   if (local.length === 0)
     throw new Failure("openapi/openapi.yaml lists no server on 127.0.0.1. Add the sandbox to `servers`.");
@@ -154,7 +154,7 @@ function operationOf(
     if (candidate.method.toUpperCase() !== method || template.length !== parts.length) continue;
     if (!template.every((part, index) => part.startsWith("{") || part === parts[index])) continue;
     const parameters = template.flatMap((part, index) =>
-      part.startsWith("{") ? [{ name: part.slice(1, -1), in: "path", value: parts[index] as Json }] : [],
+      part.startsWith("{") ? [{ name: part.slice(1, -1), in: "path", value: parts[index] ?? "" }] : [],
     );
     return { operationId: `$sourceDescriptions.api.${candidate.operation.operationId}`, parameters };
   }

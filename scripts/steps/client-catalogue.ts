@@ -2,11 +2,11 @@ import { readCatalogue } from "../lib/catalogue.ts";
 import { clientOperationsOf } from "../lib/client-operations.ts";
 import { codeSpecOf, statusSpecOf } from "../lib/client-specs.ts";
 import { docsBaseUrl } from "../lib/docs-base-url.ts";
-import type { Document, Json, SchemaObject } from "@messaging-api/error-model/bundled";
+import type { Document } from "@messaging-api/error-model/bundled";
 import { readBundle } from "../lib/document.ts";
 import type { ErrorEntry } from "@messaging-api/types/errors";
 import { Failure } from "../lib/failure.ts";
-import { messageTemplateOf } from "../lib/message-template.ts";
+import { withMessageTemplate } from "../lib/message-template.ts";
 import { productionUrlOf } from "../lib/servers.ts";
 import { runSteps, type Outputs, type Step } from "../lib/step.ts";
 
@@ -30,7 +30,8 @@ export async function makeClientCatalogue(root: string): Promise<Outputs> {
 /** What every program that parses an error needs. */
 function catalogue(document: Document, errors: readonly ErrorEntry[]): string {
   const codes = coded(errors).map((entry) => {
-    return [entry.code, codeSpecOf(entry, document.components?.schemas?.[entry.schema] as SchemaObject)];
+    const schema = document.components?.schemas?.[entry.schema];
+    return [entry.code, codeSpecOf(entry, typeof schema === "object" ? schema : {})];
   });
   const statuses = codeless(errors).map((entry) => [entry.status, statusSpecOf(entry)]);
   return module([
@@ -72,10 +73,7 @@ function texts(errors: readonly ErrorEntry[]): string {
 /** The example bodies of the contract, for tests. */
 function examples(errors: readonly ErrorEntry[]): string {
   const entries = errors.map(({ code, status, examples }) => {
-    const bodies = examples.map(({ body }) => {
-      const members = body as Readonly<Record<string, Json>>;
-      return { ...members, message: messageTemplateOf(members) };
-    });
+    const bodies = examples.map(({ body }) => withMessageTemplate(body));
     return [code ?? status, bodies];
   });
   return module([

@@ -27,7 +27,7 @@ export async function makePostman(root: string): Promise<Outputs> {
     const tag = operation.tags?.[0] ?? "Other";
     folders.set(tag, [...(folders.get(tag) ?? []), itemOf(document, path, method, operation, byName)]);
   }
-  const { servers = [] } = document as { servers?: readonly { url: string }[] };
+  const { servers = [] } = document;
   const sandbox =
     servers.find(({ url }) => new URL(url).hostname === "127.0.0.1")?.url ?? servers[0]?.url ?? "";
   const collection = {
@@ -87,29 +87,16 @@ function requestOf(path: string, method: string, operation: Operation): object {
   };
 }
 
-interface RequestMedia {
-  readonly example?: Json;
-  readonly examples?: Readonly<Record<string, { readonly value?: Json }>>;
-  readonly encoding?: Readonly<Record<string, object>>;
-}
-
-function mediaOf(operation: Operation, type: string): RequestMedia | undefined {
-  const { requestBody } = operation as {
-    requestBody?: { content?: Readonly<Record<string, RequestMedia>> };
-  };
-  return requestBody?.content?.[type];
-}
-
 /** A form whose files the user chooses. */
 function formOf(operation: Operation): object | undefined {
-  const form = mediaOf(operation, "multipart/form-data");
+  const form = operation.requestBody?.content?.["multipart/form-data"];
   if (form === undefined) return undefined;
   const formdata = Object.keys(form.encoding ?? {}).map((key) => ({ key, type: "file", src: "" }));
   return { mode: "formdata", formdata };
 }
 
 function exampleBody(operation: Operation): Json | undefined {
-  const media = mediaOf(operation, "application/json");
+  const media = operation.requestBody?.content?.["application/json"];
   return (
     media?.example ?? Object.values(media?.examples ?? {})[0]?.value ?? (media === undefined ? undefined : {})
   );

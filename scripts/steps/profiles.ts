@@ -1,3 +1,4 @@
+import { keysOf } from "../lib/entries.ts";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
@@ -20,10 +21,10 @@ const files: Readonly<Record<ProfileName, string>> = { plain: "openapi.plain", "
 
 /** Writes the one document in other ways, for the tools that misread it as it is. */
 export async function makeProfiles(root: string): Promise<Outputs> {
-  const { "x-generated": _, ...source } = (await readGenerated(root, paths.bundleJson)) as JsonObject;
+  const { "x-generated": _, ...source } = await readGenerated<JsonObject>(root, paths.bundleJson);
   const order = responseOrderIn(await readFile(join(root, paths.bundleJson), "utf8"));
   const outputs = new Map<string, string>();
-  for (const profile of Object.keys(profiles) as ProfileName[]) {
+  for (const profile of keysOf(profiles)) {
     const { document, report } = toProfile(source, profile);
     const marked = { ...document, "x-generated": notice };
     const path = join(paths.profiles, files[profile]).replaceAll("\\", "/");

@@ -46,7 +46,7 @@ async function optionsTable(root: string): Promise<string> {
       `Describe the options ${missing.join(", ")} in a comment, in ${optionsFiles.join(" or ")}.`,
     );
   const rows = found.map(([, comment = "", name = "", type = ""]) => {
-    const value = (defaults as unknown as Record<string, unknown>)[name];
+    const value: unknown = Object.entries(defaults).find(([option]) => option === name)?.[1];
     const words = comment.replaceAll(/\s*\n\s*\*?\s*/g, " ").trim();
     return `| \`${name}\` | \`${type.replaceAll("|", "\\|")}\` | ${shown(value)} | ${words} |`;
   });
@@ -61,7 +61,7 @@ async function declaredIn(file: string): Promise<RegExpExecArray[]> {
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) as string | undefined;
+  const text: string | undefined = JSON.stringify(value);
   // Of a function, a schema, or a list that long, a table says nothing.
   return text === undefined || text.length > 60 ? "this project's" : `\`${text}\``;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Document } from "@messaging-api/error-model/bundled";
-import { messageTemplateOf } from "../lib/message-template.ts";
+import { withMessageTemplate } from "../lib/message-template.ts";
 import { repository } from "../lib/paths.ts";
 import { sandboxSchemasOf } from "../lib/sandbox-schemas.ts";
 import { makeSandbox } from "./sandbox.ts";
@@ -12,9 +12,13 @@ it("marks the members that a message tells", () => {
     current: 35,
     status: 429,
   };
-  expect(messageTemplateOf(body)).toBe("It has reached {current} of its limit of {limit}, 24 hours.");
-  expect(messageTemplateOf({ message: "Cap 15 reached.", cap: 15, status: 429 })).toBe("Cap {cap} reached.");
-  expect(messageTemplateOf({ message: "Not 404.", status: 404 })).toBe("Not 404.");
+  expect(withMessageTemplate(body)["message"]).toBe(
+    "It has reached {current} of its limit of {limit}, 24 hours.",
+  );
+  expect(withMessageTemplate({ message: "Cap 15 reached.", cap: 15, status: 429 })["message"]).toBe(
+    "Cap {cap} reached.",
+  );
+  expect(withMessageTemplate({ message: "Not 404.", status: 404 })["message"]).toBe("Not 404.");
 });
 
 it("makes files that import nothing", async () => {

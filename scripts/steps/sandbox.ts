@@ -1,7 +1,7 @@
 import { readCatalogue } from "../lib/catalogue.ts";
-import type { Document, Json } from "@messaging-api/error-model/bundled";
+import type { Document } from "@messaging-api/error-model/bundled";
 import { readBundle } from "../lib/document.ts";
-import { messageTemplateOf } from "../lib/message-template.ts";
+import { withMessageTemplate } from "../lib/message-template.ts";
 import type { ErrorEntry } from "@messaging-api/types/errors";
 import { sandboxRoutesOf } from "../lib/sandbox-routes.ts";
 import { sandboxUrlOf } from "../lib/servers.ts";
@@ -37,10 +37,7 @@ function routes(document: Document): string {
 /** The example bodies, their messages with a `{member}` wherever a number or an id of the example stands. */
 function errorBodies(errors: readonly ErrorEntry[]): string {
   const entries = errors.map(({ schema, code, status, examples }) => {
-    const bodies = examples.map(({ body }) => {
-      const members = body as Readonly<Record<string, Json>>;
-      return { ...members, message: messageTemplateOf(members) };
-    });
+    const bodies = examples.map(({ body }) => withMessageTemplate(body));
     return [code ?? status, { schema, status, bodies }];
   });
   return lines([

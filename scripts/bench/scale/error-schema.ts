@@ -23,7 +23,7 @@ export function errorSchema(
   random: Random,
 ): object {
   const own = Array.from({ length: members }, (_, index) => {
-    const kind = kinds[Math.floor(random() * kinds.length)]!;
+    const kind = kinds[Math.floor(random() * kinds.length)] ?? kinds[0];
     return [`member_${index + 1}`, { ...kind, description: `What member ${index + 1} says.` }] as const;
   });
   const shapes = variants > 1 ? Array.from({ length: variants }, (_, at) => variantOf(at, variants)) : [];

@@ -8,10 +8,7 @@ const split = ["schemas", "responses", "parameters", "headers"] as const;
 
 /** Writes a bundled contract as an author has it, one file for each component and path, with what the build reads beside it. */
 export async function writeContract(root: string, document: Document): Promise<void> {
-  const { schemas, responses, parameters, headers, ...others } = document.components as Record<
-    string,
-    object
-  >;
+  const { schemas, responses, parameters, headers, ...others } = Object(document.components);
   const entry: Record<string, unknown> = { ...document, "x-generated": undefined };
   entry["components"] = { ...others, schemas: { ApiError: { $ref: "#/components/schemas/ApiError" } } };
   const items = Object.entries(document.paths);

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { writeAtomically } from "../../lib/atomic-write.ts";
+import { readJson } from "../../lib/json-file.ts";
 import { paths, repository } from "../../lib/paths.ts";
 import type { Step } from "../../lib/step.ts";
 
@@ -14,8 +15,10 @@ export type Part = (root: string) => Promise<string | void>;
 /** A step of the build, which writes what it makes. */
 function step(file: string, name: string): Part {
   return async (root) => {
-    const module = (await import(`../../steps/${file}.ts`)) as Record<string, Step["make"]>;
-    for (const [path, content] of await module[name]!(root)) await writeAtomically(join(root, path), content);
+    const module: Readonly<Record<string, Step["make"]>> = await import(`../../steps/${file}.ts`);
+    const make = module[name];
+    if (make === undefined) throw new Error(`scripts/steps/${file}.ts has no ${name}.`);
+    for (const [path, content] of await make(root)) await writeAtomically(join(root, path), content);
   };
 }
 
@@ -73,10 +76,9 @@ async function sandboxOf(root: string) {
   const folder = join(root, "packages/sandbox");
   await cp(join(repository, "packages/sandbox/src"), join(folder, "src"), { recursive: true });
   await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-  const module = (await import(
-    pathToFileURL(join(folder, "src/index.ts")).href
-  )) as typeof import("@messaging-api/sandbox");
-  return module.createSandbox();
+  const entry = pathToFileURL(join(folder, "src/index.ts")).href;
+  const { createSandbox }: typeof import("@messaging-api/sandbox") = await import(entry);
+  return createSandbox();
 }
 
 async function send(root: string): Promise<void> {
@@ -102,8 +104,7 @@ async function sitePages(root: string): Promise<void> {
   const { readContract } = await import("../../../packages/docs/src/contract.ts");
   const { errorPage } = await import("../../../packages/docs/src/error-page.ts");
   const contract = await readContract(root);
-  for (const entry of contract.errors.slice(-20))
-    errorPage(entry, contract, { picture: undefined, changes: [] } as never);
+  for (const entry of contract.errors.slice(-20)) errorPage(entry, contract, { picture: false, changes: [] });
 }
 
 async function search(root: string): Promise<string> {
@@ -111,7 +112,7 @@ async function search(root: string): Promise<string> {
   const { searchIndex } = await import("../../../packages/docs/src/search-index.ts");
   const { rank } = await import("../../../packages/docs/src/browser/rank.ts");
   const contract = await readContract(root);
-  const index = searchIndex(contract, [], { pending: [], released: [] } as never);
+  const index = searchIndex(contract, [], { pending: [], released: [] });
   for (const { title } of contract.errors.slice(-20)) rank(index, title);
   return `${(JSON.stringify(index).length / 1e6).toFixed(2)} MB of index`;
 }
@@ -119,9 +120,9 @@ async function search(root: string): Promise<string> {
 /** Against the same contract with a sentence changed in every tenth schema. */
 async function diff(root: string): Promise<string> {
   const file = join(root, paths.bundleJson);
-  const document = JSON.parse(await readFile(file, "utf8")) as {
+  const document = await readJson<{
     components: { schemas: Record<string, { description?: string; required?: string[] }> };
-  };
+  }>(file);
   Object.values(document.components.schemas).forEach((schema, index) => {
     if (index % 10 === 0) delete schema.required;
   });

@@ -21,13 +21,18 @@ const names = [
 /** Codes and operations of each size. */
 const defaults = "10x10,100x50,300x100,1000x300,5000x1000";
 
+function sizeOf(text: string): [codes: number, operations: number] {
+  const [codes = 0, operations = 0] = text.split("x").map(Number);
+  return [codes, operations];
+}
+
 /** Measures every part at every size, and writes the table and the chart beside this file. */
 async function scale(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: { sizes: { type: "string", default: defaults }, write: { type: "boolean", default: false } },
   });
-  const sizes = values.sizes.split(",").map((size) => size.split("x").map(Number) as [number, number]);
+  const sizes = values.sizes.split(",").map(sizeOf);
   const table = new Map(names.map((name) => [name, new Map<number, Measured>()]));
   for (const [codes, operations] of sizes) {
     const root = await mkdtemp(join(tmpdir(), "scale-"));
@@ -41,7 +46,7 @@ async function scale(args: readonly string[]): Promise<void> {
           root,
         ]);
         if (code !== 0) throw new Error(`${name} at ${codes} codes failed:\n${output}`);
-        const measured = JSON.parse(output.trim().split("\n").at(-1) ?? "") as Measured;
+        const measured: Measured = JSON.parse(output.trim().split("\n").at(-1) ?? "");
         table.get(name)?.set(codes, measured);
         console.error(
           `${codes} x ${operations}, ${name}: ${Math.round(measured.cpu)} ms of CPU, ${Math.round(measured.mb)} MB ${measured.note ?? ""}`,

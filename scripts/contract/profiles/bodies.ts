@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "@messaging-api/lint/profile";
+import { members, type Json, type JsonObject } from "@messaging-api/lint/profile";
 import { at } from "./instances.ts";
 
 /** A JSON body of the document: where its schema is, and the examples beside it. */
@@ -10,8 +10,6 @@ export interface Body {
 }
 
 const methods = ["get", "put", "post", "delete", "patch"];
-const members = (value: Json | undefined): JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
 
 /** Every JSON request and response body by its name, such as `POST /contacts 409`. */
 export function bodiesOf(document: JsonObject): Map<string, Body> {
@@ -46,6 +44,9 @@ function jsonOf(document: JsonObject, holder: Json | undefined): Omit<Body, "nam
   const target = members(typeof ref === "string" ? at(document, ref) : holder);
   const media = members(members(target["content"])["application/json"]);
   if (media["schema"] === undefined) return [];
-  const examples = Object.values(members(media["examples"])).flatMap((one) => members(one)["value"] ?? []);
-  return [{ schema: media["schema"], examples: examples as Json[] }];
+  const examples = Object.values(members(media["examples"])).flatMap((one) => {
+    const { value } = members(one);
+    return value === undefined ? [] : [value];
+  });
+  return [{ schema: media["schema"], examples }];
 }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "@messaging-api/lint/profile";
+import { items as list, type Json, type JsonObject } from "@messaging-api/lint/profile";
 
 /** Numbers from 0 to 1, the same for the same seed. */
 export type Random = () => number;
@@ -14,11 +14,10 @@ export function seeded(seed: number): Random {
   };
 }
 
+// No caller has an empty list.
 const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-const list = (value: Json | undefined): readonly Json[] =>
-  Array.isArray(value) ? (value as readonly Json[]) : [];
 
 /** A body that a schema of the contract is likely to accept. Strings come from the schema's own examples. */
 export function instanceOf(document: JsonObject, schema: Json, random: Random, depth = 0): Json {
@@ -36,12 +35,12 @@ export function instanceOf(document: JsonObject, schema: Json, random: Random, d
     ...parts,
     ...chosen,
   ];
-  if (all.every(isObject)) return Object.assign({}, ...all) as Json;
+  if (all.every(isObject)) return Object.assign({}, ...all);
   return chosen[0] ?? parts[0] ?? own;
 }
 
 function ofType(document: JsonObject, schema: JsonObject, random: Random, depth: number): Json {
-  const types = [schema["type"] ?? (isObject(schema["properties"]) ? "object" : "string")].flat() as string[];
+  const types = [schema["type"] ?? (isObject(schema["properties"]) ? "object" : "string")].flat();
   const type = pick(random, types);
   const known = list(schema["examples"]).filter((one) => typeOf(one) === type);
   if (type === "object") return objectOf(document, schema, random, depth);
@@ -80,7 +79,7 @@ export function broken(body: Json, pool: readonly [string, Json][], random: Rand
   const way = random();
   if (names.length === 0 || way < 0.35) return { ...body, ...Object.fromEntries([pick(random, pool)]) };
   if (way < 0.55) return Object.fromEntries(Object.entries(body).filter(([one]) => one !== name));
-  return { ...body, [name]: broken(body[name] as Json, pool, random) };
+  return { ...body, [name]: broken(body[name] ?? null, pool, random) };
 }
 
 /** What a reference of the document leads to. */
@@ -88,7 +87,7 @@ export function at(document: JsonObject, ref: string): Json {
   let value: Json = document;
   for (const part of ref.slice(2).split("/")) {
     const name = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    value = (isObject(value) ? value[name] : Array.isArray(value) ? value[Number(name)] : undefined) as Json;
+    value = (isObject(value) ? value[name] : list(value)[Number(name)]) ?? null;
   }
   return value;
 }

@@ -1,9 +1,10 @@
 import { createRequire } from "node:module";
+import type { ValidateFunction } from "ajv";
 import type { Json, JsonObject } from "@messaging-api/lint/profile";
 
 const require = createRequire(import.meta.url);
-const { Ajv2020 } = require("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
-const addFormats = require("ajv-formats") as typeof import("ajv-formats").default;
+const { Ajv2020 }: typeof import("ajv/dist/2020.js") = require("ajv/dist/2020.js");
+const addFormats: typeof import("ajv-formats").default = require("ajv-formats");
 
 /** Says of a body whether a schema of the document accepts it. */
 export type Judge = (schema: Json, body: Json) => boolean;
@@ -13,13 +14,12 @@ export function judgeOf(document: JsonObject): Judge {
   const ajv = new Ajv2020({ strict: false, validateFormats: true, addUsedSchema: false });
   addFormats(ajv);
   ajv.addSchema({ $id: "document", ...document });
-  const known = new Map<string, ReturnType<typeof ajv.compile>>();
+  const known = new Map<string, ValidateFunction>();
   return (schema, body) => {
     const key = JSON.stringify(schema);
-    const validate =
-      known.get(key) ?? ajv.compile(JSON.parse(key.replaceAll('"#/', '"document#/')) as object);
+    const validate = known.get(key) ?? ajv.compile<unknown>(JSON.parse(key.replaceAll('"#/', '"document#/')));
     known.set(key, validate);
-    return validate(body) as boolean;
+    return validate(body);
   };
 }
 
@@ -27,16 +27,16 @@ export function judgeOf(document: JsonObject): Judge {
 export function readAs31(value: Json): Json {
   if (Array.isArray(value)) return value.map(readAs31);
   if (typeof value !== "object" || value === null) return value;
-  const { nullable, exclusiveMinimum, exclusiveMaximum, ...own } = Object.fromEntries(
+  const { nullable, exclusiveMinimum, exclusiveMaximum, ...own }: Record<string, Json> = Object.fromEntries(
     Object.entries(value).map(([name, member]) => [name, readAs31(member)]),
-  ) as Record<string, Json>;
+  );
   // What OpenAPI 3.1 writes as `contentEncoding` says what a text means, and refuses none.
   if (own["format"] === "byte") {
     delete own["format"];
     own["contentEncoding"] = "base64";
   }
-  if (exclusiveMinimum === true) [own["exclusiveMinimum"], own["minimum"]] = [own["minimum"] as Json, 0];
-  if (exclusiveMaximum === true) [own["exclusiveMaximum"], own["maximum"]] = [own["maximum"] as Json, 0];
+  if (exclusiveMinimum === true) [own["exclusiveMinimum"], own["minimum"]] = [own["minimum"] ?? null, 0];
+  if (exclusiveMaximum === true) [own["exclusiveMaximum"], own["maximum"]] = [own["maximum"] ?? null, 0];
   // Only beside a type does `nullable` mean anything.
   if (nullable === true && typeof own["type"] === "string") own["type"] = [own["type"], "null"];
   return own;

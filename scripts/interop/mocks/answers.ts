@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "@messaging-api/lint/profile";
+import { members, type Json, type JsonObject } from "@messaging-api/lint/profile";
 import { at } from "../../contract/profiles/instances.ts";
 
 /** What `sendMessage` can answer with one status of an error. */
@@ -7,8 +7,6 @@ export interface Answers {
   readonly schema: Json;
   readonly examples: Readonly<Record<string, Json>>;
 }
-
-const members = (value: Json | undefined): JsonObject => (value ?? {}) as JsonObject;
 
 /** The errors of `sendMessage`, by status. */
 export function answersOfSend(document: JsonObject): Answers[] {

@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { JsonObject } from "@messaging-api/lint/profile";
+import { members, type Json, type JsonObject } from "@messaging-api/lint/profile";
 import { readAs31, judgeOf } from "../../contract/profiles/verdicts.ts";
+import { readJson } from "../../lib/json-file.ts";
 import { paths, repository } from "../../lib/paths.ts";
 import { documents, type DocumentName } from "../generator.ts";
 import { answersOfSend } from "./answers.ts";
@@ -97,7 +97,7 @@ export async function checkMocks(tell: (line: string) => void): Promise<CheckedT
       tell(`${tool.name} ${document}: ${JSON.stringify(one)}`);
     }
     const manifest = join(import.meta.dirname, "../node_modules", tool.package, "package.json");
-    const { version } = JSON.parse(await readFile(manifest, "utf8")) as { version: string };
+    const { version } = await readJson<{ version: string }>(manifest);
     const { name, lines, limit } = tool;
     found.push({ package: name, version, lines, ...(limit !== undefined && { limit }), documents: seen });
   }
@@ -121,7 +121,7 @@ async function check({ kind, name, package: pkg }: Tool, document: DocumentName)
   const running = await startTool(pkg, file, name.includes("proxy") || kind === "validator");
   try {
     if (kind === "validator") return await countViolations(running);
-    const made = JSON.parse(await readFile(file, "utf8")) as JsonObject;
+    const made = await readJson<JsonObject>(file);
     return {
       ...(kind !== "random" && (await reached(running, made))),
       ...(kind !== "mock" && (await random(running, made, document))),
@@ -157,14 +157,15 @@ async function reached(running: Running, document: JsonObject): Promise<Checked>
 
 /** Random bodies of each error's status, judged by the document itself. */
 async function random(running: Running, document: JsonObject, name: DocumentName): Promise<Checked> {
-  const asJsonSchema = name === "openapi-3.0.json" ? (readAs31(document) as JsonObject) : document;
+  const asJsonSchema = name === "openapi-3.0.json" ? members(readAs31(document)) : document;
   const judge = judgeOf(asJsonSchema);
   let [bodies, valid] = [0, 0];
   for (const { status, schema } of answersOfSend(asJsonSchema)) {
     for (let count = 0; count < 20; count++) {
       const response = await ask(running, `code=${status}, dynamic=true`);
       bodies += 1;
-      if (response.status === status && judge(schema, (await response.json()) as JsonObject)) valid += 1;
+      const body: Json = await response.json();
+      if (response.status === status && judge(schema, body)) valid += 1;
     }
   }
   return { bodies, valid };

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createSandbox, type Sandbox } from "@messaging-api/sandbox";
 import { serve } from "@messaging-api/sandbox/node";
 import { Failure } from "../../lib/failure.ts";
+import { portOf } from "../../lib/port.ts";
 
 const here = import.meta.dirname;
 const env = { ...process.env, NO_COLOR: "1", SCARF_ANALYTICS: "false" };
@@ -46,25 +46,26 @@ async function startPrism(file: string, target: string | undefined) {
   const prism = join(here, "../node_modules/@stoplight/prism-cli/dist/index.js");
   const mode = target === undefined ? ["mock", file] : ["proxy", file, target, "--errors"];
   const args = [prism, ...mode, "--port", String(port), "--verboseLevel", "fatal"];
-  return { child: spawn(process.execPath, args, { env, stdio: "ignore" }) as ChildProcess, port };
+  const child: ChildProcess = spawn(process.execPath, args, { env, stdio: "ignore" });
+  return { child, port };
 }
 
 async function startOther(name: string, file: string, target: string | undefined) {
   const args = [join(here, "serve.mjs"), name, file, ...(target === undefined ? [] : [target])];
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "inherit"] });
-  const [first] = (await Promise.race([
+  const [first] = await Promise.race([
     once(child.stdout, "data"),
     once(child, "exit").then(() => {
       throw new Failure(`${name} does not start.`);
     }),
-  ])) as [Buffer];
-  return { child: child as ChildProcess, port: Number(String(first)) };
+  ]);
+  return { child, port: Number(String(first)) };
 }
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server);
   await new Promise((resolve) => server.close(resolve));
   return port;
 }

@@ -1,7 +1,6 @@
-import type { Json, JsonObject } from "@messaging-api/lint/profile";
+import { members, type Json, type JsonObject } from "@messaging-api/lint/profile";
 
 const path = "/chats/{chatId}/messages";
-const members = (value: Json | undefined): JsonObject => (value ?? {}) as JsonObject;
 
 /** A document with one operation, `sendMessage`, and of it the errors alone: they are what a reader looks for. */
 export function errorsOfSend(document: JsonObject): JsonObject {
@@ -32,7 +31,7 @@ export function schemasAlone(document: JsonObject): JsonObject {
     const made = Object.fromEntries(kept.map(([member, child]) => [member, strip(child, member)]));
     return /^[1-5]\d\d$/.test(name) || "content" in made ? { description: "An error.", ...made } : made;
   };
-  return strip(document, "") as JsonObject;
+  return members(strip(document, ""));
 }
 
 /** The bodies that the document gives as examples of an error of the send. */

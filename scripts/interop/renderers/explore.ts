@@ -49,7 +49,7 @@ async function make(handles: Handles, levels: readonly string[]): Promise<void> 
 
 /** Picks each entry of each list that was not seen before. */
 async function lists(handles: Handles): Promise<void> {
-  for (const select of visible("select") as HTMLSelectElement[]) {
+  for (const select of visible("select").filter((one) => one instanceof HTMLSelectElement)) {
     if (!select.isConnected || !isNew([...select.options])) continue;
     for (const { value } of [...select.options]) {
       await choose(select, value);

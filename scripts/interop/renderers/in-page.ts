@@ -16,7 +16,8 @@ export function textOf(node: Node): string {
   if (node instanceof Element && !isShown(node)) return "";
   if (node instanceof HTMLTextAreaElement) return node.value;
   if (node.nodeType === Node.TEXT_NODE) return isLineNumber(node) ? "" : (node.nodeValue ?? "");
-  const children = [...node.childNodes, ...((node as Element).shadowRoot?.childNodes ?? [])];
+  const shadow = node instanceof Element ? node.shadowRoot : null;
+  const children = [...node.childNodes, ...(shadow?.childNodes ?? [])];
   return children.map(textOf).join("");
 }
 

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { JsonObject } from "@messaging-api/lint/profile";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "../../lib/browser.ts";
+import { messageOf } from "../../lib/failure.ts";
+import { readJson } from "../../lib/json-file.ts";
 import { paths, repository } from "../../lib/paths.ts";
 import { codesOfSend } from "../facts.ts";
 import type { DocumentName } from "../generator.ts";
@@ -77,7 +78,7 @@ export function blindRenderers(found: readonly Rendered[]): string[] {
 
 async function lookAt(browser: Browser, renderer: Renderer, name: DocumentName): Promise<Seen> {
   const text = await readFile(join(repository, paths.profiles, name), "utf8");
-  const document = errorsOfSend(JSON.parse(text) as JsonObject);
+  const document = errorsOfSend(JSON.parse(text));
   const codes = codesOfSend();
   const examples = examplesOfSend(document).map((body) => JSON.stringify(body).replaceAll(/[\s"]/g, ""));
   const none = {
@@ -100,11 +101,11 @@ async function lookAt(browser: Browser, renderer: Renderer, name: DocumentName):
       hosts: [...new Set([...schemas.hosts, ...whole.hosts])],
     };
   } catch (error) {
-    return { ...none, hosts: [], problem: (error as Error).message.split("\n")[0]?.slice(0, 160) ?? "" };
+    return { ...none, hosts: [], problem: messageOf(error).split("\n")[0]?.slice(0, 160) ?? "" };
   }
 }
 
 async function versionOf({ folder, name }: Renderer): Promise<string> {
-  const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as { version: string };
+  const { version } = await readJson<{ version: string }>(join(folder, "package.json"));
   return name === "Redoc 3" ? `in @redocly/cli ${version}` : version;
 }

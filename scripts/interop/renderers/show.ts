@@ -1,10 +1,10 @@
 import { createServer, type Server } from "node:http";
 import { readFile } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Browser } from "playwright-core";
 import type { Renderer } from "./renderer.ts";
+import { portOf } from "../../lib/port.ts";
 
 /** What was to be seen of one document, and where else the page wanted to go. */
 export interface Shown {
@@ -26,7 +26,7 @@ const explorer = build({
 /** Opens a document in a renderer, on a server of its own, and unfolds the errors of its operation. */
 export async function show(browser: Browser, renderer: Renderer, document: string): Promise<Shown> {
   const server = await serve(renderer, document);
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server);
   const origin = `http://127.0.0.1:${port}/`;
   const page = await browser.newPage({ viewport: { width: 1400, height: 1600 } });
   const hosts = new Set<string>();

@@ -1,10 +1,10 @@
 // A bundled document that is known to be valid, with the types that OpenAPI gives its parts. The rest of this package takes
 // any document, valid or not.
 import { operationsOf as allOperationsOf } from "./operation.ts";
-import { follow } from "./reference.ts";
+import { follow, refName } from "./reference.ts";
 import { leavesOf, readMember } from "./union.ts";
 
-export { refName } from "./reference.ts";
+export { refName };
 
 /** Any JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [member: string]: Json };
@@ -47,9 +47,31 @@ export interface SchemaObject {
 }
 export type Schema = boolean | SchemaObject;
 
+export interface ExampleObject {
+  readonly summary?: string;
+  readonly description?: string;
+  readonly value?: Json;
+}
 export interface MediaType {
   readonly schema?: Schema;
-  readonly examples?: Readonly<Record<string, Json>>;
+  readonly example?: Json;
+  readonly examples?: Readonly<Record<string, ExampleObject>>;
+  readonly encoding?: Readonly<Record<string, { readonly contentType?: string }>>;
+}
+export interface Parameter {
+  readonly $ref?: string;
+  readonly name?: string;
+  readonly in?: string;
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly schema?: Schema;
+  readonly example?: Json;
+  readonly examples?: Readonly<Record<string, ExampleObject>>;
+}
+export interface RequestBody {
+  readonly $ref?: string;
+  readonly required?: boolean;
+  readonly content?: Readonly<Record<string, MediaType>>;
 }
 export interface Response {
   readonly $ref?: string;
@@ -62,9 +84,15 @@ export interface Operation {
   readonly operationId?: string;
   readonly summary?: string;
   readonly tags?: readonly string[];
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: RequestBody;
   readonly responses?: Readonly<Record<string, Response>>;
 }
-export type PathItem = Readonly<Record<string, unknown>>;
+/** The operations of a URL by method, and the parameters that they share. */
+export interface PathItem {
+  readonly [member: string]: unknown;
+  readonly parameters?: readonly Parameter[];
+}
 
 /** A bundled document: every `$ref` in it points into itself. */
 export interface Document {
@@ -75,10 +103,16 @@ export interface Document {
     /** Codes that the API answered once. */
     readonly "x-retired-codes"?: readonly string[];
   };
+  readonly servers?: readonly { readonly url: string }[];
+  readonly tags?: readonly { readonly name: string; readonly description?: string }[];
+  readonly externalDocs?: { readonly url: string };
   readonly paths: Readonly<Record<string, PathItem>>;
+  readonly webhooks?: Readonly<Record<string, PathItem>>;
   readonly components?: {
     readonly schemas?: Readonly<Record<string, Schema>>;
     readonly responses?: Readonly<Record<string, Response>>;
+    readonly parameters?: Readonly<Record<string, Parameter>>;
+    readonly requestBodies?: Readonly<Record<string, RequestBody>>;
   };
 }
 
@@ -100,6 +134,14 @@ export function* operationsOf(document: Document): Generator<LocatedOperation> {
 export function resolveResponse(document: Document, response: Response): Response {
   // A valid document's reference of a response leads to a response.
   return (follow(document, response, [])?.value ?? response) as Response;
+}
+
+/** The parameters of an operation, with those of its URL first and without references. */
+export function parametersOf(document: Document, path: string, operation: Operation): Parameter[] {
+  const components = document.components?.parameters ?? {};
+  return [...(document.paths[path]?.parameters ?? []), ...(operation.parameters ?? [])].map((one) =>
+    one.$ref === undefined ? one : (components[refName(one.$ref)] ?? one),
+  );
 }
 
 /** Names of the component schemas that a body's schema chooses from: itself, or the members of its `oneOf`. */

@@ -1,3 +1,3 @@
-export type { Json, JsonObject } from "./json.ts";
+export { items, members, type Json, type JsonObject } from "./json.ts";
 export { profiles, toProfile, type ProfileName, type ProfileReport } from "./profile.ts";
 export type { AcceptsMore, Transformation } from "./transformation.ts";

@@ -12,6 +12,16 @@ export function isList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
 
+/** The members of an object; none of anything else. */
+export function members(value: Json | undefined): JsonObject {
+  return isObject(value) ? value : {};
+}
+
+/** The items of a list; none of anything else. */
+export function items(value: Json | undefined): readonly Json[] {
+  return isList(value) ? value : [];
+}
+
 /** The members of an object without some of them. */
 export function without(object: JsonObject, ...names: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
