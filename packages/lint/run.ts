@@ -24,7 +24,8 @@ export async function loadLint(folder = cache): Promise<Lint> {
   try {
     const file = join(folder, `${fingerprint()}.mjs`);
     if (!existsSync(file)) await writeBundle(file);
-    return (await import(pathToFileURL(file).href)) as Lint;
+    const bundle: Lint = await import(pathToFileURL(file).href);
+    return bundle;
   } catch {
     return import("./src/index.ts");
   }

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { modelOptions, pointerOf, presets, type ModelOptions } from "@messaging-api/error-model";
-import { Failure } from "./failure.ts";
+import { Failure, messageOf } from "./failure.ts";
 import { isStep, steps, type Step } from "./kinds/kind.ts";
 import { nearest } from "./policy/nearest.ts";
 
@@ -74,10 +74,11 @@ export function argumentsOf(args: readonly string[], env: NodeJS.ProcessEnv): Ar
 function codeOf(preset: string | undefined, code: string | undefined): Pick<Arguments, "code"> {
   if (preset === undefined && code === undefined) return {};
   try {
-    // The check names an unknown preset, and the nearest right one.
-    return { code: pointerOf(modelOptions({ preset, code } as Partial<ModelOptions>).code) };
+    // It checks a preset of any name, and says which one is nearest.
+    const given = { preset, code } as Partial<ModelOptions>;
+    return { code: pointerOf(modelOptions(given).code) };
   } catch (error) {
-    throw new Failure((error as Error).message);
+    throw new Failure(messageOf(error));
   }
 }
 
@@ -108,7 +109,7 @@ function parsed(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
-    throw new Failure(`${(error as Error).message.split(". ")[0]}. --help lists the options.`);
+    throw new Failure(`${messageOf(error).split(". ")[0]}. --help lists the options.`);
   }
 }
 

@@ -3,6 +3,11 @@ export class Failure extends Error {
   override readonly name = "Failure";
 }
 
+/** What was thrown says: its message, or the value itself, since a program may throw anything. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Prints what went wrong. Anything but a `Failure` is a defect of this package and keeps its trace. */
 export function printFailure(error: unknown): void {
   console.error(error instanceof Failure ? error.message : error);

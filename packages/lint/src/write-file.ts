@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { Failure } from "./failure.ts";
+import { Failure, messageOf } from "./failure.ts";
 
 /**
  * Writes a whole file or nothing: to a temporary file in the same folder, which then replaces the file.
@@ -17,6 +17,6 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw new Failure(`Can't write ${path}: ${(error as Error).message}. The file is unchanged.`);
+    throw new Failure(`Can't write ${path}: ${messageOf(error)}. The file is unchanged.`);
   }
 }

@@ -1,16 +1,14 @@
+import { members } from "@messaging-api/error-model";
 import * as ajv2020 from "ajv/dist/2020.js";
 import * as draft04 from "ajv-draft-04";
 import * as formats from "ajv-formats";
 
 // They are CommonJS, and what is exported stands elsewhere under every module system: in the module, in its default,
 // or in the default's default.
-type Wrapped<T> = { readonly default?: T | { readonly default?: T } };
-
 function unwrap<T>(module: unknown): T {
-  let value = module as T | Wrapped<T>;
-  for (let step = 0; step < 3 && typeof value !== "function"; step += 1)
-    value = (value as Wrapped<T>).default as T;
-  return value as T;
+  let value = module;
+  for (let step = 0; step < 3 && typeof value !== "function"; step += 1) value = members(value)["default"];
+  return value as T; // The package's own types say so.
 }
 
 /** Ajv for JSON Schema 2020-12. */

@@ -1,4 +1,4 @@
-import { checkOptions, modelOptionKinds, type OptionKind } from "@messaging-api/error-model";
+import { checkOptions, has, modelOptionKinds, type OptionKind } from "@messaging-api/error-model";
 import type { Options } from "./options.ts";
 import { defaults, presets } from "./presets.ts";
 
@@ -27,7 +27,7 @@ const rulesOf = (...names: readonly string[]): OptionKind => ({
   expected: `a list of objects with ${names.join(", ")}`,
   accepts: (value) =>
     Array.isArray(value) &&
-    value.every((one: unknown) => object.accepts(one) && names.every((name) => name in (one as object))),
+    value.every((one: unknown) => object.accepts(one) && names.every((name) => has(one, name))),
 });
 
 /** What each option may be. */

@@ -1,4 +1,4 @@
-import { at, isData, pathOf, type Path } from "@messaging-api/error-model";
+import { at, isData, members, pathOf, type Path } from "@messaging-api/error-model";
 
 // Deeper than any document that people read. Beyond it, references stay references.
 const maxDepth = 1_500;
@@ -42,11 +42,11 @@ class Resolution {
 
   #copy(value: object, path: Path): unknown {
     if (Array.isArray(value)) return this.#list(value, path);
-    const { $ref: ref } = value as { readonly $ref?: unknown };
+    const ref = members(value)["$ref"];
     if (typeof ref === "string") return this.#target(ref, value);
     let copy: Record<string, unknown> | undefined;
-    for (const [name, member] of Object.entries(value)) {
-      const resolved = isData(path, name, member) ? (member as unknown) : this.of(member, [...path, name]);
+    for (const [name, member] of Object.entries(members(value))) {
+      const resolved = isData(path, name, member) ? member : this.of(member, [...path, name]);
       if (resolved === member) continue;
       copy ??= { ...value };
       // A plain assignment would set the prototype.

@@ -13,21 +13,21 @@ type Check = (
   context: RulesetFunctionContext,
 ) => IFunctionResult[] | undefined;
 
-/** Spectral's ruleset for OpenAPI. Its own types say of it that it extends nothing. */
-export const openapi = oas as RulesetDefinition;
+/** Spectral's ruleset for OpenAPI. */
+export const openapi = oas as RulesetDefinition; // Its own type says that it can't be extended.
 
-const { rules } = oas as unknown as { rules: Record<string, RuleDefinition> };
-const original = rules["oas3-schema"] as RuleDefinition;
-const { function: validate } = original.then as unknown as { function: Check };
+const { rules }: { rules: Readonly<Record<"oas3-schema", RuleDefinition>> } = Object(oas);
+const original = rules["oas3-schema"];
+const { function: validate }: { function: Check } = Object(original.then);
 
 /** Spectral's rule without its false alarm: by it, a path item of OpenAPI 3.1 could not be a reference. */
-export const schemaRule = {
+export const schemaRule: RuleDefinition = {
   ...original,
   then: {
     function: (input: unknown, options: unknown, context: RulesetFunctionContext) =>
       (validate(input, options, context) ?? []).filter(({ path = [] }) => !isReferredItem(input, path)),
   },
-} as RuleDefinition;
+};
 
 function isReferredItem(document: unknown, path: readonly (string | number)[]): boolean {
   const [section = "", url = "", ...inside] = pathOf(`#/${path.join("/")}`);

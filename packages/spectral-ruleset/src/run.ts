@@ -9,7 +9,8 @@ import { localReferences } from "./local-references.ts";
 export async function runRuleset(document: object, ruleset: object): Promise<ISpectralDiagnostic[]> {
   // The type asks for a whole resolver, of which Spectral uses these two members.
   const spectral = new core.Spectral({ resolver: localReferences as never });
-  spectral.setRuleset(ruleset as RulesetDefinition);
+  spectral.setRuleset(ruleset as RulesetDefinition); // Spectral checks it as it reads it.
   const parsed = { data: document, ast: {}, lineMap: [], diagnostics: [] };
+  // The type asks for a whole parser's result, of which Spectral uses these members.
   return spectral.run({ parsed, getLocationForJsonPath: () => undefined } as never);
 }

@@ -4,7 +4,6 @@ import { parseArgs } from "node:util";
 import { Failure } from "../failure.ts";
 import { markdown } from "../formats/markdown.ts";
 import { sarif } from "../formats/sarif.ts";
-import type { Report } from "../report/report.ts";
 import { createApi } from "./api.ts";
 import { readGateData, type GateData } from "./data.ts";
 import { publish } from "./publish.ts";
@@ -26,9 +25,7 @@ const { values, positionals } = parseArgs({
 
 /** The untrusted part: what the reports say, as one file of data. */
 function collect(): void {
-  const reports = (values.report ?? []).map(
-    (file) => JSON.parse(readFileSync(file, "utf8")) as Report & { schemaVersion: 1 },
-  );
+  const reports = (values.report ?? []).map((file): unknown => JSON.parse(readFileSync(file, "utf8")));
   const checks = (values.check ?? []).map((text) => {
     const [name = "", outcome = ""] = text.split("=");
     return { name, outcome };
@@ -51,9 +48,9 @@ async function publishData(): Promise<void> {
       values.sarif,
       sarif({ ...emptyReport, changes: data.reports.flatMap(({ changes }) => changes) }),
     );
-  const event = JSON.parse(readFileSync(variable("GITHUB_EVENT_PATH"), "utf8")) as {
-    workflow_run: WorkflowRun & { html_url: string };
-  };
+  const event: { workflow_run: WorkflowRun & { html_url: string } } = JSON.parse(
+    readFileSync(variable("GITHUB_EVENT_PATH"), "utf8"),
+  );
   const api = createApi({ url: variable("GITHUB_API_URL"), token: variable("GITHUB_TOKEN") });
   const place = {
     repository: variable("GITHUB_REPOSITORY"),

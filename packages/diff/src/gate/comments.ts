@@ -1,3 +1,4 @@
+import { items, members } from "../graph/node.ts";
 import { Failure } from "../failure.ts";
 import type { Api } from "./api.ts";
 
@@ -62,20 +63,18 @@ async function findComment(api: Api, path: string, marker: string): Promise<Foun
   while (next !== undefined) {
     const answer = await api.call("GET", next);
     if (answer.status !== 200 || !Array.isArray(answer.body)) throw refused(answer.status, answer.body);
-    for (const one of answer.body as readonly {
-      id: number;
-      body?: string | null;
-      user?: { type?: string } | null;
-    }[])
-      if (one.user?.type === "Bot" && one.body?.startsWith(marker) === true)
-        return { id: one.id, body: one.body };
+    for (const one of items(answer.body)) {
+      const { id, body, user } = members(one);
+      const isOurs = typeof body === "string" && body.startsWith(marker) && members(user)["type"] === "Bot";
+      if (isOurs && typeof id === "number") return { id, body };
+    }
     next = answer.next;
   }
   return undefined;
 }
 
 function refused(status: number, body: unknown): Failure {
-  const message = (body as { message?: unknown } | undefined)?.message;
+  const { message } = members(body);
   const said = typeof message === "string" ? `: ${message.slice(0, 200)}` : "";
   if (status === 403 || status === 404 || status === 401)
     return new Failure(

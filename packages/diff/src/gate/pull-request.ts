@@ -1,3 +1,4 @@
+import { members } from "../graph/node.ts";
 import { Failure } from "../failure.ts";
 import type { Api } from "./api.ts";
 
@@ -21,11 +22,10 @@ export async function confirmedPullRequest(
   run: WorkflowRun,
 ): Promise<number | undefined> {
   const { status, body } = await api.call("GET", `/repos/${repository}/pulls/${claimed}`);
-  const pull = body as { head?: { sha?: string; repo?: { full_name?: string } | null } } | undefined;
   if (status !== 200)
     throw new Failure(`Pull request ${claimed} cannot be read (${status}). Nothing was written.`);
-  const { sha, repo } = pull?.head ?? {};
-  if (repo?.full_name !== run.head_repository?.full_name)
+  const { sha, repo } = members(members(body)["head"]);
+  if (members(repo)["full_name"] !== run.head_repository?.full_name)
     throw new Failure(
       `The run belongs to another repository than pull request ${claimed}. Nothing was written.`,
     );

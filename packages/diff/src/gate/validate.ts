@@ -1,3 +1,4 @@
+import { members } from "../graph/node.ts";
 /** The part of JSON Schema that the schemas of this package use. */
 export interface Schema {
   readonly $ref?: string;
@@ -74,7 +75,7 @@ function objectFault(
 ): string | undefined {
   const missing = required.find((name) => !Object.hasOwn(data, name));
   if (missing !== undefined) return `${place || "/"} lacks ${missing}`;
-  for (const [name, value] of Object.entries(data) as [string, unknown][]) {
+  for (const [name, value] of Object.entries<unknown>(members(data))) {
     const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (schema === undefined) {
       if (additionalProperties === false) return `${place}/${name.slice(0, 40)} is unknown`;

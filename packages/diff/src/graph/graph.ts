@@ -1,4 +1,4 @@
-import { isObject, members, type Members, type Node, type Path } from "./node.ts";
+import { isObject, members, type Node, type Path } from "./node.ts";
 
 /** The files of a contract, parsed, and the one that the others hang from. */
 export interface Source {
@@ -47,7 +47,7 @@ export class Graph {
     for (const name of fragment.split("/").slice(1).map(unescaped)) {
       if (!isObject(at.value) || !Object.hasOwn(at.value, name)) return undefined;
       const path: Path = { parent: at.path, name };
-      at = { value: (at.value as Members)[name], file, path };
+      at = { value: at.value[name], file, path };
     }
     return at;
   }

@@ -15,7 +15,7 @@ export type Members = Readonly<Record<string, unknown>>;
 
 /** The members of an object; none of anything else. */
 export function members(value: unknown): Members {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Members) : {};
+  return isObject(value) && !Array.isArray(value) ? value : {};
 }
 
 /** The items of an array; none of anything else. */
@@ -23,7 +23,8 @@ export function items(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-export function isObject(value: unknown): value is object {
+/** Whether a value has members: an array has them too, by its indices. */
+export function isObject(value: unknown): value is Members {
   return typeof value === "object" && value !== null;
 }
 
@@ -31,7 +32,7 @@ export function isObject(value: unknown): value is object {
 export function child(node: Node, name: string): Node | undefined {
   const { value, file, path } = node;
   if (!isObject(value) || !Object.hasOwn(value, name)) return undefined;
-  return { value: (value as Members)[name], file, path: { parent: path, name } };
+  return { value: value[name], file, path: { parent: path, name } };
 }
 
 /** Every member of an object, or item of an array, with its name. */
@@ -40,7 +41,7 @@ export function children(node: Node): [string, Node][] {
   if (!isObject(value)) return [];
   return Object.entries(value).map(([name, one]) => [
     name,
-    { value: one as unknown, file, path: { parent: path, name } },
+    { value: one, file, path: { parent: path, name } },
   ]);
 }
 

@@ -255,11 +255,12 @@ function rowsOf<S extends Scope>(
   rows: Record<SchemaChange, Row>,
 ): Record<`${S}-${SchemaChange}`, Kind> {
   const entries = Object.entries(rows).map(([change, [step, who, why]]) => {
-    const name = change as SchemaChange;
+    const name = change as SchemaChange; // TypeScript allows for further keys.
     const isNewCase = scope !== "request" && (name === "values-added" || name === "variant-added");
     const told = { what: texts[name], why, mirror: `${scope}-${mirrors[name]}` };
     return [`${scope}-${name}`, kind(step, who, told, isNewCase ? { newCase: true } : {})];
   });
+  // A name per change, in the scope.
   return Object.fromEntries(entries) as Record<`${S}-${SchemaChange}`, Kind>;
 }
 

@@ -65,12 +65,11 @@ function readRule(data: unknown, place: string, problems: string[]): Rule {
     problems.push(`${place} needs a \`fingerprint\` or a \`kind\` to say which changes it is about.`);
   if (fingerprint !== undefined && !/^[0-9a-f]{12}$/.test(String(fingerprint)))
     problems.push(`${place}.fingerprint must be 12 hexadecimal digits in quotes, as the report shows them.`);
-  if (kind !== undefined && !isKindId(String(kind)))
-    problems.push(
-      `${place}.kind: there is no kind \`${String(kind)}\`.${nearest(String(kind), Object.keys(kinds))}`,
-    );
-  else if (kind !== undefined && kinds[String(kind) as KindId].refused)
-    problems.push(`${place}.kind: \`${String(kind)}\` is always refused. Fix the contract instead.`);
+  const kindId = kind === undefined ? undefined : String(kind);
+  if (kindId !== undefined && !isKindId(kindId))
+    problems.push(`${place}.kind: there is no kind \`${kindId}\`.${nearest(kindId, Object.keys(kinds))}`);
+  else if (kindId !== undefined && kinds[kindId].refused)
+    problems.push(`${place}.kind: \`${kindId}\` is always refused. Fix the contract instead.`);
   if (step === undefined && rule["verdicts"] === undefined)
     problems.push(`${place} needs a \`step\` or \`verdicts\` to set.`);
   if (step !== undefined && !isStep(step)) problems.push(`${place}.step must be one of ${steps.join(", ")}.`);
@@ -81,7 +80,7 @@ function readRule(data: unknown, place: string, problems: string[]): Rule {
     problems.push(
       `${place}.until must be a date such as 2027-03-31. After it the change is judged by default again.`,
     );
-  // Every member was checked above.
+  // Every member was checked above. If one is wrong, the rule is never used.
   return rule as unknown as Rule;
 }
 
@@ -99,8 +98,9 @@ function readPackage(data: unknown, place: string, problems: string[]): { name: 
   unknownNames(own, ["name", "role"], `${place}.`, problems);
   const { name, role } = own;
   if (typeof name !== "string") problems.push(`${place}.name must be the name of a package.`);
-  if (!roles.some((one) => one === role)) problems.push(`${place}.role must be one of ${roles.join(", ")}.`);
-  return { name: String(name), role: role as Role };
+  const known = roles.find((one) => one === role);
+  if (known === undefined) problems.push(`${place}.role must be one of ${roles.join(", ")}.`);
+  return { name: String(name), role: known ?? "types" };
 }
 
 function unknownNames(

@@ -1,3 +1,4 @@
+import { members } from "../graph/node.ts";
 import { execFileSync, spawn } from "node:child_process";
 import { Failure } from "../failure.ts";
 
@@ -11,10 +12,12 @@ export function git(folder: string, ...args: string[]): string {
       maxBuffer: 1 << 28,
     }).replace(/\n$/, "");
   } catch (error) {
-    const { stderr = "", code } = error as { stderr?: string; code?: string };
+    const { stderr, code } = members(error);
     if (code === "ENOENT")
       throw new Failure("git is not installed, or not on PATH. Compare two files instead.");
-    const why = stderr.trim().replace(/^fatal: /, "");
+    const why = String(stderr ?? "")
+      .trim()
+      .replace(/^fatal: /, "");
     throw new Failure(`git ${args.join(" ")} failed: ${why}`);
   }
 }

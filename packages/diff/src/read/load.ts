@@ -72,7 +72,7 @@ function fileReferences(data: unknown): Set<string> {
   const due = [data];
   for (let next = due.pop(); next !== undefined; next = due.pop()) {
     if (!isObject(next)) continue;
-    for (const [name, value] of Object.entries(next) as [string, unknown][]) {
+    for (const [name, value] of Object.entries(next)) {
       if (name === "$ref" && typeof value === "string") addPath(value, found);
       else if (name === "mapping" && "propertyName" in next)
         for (const target of Object.values(members(value)))

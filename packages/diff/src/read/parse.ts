@@ -21,7 +21,7 @@ export function parse(text: string, name: string): unknown {
     return text.trim() === "" ? undefined : load(text, { schema, filename: name });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    const { line = 0, column = 0 } = (error.mark ?? {}) as { line?: number; column?: number };
+    const { line = 0, column = 0 }: { line?: number; column?: number } = error.mark ?? {};
     throw new Failure(`${name}:${line + 1}:${column + 1} is not valid YAML or JSON: ${error.reason}.`);
   }
 }

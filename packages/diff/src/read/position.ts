@@ -1,5 +1,6 @@
 import {
   isMap,
+  isNode,
   isPair,
   isScalar,
   isSeq,
@@ -84,9 +85,10 @@ function read(text: string): { contents: unknown; lines: LineCounter } {
 
 function step(node: unknown, name: string): Pair | YamlNode | undefined {
   if (isMap(node)) return node.items.find(({ key }) => isScalar(key) && String(key.value) === name);
-  return isSeq(node) ? (node.items[Number(name)] as YamlNode | undefined) : undefined;
+  const item = isSeq(node) ? node.items[Number(name)] : undefined;
+  return isNode(item) ? item : undefined;
 }
 
 function offsetOf(node: unknown): number | undefined {
-  return (node as { range?: [number, number, number] | null } | null | undefined)?.range?.[0];
+  return isNode(node) ? node.range?.[0] : undefined;
 }

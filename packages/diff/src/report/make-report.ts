@@ -3,7 +3,7 @@ import { readContract, type Contract } from "../contract/contract.ts";
 import { compareContracts } from "../contract/compare.ts";
 import { requireCodes } from "../errors/require-codes.ts";
 import type { FoundChange } from "../contract/change.ts";
-import { Failure } from "../failure.ts";
+import { Failure, messageOf } from "../failure.ts";
 import { resolvePath } from "../graph/graph.ts";
 import { withRefusals } from "../lock/refusals.ts";
 import { members, namesOf, type Node } from "../graph/node.ts";
@@ -73,7 +73,7 @@ function lockOf({ lock, root }: Loaded, nameOf: ReportOptions["nameOf"]): Lock |
   try {
     return readLock(lock, name);
   } catch (error) {
-    throw new Failure((error as Error).message);
+    throw new Failure(messageOf(error));
   }
 }
 
@@ -115,10 +115,9 @@ function changeOf(found: FoundChange, places: { readonly old: PlaceOf; readonly 
 }
 
 function complete(verdicts: Partial<Readonly<Record<Consumer, Verdict>>>): Record<Consumer, Verdict> {
-  return Object.fromEntries(consumers.map((name) => [name, verdicts[name] ?? "none"])) as Record<
-    Consumer,
-    Verdict
-  >;
+  const all = consumers.map((name) => [name, verdicts[name] ?? "none"] as const);
+  // Every consumer has a verdict.
+  return Object.fromEntries(all) as Record<Consumer, Verdict>;
 }
 
 function versionOf({ root }: Contract): string {

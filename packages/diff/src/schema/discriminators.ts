@@ -1,5 +1,5 @@
 import type { Graph } from "../graph/graph.ts";
-import { child, lastName, members, type Node } from "../graph/node.ts";
+import { child, items, lastName, members, type Node } from "../graph/node.ts";
 import type { Difference } from "./pair.ts";
 import type { Shape, Shapes } from "./shape.ts";
 
@@ -46,7 +46,7 @@ function targetsOf(graph: Graph, discriminator: Node | undefined): Map<string, T
 function identityOf(graph: Graph, target: Node, property: string): string {
   const schema = members(graph.follow(target).value);
   const own = members(members(schema["properties"])[property]);
-  const value = own["const"] ?? (Array.isArray(own["enum"]) ? (own["enum"] as unknown[])[0] : undefined);
+  const value = own["const"] ?? items(own["enum"])[0];
   return typeof value === "string" ? value : lastName(target);
 }
 

@@ -1,5 +1,5 @@
 import { refOf, type Graph } from "../graph/graph.ts";
-import { child, children, isObject, members, type Node } from "../graph/node.ts";
+import { child, children, isObject, items, members, type Node } from "../graph/node.ts";
 import type { Choice, Conjunction } from "./conjunction.ts";
 
 interface Flat {
@@ -115,7 +115,7 @@ function orNull(schema: Readonly<Record<string, unknown>>): object {
   const { type, enum: list, const: value, allOf: _, ...others } = schema;
   const copy: Record<string, unknown> = { ...others };
   if (type !== undefined) copy["type"] = [type, "null"].flat();
-  if (Array.isArray(list)) copy["enum"] = [...(list as unknown[]), null];
+  if (Array.isArray(list)) copy["enum"] = [...items(list), null];
   if (value !== undefined) copy["enum"] = [value, null];
   made.set(schema, copy);
   return copy;

@@ -40,8 +40,8 @@ export function contractOf<Options extends ModelOptions>(
   const byOptions = known.get(document) ?? new Map<ModelOptions, ErrorContract>();
   known.set(document, byOptions);
   // The contract under an options object was read with that very object.
-  const contract =
-    (byOptions.get(options) as ErrorContract<Options> | undefined) ?? read(members(document), options);
+  const same = byOptions.get(options) as ErrorContract<Options> | undefined;
+  const contract = same ?? read(members(document), options);
   byOptions.set(options, contract);
   return contract;
 }

@@ -5,7 +5,12 @@ export type Json = Readonly<Record<string, unknown>>;
 
 /** The members of an object, none of anything else: a document that is linted may hold whatever its author typed. */
 export function members(value: unknown): Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {};
+  return isObject(value) ? value : {};
+}
+
+/** Whether a value is an object, and neither null nor an array. */
+export function isObject(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The items of an array, none of anything else. */

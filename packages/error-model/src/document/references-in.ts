@@ -23,10 +23,9 @@ export function* referencesIn(document: unknown): Generator<WrittenReference> {
     const ref = namesIn.has(at?.name) && at?.name !== "examples" ? undefined : text(members(value)["$ref"]);
     if (ref !== undefined) yield { ref, path: pathTo(at, "$ref") };
     if (at?.name === "discriminator") yield* mapped(value, at);
-    const names = Object.keys(value);
-    for (let index = names.length - 1; index >= 0; index -= 1) {
-      const name = names[index] ?? "";
-      const member = (value as Readonly<Record<string, unknown>>)[name];
+    const entries: [string, unknown][] = Object.entries(value);
+    for (const [name, member] of entries.reverse()) {
+      const index = Number(name);
       if (Array.isArray(value) || !isDataIn(at?.name, name, member))
         open.push({ value: member, at: { name: Array.isArray(value) ? index : name, parent: at } });
     }

@@ -69,8 +69,8 @@ class Assembly {
     const ref = text(members(value)["$ref"]);
     if (ref !== undefined && isInline(place)) return this.#inlined(value, ref, file, place);
     const copy: Record<string, unknown> = {};
-    for (const [name, member] of Object.entries(value)) {
-      if (isData(place, name, member)) copy[name] = member as unknown;
+    for (const [name, member] of Object.entries(members(value))) {
+      if (isData(place, name, member)) copy[name] = member;
       else if (name === "$ref" && ref !== undefined)
         copy[name] = this.#component(ref, file, sectionOf(place));
       else if (name === "mapping" && "propertyName" in value) copy[name] = this.#mapping(member, file);

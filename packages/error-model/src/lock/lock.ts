@@ -1,4 +1,4 @@
-import { members } from "../document/json.ts";
+import { isObject, members } from "../document/json.ts";
 
 /** The file beside the contract in which a release writes down what it published. */
 export const lockName = "codes.lock.json";
@@ -45,10 +45,10 @@ export function lockProblems(lock: Lock, now: CodesNow): LockProblem[] {
 
 /** The lock after a release: codes keep the version that published them first. */
 export function nextLock(lock: Lock | undefined, now: CodesNow, version: string): Lock {
-  const codes = [...now.codes].map(([code, statuses]) => [
+  const codes = [...now.codes].map(([code, statuses]): [string, LockedCode] => [
     code,
     { status: statuses.join(", "), since: lock?.codes[code]?.since ?? version },
-  ]) as [string, LockedCode][];
+  ]);
   const gone = Object.keys(lock?.codes ?? {}).filter((code) => !now.codes.has(code));
   const retired = new Set([...(lock?.retired ?? []), ...now.retired, ...now.renamed, ...gone]);
   return {
@@ -78,8 +78,7 @@ export function lockText({ codes, retired }: Lock): string {
 export function readLock(data: unknown, name: string): Lock {
   const fault = lockFault(data);
   if (fault !== undefined) throw new TypeError(`${name} ${fault}`);
-  // The check above leaves nothing else.
-  const { codes, retired } = data as Lock;
+  const { codes, retired } = data as Lock; // The check above leaves nothing else.
   return { codes, retired };
 }
 
@@ -93,10 +92,6 @@ export function lockFault(data: unknown): string | undefined {
     retired.every((code) => typeof code === "string");
   if (isLock) return undefined;
   return "is not a lock of codes: it needs `codes`, each with `status` and `since`, and `retired`, a list of codes. Restore the file from the last release.";
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function hasTexts(value: unknown, ...names: readonly string[]): boolean {

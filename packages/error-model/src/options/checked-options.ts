@@ -48,7 +48,8 @@ export function modelOptions(given: Partial<ModelOptions> = {}): ModelOptions {
   checkOptions(given, modelOptionKinds);
   const own = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const all: ModelOptions = { ...presets[given.preset ?? defaultPreset], ...own };
-  const key = JSON.stringify(Object.keys(modelOptionKinds).map((one) => all[one as keyof ModelOptions]));
+  const { preset, code, status, message, envelope, extension, codes } = all;
+  const key = JSON.stringify([preset, code, status, message, envelope, extension, codes]);
   const same = known.get(key) ?? all;
   known.set(key, same);
   return same;

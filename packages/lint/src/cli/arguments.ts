@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { severities, type Severity } from "../findings/finding.ts";
-import { Failure } from "../failure.ts";
+import { Failure, messageOf } from "../failure.ts";
 import { nearest } from "@messaging-api/error-model";
 import { usage } from "./usage.ts";
 
@@ -32,7 +32,7 @@ const options = {
   preset: { type: "string" },
   init: { type: "boolean", default: false },
   format: { type: "string" },
-  report: { type: "string", multiple: true, default: [] as string[] },
+  report: { type: "string", multiple: true },
   "fail-severity": { type: "string" },
   ruleset: { type: "string" },
   redocly: { type: "string" },
@@ -57,7 +57,7 @@ export function argumentsOf(args: readonly string[], defaultFormat: Format): Arg
     config: values.config,
     preset: values.preset,
     format: values.format === undefined ? defaultFormat : oneOf(formats, "--format", values.format),
-    reports: values.report.map(reportTo),
+    reports: (values.report ?? []).map(reportTo),
     fail: fail === undefined ? undefined : oneOf(severities, "--fail-severity", fail),
     ruleset: values.ruleset,
     redocly: values.redocly === "off" ? false : values.redocly,
@@ -73,8 +73,8 @@ function parsed(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
-    const [, unknown] = /^Unknown option '--([^']+)'/.exec((error as Error).message) ?? [];
-    if (unknown === undefined) throw new Failure(`${(error as Error).message}\n\n${usage}`);
+    const [, unknown] = /^Unknown option '--([^']+)'/.exec(messageOf(error)) ?? [];
+    if (unknown === undefined) throw new Failure(`${messageOf(error)}\n\n${usage}`);
     const close = nearest(unknown, Object.keys(options));
     const advice = close === undefined ? "--help lists the options." : `Did you mean --${close}?`;
     throw new Failure(`There is no option --${unknown}. ${advice}`);

@@ -1,9 +1,10 @@
+import { members } from "@messaging-api/error-model";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bundle, createConfig, stringifyYaml } from "@redocly/openapi-core";
 import { defaultLimits } from "../document/guarded-files.ts";
 import { readFiles } from "../document/read-files.ts";
-import { Failure } from "../failure.ts";
+import { Failure, messageOf } from "../failure.ts";
 import { profiles, toProfile, type JsonObject, type ProfileName } from "../profile/index.ts";
 import { writeWhole } from "../write-file.ts";
 
@@ -63,7 +64,7 @@ function parsed(args: readonly string[]) {
       options: { as: { type: "string" }, out: { type: "string" }, help: { type: "boolean", default: false } },
     });
   } catch (error) {
-    throw new Failure(`${(error as Error).message}\n\n${usage}`);
+    throw new Failure(`${messageOf(error)}\n\n${usage}`);
   }
 }
 
@@ -75,10 +76,10 @@ function isProfile(name: string | undefined): name is ProfileName {
 async function bundled(path: string): Promise<JsonObject> {
   // First, because its sentences say where and why; the bundler's are for its developers.
   const { parsed } = await readFiles({ path: resolve(path) }, defaultLimits);
-  requireVersion(path, parsed.get(resolve(path)) as JsonObject);
+  requireVersion(path, members(parsed.get(resolve(path))));
   const config = await createConfig({});
   const made = await bundle({ ref: resolve(path), config }).catch((error: unknown) => {
-    throw new Failure(`${path} can't be read as an OpenAPI document: ${(error as Error).message}`);
+    throw new Failure(`${path} can't be read as an OpenAPI document: ${messageOf(error)}`);
   });
   const [problem] = made.problems.filter(({ severity }) => severity === "error");
   if (problem !== undefined) {
@@ -87,10 +88,10 @@ async function bundled(path: string): Promise<JsonObject> {
       `${path} at ${pointer}: ${problem.message} Fix the document first; run the linter to see every fault.`,
     );
   }
-  return made.bundle.parsed as JsonObject;
+  return made.bundle.parsed as JsonObject; // Redocly reads YAML and JSON into nothing else.
 }
 
-function requireVersion(path: string, document: JsonObject): void {
+function requireVersion(path: string, document: Readonly<Record<string, unknown>>): void {
   const version = document["openapi"];
   if (typeof version !== "string" || !version.startsWith("3.1"))
     throw new Failure(

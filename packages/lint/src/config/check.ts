@@ -1,3 +1,4 @@
+import { members } from "@messaging-api/error-model";
 import { nearest } from "@messaging-api/error-model";
 import type { Schema } from "./schema.ts";
 
@@ -40,17 +41,17 @@ function checkItems(value: unknown, { items }: Schema, path: ConfigFault["path"]
 function checkMembers(value: unknown, schema: Schema, path: ConfigFault["path"]): ConfigFault[] {
   if (typeOf(value) !== "object") return [];
   const { properties = {}, required = [], additionalProperties } = schema;
-  const given = value as Readonly<Record<string, unknown>>;
+  const given = members(value);
   const missing = required
     .filter((name) => !Object.hasOwn(given, name))
     .map((name) => ({ path, message: `needs \`${name}\`` }));
-  const members = Object.entries(given).flatMap(([name, member]) => {
+  const known = Object.entries(given).flatMap(([name, member]) => {
     const own = Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
     if (own === false)
       return [{ path: [...path, name], message: unknownName(name, Object.keys(properties)) }];
     return own === undefined ? [] : check(member, own, [...path, name]);
   });
-  return [...missing, ...members];
+  return [...missing, ...known];
 }
 
 /** What to say about a name that isn't one of those that are known. */

@@ -1,8 +1,9 @@
+import { members } from "@messaging-api/error-model";
 import { existsSync } from "node:fs";
 import { dirname, extname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { nameOf } from "../document/place.ts";
-import { Failure } from "../failure.ts";
+import { Failure, messageOf } from "../failure.ts";
 import { check, type ConfigFault } from "./check.ts";
 import type { Config } from "./config.ts";
 import type { PlaceOf } from "./parse.ts";
@@ -36,7 +37,8 @@ export async function loadConfig(named?: string, from: string = process.cwd()): 
     : await imported(file);
   const faults = check(value, configSchema);
   if (faults.length > 0) throw new Failure(faults.map((fault) => said(file, fault, placeOf)).join("\n"));
-  return { config: value as Config, folder: dirname(file), file };
+  const config = value as Config; // Just checked against its schema.
+  return { config, folder: dirname(file), file };
 }
 
 /** Says where in the config file something is wrong. */
@@ -57,14 +59,14 @@ function nearestConfig(from: string): string | undefined {
 
 async function imported(file: string): Promise<{ value: unknown; placeOf: PlaceOf }> {
   const isTypeScript = /ts$/.test(extname(file));
-  const module = (await import(pathToFileURL(file).href).catch((error: unknown) => {
-    if (isTypeScript && (error as { code?: string }).code === "ERR_UNKNOWN_FILE_EXTENSION")
+  const module: { default?: unknown } = await import(pathToFileURL(file).href).catch((error: unknown) => {
+    if (isTypeScript && members(error)["code"] === "ERR_UNKNOWN_FILE_EXTENSION")
       throw new Failure(
         `${nameOf(file)} needs Node 22.18 or later, which runs TypeScript; this is Node ${process.versions.node}. ` +
           "Rename it to error-contract.config.js and remove the types.",
       );
-    throw new Failure(`Can't load ${nameOf(file)}: ${(error as Error).message}`);
-  })) as { readonly default?: unknown };
+    throw new Failure(`Can't load ${nameOf(file)}: ${messageOf(error)}`);
+  });
   if (module.default === undefined)
     throw new Failure(`${nameOf(file)} exports nothing. Write \`export default { ... }\`.`);
   return { value: module.default, placeOf: () => ":" };

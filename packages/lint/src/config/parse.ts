@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
 import { nameOf } from "../document/place.ts";
 import { Failure } from "../failure.ts";
 
@@ -19,7 +19,7 @@ export async function parseConfig(file: string): Promise<{ value: unknown; place
     const { line, col } = lineCounter.linePos(offsetOf(document, path));
     return `:${Math.max(line, 1)}:${Math.max(col, 1)}`;
   };
-  return { value: document.toJS() as unknown, placeOf };
+  return { value: document.toJS(), placeOf };
 }
 
 /** Where the key at a path stands. */
@@ -34,5 +34,5 @@ function offsetOf(document: Document, path: readonly (string | number)[]): numbe
 }
 
 function rangeOf(node: unknown): number {
-  return (node as { range?: readonly [number, number, number] | null } | undefined)?.range?.[0] ?? 0;
+  return (isNode(node) && node.range?.[0]) || 0;
 }

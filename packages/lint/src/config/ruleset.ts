@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { detect } from "@messaging-api/error-model";
 import type { ChosenRuleset } from "../settings.ts";
-import { Failure } from "../failure.ts";
+import { Failure, messageOf } from "../failure.ts";
 import { nameOf } from "../document/place.ts";
 
 /**
@@ -12,9 +12,9 @@ import { nameOf } from "../document/place.ts";
  */
 export async function rulesetFrom(path: string): Promise<object> {
   if (!existsSync(path)) throw new Failure(`Can't load the ruleset ${nameOf(path)}: it doesn't exist.`);
-  const module = (await import(pathToFileURL(path).href).catch((error: unknown) => {
-    throw new Failure(`Can't load the ruleset ${nameOf(path)}: ${(error as Error).message}`);
-  })) as { readonly default?: unknown };
+  const module: { default?: unknown } = await import(pathToFileURL(path).href).catch((error: unknown) => {
+    throw new Failure(`Can't load the ruleset ${nameOf(path)}: ${messageOf(error)}`);
+  });
   if (typeof module.default !== "object" || module.default === null)
     throw new Failure(`${nameOf(path)} must export a Spectral ruleset as its default.`);
   return module.default;

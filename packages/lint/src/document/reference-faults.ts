@@ -1,3 +1,4 @@
+import { members } from "@messaging-api/error-model";
 import { isAbsoluteUrl } from "./redocly-core.ts";
 import { nearest } from "@messaging-api/error-model";
 import type { Finding } from "../findings/finding.ts";
@@ -67,7 +68,7 @@ function adviceFor(root: unknown, pointer: string): string {
   const parts = pointer.split("/").slice(1);
   const wanted = parts.pop() ?? "";
   let holder: unknown = root;
-  for (const part of parts) holder = (holder as Record<string, unknown> | null | undefined)?.[part];
+  for (const part of parts) holder = Array.isArray(holder) ? holder[Number(part)] : members(holder)[part];
   const names = typeof holder === "object" && holder !== null ? Object.keys(holder) : [];
   const close = nearest(wanted, names);
   return close === undefined

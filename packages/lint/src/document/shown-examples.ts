@@ -1,4 +1,5 @@
-type Members = Readonly<Record<string, unknown>>;
+import { items, members, type Json as Members } from "@messaging-api/error-model";
+
 type Path = readonly (string | number)[];
 
 /** A document whose error responses show examples, and where each of these was taken from, by its path as JSON. */
@@ -13,19 +14,22 @@ export interface Shown {
  */
 export function withShownExamples(document: object): Shown {
   const origins = new Map<string, Path>();
-  const { components } = document as { components?: Members };
-  const schemas = members(components?.["schemas"]);
-  const responses = Object.entries(members(components?.["responses"])).map(([name, response]) => {
+  const { components } = members(document);
+  const { schemas, responses: written } = members(components);
+  const responses = Object.entries(members(written)).map(([name, response]) => {
     const content = Object.entries(members(members(response)["content"])).map(([type, media]) => {
       const path = ["components", "responses", name, "content", type, "examples"];
-      return [type, { ...members(media), ...examplesOf(members(media), schemas, path, origins) }];
+      return [type, { ...members(media), ...examplesOf(members(media), members(schemas), path, origins) }];
     });
-    const shown = content.length > 0 ? { content: Object.fromEntries(content) as unknown } : {};
+    const shown = content.length > 0 ? { content: Object.fromEntries(content) } : {};
     return [name, { ...members(response), ...shown }] as const;
   });
   const shared = responses.length > 0 ? { responses: Object.fromEntries(responses) } : {};
   return {
-    document: { ...document, ...(components && { components: { ...components, ...shared } }) },
+    document: {
+      ...document,
+      ...(components !== undefined && { components: { ...members(components), ...shared } }),
+    },
     origins,
   };
 }
@@ -35,9 +39,9 @@ function examplesOf(media: Members, schemas: Members, path: Path, origins: Map<s
   for (const name of namesIn(media["schema"])) {
     const { examples } = members(schemas[name]);
     if (!Array.isArray(examples)) continue;
-    for (const [index, value] of examples.entries()) {
+    for (const [index, value] of items(examples).entries()) {
       const key = index === 0 ? name : `${name}_${index + 1}`;
-      shown[key] = { value: value as unknown };
+      shown[key] = { value };
       origins.set(JSON.stringify([...path, key]), ["components", "schemas", name, "examples", index]);
     }
   }
@@ -48,10 +52,6 @@ function namesIn(schema: unknown): string[] {
   const { $ref, oneOf, anyOf } = members(schema);
   if (typeof $ref === "string") return [$ref.slice($ref.lastIndexOf("/") + 1)];
   return [oneOf, anyOf].flatMap((list) => (Array.isArray(list) ? list.flatMap(namesIn) : []));
-}
-
-function members(value: unknown): Members {
-  return typeof value === "object" && value !== null ? (value as Members) : {};
 }
 
 /** The path in a schema that a path in a shown example was taken from. */

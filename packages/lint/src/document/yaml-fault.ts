@@ -5,7 +5,7 @@ import { placeAt } from "./place.ts";
 
 /** What the parser says of a file, and where: it repeats the place in its text, and knows none of some faults. */
 export function yamlFault(error: YamlParseError, text: string): [message: string, place: Place] {
-  const { line, col } = error as YamlParseError & { readonly line?: number; readonly col?: number };
+  const { line, col }: { line?: number; col?: number } = error;
   const message = withoutPlace(error.message);
   if (/complex keys/.test(message))
     return ["a key is a list or an object. Write a string.", complexKey(text) ?? placeAt(1, 1)];
@@ -26,7 +26,7 @@ function complexKey(text: string): Place | undefined {
   const lines = new LineCounter();
   let place: Place | undefined;
   for (const document of parseAllDocuments(text, { lineCounter: lines, logLevel: "silent" }))
-    visit(document as never, (_, node) => {
+    visit(document, (_, node) => {
       if (!isPair(node) || !isCollection(node.key)) return undefined;
       place ??= placeOfOffset(lines, node.key.range?.[0]);
       return visit.BREAK;
@@ -36,9 +36,7 @@ function complexKey(text: string): Place | undefined {
 
 function secondDocument(text: string): Place {
   const lines = new LineCounter();
-  const [, second] = parseAllDocuments(text, { lineCounter: lines, logLevel: "silent" }) as {
-    range?: [number, number, number];
-  }[];
+  const [, second] = [...parseAllDocuments(text, { lineCounter: lines, logLevel: "silent" })];
   return placeOfOffset(lines, second?.range?.[0]);
 }
 

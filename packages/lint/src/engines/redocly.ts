@@ -1,5 +1,5 @@
 import { lint, loadConfig } from "@redocly/openapi-core";
-import { Failure } from "../failure.ts";
+import { Failure, messageOf } from "../failure.ts";
 import type { Finding } from "../findings/finding.ts";
 import { nameOf, placeOf, start } from "../document/place.ts";
 import type { Reading } from "../document/read-files.ts";
@@ -17,7 +17,7 @@ type Problem = Awaited<ReturnType<typeof lint>>[number];
  */
 export async function redoclyFindings(reading: Reading, configPath: string): Promise<Finding[]> {
   const config = await loadConfig({ configPath }).catch((error: unknown) => {
-    throw new Failure(`Can't read ${nameOf(configPath)}: ${(error as Error).message}`);
+    throw new Failure(`Can't read ${nameOf(configPath)}: ${messageOf(error)}`);
   });
   try {
     const problems = await lint({ ref: reading.entry, config, externalRefResolver: reading.resolver });
@@ -29,7 +29,7 @@ export async function redoclyFindings(reading: Reading, configPath: string): Pro
 
 /** Redocly's linter throws where references lead in a circle, or in a very long chain. The other rules still run. */
 function failed(entry: string, error: unknown): Finding {
-  const why = withoutPlace((error as Error).message);
+  const why = withoutPlace(messageOf(error));
   const message = `Redocly's rules can't run on this document: ${why}. Fix its references, or switch Redocly off.`;
   return ownFinding("redocly-failed", "warning", {
     file: nameOf(entry),

@@ -1,10 +1,6 @@
+import { has, members, text } from "@messaging-api/error-model";
 import { rules as ours } from "@messaging-api/spectral-ruleset/rules";
 import type { RuleText } from "../findings/finding.ts";
-
-interface Ruleset {
-  readonly extends?: unknown;
-  readonly rules?: Readonly<Record<string, unknown>>;
-}
 
 /** The descriptions that a Spectral ruleset, and those that it extends, give for some of their rules. */
 export function ruleTexts(ruleset: object, ids: Iterable<string>): Record<string, RuleText> {
@@ -19,10 +15,9 @@ export function ruleTexts(ruleset: object, ids: Iterable<string>): Record<string
 }
 
 function descriptionOf(ruleset: unknown, id: string): string | undefined {
-  if (typeof ruleset !== "object" || ruleset === null) return undefined;
-  const { rules = {}, extends: parents = [] } = ruleset as Ruleset;
-  const rule = (Object.hasOwn(rules, id) ? rules[id] : undefined) as { description?: unknown } | undefined;
-  if (typeof rule?.description === "string") return rule.description;
+  const { rules, extends: parents = [] } = members(ruleset);
+  const own = text(has(rules, id) ? members(members(rules)[id])["description"] : undefined);
+  if (own !== undefined) return own;
   const list: readonly unknown[] = Array.isArray(parents) ? parents : [parents];
   for (const parent of list) {
     // Either a ruleset, or one with the severity that its rules get.
@@ -34,9 +29,8 @@ function descriptionOf(ruleset: unknown, id: string): string | undefined {
 
 /** The ids of all rules of a ruleset and of those that it extends. */
 export function ruleIds(ruleset: unknown): Set<string> {
-  if (typeof ruleset !== "object" || ruleset === null) return new Set();
-  const { rules = {}, extends: parents = [] } = ruleset as Ruleset;
+  const { rules, extends: parents = [] } = members(ruleset);
   const list: readonly unknown[] = Array.isArray(parents) ? parents : [parents];
   const inherited = list.flatMap((parent) => [...ruleIds(Array.isArray(parent) ? parent[0] : parent)]);
-  return new Set([...inherited, ...Object.keys(rules)]);
+  return new Set([...inherited, ...Object.keys(members(rules))]);
 }

@@ -1,3 +1,4 @@
+import { members } from "@messaging-api/error-model";
 import { runRuleset } from "@messaging-api/spectral-ruleset/run";
 import { asWritten, assemble, isInFiles, type Assembled } from "@messaging-api/error-model";
 import { Failure } from "../failure.ts";
@@ -35,7 +36,7 @@ const trust = Symbol.for("messaging-api.trusted-ruleset");
 
 /** The bundle has Spectral ask this symbol whether to check a ruleset and the options in it. */
 async function run(document: object, ruleset: object, trusted: boolean): ReturnType<typeof runRuleset> {
-  const asked = globalThis as { [trust]?: boolean };
+  const asked: { [trust]?: boolean } = Object(globalThis);
   asked[trust] = trusted;
   return runRuleset(document, ruleset).finally(() => {
     asked[trust] = false;
@@ -44,7 +45,7 @@ async function run(document: object, ruleset: object, trusted: boolean): ReturnT
 
 /** The files of a document in one piece. */
 export function assembledOf({ entry, parsed }: Reading): Assembled {
-  const data = parsed.get(entry) as Record<string, unknown>;
+  const data = members(parsed.get(entry));
   // A document in one file is linted as it is.
   if (!isInFiles(data))
     return { document: data, originOf: (path) => ({ file: entry, path }), written: new Map() };
@@ -68,7 +69,7 @@ function findingOf(
 ): Finding {
   const origin = assembled.originOf(originOf(path, origins) ?? path);
   const file = files.has(origin.file) ? origin.file : entry;
-  const { source, parsed } = files.get(file) as { source: Parameters<typeof placeOf>[0]; parsed: unknown };
+  const { source, parsed } = files.get(file)!; // The entry is always among the files.
   const pointer = pointerOf(closest(parsed, origin.path));
   return {
     file: nameOf(file),
@@ -82,13 +83,16 @@ function findingOf(
   };
 }
 
+function hasOwn(value: unknown, name: string | number): value is Readonly<Record<string | number, unknown>> {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, name);
+}
+
 /** As much of a path as the author wrote. */
 function closest(root: unknown, path: Names): Names {
   let value = root;
   for (const [index, name] of path.entries()) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, name))
-      return path.slice(0, index);
-    value = (value as Record<string | number, unknown>)[name];
+    if (!hasOwn(value, name)) return path.slice(0, index);
+    value = value[name];
   }
   return path;
 }

@@ -56,7 +56,7 @@ async function readBaseline(path: string): Promise<Baseline> {
     throw new Failure(`Can't read the baseline ${nameOf(path)}. Write it with --update-baseline.`);
   });
   try {
-    const baseline = JSON.parse(text) as Baseline;
+    const baseline: Baseline = JSON.parse(text);
     if (baseline.version === 1 && Array.isArray(baseline.findings)) return baseline;
   } catch {
     // Reported below.

@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { fix } from "./fix.ts";
-import { Failure, reportFailure } from "../failure.ts";
+import { Failure, messageOf, reportFailure } from "../failure.ts";
 
 const usage = `Usage: pnpm lint:fix [--dry-run]
 
@@ -34,7 +34,7 @@ function optionsOf(args: readonly string[]) {
     });
     return values;
   } catch (error) {
-    const { message } = error as Error;
+    const message = messageOf(error);
     const [, unknown] = /^Unknown option '(-[^']+)'/.exec(message) ?? [];
     const what = unknown === undefined ? message : `There is no option ${unknown}.`;
     throw new Failure(`${what}\n\n${usage}`);

@@ -1,6 +1,6 @@
 import { ContractTexts } from "./contract-texts.ts";
 import { mendFileNames } from "./file-names.ts";
-import { mendUnions, type Change } from "./unions.ts";
+import { fixUnions, type Change } from "./unions.ts";
 
 /** Fixes what is mechanical in the files of a contract, in memory. */
 export async function fix(
@@ -10,6 +10,6 @@ export async function fix(
   const names = mendFileNames(texts);
   const unions = texts.paths
     .filter((path) => path.startsWith("responses/"))
-    .flatMap((path) => mendUnions(texts, path));
+    .flatMap((path) => fixUnions(texts, path));
   return { texts, changes: [...names, ...unions] };
 }

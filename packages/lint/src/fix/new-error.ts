@@ -1,5 +1,6 @@
 import { STATUS_CODES } from "node:http";
-import { isMap, isScalar, type YAMLMap } from "yaml";
+import { members, text, texts as stringsOf, type Json } from "@messaging-api/error-model";
+import { isMap, isScalar } from "yaml";
 import { Failure } from "../failure.ts";
 import type { ContractTexts } from "./contract-texts.ts";
 import { errorText, type NewError } from "./error-text.ts";
@@ -36,14 +37,12 @@ function refuse(texts: ContractTexts, { code, status }: NewError): void {
     throw new Failure(`Write the code in snake_case, such as contact_blocked, not "${code}".`);
   if (STATUS_CODES[status] === undefined || status < 400)
     throw new Failure(`${status} isn't the HTTP status of an error. Use a registered one from 400 to 599.`);
-  const { info } = texts.yaml("openapi.yaml").data as { info: { "x-retired-codes"?: string[] } };
-  if (info["x-retired-codes"]?.includes(code) === true)
+  if (stringsOf(infoOf(texts)["x-retired-codes"]).includes(code))
     throw new Failure(
       `openapi/openapi.yaml lists ${code} as retired. A code never comes back with another meaning. Choose another.`,
     );
   for (const path of texts.paths.filter((one) => one.startsWith("errors/"))) {
-    const former =
-      (texts.yaml(path).data as { "x-error"?: { renamedFrom?: string[] } })["x-error"]?.renamedFrom ?? [];
+    const former = stringsOf(members(members(texts.yaml(path).data)["x-error"])["renamedFrom"]);
     if (codeIn(texts, path) === code || path === `errors/${code}.yaml`)
       throw new Failure(
         `openapi/${path} already has the code ${code}. Choose another code, or change that file.`,
@@ -56,7 +55,11 @@ function refuse(texts: ContractTexts, { code, status }: NewError): void {
 }
 
 function versionOf(texts: ContractTexts): string {
-  return (texts.yaml("openapi.yaml").data as { info: { version: string } }).info.version;
+  return text(infoOf(texts)["version"]) ?? "";
+}
+
+function infoOf(texts: ContractTexts): Json {
+  return members(members(texts.yaml("openapi.yaml").data)["info"]);
 }
 
 function usersOf(
@@ -119,10 +122,8 @@ function giveOwn(
 /** The reference to the error without a code that a response is, if it is nothing else. */
 function codelessOf(texts: ContractTexts, response: string | undefined): string | undefined {
   if (response === undefined) return undefined;
-  const { content } = texts.yaml(response).data as {
-    content?: Record<string, { schema?: { $ref?: string } }>;
-  };
-  const ref = content?.["application/json"]?.schema?.$ref;
+  const { content } = members(texts.yaml(response).data);
+  const ref = text(members(members(members(content)["application/json"])["schema"])["$ref"]);
   if (ref === undefined)
     throw new Failure(`${response} is no \`$ref\` to an error and no union of errors. Change it by hand.`);
   return ref;
@@ -166,7 +167,9 @@ function withRetryAfter(text: string, { retry }: NewError): string {
 /** Makes an operation refer to a response, in the order of the statuses. */
 function refer(texts: ContractTexts, { path, method }: OperationPlace, status: number, ref: string): Change {
   const yaml = texts.yaml(path);
-  const responses = yaml.map([method, "responses"]) as YAMLMap;
+  const responses = yaml.map([method, "responses"]);
+  if (responses === undefined)
+    throw new Failure(`openapi/${path}: \`${method}\` has no \`responses\`. Add them.`);
   const pair = pairOf(responses, String(status));
   const line = `'${status}': { $ref: ${ref} }`;
   const keyOf = (key: unknown) => (isScalar(key) ? String(key.value) : "");

@@ -1,3 +1,4 @@
+import { members, text } from "@messaging-api/error-model";
 import { Failure } from "../failure.ts";
 import type { ContractTexts } from "./contract-texts.ts";
 
@@ -17,14 +18,13 @@ export function operationsIn(texts: ContractTexts): OperationPlace[] {
   return texts.paths
     .filter((path) => path.startsWith("paths/"))
     .flatMap((path) => {
-      const item = texts.yaml(path).data as Record<
-        string,
-        { operationId?: string; responses?: Record<string, { $ref?: string }> }
-      >;
+      const item = members(texts.yaml(path).data);
       return methods.flatMap((method) => {
-        const { operationId, responses = {} } = item[method] ?? {};
-        if (operationId === undefined) return [];
-        const refs = Object.entries(responses).map(([status, response]) => [status, response.$ref] as const);
+        const { operationId, responses } = members(item[method]);
+        if (typeof operationId !== "string") return [];
+        const refs = Object.entries(members(responses)).map(
+          ([status, response]) => [status, text(members(response)["$ref"])] as const,
+        );
         return [{ operationId, path, method, responses: Object.fromEntries(refs) }];
       });
     });

@@ -1,5 +1,6 @@
 import {
   isMap,
+  isNode,
   isPair,
   isScalar,
   isSeq,
@@ -149,5 +150,5 @@ export function pairOf(map: YAMLMap, key: string): Pair | undefined {
 }
 
 function rangeOf(node: unknown): readonly [number, number, number] | undefined {
-  return (node as { range?: readonly [number, number, number] | null } | undefined)?.range ?? undefined;
+  return (isNode(node) && node.range) || undefined;
 }

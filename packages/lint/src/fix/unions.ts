@@ -1,4 +1,5 @@
-import { isMap, isScalar, type YAMLMap, type YAMLSeq } from "yaml";
+import { members, text } from "@messaging-api/error-model";
+import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
 import type { ContractTexts } from "./contract-texts.ts";
 import { pairOf, type YamlText } from "./text-edits.ts";
 
@@ -17,22 +18,19 @@ interface Union {
 
 /** The code that an error's file fixes. */
 export function codeIn(texts: ContractTexts, path: string): string | undefined {
-  const { properties } = (texts.has(path) ? texts.yaml(path).data : {}) as {
-    properties?: { code?: { const?: unknown } };
-  };
-  const code = typeof properties?.code === "object" ? properties.code.const : undefined;
-  return typeof code === "string" ? code : undefined;
+  const { properties } = members(texts.has(path) ? texts.yaml(path).data : {});
+  return text(members(members(properties)["code"])["const"]);
 }
 
 /** Fixes the unions of a file: every member with a code is in the mapping, and everything in the mapping is a member. */
-export function mendUnions(texts: ContractTexts, path: string): Change[] {
+export function fixUnions(texts: ContractTexts, path: string): Change[] {
   const yaml = texts.yaml(path);
-  const changes = unionsIn(yaml).flatMap((union) => mendUnion(texts, yaml, path, union));
+  const changes = unionsIn(yaml).flatMap((union) => fixUnion(texts, yaml, path, union));
   if (yaml.changed) texts.set(path, yaml.toString());
   return changes;
 }
 
-function mendUnion(texts: ContractTexts, yaml: YamlText, path: string, { holder, list }: Union): Change[] {
+function fixUnion(texts: ContractTexts, yaml: YamlText, path: string, { holder, list }: Union): Change[] {
   const refs = refsOf(list);
   const coded = new Map<string, string>();
   for (const ref of refs) {
@@ -129,8 +127,8 @@ function unionsIn(yaml: YamlText): Union[] {
 }
 
 function collect(schema: YAMLMap, found: Union[]): void {
-  const list = schema.get("oneOf", true) as YAMLSeq | undefined;
-  if (list === undefined || !("items" in list)) return;
+  const list: unknown = schema.get("oneOf", true);
+  if (!isSeq(list)) return;
   found.push({ holder: schema, list });
   for (const item of list.items) if (isMap(item)) collect(item, found);
 }

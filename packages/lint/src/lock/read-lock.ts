@@ -1,3 +1,4 @@
+import { members } from "@messaging-api/error-model";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { lockFault, lockName, readLock, type Lock } from "@messaging-api/error-model";
@@ -45,5 +46,5 @@ async function parsed(resolver: Reading["resolver"], file: string): Promise<unkn
     throw new Unreadable([unreadable(nameOf(file), `${message.replace(/\.?$/, ".")} ${advice}`, place)]);
   }
   if (read instanceof Error) throw new Unreadable([unreadable(nameOf(file), `${read.message}. ${advice}`)]);
-  return (read as { readonly parsed: unknown }).parsed;
+  return members(read)["parsed"];
 }

@@ -1,5 +1,5 @@
 import { mapDocument, type Change, type Kind } from "./walk.ts";
-import type { Json, JsonObject } from "./json.ts";
+import { isObject, type Json, type JsonObject } from "./json.ts";
 import type { AcceptsMore, Transformed } from "./transformation.ts";
 
 /** What a change says of one object: another one, or undefined to leave it as it is. */
@@ -14,8 +14,8 @@ export function rewrite(document: JsonObject, kind: Kind, change: Rewrite): Tran
   let count = 0;
   const acceptsMore: AcceptsMore[] = [];
   const each: Change = (value, pointer) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    const made = change(value as JsonObject, pointer, (what) => acceptsMore.push({ at: pointer(), what }));
+    if (!isObject(value)) return value;
+    const made = change(value, pointer, (what) => acceptsMore.push({ at: pointer(), what }));
     if (made === undefined) return value;
     count += 1;
     return made;

@@ -75,5 +75,10 @@ export function toProfile(
     acceptsMore.push(...(made.acceptsMore ?? []));
   }
   const report: ProfileReport = { profile, changes, acceptsMore };
-  return { document: { ...current, "x-profile": report as unknown as JsonObject }, report };
+  const told = {
+    profile,
+    changes: changes.map((one) => ({ ...one })),
+    acceptsMore: acceptsMore.map((one) => ({ ...one })),
+  };
+  return { document: { ...current, "x-profile": told }, report };
 }

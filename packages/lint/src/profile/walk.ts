@@ -1,19 +1,21 @@
 import { isList, isObject, type Json, type JsonObject } from "./json.ts";
 
 /** The kinds of object that a document is made of, as far as one of them leads to schemas or parameters. */
-export type Kind = keyof typeof children;
+export type Kind =
+  | ("document" | "components" | "pathItem" | "operation" | "callback" | "parameter" | "requestBody")
+  | ("response" | "mediaType" | "encoding" | "example" | "link" | "securityScheme" | "schema");
 
-type Child = { readonly each: "value" | "item" | "member" | "group"; readonly kind: string };
-const one = (kind: string): Child => ({ each: "value", kind });
-const list = (kind: string): Child => ({ each: "item", kind });
-const map = (kind: string): Child => ({ each: "member", kind });
+type Child = { readonly each: "value" | "item" | "member"; readonly kind: Kind };
+const one = (kind: Kind): Child => ({ each: "value", kind });
+const list = (kind: Kind): Child => ({ each: "item", kind });
+const map = (kind: Kind): Child => ({ each: "member", kind });
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 const keywordsWith = (child: Child, ...names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, child]));
 
 /** Which members of each kind hold what. Everything else is data, and is left alone: examples, enums, extensions. */
-const children = {
+const children: Readonly<Record<Kind, Readonly<Record<string, Child>>>> = {
   document: { paths: map("pathItem"), webhooks: map("pathItem"), components: one("components") },
   components: {
     schemas: map("schema"),
@@ -64,7 +66,9 @@ const children = {
       "contentSchema",
     ),
   },
-} as const satisfies Readonly<Record<string, Readonly<Record<string, Child>>>>;
+};
+
+const kindNames = Object.keys(children) as Kind[]; // TypeScript allows for further keys.
 
 /**
  * Makes something else of an object of one kind, after its own parts were made something else of. `pointer` makes the JSON
@@ -79,8 +83,9 @@ export type Change = (value: Json, pointer: () => string) => Json;
 export function mapDocument(document: JsonObject, changes: Partial<Record<Kind, Change>>): JsonObject {
   const names: (string | number)[] = [];
   const pointer = () => ["#", ...names.map(escaped)].join("/");
-  const kinds = new Set(Object.keys(changes) as Kind[]);
-  return walk(document, "document", { changes, leading: leadingTo(kinds), names, pointer }) as JsonObject;
+  const kinds = kindNames.filter((kind) => changes[kind] !== undefined);
+  const made = walk(document, "document", { changes, leading: leadingTo(new Set(kinds)), names, pointer });
+  return isObject(made) ? made : document;
 }
 
 interface Walk {
@@ -101,8 +106,8 @@ function leadingTo(kinds: ReadonlySet<Kind>): Set<Kind> {
   const leading = new Set(kinds);
   for (let before = 0; before < leading.size;) {
     before = leading.size;
-    for (const [kind, table] of Object.entries(children) as [Kind, Readonly<Record<string, Child>>][])
-      if (Object.values(table).some((child) => leading.has(child.kind as Kind))) leading.add(kind);
+    for (const kind of kindNames)
+      if (Object.values(children[kind]).some((child) => leading.has(child.kind))) leading.add(kind);
   }
   return leading;
 }
@@ -111,7 +116,7 @@ function walk(value: Json, kind: Kind, all: Walk): Json {
   const table: Readonly<Record<string, Child>> = children[kind];
   const childOf = (name: string) => {
     const child = table[name] ?? (name.startsWith("x-") ? undefined : table["*"]);
-    return child !== undefined && all.leading.has(child.kind as Kind) ? child : undefined;
+    return child !== undefined && all.leading.has(child.kind) ? child : undefined;
   };
   const made = isObject(value) ? walkMembers(value, childOf, all) : value;
   const change = all.changes[kind];
@@ -119,8 +124,8 @@ function walk(value: Json, kind: Kind, all: Walk): Json {
 }
 
 function walkChild(value: Json, { each, kind }: Child, all: Walk): Json {
-  if (each === "value") return walk(value, kind as Kind, all);
-  if (each === "item") return isList(value) ? walkItems(value, kind as Kind, all) : value;
+  if (each === "value") return walk(value, kind, all);
+  if (each === "item") return isList(value) ? walkItems(value, kind, all) : value;
   return isObject(value) ? walkMembers(value, () => one(kind), all) : value;
 }
 
@@ -132,11 +137,10 @@ function walkMembers(
 ): JsonObject {
   let entries: [string, Json][] | undefined;
   const names = Object.keys(object);
-  for (let index = 0; index < names.length; index += 1) {
-    const name = names[index] as string;
+  for (const [index, name] of names.entries()) {
     const child = childOf(name);
-    if (child === undefined) continue;
-    const member = object[name] as Json;
+    const member = object[name];
+    if (child === undefined || member === undefined) continue;
     all.names.push(name);
     const made = walkChild(member, child, all);
     all.names.pop();
@@ -147,8 +151,7 @@ function walkMembers(
 
 function walkItems(list: readonly Json[], kind: Kind, all: Walk): readonly Json[] {
   let items: Json[] | undefined;
-  for (let index = 0; index < list.length; index += 1) {
-    const item = list[index] as Json;
+  for (const [index, item] of list.entries()) {
     all.names.push(index);
     const made = walk(item, kind, all);
     all.names.pop();

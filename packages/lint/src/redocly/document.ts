@@ -1,3 +1,4 @@
+import { members } from "@messaging-api/error-model";
 import { asWritten, assemble, isInFiles, type Json, type Path } from "@messaging-api/error-model";
 import { pointerOf } from "../document/place.ts";
 import type { Source, Sources } from "./sources.ts";
@@ -30,7 +31,7 @@ const known = new WeakMap<object, OneDocument>();
 
 /** Puts the files that Redocly has read together. All rules share the result. */
 export function documentOf(root: object, { location }: Context, sources: Sources): OneDocument {
-  const made = known.get(root) ?? make(root as Json, location.source, sources);
+  const made = known.get(root) ?? make(members(root), location.source, sources);
   known.set(root, made);
   return made;
 }

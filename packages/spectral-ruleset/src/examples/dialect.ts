@@ -7,7 +7,7 @@ import { boundedPattern } from "./pattern.ts";
 export interface Validators {
   /** Whether schemas are of the dialect of OpenAPI 3.0. */
   readonly draft4: boolean;
-  addSchema(schema: unknown, key: string): void;
+  addSchema(schema: AnySchema, key: string): void;
   getSchema(key: string): ValidateFunction | undefined;
   compile(schema: AnySchema): ValidateFunction;
 }
@@ -31,8 +31,9 @@ export function ajvFor(document: Json): Validators {
   addFormats(ajv);
   return {
     draft4,
-    addSchema: (schema, key) => void ajv.addSchema(schema as AnySchema, key),
+    addSchema: (schema, key) => void ajv.addSchema(schema, key),
+    // No schema of a document has the keyword `$async`.
     getSchema: (key) => ajv.getSchema(key) as ValidateFunction | undefined,
-    compile: (schema) => ajv.compile(schema) as ValidateFunction,
+    compile: (schema) => ajv.compile(schema) as ValidateFunction, // As above.
   };
 }

@@ -1,4 +1,4 @@
-import type { Path } from "@messaging-api/error-model";
+import { items, type Path } from "@messaging-api/error-model";
 import type { ErrorObject } from "ajv";
 
 /** What is wrong with an example, in words, and where inside it. */
@@ -46,9 +46,9 @@ function messageOf(
   const what = instancePath === "" ? "the example" : `\`${instancePath.slice(1).replaceAll("/", ".")}\``;
   if (keyword === "const") {
     const same = errors.filter((one) => one.keyword === "const" && one.instancePath === instancePath);
-    return `${what} must be ${listOf([...new Set(same.map((one) => one.params["allowedValue"] as unknown))])}`;
+    return `${what} must be ${listOf([...new Set(same.map((one): unknown => one.params["allowedValue"]))])}`;
   }
-  if (keyword === "enum") return `${what} must be one of ${listOf(params["allowedValues"] as unknown[])}`;
+  if (keyword === "enum") return `${what} must be one of ${listOf(items(params["allowedValues"]))}`;
   if (keyword === "required") return `${what} lacks \`${String(params["missingProperty"])}\`: add it`;
   if (keyword === "false schema") return `${what} must not be present: remove it`;
   if (keyword === "additionalProperties")

@@ -37,7 +37,7 @@ export function boundedPattern(pattern: string, flags: string): BoundedPattern {
       if (!slow) {
         Object.assign(shared, { expression, value });
         try {
-          return script.runInContext(shared, { timeout: patience }) as boolean;
+          return script.runInContext(shared, { timeout: patience }) === true;
         } catch {
           slow = true;
         }

@@ -45,7 +45,7 @@ export class Registry {
       const ref = text(members(plain)["$ref"]);
       const alone = ref !== undefined && Object.keys(members(plain)).length === 1;
       const known = alone ? this.#ajv.getSchema(ref) : undefined;
-      return (known ?? this.#ajv.compile(plain as object)) as ValidateFunction;
+      return known ?? this.#ajv.compile(typeof plain === "boolean" ? plain : { ...members(plain) });
     } catch (error) {
       const [, missing = ""] = /can't resolve reference (\S+)/.exec(String(error)) ?? [];
       const cause = this.#broken.get(missing);
@@ -96,9 +96,10 @@ export class Registry {
     // Left out: compiling then says that it is missing.
     const schema = target && this.#plain(target.value, way, false);
     try {
-      if (schema !== undefined) this.#ajv.addSchema(schema, name);
+      if (schema !== undefined)
+        this.#ajv.addSchema(typeof schema === "boolean" ? schema : { ...members(schema) }, name);
     } catch (error) {
-      this.#broken.set(name, error as Error);
+      this.#broken.set(name, error instanceof Error ? error : new Error(String(error)));
     }
     return name;
   }

@@ -166,11 +166,10 @@ export function mapSubschemas(
       copy[keyword] = items(schema[keyword]).map((part) => change(part, keyword));
   for (const keyword of named) {
     if (!has(schema, keyword) || typeof schema[keyword] !== "object") continue;
-    const parts = Object.entries(members(schema[keyword])).map(([name, part]) => [
-      name,
-      change(part, keyword),
-    ]);
-    copy[keyword] = Object.fromEntries(parts) as unknown;
+    const parts = Object.entries(members(schema[keyword])).map(
+      ([name, part]) => [name, change(part, keyword)] as const,
+    );
+    copy[keyword] = Object.fromEntries<unknown>(parts);
   }
   return copy;
 }

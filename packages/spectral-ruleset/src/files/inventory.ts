@@ -37,7 +37,7 @@ function read(data: object, inventory: Inventory | undefined): Linted {
     pathFor: (path: Path) => [...path],
     messageFor: (message: string) => message,
   };
-  const root = (inventory as { source?: string | null } | undefined)?.source;
+  const root = members(inventory)["source"];
   if (inventory === undefined || typeof root !== "string" || !isInFiles(data)) return alone;
   const dataOf = (file: string) => (file === root ? data : inventory.referencedDocuments[file]?.data);
   const assembled = assemble({ root, dataOf });
@@ -74,13 +74,17 @@ function placesIn(inventory: Inventory, root: string, { originOf }: Assembled): 
   };
 }
 
+function hasOwn(value: unknown, name: string | number): value is Readonly<Record<string | number, unknown>> {
+  return typeof value === "object" && value !== null && name in value;
+}
+
 /** As much of a path as there is. */
 function closest(data: unknown, path: Path): (string | number)[] {
   const found: (string | number)[] = [];
   let value = data;
   for (const name of path) {
-    if (typeof value !== "object" || value === null || !(name in value)) break;
-    value = (value as Record<string | number, unknown>)[name];
+    if (!hasOwn(value, name)) break;
+    value = value[name];
     found.push(name);
   }
   return found;

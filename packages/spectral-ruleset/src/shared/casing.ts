@@ -10,11 +10,12 @@ export const casings: Readonly<Record<Casing, RegExp>> = {
   pascal: /^[A-Z][a-zA-Z0-9]*$/,
 };
 
+const casingNames = Object.keys(casings) as Casing[]; // TypeScript allows for further keys.
+
 /** The casing of codes: the one that is chosen, or the one of most codes. Undefined where codes are not words. */
 export function casingOf({ options, codes }: Pick<ErrorContract, "options" | "codes">): Casing | undefined {
   if (options.casing !== "same") return typeof options.casing === "string" ? options.casing : undefined;
-  const names = Object.keys(casings) as Casing[];
-  const counted = names.map(
+  const counted = casingNames.map(
     (name) => [name, [...codes].filter((code) => casings[name].test(code)).length] as const,
   );
   const [best] = counted.sort(([, one], [, other]) => other - one);

@@ -88,13 +88,12 @@ function followed(document: JsonObject, refs: ReadonlyMap<string, string>): Json
     const discriminator = isObject(value) ? value["discriminator"] : undefined;
     if (!isObject(value) || !isObject(discriminator)) return reference(value, pointer);
     const { mapping, defaultMapping } = discriminator;
-    const entries = Object.entries(isObject(mapping) ? mapping : {}).map(([code, one]) => [
-      code,
-      target(one),
-    ]);
+    const entries = Object.entries(isObject(mapping) ? mapping : {}).map(
+      ([code, one]) => [code, target(one)] as const,
+    );
     const changed = {
       ...discriminator,
-      ...(mapping !== undefined && { mapping: Object.fromEntries(entries) as JsonObject }),
+      ...(mapping !== undefined && { mapping: Object.fromEntries(entries) }),
       ...(defaultMapping !== undefined && { defaultMapping: target(defaultMapping) }),
     };
     return reference({ ...value, discriminator: changed }, pointer);

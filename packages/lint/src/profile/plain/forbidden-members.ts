@@ -1,4 +1,4 @@
-import { isObject, texts, without, type Json, type JsonObject } from "../json.ts";
+import { isList, isObject, texts, without, type Json, type JsonObject } from "../json.ts";
 import { rewrite } from "../count.ts";
 import type { Transformation } from "../transformation.ts";
 
@@ -30,7 +30,8 @@ function forbid(schema: JsonObject, names: readonly string[]): JsonObject {
   const each: Json[] = names.map((name) => ({ required: [name] }));
   const before: Json[] = schema["not"] === undefined ? [] : [schema["not"]];
   const all = [...before, ...each];
-  const not = all.length === 1 ? (all[0] as Json) : { anyOf: all };
+  const [first = true] = all;
+  const not: Json = all.length === 1 ? first : { anyOf: all };
   const allOf = schema["allOf"];
   return { ...(allOf !== undefined && { allOf }), not };
 }
@@ -39,7 +40,7 @@ function forbid(schema: JsonObject, names: readonly string[]): JsonObject {
 export function forbiddenBy(schema: JsonObject): string[] {
   const not = schema["not"];
   if (!isObject(not)) return [];
-  const choices = Array.isArray(not["anyOf"]) ? (not["anyOf"] as readonly Json[]) : [not];
+  const choices = isList(not["anyOf"]) ? not["anyOf"] : [not];
   return choices.flatMap((one) =>
     isObject(one) && texts(one["required"]).length === 1 ? texts(one["required"]) : [],
   );

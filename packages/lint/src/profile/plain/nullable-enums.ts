@@ -17,7 +17,8 @@ export const nullableEnums: Transformation = {
         ([name]) => annotations.includes(name) || name.startsWith("x-"),
       );
       const rest = without(schema, "enum", "type", ...kept.map(([name]) => name));
-      const type = types.length === 0 ? {} : { type: types.length === 1 ? (types[0] as string) : types };
+      const [first = ""] = types;
+      const type = types.length === 0 ? {} : { type: types.length === 1 ? first : types };
       return {
         ...Object.fromEntries(kept),
         anyOf: [{ ...type, ...rest, enum: values.filter((value) => value !== null) }, { type: "null" }],

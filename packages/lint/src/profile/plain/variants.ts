@@ -12,11 +12,11 @@ export const variants: Transformation = {
       const { properties, oneOf } = schema;
       if (!isObject(properties) || !isList(oneOf) || !oneOf.every(isVariant)) return undefined;
       const hoisted = new Map<string, Json[]>();
-      for (const { properties: own } of oneOf as readonly JsonObject[])
+      for (const { properties: own } of oneOf.filter(isObject))
         for (const [name, member] of Object.entries(isObject(own) ? own : {}))
           if (member !== false) hoisted.set(name, [...(hoisted.get(name) ?? []), member]);
       const more = [...hoisted].filter(([name]) => !(name in properties));
-      loses(lossOf(oneOf as readonly JsonObject[], [...hoisted.keys()]));
+      loses(lossOf(oneOf.filter(isObject), [...hoisted.keys()]));
       return {
         ...without(schema, "oneOf", "discriminator"),
         properties: { ...properties, ...Object.fromEntries(more.map(([name, all]) => [name, joined(all)])) },
@@ -32,7 +32,8 @@ function isVariant(value: Json): boolean {
 /** The same member of several variants takes what any of them takes. */
 function joined(all: readonly Json[]): Json {
   const distinct = all.filter((one, index) => all.findIndex((other) => equal(one, other)) === index);
-  return distinct.length === 1 ? (distinct[0] as Json) : { anyOf: distinct };
+  const [first = true] = distinct;
+  return distinct.length === 1 ? first : { anyOf: distinct };
 }
 
 function equal(one: Json, other: Json): boolean {

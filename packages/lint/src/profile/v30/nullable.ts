@@ -55,9 +55,10 @@ function withOneType(schema: JsonObject): JsonObject | undefined {
   if (!isList(type)) return undefined;
   const types = texts(type).filter((one) => one !== "null");
   const rest = without(schema, "type");
+  const [first = ""] = types;
   const single: JsonObject =
     types.length === 1
-      ? { type: types[0] as string, ...rest }
+      ? { type: first, ...rest }
       : { ...rest, anyOf: types.map((one) => ({ type: one, ...(one === "array" && { items: {} }) })) };
   return types.length < type.length ? withNull(single) : single;
 }
