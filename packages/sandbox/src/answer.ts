@@ -1,4 +1,4 @@
-import { errorSpecs, type MembersOf, type Known } from "./contract.ts";
+import { errorSpecs, type ErrorSpec, type MembersOf, type Known } from "./contract.ts";
 
 /** What goes back for a request, before it becomes a `Response`. */
 export interface Answer {
@@ -32,7 +32,7 @@ export function refuse<K extends Known>(known: K, ...[context, detail]: Reasons<
 
 /** The answer of a documented error, as the contract's example has it, with these members in place of its own. */
 export function example(known: Known, context: ErrorContext = {}, detail?: string): Answer {
-  const { status, bodies } = errorSpecs[known] as { status: number; bodies: readonly ErrorContext[] };
+  const { status = 500, bodies = [] }: Partial<ErrorSpec> = errorSpecs[known] ?? {};
   const names = Object.keys(context);
   const fitting = bodies.find((body) => names.every((name) => name in body)) ?? bodies[0] ?? {};
   const body = { ...fitting, ...context };

@@ -34,5 +34,14 @@ export interface Call {
   readonly failure: Failure | undefined;
 }
 
+/**
+ * The body of a call.
+ *
+ * @typeParam T What the contract says that the body of this operation is.
+ */
+export function bodyOf<T>({ body }: Pick<Call, "body">): T {
+  return body as T; // The rule `body` has checked it against the operation's schema.
+}
+
 /** A check: an answer ends the call, undefined lets it go on. */
 export type Rule<C = Call> = (call: C) => Answer | undefined;

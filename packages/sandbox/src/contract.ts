@@ -70,9 +70,9 @@ export const errorSpecs: Readonly<Record<string, ErrorSpec>> = errors;
 export const allRoutes: readonly Route[] = routes;
 
 /** Every documented error's name. */
-export const knownErrors = Object.keys(errors).map((key) =>
-  /^\d+$/.test(key) ? Number(key) : key,
-) as readonly Known[];
+export const knownErrors: readonly Known[] = Object.keys(errors)
+  .map((key) => (/^\d+$/.test(key) ? Number(key) : key))
+  .filter(isKnown);
 
 export function isKnown(value: unknown): value is Known {
   return (typeof value === "string" || typeof value === "number") && Object.hasOwn(errors, value);

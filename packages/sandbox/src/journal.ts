@@ -74,10 +74,10 @@ export function decodeEntries(text: string): Entry[] {
   return text
     .split("\n")
     .slice(0, -1)
-    .map((line, index) => {
+    .map((line, index): Entry => {
       const at = line.indexOf(" ");
       const entry = line.slice(at + 1);
-      if (line.slice(0, at) === String(checkSum(entry))) return JSON.parse(entry) as Entry;
+      if (line.slice(0, at) === String(checkSum(entry))) return JSON.parse(entry);
       throw new DamagedState(
         `entry ${index + 1} of its journal has been changed: the checksum doesn't match`,
       );

@@ -82,10 +82,10 @@ function nowhere(): never {
 
 /** The control surface for callers from outside: each call sees the time at which it comes. */
 function around(control: Control, before: () => void, after: () => void): Control {
-  const methods = Object.entries(control).map(([name, method]) => {
-    const call = (...values: unknown[]) => {
+  const methods = Object.entries<(...values: never[]) => unknown>({ ...control }).map(([name, method]) => {
+    const call = (...values: never[]) => {
       before();
-      const result = (method as (...values: unknown[]) => unknown)(...values);
+      const result = method(...values);
       after();
       return result;
     };

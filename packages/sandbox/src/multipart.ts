@@ -75,8 +75,7 @@ export function summaryOf(bytes: Uint8Array, contentType: string | null | undefi
 /** FNV-1a: files with the same bytes have the same sum, and other files almost never do. */
 function sumOf(bytes: Uint8Array): number {
   let sum = 0x811c9dc5;
-  for (let index = 0; index < bytes.length; index += 1)
-    sum = Math.imul(sum ^ (bytes[index] as number), 0x01000193);
+  for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
   return sum >>> 0;
 }
 
@@ -116,7 +115,7 @@ function afterLine(bytes: Uint8Array, from: number): number {
 }
 
 function indexOf(bytes: Uint8Array, wanted: Uint8Array, from: number): number {
-  const first = wanted[0] as number;
+  const [first = 0] = wanted;
   for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
     let length = 1;
     while (length < wanted.length && bytes[at + length] === wanted[length]) length += 1;

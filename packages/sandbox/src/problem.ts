@@ -38,8 +38,7 @@ function exclusion(excluded: readonly Violation[]): string {
 
 function expectation({ keyword, message, params }: Violation): string {
   if (keyword === "required") return `must have \`${String(params["missingProperty"])}\``;
-  if (keyword === "enum")
-    return `must be one of ${(params["allowedValues"] as readonly unknown[]).join(", ")}`;
+  if (keyword === "enum") return `must be one of ${[params["allowedValues"]].flat().join(", ")}`;
   return message ?? "isn't valid";
 }
 

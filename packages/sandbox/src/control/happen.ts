@@ -75,7 +75,7 @@ export function deliveriesOf({ state }: World): { readonly deliveries: readonly 
   const webhooks = [...state.organizations.values()].flatMap((one) => [...one.webhooks.values()]);
   const deliveries = webhooks.flatMap(({ id, logs }) =>
     logs.toArray().map(({ eventId, url, attemptedAt, body, status, answer }) => {
-      const { event, message_id } = JSON.parse(body) as EventBody;
+      const { event, message_id }: EventBody = JSON.parse(body);
       const attempted_at = attemptedAt;
       return { webhook_id: id, url, event_id: eventId, event, message_id, attempted_at, status, answer };
     }),

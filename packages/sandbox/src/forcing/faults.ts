@@ -41,8 +41,12 @@ export function isDelay(what: Known | FaultName): boolean {
   return String(what).startsWith("latency=");
 }
 
+function isNamed(name: FaultName): name is keyof typeof faults {
+  return Object.hasOwn(faults, name);
+}
+
 export function faultOf(name: FaultName): Fault {
-  if (!name.startsWith("latency=")) return faults[name as keyof typeof faults];
+  if (isNamed(name)) return faults[name];
   const delayMs = Number(name.slice("latency=".length));
   return { change: (reply) => ({ delayMs: reply.delayMs + delayMs }) };
 }

@@ -15,7 +15,7 @@ function deliveryLines(url: string): string {
 }
 
 function errorLines(url: string): string {
-  return Object.entries(scenarios as Readonly<Record<string, Scenario>>)
+  return Object.entries<Scenario>(scenarios)
     .map(([error, scenario]) => {
       const name = /^\d+$/.test(error) ? `${error} without a code` : error;
       return `# ${name}\n${scenarioLines(url, scenario)}`;

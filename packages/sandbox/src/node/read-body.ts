@@ -21,5 +21,6 @@ export function readBody(request: IncomingMessage): Promise<Incoming["body"]> {
 }
 
 function joined(chunks: readonly Buffer[]): Buffer {
-  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+  const [first] = chunks;
+  return first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks);
 }

@@ -53,6 +53,7 @@ export function serve(sandbox: Pick<Sandbox, "handle">, options: ServeOptions = 
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {
+      // A server that listens on a port has an address with one.
       const { port: taken } = server.address() as AddressInfo;
       const close = () =>
         new Promise<void>((done) => {
@@ -97,7 +98,10 @@ async function respond(
 /** A page of this machine that may call the sandbox may also use its control surface. */
 function headersOf(headers: IncomingHttpHeaders, cors: boolean): Incoming["header"] {
   const trusted = cors && isLocal(headers.origin ?? "");
-  return (name) => (trusted && name === "sec-fetch-site" ? undefined : (headers[name] as string | undefined));
+  return (name) => {
+    const value = headers[name];
+    return (trusted && name === "sec-fetch-site") || typeof value === "object" ? undefined : value;
+  };
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {

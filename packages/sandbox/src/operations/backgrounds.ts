@@ -1,5 +1,5 @@
 import { answer, refuse, type Answer } from "../answer.ts";
-import type { Call } from "../call.ts";
+import { bodyOf, type Call } from "../call.ts";
 import type { UploadedFile } from "../rules/upload.ts";
 import { chatWith } from "../state/peers.ts";
 import type { Chat } from "../state/types.ts";
@@ -16,7 +16,7 @@ export const setChatBackground: Operation = (call) => {
   if (refused !== undefined) return refused;
   const peer = peerOf(call);
   if (peer === undefined) return refuse(400, {}, "these recipients have no group yet; send them a message");
-  const { background: file } = call.body as { background: UploadedFile };
+  const { background: file } = bodyOf<{ background: UploadedFile }>(call);
   const chat = chatWith(call.organization, peer);
   const { background } = chat;
   const isNew = !isSame(background?.picture, file);

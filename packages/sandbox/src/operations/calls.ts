@@ -1,10 +1,11 @@
 import { answer, refuse } from "../answer.ts";
+import { bodyOf } from "../call.ts";
 import { identifierOf } from "../recipients.ts";
 import { isDedicated, withOwnNumber } from "./own-number.ts";
 import type { Operation } from "./types.ts";
 
 export const callFaceTime: Operation = ({ body, organization, world }) => {
-  const handle = identifierOf((body as { handle: string }).handle);
+  const handle = identifierOf(bodyOf<{ handle: string }>({ body }).handle);
   if (handle === undefined) return refuse(400, {}, "`handle` must be a phone number or an email address");
   if (!organization.numbers.some(({ isActive }) => isActive)) return refuse(400, {}, "no number is active");
   // An address in the domain that is reserved for examples: nobody's phone rings.
@@ -19,7 +20,7 @@ export const requestCallForwarding: Operation = (call) =>
     if (!isDedicated(number) && number.planKind !== "inbound")
       return refuse(400, {}, "only numbers on a Dedicated or an Inbound plan can forward calls");
     if (!usNumber.test(number.phoneNumber)) return refuse(400, {}, "`number` must be a US number");
-    const forward_to = usNumberOf((call.body as { forward_to: string }).forward_to);
+    const forward_to = usNumberOf(bodyOf<{ forward_to: string }>(call).forward_to);
     if (forward_to === undefined) return refuse(400, {}, "`forward_to` must be a US number");
     const ticket_id = call.world.newId("tkt");
     return answer(201, { success: true, ticket_id, status: "open", number: number.phoneNumber, forward_to });

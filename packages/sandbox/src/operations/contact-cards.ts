@@ -1,5 +1,5 @@
 import { answer, refuse, type Answer } from "../answer.ts";
-import type { Call } from "../call.ts";
+import { bodyOf, type Call } from "../call.ts";
 import { chatWith } from "../state/peers.ts";
 import type { ContactCard, SenderNumber } from "../state/types.ts";
 import { peerOf } from "./chats.ts";
@@ -31,7 +31,7 @@ export const getMyContactCard: Operation = (call) =>
 
 export const updateMyContactCard: Operation = (call) =>
   withActiveNumber(call, (number) => {
-    const { avatar, first_name, last_name, sharing } = call.body as Changes;
+    const { avatar, first_name, last_name, sharing } = bodyOf<Changes>(call);
     const names = [first_name, last_name, avatar].filter((one) => one !== undefined);
     if (names.length > 0 && !isDedicated(number)) return refuse(403);
     if (avatar !== undefined && !isPicture(avatar))

@@ -1,5 +1,5 @@
 import { answer, refuse } from "../answer.ts";
-import type { Call } from "../call.ts";
+import { bodyOf, type Call } from "../call.ts";
 import { identifierOf, typeOf } from "../recipients.ts";
 import { contactOf } from "../state/peers.ts";
 import type { Contact, Organization } from "../state/types.ts";
@@ -16,7 +16,7 @@ export const listContacts: Operation = (call) => {
 
 export const createContact: Operation = (call) => {
   const { organization, world } = call;
-  const { identifier: given, name } = call.body as { identifier: string; name?: string };
+  const { identifier: given, name } = bodyOf<{ identifier: string; name?: string }>(call);
   const identifier = identifierOf(given);
   if (identifier === undefined)
     return refuse(400, {}, "`identifier` must be a phone number or an email address");
@@ -34,7 +34,7 @@ export const getContact: Operation = (call) => {
 export const updateContact: Operation = (call) => {
   const contact = findContact(call);
   if (contact === undefined) return refuse(404);
-  const { name } = call.body as { name?: string | null };
+  const { name } = bodyOf<{ name?: string | null }>(call);
   if (name !== undefined) contact.name = name;
   return answer(200, shown(call.organization, contact));
 };

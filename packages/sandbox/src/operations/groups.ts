@@ -1,5 +1,5 @@
 import { answer, refuse, type Answer } from "../answer.ts";
-import type { Call } from "../call.ts";
+import { bodyOf, type Call } from "../call.ts";
 import { identifierOf } from "../recipients.ts";
 import { makeGroup } from "../state/peers.ts";
 import type { Group, Member, Organization } from "../state/types.ts";
@@ -16,7 +16,7 @@ export const listGroups: Operation = (call) => {
 };
 
 export const createGroup: Operation = ({ body, organization, world }) => {
-  const request = body as { name: string; members?: readonly string[]; chat_guid?: string };
+  const request = bodyOf<{ name: string; members?: readonly string[]; chat_guid?: string }>({ body });
   const members: string[] = [];
   for (const member of request.members ?? []) {
     const identifier = identifierOf(member);
@@ -44,7 +44,7 @@ export const getGroup: Operation = (call) =>
 
 export const updateGroup: Operation = (call) =>
   withGroup(call, (group) => {
-    const { name } = call.body as { name?: string };
+    const { name } = bodyOf<{ name?: string }>(call);
     if (name !== undefined) group.name = name;
     return answer(200, { ...shown(call.organization, group), ...syncOf(call, group) });
   });

@@ -1,5 +1,5 @@
 import { answer, refuse, type Answer } from "../answer.ts";
-import type { Call } from "../call.ts";
+import { bodyOf, type Call } from "../call.ts";
 import type { UploadedFile } from "../rules/upload.ts";
 import type { Group } from "../state/types.ts";
 import { deviceFault } from "./device.ts";
@@ -9,7 +9,7 @@ import type { Operation } from "./types.ts";
 
 export const setGroupIcon: Operation = (call) =>
   withLinkedGroup(call, (group, chatGuid) => {
-    const { icon: file } = call.body as { icon: UploadedFile };
+    const { icon: file } = bodyOf<{ icon: UploadedFile }>(call);
     const icon = isSame(group.icon, file) && group.icon ? group.icon : pictureOf(call.world, "ico", file);
     group.icon = icon;
     const message = "The icon of the linked chat is set.";

@@ -1,5 +1,5 @@
 import { answer, refuse, type Answer } from "../answer.ts";
-import type { Call } from "../call.ts";
+import { bodyOf, type Call } from "../call.ts";
 import { accept } from "../rules/accept.ts";
 import { sending } from "../rules/order.ts";
 import type { Send, SendRequest } from "../rules/send.ts";
@@ -12,11 +12,11 @@ import type { Operation } from "./types.ts";
 export const sendMessage: Operation = (call) => {
   const send: Send = {
     call,
-    request: call.body as SendRequest,
+    request: bodyOf<SendRequest>(call),
     peer: undefined,
     group: undefined,
     chat: undefined,
-    // Found by a rule, or the message goes no further.
+    // A rule finds it, or the message goes no further.
     number: undefined as unknown as SenderNumber,
     parent: null,
     parentUnresolved: false,

@@ -1,5 +1,5 @@
 import { answer, refuse, type Answer } from "../answer.ts";
-import type { Call } from "../call.ts";
+import { bodyOf, type Call } from "../call.ts";
 import type { Organization } from "../state/types.ts";
 import type { Operation } from "./types.ts";
 
@@ -7,11 +7,11 @@ export const lookupPhoneNumber: Operation = (call) =>
   onEnterprise(call, () => lookedUp(String(call.query["number"])));
 
 export const lookupPhoneNumberPost: Operation = (call) =>
-  onEnterprise(call, () => lookedUp((call.body as { number: string }).number));
+  onEnterprise(call, () => lookedUp(bodyOf<{ number: string }>(call).number));
 
 export const batchLookupPhoneNumbers: Operation = (call) =>
   onEnterprise(call, () => {
-    const { numbers } = call.body as { numbers: readonly string[] };
+    const { numbers } = bodyOf<{ numbers: readonly string[] }>(call);
     return answer(200, { results: numbers.map((one) => factsOf(one)) });
   });
 

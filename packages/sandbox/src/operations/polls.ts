@@ -1,4 +1,5 @@
 import { answer, refuse } from "../answer.ts";
+import { bodyOf } from "../call.ts";
 import { contactOf, makeUnnamedGroup } from "../state/peers.ts";
 import { limits, makeRoom } from "../state/limits.ts";
 import type { Poll } from "../state/types.ts";
@@ -13,7 +14,7 @@ interface PollRequest {
 
 export const sendPoll: Operation = (call) => {
   const { organization, recipient, world } = call;
-  const { title, options } = call.body as PollRequest;
+  const { title, options } = bodyOf<PollRequest>(call);
   const size = [title ?? "", ...options].join("").length;
   if (size > limits.pollText)
     return refuse(400, {}, `a poll must have at most ${limits.pollText} characters`);
@@ -26,7 +27,7 @@ export const sendPoll: Operation = (call) => {
   if (recipient?.kind === "contact") contactOf(world, organization, recipient.id);
   const participants = recipient?.kind === "list" ? recipient.participants : [];
   const chat = known ?? makeUnnamedGroup(world, organization, participants).id;
-  makeRoom(organization.polls as Map<string, unknown>, limits.polls);
+  makeRoom(organization.polls, limits.polls);
   const id = world.newId("poll");
   const poll: Poll = { id, chat, ...(title !== undefined && { title }), options, votes: new Map() };
   organization.polls.set(id, poll);

@@ -1,5 +1,5 @@
 import { answer, refuse } from "../answer.ts";
-import type { Call } from "../call.ts";
+import { bodyOf, type Call } from "../call.ts";
 import { limits } from "../state/limits.ts";
 import type { Message } from "../state/types.ts";
 import { findChat } from "./chats.ts";
@@ -13,7 +13,7 @@ const named = new Set(["love", "like", "dislike", "laugh", "emphasize", "questio
 const emoji = /^(?=.*[\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3])[^\p{L}\s]{1,32}$/u;
 
 export const addReaction: Operation = (call) => {
-  const { reaction: given } = call.body as { reaction: string };
+  const { reaction: given } = bodyOf<{ reaction: string }>(call);
   const reaction = given.slice(1);
   if (!named.has(reaction) && !emoji.test(reaction))
     return refuse(
@@ -36,7 +36,7 @@ function reactTo(call: Call, isAdded: boolean, reaction: string) {
   };
   const { messageId = "" } = call.parameters;
   if (!/^-\d+$/.test(messageId)) return withMessage(call, react);
-  const { direction } = call.body as { direction?: Message["direction"] };
+  const { direction } = bodyOf<{ direction?: Message["direction"] }>(call);
   const all = (findChat(call)?.messages ?? []).flatMap((id) => call.organization.messages.get(id) ?? []);
   const counted = all.filter((one) => direction === undefined || one.direction === direction);
   const message = Number(messageId) < 0 ? counted.at(Number(messageId)) : undefined;

@@ -1,4 +1,5 @@
 import { answer, refuse } from "../answer.ts";
+import { bodyOf } from "../call.ts";
 import { limits, makeRoom } from "../state/limits.ts";
 import { findContact } from "./contacts.ts";
 import type { Operation } from "./types.ts";
@@ -12,10 +13,10 @@ export const listContactTags: Operation = (call) => {
 export const addContactTags: Operation = (call) => {
   const contact = findContact(call);
   if (contact === undefined) return refuse(404);
-  const { tags } = call.body as { tags: readonly string[] };
+  const { tags } = bodyOf<{ tags: readonly string[] }>(call);
   const added = [...new Set(tags)].filter((tag) => !contact.tags.has(tag));
   for (const tag of added) {
-    makeRoom(contact.tags as Map<string, unknown>, limits.tags);
+    makeRoom(contact.tags, limits.tags);
     contact.tags.set(tag, call.world.now());
   }
   return answer(201, { success: true, tags_added: added });

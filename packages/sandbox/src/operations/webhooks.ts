@@ -1,5 +1,5 @@
 import { answer, refuse, type Answer } from "../answer.ts";
-import type { Call } from "../call.ts";
+import { bodyOf, type Call } from "../call.ts";
 import { isLoopback } from "../loopback.ts";
 import { limits } from "../state/limits.ts";
 import { succeeded } from "../webhooks/attempts.ts";
@@ -20,7 +20,11 @@ export const webhookOperations = {
     answer(200, { webhooks: [...organization.webhooks.values()].map((one) => shown(one, world.now())) }),
 
   createWebhook({ body, organization, world }) {
-    const { webhook_url: url, webhook_type: type, valid_until: validUntil } = body as WebhookRequest;
+    const {
+      webhook_url: url,
+      webhook_type: type,
+      valid_until: validUntil,
+    } = bodyOf<WebhookRequest>({ body });
     if (!isUrl(url))
       return refuse(
         400,
@@ -41,9 +45,9 @@ export const webhookOperations = {
 
   updateWebhook: (call) =>
     withWebhook(call, (webhook) => {
-      const { webhook_type, valid_until, deprecate } = call.body as Partial<WebhookRequest> & {
-        deprecate?: boolean;
-      };
+      const { webhook_type, valid_until, deprecate } = bodyOf<
+        Partial<WebhookRequest> & { deprecate?: boolean }
+      >(call);
       if (webhook_type !== undefined) webhook.type = webhook_type;
       if (valid_until !== undefined) webhook.validUntil = valid_until ?? -1;
       if (deprecate !== undefined) webhook.deprecated = deprecate;
@@ -86,10 +90,7 @@ export const webhookOperations = {
 
 /** The log alone says how much of it the page has. */
 function loggedPage({ status, body }: Answer): Answer {
-  const { logs, pagination } = body as {
-    logs: readonly object[];
-    pagination: Readonly<Record<string, number>>;
-  };
+  const { logs, pagination }: { logs: readonly object[]; pagination: Record<string, number> } = Object(body);
   const { offset = 0, total = 0 } = pagination;
   const has_more = offset + logs.length < total;
   return answer(status, { logs, pagination: { ...pagination, returned: logs.length, has_more } });
@@ -130,7 +131,7 @@ function shownLog({ eventId, url, attemptedAt, answeredAt, body, status, answer:
     attempted_time: attemptedAt,
     response_received_at: answeredAt,
     webhook_url: url,
-    event_body: JSON.parse(body) as object,
+    event_body: jsonOf(body),
     response_status: status,
     response_json: jsonOf(text),
   };
@@ -138,7 +139,7 @@ function shownLog({ eventId, url, attemptedAt, answeredAt, body, status, answer:
 
 /** Sends an event again, at once and once, and answers when the receiver has. */
 function replayed({ world }: Call, webhook: Webhook, { body, eventId }: LogEntry): Answer {
-  const { event, message_id: messageId } = JSON.parse(body) as { event: string; message_id: string };
+  const { event, message_id: messageId }: { event: string; message_id: string } = JSON.parse(body);
   const id = world.newId("evt");
   const nextAt = world.now();
   const delivery: Delivery = {

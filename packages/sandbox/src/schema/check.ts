@@ -57,5 +57,6 @@ export function isSame(one: unknown, other: unknown): boolean {
 
 /** A member, undefined where the object has none of its own. */
 export function memberOf(value: object, name: string): unknown {
-  return Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+  const members: Readonly<Record<string, unknown>> = Object(value);
+  return Object.hasOwn(members, name) ? members[name] : undefined;
 }

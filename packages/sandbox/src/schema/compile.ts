@@ -17,7 +17,7 @@ const made = new Map<string, Check>();
 export function checkOf(name: string): Check | undefined {
   const text = Object.hasOwn(texts, name) ? texts[name] : undefined;
   if (text === undefined) return undefined;
-  const known = made.get(name) ?? compile(JSON.parse(text) as Schema);
+  const known = made.get(name) ?? compile(JSON.parse(text));
   made.set(name, known);
   return known;
 }
@@ -56,6 +56,7 @@ export function compile(schema: Schema): Check {
   if (schema === true) return () => true;
   if (schema === false) return (_, found) => fail(found, "false schema", "boolean schema is false");
   const checks = all.flatMap(([name, make]) =>
+    // The build has checked that each keyword has a value of its type.
     schema[name] === undefined ? [] : make(schema[name] as never),
   );
   return every(checks);
@@ -103,7 +104,7 @@ function notAll(schema: Schema): Check {
     return (value, found) => !check(value) || fail(found, "not", "isn't allowed");
   }
   const [beside, name] = pair;
-  const isExcluded = compile({ properties: (schema as { properties?: object }).properties ?? {} });
+  const isExcluded = compile({ properties: (isObject(schema) && schema["properties"]) || {} });
   return (value, found) =>
     !isObject(value) ||
     memberOf(value, beside) === undefined ||
@@ -116,5 +117,6 @@ function pairOf(schema: Schema): readonly [string, string] | undefined {
   if (typeof schema === "boolean") return undefined;
   const { required: names, properties: _, ...others } = schema;
   if (!Array.isArray(names) || names.length !== 2 || Object.keys(others).length > 0) return undefined;
-  return names as [string, string];
+  const [beside, name]: string[] = names;
+  return beside === undefined || name === undefined ? undefined : [beside, name];
 }

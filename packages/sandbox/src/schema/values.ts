@@ -1,6 +1,8 @@
 import { formats } from "../../generated/schemas.ts";
 import { fail, isSame, type Check } from "./check.ts";
 
+const expressions: Readonly<Record<string, RegExp | undefined>> = formats;
+
 /** Makes the check of one keyword from its value in a schema. */
 export type Keyword = (value: never) => Check;
 
@@ -88,7 +90,7 @@ export const valueKeywords: Readonly<Record<string, Keyword>> = {
     return textual("pattern", message, (text) => expression.test(text));
   },
   format: (name: string) => {
-    const expression = (formats as Readonly<Record<string, RegExp | undefined>>)[name];
+    const expression = expressions[name];
     const message = meaningOf(name) ?? `must be a ${name}`;
     return textual("format", message, (text) => expression?.test(text) ?? true);
   },

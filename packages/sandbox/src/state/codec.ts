@@ -30,23 +30,33 @@ export function encodeState(state: State): string {
  */
 export function decodeState(text: string): State {
   const [head = "", state = "", end] = text.split("\n");
-  const header = parse(head) as { version?: unknown; sum?: unknown } | null;
-  if (header?.version === undefined) throw new DamagedState("it isn't the state of a sandbox");
-  if (header.version !== version)
+  const header = parse(head);
+  if (!isObject(header) || header["version"] === undefined)
+    throw new DamagedState("it isn't the state of a sandbox");
+  if (header["version"] !== version)
     throw new DamagedState(
-      `it has version ${String(header.version)}, and this sandbox reads version ${version}`,
+      `it has version ${String(header["version"])}, and this sandbox reads version ${version}`,
     );
-  if (end !== "" || header.sum !== checkSum(state))
+  if (end !== "" || header["sum"] !== checkSum(state))
     throw new DamagedState("it is incomplete or has been changed: the checksum doesn't match");
-  return JSON.parse(state, (_, value: unknown) => revived(value)) as State;
+  return JSON.parse(state, (_, value: unknown) => revived(value));
+}
+
+interface Encoded {
+  readonly $object?: [string, unknown][];
+  readonly $map?: [string, unknown][];
+  readonly $set?: unknown[];
+  readonly $fifo?: unknown[];
 }
 
 function revived(value: unknown): unknown {
   if (!isObject(value)) return value;
-  if ("$object" in value) return Object.fromEntries(value["$object"] as [string, unknown][]);
-  if ("$map" in value) return new Map(value["$map"] as [string, unknown][]);
-  if ("$set" in value) return new Set(value["$set"] as unknown[]);
-  return "$fifo" in value ? new Fifo(value["$fifo"] as unknown[]) : value;
+  // The checksum says that `encodeState` wrote it, so it holds what its name says.
+  const { $object, $map, $set, $fifo }: Encoded = value;
+  if ($object !== undefined) return Object.fromEntries($object);
+  if ($map !== undefined) return new Map($map);
+  if ($set !== undefined) return new Set($set);
+  return $fifo === undefined ? value : new Fifo($fifo);
 }
 
 function parse(text: string): unknown {

@@ -35,7 +35,7 @@ export class Fifo<T> {
   count(test: (item: T) => boolean): number {
     let count = 0;
     for (let index = this.#head; index < this.#items.length; index += 1)
-      if (test(this.#items[index] as T)) count += 1;
+      if (test(this.#items[index] as T)) count += 1; // The index is below the length.
     return count;
   }
 

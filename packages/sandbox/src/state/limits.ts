@@ -36,7 +36,7 @@ export const day = 24 * 60 * 60 * second;
  * Forgets the first entries of a map that has no room for one more: one in sixteen, and not one at a time, because a map
  * finds its first entry slowly after it has lost many.
  */
-export function makeRoom(map: Map<string, unknown>, limit: number): void {
+export function makeRoom(map: Pick<Map<string, unknown>, "size" | "keys" | "delete">, limit: number): void {
   if (map.size < limit) return;
   const left = Math.floor((limit * 15) / 16);
   for (const name of map.keys()) {
