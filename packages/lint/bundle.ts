@@ -38,6 +38,7 @@ const lean: Plugin = {
     onlyReading(build);
     withoutFetch(build);
     lazyChecks(build);
+    withoutMetaSchemas(build);
   },
 };
 
@@ -110,30 +111,44 @@ function lazyChecks({ onLoad }: PluginBuild): void {
 }
 
 /**
- * Checks without a compiler what asks for types and required members alone, as most functions do. Options of a ruleset that
- * is known to be valid aren't checked again.
+ * Checks without a compiler what Spectral's functions ask of their input, which are a few keywords. Ajv is asked for what it
+ * says of input that isn't valid, where that is used. Options of a ruleset that is known to be valid aren't checked again.
  */
 const simpleChecks = `
-  const simple = ["type", "properties", "required"];
-  const isSimple = (schema) => typeof schema === "object" &&
-    Object.keys(schema).every((name) => simple.includes(name)) &&
-    Object.values(schema.properties ?? {}).every(isSimple);
+  const simple = ["type", "properties", "required", "items", "additionalProperties", "patternProperties", "oneOf", "errorMessage"];
+  const partsOf = ({ properties = {}, patternProperties = {}, items = true, additionalProperties = true, oneOf = [] }) =>
+    [...Object.values(properties), ...Object.values(patternProperties), items, additionalProperties, ...oneOf];
+  const isSimple = (schema) => typeof schema === "boolean" ||
+    (Object.keys(schema).every((name) => simple.includes(name)) && partsOf(schema).every(isSimple));
   const isType = (value, type) => {
     if (type === "array") return Array.isArray(value);
     if (type === "object") return typeof value === "object" && value !== null && !Array.isArray(value);
     if (type === "integer") return Number.isInteger(value);
     return type === "null" ? value === null : typeof value === type;
   };
-  const fits = (value, { type, properties = {}, required = [] }) => {
+  const fits = (value, schema) => {
+    if (typeof schema === "boolean") return schema;
+    const { type, required = [], items = true, oneOf } = schema;
     if (type !== undefined && ![type].flat().some((one) => isType(value, one))) return false;
+    if (oneOf !== undefined && oneOf.filter((part) => fits(value, part)).length !== 1) return false;
+    if (Array.isArray(value)) return items === true || value.every((item) => fits(item, items));
     if (!isType(value, "object")) return true;
-    return required.every((name) => name in value) &&
-      Object.entries(properties).every(([name, schema]) => !(name in value) || fits(value[name], schema));
+    return required.every((name) => name in value) && Object.keys(value).every((name) => memberFits(value, name, schema));
+  };
+  const memberFits = (value, name, { properties = {}, patternProperties = {}, additionalProperties = true }) => {
+    const parts = Object.keys(patternProperties)
+      .filter((pattern) => new RegExp(pattern, "u").test(name))
+      .map((pattern) => patternProperties[pattern]);
+    if (Object.hasOwn(properties, name)) parts.push(properties[name]);
+    return (parts.length > 0 ? parts : [additionalProperties]).every((part) => fits(value[name], part));
   };
   const lazily = (schema, forOptions) => {
-    let check = !forOptions && isSimple(schema) ? (value) => fits(value, schema) : undefined;
+    let check;
+    const quick = !forOptions && isSimple(schema);
     const validate = (value) => {
       if (forOptions && globalThis[Symbol.for("messaging-api.trusted-ruleset")]) return true;
+      const fitting = quick && fits(value, schema);
+      if (fitting || (quick && !("errorMessage" in schema))) return fitting;
       check ??= compiled(schema);
       const valid = check(value);
       validate.errors = check.errors ?? null;
@@ -142,6 +157,24 @@ const simpleChecks = `
     validate.errors = null;
     return validate;
   };`;
+
+/**
+ * Spectral has Ajv compile the meta-schemas of all drafts to check schemas of rules. The drafts' own meta-schemas need no
+ * check, nor do the schemas of a ruleset that is known to be valid.
+ */
+function withoutMetaSchemas({ onLoad }: PluginBuild): void {
+  onLoad({ filter: /spectral-functions[\\/]dist[\\/]schema[\\/]ajv\.js$/ }, async ({ path }) => ({
+    contents: replaced(await readFile(path, "utf8"), [
+      [/addSchema\(draft4MetaSchema\)/, "addSchema(draft4MetaSchema, undefined, undefined, false)"],
+      [/addSchema\(draft6MetaSchema\)/, "addSchema(draft6MetaSchema, undefined, undefined, false)"],
+      [
+        /const ajv = instances\[.*?\];/,
+        `$&
+        ajv.opts.validateSchema = !globalThis[Symbol.for("messaging-api.trusted-ruleset")];`,
+      ],
+    ]),
+  }));
+}
 
 /** Fails where a newer version of a dependency has other text. */
 function replaced(text: string, changes: readonly (readonly [RegExp, string])[]): string {

@@ -1,18 +1,12 @@
 import { createHash } from "node:crypto";
-import { existsSync, globSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { enableCompileCache } from "node:module";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { bundle } from "./bundle.ts";
-import { writeWhole } from "./src/write-file.ts";
 
 const repository = join(import.meta.dirname, "../..");
 const cache = join(repository, "node_modules/.cache/lint");
-const sources = [
-  "pnpm-lock.yaml",
-  "packages/lint/{package.json,bundle.ts}",
-  "packages/{lint,spectral-ruleset,error-model}/{src,generated}/**/*.ts",
-];
+const sources = ["pnpm-lock.yaml", "packages/lint/package.json", "packages/lint/bundle.ts"];
+const folders = ["lint/src", "spectral-ruleset/src", "spectral-ruleset/generated", "error-model/src"];
 
 type Lint = typeof import("./src/index.ts");
 
@@ -33,20 +27,21 @@ export async function loadLint(folder = cache): Promise<Lint> {
 
 function fingerprint(): string {
   const hash = createHash("sha256").update(process.version);
-  for (const path of globSync(sources, { cwd: repository }).sort())
-    if (!path.endsWith(".test.ts")) hash.update(`\0${path}\0`).update(readFileSync(join(repository, path)));
+  const inFolders = folders.flatMap((folder) =>
+    readdirSync(join(repository, "packages", folder), { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"))
+      .map((path) => join("packages", folder, path)),
+  );
+  for (const path of [...sources, ...inFolders].sort())
+    hash.update(`\0${path}\0`).update(readFileSync(join(repository, path)));
   return hash.digest("hex").slice(0, 32);
 }
 
 async function writeBundle(file: string): Promise<void> {
+  const { bundle } = await import("./bundle.ts");
+  const { writeWhole } = await import("./src/write-file.ts");
   await writeWhole(file, await bundle(join(import.meta.dirname, "src/index.ts")));
   // The temporary file of another run is left alone.
   const old = readdirSync(dirname(file)).filter((name) => name.endsWith(".mjs") && name !== basename(file));
   for (const name of old) rmSync(join(dirname(file), name), { force: true });
-}
-
-if (import.meta.main) {
-  enableCompileCache(join(repository, "node_modules/.cache/node"));
-  const { main } = await loadLint();
-  await main(process.argv.slice(2));
 }

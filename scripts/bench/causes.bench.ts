@@ -16,7 +16,7 @@ const tasks = {
   "error-model#build": "packages/error-model/build.ts",
   "diff#build": "packages/diff/build.ts",
   "lint#build": "packages/lint/build.ts",
-  lint: "packages/lint/run.ts",
+  lint: "packages/lint/lint.mjs",
 } as const;
 
 /** CPU seconds of all processes that this one has waited for, which Linux alone tells. */

@@ -87,7 +87,7 @@ async function stock(): Promise<number> {
 
 async function ours(): Promise<number> {
   const { seconds, report } = await lintGitHub((document, file) => [
-    join(repository, "packages/lint/run.ts"),
+    join(repository, "packages/lint/lint.mjs"),
     ...[
       document,
       "--redocly",

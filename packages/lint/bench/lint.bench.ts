@@ -10,7 +10,7 @@ const require = createRequire(import.meta.url);
 const bin = (name: string, path: string) => join(dirname(require.resolve(`${name}/package.json`)), path);
 const redocly = bin("@redocly/cli", "bin/cli.js");
 const spectral = bin("@stoplight/spectral-cli", "dist/index.js");
-const lint = join(repository, "packages/lint/run.ts");
+const lint = join(repository, "packages/lint/lint.mjs");
 const environment = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", NO_COLOR: "1" };
 
 async function node(script: string, ...args: string[]): Promise<void> {

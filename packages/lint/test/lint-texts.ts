@@ -7,7 +7,7 @@ import { runHere } from "../../../scripts/testing/run-here.ts";
 import { loadLint } from "../run.ts";
 
 /** The command as a program of its own. */
-export const command = join(repository, "packages/lint/run.ts");
+export const command = join(repository, "packages/lint/lint.mjs");
 /** The beginning of a document. */
 export const head = "openapi: 3.1.1\ninfo: { title: T, version: 1.0.0 }\n";
 /** A folder for the documents of one test file. */

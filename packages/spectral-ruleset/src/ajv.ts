@@ -1,6 +1,8 @@
 import { members } from "@messaging-api/error-model";
 import * as ajv2020 from "ajv/dist/2020.js";
 import * as draft04 from "ajv-draft-04";
+import * as equality from "ajv/dist/runtime/equal.js";
+import * as length from "ajv/dist/runtime/ucs2length.js";
 import * as formats from "ajv-formats";
 
 // They are CommonJS, and what is exported stands elsewhere under every module system: in the module, in its default,
@@ -19,3 +21,9 @@ export const AjvDraft04 = unwrap<typeof ajv2020.Ajv2020>(draft04);
 
 /** Adds `format: date-time` and its like to an Ajv. */
 export const addFormats = unwrap<(ajv: object) => void>(formats);
+
+/** Whether two JSON values are the same, as Ajv decides it. */
+export const equal = unwrap<(one: unknown, other: unknown) => boolean>(equality);
+
+/** The length of a text in code points, as Ajv counts it. */
+export const codePoints = unwrap<(text: string) => number>(length);

@@ -23,6 +23,7 @@ function acceptsOf({ document }: ModelContract): ErrorContract["accepts"] {
   let registry: Registry | undefined;
   return (schema, body) => {
     registry ??= new Registry(document);
+    if (registry.surelyAccepts(schema, "response", body)) return true;
     const validate = registry.validatorOf(schema, "response");
     if (validate instanceof Error) return true;
     try {

@@ -1,12 +1,14 @@
 import { text, type Json } from "@messaging-api/error-model";
 import type { AnySchema, Options, ValidateFunction } from "ajv";
 import { Ajv2020, AjvDraft04, addFormats } from "../ajv.ts";
+import type { Formats } from "./assertions.ts";
 import { boundedPattern } from "./pattern.ts";
 
 /** What is used of Ajv, whose classes for two dialects share no type. */
 export interface Validators {
   /** Whether schemas are of the dialect of OpenAPI 3.0. */
   readonly draft4: boolean;
+  readonly formats: Formats;
   addSchema(schema: AnySchema, key: string): void;
   getSchema(key: string): ValidateFunction | undefined;
   compile(schema: AnySchema): ValidateFunction;
@@ -31,6 +33,7 @@ export function ajvFor(document: Json): Validators {
   addFormats(ajv);
   return {
     draft4,
+    formats: ajv.formats,
     addSchema: (schema, key) => void ajv.addSchema(schema, key),
     // No schema of a document has the keyword `$async`.
     getSchema: (key) => ajv.getSchema(key) as ValidateFunction | undefined,

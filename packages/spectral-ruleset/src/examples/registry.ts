@@ -1,12 +1,10 @@
-import { at, follow, has, items, members, text, type Json } from "@messaging-api/error-model";
+import { at, has, members, text, type Json } from "@messaging-api/error-model";
 import type { ValidateFunction } from "ajv";
 import { ajvFor } from "./dialect.ts";
+import { isAnnotation } from "./annotations.ts";
+import { requiredOneWay, type Way } from "./one-way.ts";
+import { SimpleSchemas } from "./simple-schemas.ts";
 import { mapSubschemas, type Direction } from "./sites.ts";
-
-// Words for people and for generators: two schemas that differ in these alone take the same values.
-const annotations = new Set(
-  "title description example examples default deprecated externalDocs xml discriminator $comment".split(" "),
-);
 
 /**
  * The schemas of a document as functions that validate. References stay references, so that a component is compiled
@@ -19,18 +17,28 @@ export class Registry {
   readonly #added = new Set<string>();
   readonly #broken = new Map<string, Error>();
   readonly #directed: boolean;
+  readonly #simple: SimpleSchemas;
 
   constructor(document: Json) {
     this.#document = document;
     this.#ajv = ajvFor(document);
     this.#directed = saysDirection(document);
+    this.#simple = new SimpleSchemas(document, this.#ajv);
+  }
+
+  /** Whether a value is valid by a simple schema, for which nothing is compiled. Elsewhere `validatorOf` decides. */
+  surelyAccepts(schema: unknown, direction: Direction, value: unknown): boolean {
+    return this.#simple.accepts(schema, this.#wayOf(direction), value) === true;
+  }
+
+  /** Where no member goes one way only, a schema is the same both ways, and is compiled once. */
+  #wayOf(direction: Direction): Way {
+    return this.#directed ? direction : "either";
   }
 
   /** The function for a schema, or why there is none: it is no valid schema, or refers to nothing. */
   validatorOf(schema: unknown, direction: Direction): ValidateFunction | Error {
-    // Where no member goes one way only, a schema is the same both ways, and is compiled once.
-    const way = this.#directed ? direction : "either";
-    const plain = this.#plain(schema, way, false);
+    const plain = this.#plain(schema, this.#wayOf(direction));
     // Small schemas come in thousands of equal copies, such as `type: string`.
     const key = JSON.stringify(plain);
     const known = this.#known.get(key);
@@ -56,45 +64,36 @@ export class Registry {
   }
 
   /** A schema with what decides about values, and references by our own names. */
-  #plain(schema: unknown, way: Direction, negated: boolean): unknown {
+  #plain(schema: unknown, way: Way): unknown {
     if (typeof schema !== "object" || schema === null) return schema;
-    const own = Object.fromEntries(
-      Object.entries(schema).filter(([name]) => !annotations.has(name) && !name.startsWith("x-")),
-    );
+    const own = Object.fromEntries(Object.entries(schema).filter(([name]) => !isAnnotation(name)));
     const ref = text(own["$ref"]);
     // In OpenAPI 3.0, nothing beside a reference counts.
     if (ref !== undefined && this.#ajv.draft4) return { $ref: this.#add(ref, way) };
-    const copy = mapSubschemas(own, (part, keyword) => this.#plain(part, way, negated || keyword === "not"));
+    // What must not be there is taken as it's written: a member less would forbid more values.
+    const copy = mapSubschemas(own, (part, keyword) => this.#plain(part, keyword === "not" ? "either" : way));
     if (ref !== undefined) copy["$ref"] = this.#add(ref, way);
     // Names of another resource would be looked for elsewhere.
     delete copy["$id"];
     if (this.#ajv.draft4) delete copy["id"];
     // A keyword of OpenAPI 3.0 alone, where it says nothing without a type; Ajv refuses it then.
     if (!this.#ajv.draft4 || typeof own["type"] !== "string") delete copy["nullable"];
-    if (!negated && way !== "either") this.#relax(copy, own, way);
+    if (way !== "either" && Array.isArray(own["required"])) {
+      const required = requiredOneWay(this.#document, own, way);
+      if (required.length > 0) copy["required"] = required;
+      else delete copy["required"];
+    }
     return copy;
   }
 
-  #relax(copy: Record<string, unknown>, own: Json, way: Direction): void {
-    if (!Array.isArray(own["required"])) return;
-    const flag = way === "request" ? "readOnly" : "writeOnly";
-    const properties = members(own["properties"]);
-    const isFree = (name: unknown) =>
-      has(properties, String(name)) &&
-      members(follow(this.#document, properties[String(name)], [])?.value)[flag] === true;
-    const required = items(own["required"]).filter((name) => !isFree(name));
-    if (required.length > 0) copy["required"] = required;
-    else delete copy["required"];
-  }
-
   /** Makes known to Ajv what a reference leads to, and gives its name there. */
-  #add(ref: string, way: Direction): string {
+  #add(ref: string, way: Way): string {
     const name = `${way}:${encodeURIComponent(ref)}`;
     if (this.#added.has(name)) return name;
     this.#added.add(name);
     const target = at(this.#document, ref);
     // Left out: compiling then says that it is missing.
-    const schema = target && this.#plain(target.value, way, false);
+    const schema = target && this.#plain(target.value, way);
     try {
       if (schema !== undefined)
         this.#ajv.addSchema(typeof schema === "boolean" ? schema : { ...members(schema) }, name);

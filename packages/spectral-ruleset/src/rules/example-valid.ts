@@ -22,6 +22,8 @@ schema: { type: object, example: Hello }`,
     const registry = new Registry(document);
     const unusable = new Map<string, Unusable>();
     for (const site of exampleSites(document)) {
+      if (site.value !== undefined && registry.surelyAccepts(site.schema, site.direction, site.value))
+        continue;
       const validate =
         site.value === undefined ? undefined : registry.validatorOf(site.schema, site.direction);
       if (validate === undefined) yield problem("the example has no value: add `value`", site.path);
