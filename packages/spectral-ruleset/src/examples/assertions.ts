@@ -1,4 +1,4 @@
-import type { Json } from "@messaging-api/error-model";
+import { members, type Json } from "@messaging-api/error-model";
 import { codePoints, equal } from "../ajv.ts";
 import { boundedPattern } from "./pattern.ts";
 
@@ -108,9 +108,7 @@ function formatCheck(formats: Formats, name: string): Check | undefined {
   const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
   if (format === undefined || format === true) return () => true;
   const alone = format instanceof RegExp || typeof format === "function";
-  const { type = "string", validate } = alone
-    ? { validate: format as unknown }
-    : (format as { readonly type?: string; readonly validate?: unknown });
+  const { type = "string", validate } = alone ? { validate: format } : members(format);
   if (validate instanceof RegExp) return (value) => !isString(value) || validate.test(value);
   if (typeof validate !== "function") return undefined;
   return (value) => typeof value !== type || validate(value) === true;

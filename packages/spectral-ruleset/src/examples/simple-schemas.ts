@@ -148,7 +148,6 @@ export class SimpleSchemas {
 
   #additional(additional: unknown, schema: Json, way: Way): Check {
     const known = members(schema["properties"]);
-    // Ajv has no opinion about a schema that isn't one.
     const check = typeof additional === "boolean" ? () => additional : this.#checkOf(additional, way);
     return (value) =>
       !isObject(value) ||
