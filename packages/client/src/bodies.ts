@@ -43,7 +43,7 @@ export function statusOf(known: Known): number {
  * this takes only those that are documented.
  */
 export function isValidBody(known: Known, body: JsonObject): boolean {
-  const [status, title, members = {}, variants = [members]] = specs[known]!;
+  const [status, title, members = {}, variants = [members]] = specs[known]!; // `statusOf` refuses others.
   const strict: CodeSpec = [
     status,
     title,
@@ -60,7 +60,7 @@ function isDocumented(variant: Readonly<Record<string, string>>): boolean {
 
 /** Says that members do not make a body, by their names alone: their values may be phone numbers. */
 export function misfit(known: Known, given: object | undefined): TypeError {
-  const [, , members = {}, variants = []] = specs[known]!;
+  const [, , members = {}, variants = []] = specs[known]!; // `statusOf` refuses others.
   const names = [...new Set([members, ...variants].flatMap((one) => Object.keys(one)))];
   const list = (of: readonly string[]) => of.join(", ") || "no members";
   return new TypeError(

@@ -114,6 +114,7 @@ async function runAttempts(
     const delayMs = error && at.attempts <= maxRetries && retryDelay(error);
     if (!delayMs || Date.now() + delayMs >= end) return outcome;
     try {
+      // `AnyError` is the same class, with its codes in the type.
       const event = { error: error as unknown as AnyError, attempt: at.attempts, delayMs };
       const stopped =
         (await until(end - Date.now(), signal, async () => void (await onRetry(event)))) ||
@@ -138,7 +139,7 @@ function newKey(): string {
  */
 function isSuccess(body: unknown): boolean {
   if (typeof body !== "object" || !body || Array.isArray(body)) return false;
-  const { error, message, status } = body as Readonly<Record<string, unknown>>;
+  const { error, message, status }: { error?: unknown; message?: unknown; status?: unknown } = body;
   if (typeof message === "string")
     return !(typeof error === "string" || (typeof status === "number" && status > 399));
   return typeof error !== "object" || !error;

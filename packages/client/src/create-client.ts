@@ -49,6 +49,6 @@ export function createClient(options: ClientOptions): Client {
       return Object.assign(result, { orThrow });
     };
   }
-  // What a path takes and gives is known to the types only.
+  // Only the types know what a path takes and returns.
   return client as unknown as Client;
 }

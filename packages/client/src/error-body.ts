@@ -29,7 +29,7 @@ export function errorBody<K extends ErrorCode | CodelessStatus>(
   for (const example of all[known] ?? []) {
     const members: Body = { ...example, ...changes };
     const body = { ...example, message: told(example, members), ...changes };
-    if (isValidBody(known, body)) return body as unknown as KnownBody<K>;
+    if (isValidBody(known, body)) return body as unknown as KnownBody<K>; // Just checked.
   }
   throw misfit(known, changes);
 }

@@ -57,12 +57,14 @@ export interface FakeClient {
 export function createFakeClient(answers: FakeAnswers, options: Partial<ClientOptions> = {}): FakeClient {
   const client = createClient({ apiKey: "fake", baseUrl: "http://fake.invalid", maxRetries: 0, ...options });
   const calls: FakeCall[] = [];
-  const settings = settingsOf.get(client)!;
+  const settings = settingsOf.get(client)!; // `createClient` has just made it.
   settings.send = async ({ method, headers, body }, onStage, path, params) => {
+    // Only the types know which operations there are, and what each answers.
     const operation = `${method} ${path}` as OperationName;
     const given = answers[operation] as Answers | undefined;
     must(given, `the fake client has no answer for ${operation}`);
-    const call = { operation, params, body: body && JSON.parse(body as string), headers } as FakeCall;
+    const text = typeof body === "string" ? JSON.parse(body) : undefined;
+    const call = { operation, params, body: text, headers } as FakeCall;
     const earlier = calls.filter((one) => one.operation === operation).length;
     calls.push(call);
     onStage("client/network");
@@ -85,6 +87,7 @@ type Answers = Answer | readonly Answer[] | ((call: FakeCall) => Answer);
 function respond(answer: Answer): Response {
   if ("networkError" in answer) throw answer.networkError;
   const { error, members, headers, data } = answer;
+  // Only the types of the answers know which members an error has.
   if (error !== undefined) return errorResponse(error as ErrorCode, members as Changes<ErrorCode>, headers);
   return Response.json(data, headers && { headers });
 }

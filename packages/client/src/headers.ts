@@ -7,10 +7,10 @@ import { must } from "./unsendable-error.ts";
  */
 export function sendable(name: string, value: unknown): string {
   must(
-    typeof value !== "object" && /^[\t -~\x80-\xff]*$/.test(value as string),
+    typeof value !== "object" && /^[\t -~\x80-\xff]*$/.test(`${value}`),
     `header ${name} must be one line of Latin-1 text`,
   );
-  return `${value as string}`;
+  return `${value}`;
 }
 
 /**
@@ -20,8 +20,8 @@ export function sendable(name: string, value: unknown): string {
  */
 export function addHeaders(all: Record<string, string>, more: object = {}): void {
   must(typeof more === "object", "headers must be an object");
-  // From plain JavaScript: `Headers`, `Map` and lists of pairs have no members of their own to go through.
-  const entries = Symbol.iterator in more ? (more as Iterable<[string, unknown]>) : Object.entries(more);
+  // From plain JavaScript: `Headers`, `Map`, and lists of pairs have no members of their own.
+  const entries: Iterable<[string, unknown]> = Symbol.iterator in more ? Object(more) : Object.entries(more);
   for (const [name, value] of entries) {
     if (value == null) continue;
     // RFC 9110, 5.6.2. The others belong to the connection; some runtimes fail on them, and others drop them.

@@ -20,8 +20,9 @@ export function errorHandler<N extends OperationName, K extends ErrorCodeOf<N> |
   changes?: Changes<Extract<K, ErrorCode | CodelessStatus>>,
   options: { readonly baseUrl?: string; readonly headers?: HeadersInit } = {},
 ): HttpHandler {
-  const [method, path] = operation.split(" ") as [string, string];
+  const [method = "", path = ""] = `${operation}`.split(" ");
   const url = (options.baseUrl ?? defaultBaseUrl) + path.replaceAll(/{(\w+)}/g, ":$1");
+  // `K` is one code, but its type may be a union of them.
   const answer = () => errorResponse(known as ErrorCode, changes as Changes<ErrorCode>, options.headers);
-  return http[method.toLowerCase() as Verb](url, answer);
+  return http[method.toLowerCase() as Verb](url, answer); // The contract has no other methods.
 }

@@ -53,7 +53,7 @@ function putUnderneath(settings: Settings): FetchClient<paths> {
     attempts.set(fetch, undefined);
     const bodySerializer = (body: unknown) => body;
     const options = { ...init, params: params as object, fetch, bodySerializer, parseAs: "stream" };
-    // Which paths a method has is known to the types only.
+    // Only the types know which paths a method has, and what they take.
     const { response, error } = await raw.request(method as "get", path as "/me", options as {});
     return attempts.get(fetch) ?? unread(response, error);
   };

@@ -4,17 +4,27 @@ import type { ClientOptions } from "./types/client.ts";
 import { must } from "./unsendable-error.ts";
 
 /** The options of one call, after those of the client and the defaults. */
-export type Plan = typeof defaults & Pick<CallInit, "signal">;
+export type Plan = Defaults & Pick<CallInit, "signal">;
 
-const defaults = {
+interface Defaults {
+  readonly timeoutMs: number;
+  readonly deadlineMs: number;
+  readonly maxRetries: number;
+  readonly maxBodyBytes: number;
+  readonly idempotencyKey: boolean;
+  readonly onRetry: NonNullable<ClientOptions["onRetry"]>;
+  readonly docsBaseUrl: string;
+}
+
+const defaults: Defaults = {
   timeoutMs: 3e4,
   /** It depends on the others. */
   deadlineMs: NaN,
   maxRetries: 2,
   maxBodyBytes: 4e6,
   idempotencyKey: true,
-  onRetry: (() => {}) as NonNullable<ClientOptions["onRetry"]>,
-  docsBaseUrl: docsBaseUrl as string,
+  onRetry: () => {},
+  docsBaseUrl,
 };
 
 /**
@@ -25,6 +35,7 @@ const defaults = {
 export function planOf(client: ClientOptions, call: CallInit): Plan {
   const plan: Record<string, unknown> = { ...defaults };
   for (const name in defaults) {
+    // Only the options that have a default are looked up.
     const value = (call as typeof plan)[name] ?? (client as unknown as typeof plan)[name];
     const type = typeof plan[name];
     if (value === undefined || value === null) continue;
@@ -38,5 +49,5 @@ export function planOf(client: ClientOptions, call: CallInit): Plan {
     "signal must be an AbortSignal, such as controller.signal",
   );
   plan["signal"] = signal;
-  return plan as unknown as Plan;
+  return plan as unknown as Plan; // Each option was just checked.
 }

@@ -3,5 +3,6 @@ export function own<T>(
   table: Readonly<Record<string, T>> | undefined,
   key: string | number | undefined,
 ): T | undefined {
+  // No table has the key "undefined".
   return table && Object.hasOwn(table, key!) ? table[key!] : undefined;
 }

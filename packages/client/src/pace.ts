@@ -55,6 +55,7 @@ export function pace(client: Client, options: PaceOptions = {}): Client {
   const queue = new Queue<AnyError>(options);
   const paced: Record<string, unknown> = {};
   settingsOf.set(paced, settings);
+  // A client has methods only, and only their types know what they take.
   for (const [name, method] of Object.entries(client) as unknown as [string, Method][]) {
     paced[name] = (path: string, init?: Init) => {
       const maxRetries = init?.maxRetries ?? settings.maxRetries ?? 2;
@@ -67,7 +68,7 @@ export function pace(client: Client, options: PaceOptions = {}): Client {
       return Object.assign(result, { orThrow });
     };
   }
-  // What a path takes and gives is known to the types only.
+  // Only the types know what a path takes and returns.
   return paced as unknown as Client;
 }
 
@@ -96,6 +97,7 @@ async function runPaced(
     Object.assign(error, { attempts });
     const isRefused = error.status === 429;
     if (isRefused && !error.retryable) queue.stop(error);
+    // `AnyError` is the same class, with its codes in the type.
     const delayMs = retryDelay(error as unknown as MessagingApiError);
     if (
       delayMs === undefined ||
@@ -114,5 +116,5 @@ async function runPaced(
 
 function errorOfWait(operation: string, attempts: number, ended: Ended, signal: Init["signal"]): AnyError {
   const at = { operation, attempts: attempts - 1, idempotencyKey: undefined };
-  return errorOfClient(at, ended, signal?.reason) as unknown as AnyError;
+  return errorOfClient(at, ended, signal?.reason) as unknown as AnyError; // The same class, with its codes in the type.
 }

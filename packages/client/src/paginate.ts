@@ -51,7 +51,7 @@ export async function* paginate<P extends ListPath>(
   path: P,
   ...[init]: ArgumentsOf<`GET ${P}`>
 ): AsyncGenerator<Items<P>, void, undefined> {
-  const { params = {}, ...options } = (init ?? {}) as { params?: { query?: Query } };
+  const { params = {}, ...options }: { params?: { query?: Query } } = init ?? {};
   const { limit = 50, offset: start = 0 } = params.query ?? {};
   const get = (offset: number) => {
     // A page of one item would have no room for one that is known.
@@ -71,7 +71,7 @@ export async function* paginate<P extends ListPath>(
     }
     const isEnd = offset + items.length >= total;
     const fresh = walk.take(items, offset > start);
-    yield* fresh as unknown as Items<P>[];
+    yield* fresh as unknown as Items<P>[]; // Only the types know what a list holds.
     if (isSecondWalk ? isEnd || !fresh.length : isEnd && !walk.hasMoved) return;
     // A server that ignores the offset would be asked for ever.
     if (!isEnd && walk.isStuck(items, total)) throw broken();
@@ -125,13 +125,14 @@ interface PageCall extends PromiseLike<{ readonly response?: Response }> {
 }
 
 async function fetchPage(client: Client, path: ListPath, init: object): Promise<Page> {
+  // Only the types know which paths are lists.
   const call = (client.GET as unknown as (path: string, init: object) => PageCall)(path, init);
   const page = await call.orThrow();
   const { [lists[path][0]]: items, pagination } = page;
-  const total: unknown = (pagination as Item | undefined)?.["total"];
+  const { total }: { total?: unknown } = Object(pagination);
   const { response } = await call;
   const at = { operation: `GET ${path}`, attempts: 1, idempotencyKey: undefined };
-  const broken = () => errorOfResponse(at, response!, page, {});
+  const broken = () => errorOfResponse(at, response!, page, {}); // A page came with a response.
   // To end here would pass for the end of the list.
   if (!Array.isArray(items) || typeof total !== "number") throw broken();
   return { items, total, broken };

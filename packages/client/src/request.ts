@@ -52,7 +52,7 @@ export function buildRequest(
     // A browser's cookies and passwords are no part of a call; with them, it would open its own dialog for some answers.
     // Elsewhere, some runtimes throw for the option.
     ...(isPage && { credentials: "omit" }),
-    // `fetch` takes `undefined` too; `lib.dom.d.ts` says only `null`, which costs a GET its cacheability in some runtimes.
+    // `fetch` also takes `undefined`. The type in `lib.dom.d.ts` has only `null`, with which some runtimes don't cache a GET.
     body: text as string,
   };
 }

@@ -26,13 +26,13 @@ export function buildError<K extends ErrorCode | CodelessStatus>(
   const code = typeof known === "string" ? { code: known } : {};
   const body = {
     error: "ApiError",
-    message: message ?? texts[known as keyof typeof texts].title,
+    message: message ?? texts[known].title,
     status,
     ...code,
     ...context,
   };
   if (!isValidBody(known, body)) throw misfit(known, context);
-  return body as unknown as KnownBody<K>;
+  return body as unknown as KnownBody<K>; // Just checked.
 }
 
 /** What `buildError` makes, as a `Response` with its status. */

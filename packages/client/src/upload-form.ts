@@ -28,11 +28,11 @@ export async function encodeForm(
   must(entries.length > 0, "body must be an object with a file for each field");
   const form = new FormData();
   for (const [field, source] of entries) {
-    const file = source as Partial<NamedFile> | undefined;
-    const { data, name, type }: Partial<NamedFile> & { data: unknown } =
-      file?.data === undefined ? { data: source } : (file as NamedFile);
+    const file: Partial<NamedFile> = Object(source);
+    const { data, name, type }: Partial<NamedFile> & { data?: unknown } =
+      file.data === undefined ? { data: source } : file;
     const blob = await blobOf(field, data);
-    const ownName = (data as Partial<File>).name;
+    const ownName: unknown = Object(data).name;
     form.append(
       field,
       type === undefined ? blob : new Blob([blob], { type }),
@@ -47,23 +47,24 @@ export async function encodeForm(
 
 async function blobOf(field: string, data: unknown): Promise<Blob> {
   if (data instanceof Blob) return data;
+  // Bytes in shared memory have the same class; `Blob` refuses them.
   if (data instanceof Uint8Array) return new Blob([data as Uint8Array<ArrayBuffer>]);
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   for await (const chunk of chunksOf(field, data)) {
     must(chunk instanceof Uint8Array, `${field} must be a stream of bytes, without an encoding`);
-    chunks.push(chunk as Uint8Array<ArrayBuffer>);
+    chunks.push(chunk as Uint8Array<ArrayBuffer>); // As above.
   }
   return new Blob(chunks);
 }
 
 /** The chunks of a stream. Some browsers can't iterate over one of the web. */
 async function* chunksOf(field: string, data: unknown): AsyncGenerator<unknown> {
-  const stream = Object(data) as Partial<ReadableStream<unknown> & AsyncIterable<unknown>>;
-  if (typeof stream[Symbol.asyncIterator] === "function") return yield* stream as AsyncIterable<unknown>;
+  const stream: ReadableStream<unknown> & AsyncIterable<unknown> = Object(data);
+  if (typeof stream[Symbol.asyncIterator] === "function") return yield* stream;
   must(
     typeof stream.getReader === "function",
     `${field} must be a Blob, a File, a Uint8Array or a stream of bytes`,
   );
-  const reader = (stream as ReadableStream<unknown>).getReader();
+  const reader = stream.getReader();
   for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) yield value;
 }

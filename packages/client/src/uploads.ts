@@ -51,7 +51,7 @@ export function upload<N extends UploadName>(
 ): Call<N, SummaryOf<N>, ErrorOf<N>> {
   const settings = settingsOf.get(client);
   if (!settings) throw new UnsendableError("upload() takes what createClient() of the same package made");
-  const { body, onProgress, ...options } = Object(init) as UploadInit<UploadName>;
+  const { body, onProgress, ...options }: UploadInit<UploadName> = Object(init);
   let form: ReturnType<typeof encodeForm> | undefined;
   const send: Send = async (request, onStage, path, params) => {
     must(onProgress === undefined || typeof onProgress === "function", "onProgress must be a function");
@@ -78,7 +78,7 @@ export function upload<N extends UploadName>(
     const { data, error } = await result;
     return error ? error.throw() : data;
   };
-  // What an operation takes and gives is known to the types only.
+  // Only the types know what an operation takes and returns.
   return Object.assign(result, { orThrow }) as unknown as Call<N, SummaryOf<N>, ErrorOf<N>>;
 }
 

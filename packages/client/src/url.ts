@@ -34,7 +34,7 @@ function encode(value: unknown, name = "a query parameter"): string {
   let text: string | undefined;
   try {
     // Neither objects nor functions, nor what is missing.
-    if (/^[sb]/.test(typeof value) || Number.isFinite(value)) text = encodeURIComponent(value as string);
+    if (/^[sb]/.test(typeof value) || Number.isFinite(value)) text = encodeURIComponent(`${value}`);
   } catch {
     // Half of a surrogate pair.
   }

@@ -19,9 +19,8 @@ const causes: Readonly<Record<string, RegExp>> = {
 export function causeOf(reason: unknown): string | undefined {
   try {
     const { code, message, cause } = Object(reason);
-    return Object.keys(causes).find((name) =>
-      causes[name]!.test([code, cause?.code, message, cause?.message].join()),
-    );
+    const texts = [code, cause?.code, message, cause?.message].join();
+    return Object.entries(causes).find(([, pattern]) => pattern.test(texts))?.[0];
   } catch {
     return undefined;
   }

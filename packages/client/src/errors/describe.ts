@@ -1,3 +1,4 @@
+import { own } from "../own.ts";
 import { texts as generated } from "../../generated/texts.ts";
 import type { CodelessStatus } from "../bodies.ts";
 import type { AnyError, ErrorCode } from "../types/errors.ts";
@@ -26,5 +27,5 @@ export const texts: Readonly<Record<ErrorCode | CodelessStatus, Description>> = 
 /** The contract's words about one error, whoever made it. `undefined` for errors that it has none about. */
 export function describe(error: AnyError): Description | undefined {
   const key = textKey(error.code, error.status);
-  return Object.hasOwn(texts, key) ? texts[key as keyof typeof texts] : undefined;
+  return own<Description>(texts, key);
 }

@@ -19,5 +19,5 @@ export function isErrorOf<N extends OperationName>(error: unknown, operation: N)
 export function unhandled<E extends ErrorBase & { readonly code: unknown }>(
   error: [MissingCode<E>] extends [never] ? E : NoCaseFor<MissingCode<E>>,
 ): E {
-  return error as E;
+  return error as E; // The other type is only there to name the missing cases.
 }

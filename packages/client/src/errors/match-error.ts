@@ -31,9 +31,10 @@ export function matchError<E extends AnyError, H extends ErrorHandlers<E>>(
   error: [Exclude<MissingCode<E>, keyof H>] extends [never] ? E : NoCaseFor<Exclude<MissingCode<E>, keyof H>>,
   handlers: H,
 ): Returned<H> {
+  // Only the types know which handler takes which error.
   const all = handlers as Readonly<Record<string, (error: unknown) => unknown>>;
-  const { code } = error as E;
+  const { code } = error as E; // The other type is only there to name the missing cases.
   const handler = code !== undefined && Object.hasOwn(all, code) ? all[code] : undefined;
-  // What the handler returns is known to the types only.
+  // Only the types know what the handler returns, and that there is a default.
   return (handler ?? all["default"]!)(error) as Returned<H>;
 }

@@ -43,7 +43,7 @@ export class MessagingApiError extends Error {
 
   constructor(message: string, { operation, attempts, idempotencyKey }: Circumstances, hidden: Hidden) {
     // Most errors are returned and never thrown, and a stack costs a fifth of the call: `orThrow` captures one. A limit
-    // of 0 still costs an empty one.
+    // of 0 still costs an empty one. Not every engine has the limit.
     const limit = (Error as Engine).stackTraceLimit;
     // `Error` may be frozen, by `node --frozen-intrinsics` for one; `Reflect.set` then does nothing.
     Reflect.set(Error, "stackTraceLimit", undefined);
@@ -59,7 +59,7 @@ export class MessagingApiError extends Error {
 
   /** Throws this error, with the stack of whoever asked for it. */
   throw(): never {
-    (Error as Engine).captureStackTrace?.(this);
+    (Error as Engine).captureStackTrace?.(this); // Not every engine has it.
     throw this;
   }
 

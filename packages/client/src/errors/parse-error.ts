@@ -15,5 +15,6 @@ export async function parseError<N extends OperationName>(
 ): Promise<ErrorOf<N>> {
   const body = await response.text().then(parseJson, () => undefined);
   const at = { operation, attempts: 1, idempotencyKey: undefined };
+  // `ErrorOf` is the same class, with the codes of the operation in its type.
   return errorOfResponse(at, response, body, options) as unknown as ErrorOf<N>;
 }

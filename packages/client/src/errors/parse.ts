@@ -27,7 +27,7 @@ export function errorOfResponse(
     status: claimed,
     code,
     ...details
-  } = ((typeof body === "object" && body) || {}) as JsonObject;
+  }: JsonObject = Object(body);
   const serverCode = typeof code === "string" ? code : undefined;
   const key = textKey(serverCode, status);
   const spec = own<CodeSpec>(specs, key);
@@ -39,7 +39,7 @@ export function errorOfResponse(
     // The client's own codes cannot come from a server.
     !serverCode?.startsWith("client/") &&
     (!spec || fits(spec, status, details)) &&
-    passes(options, serverCode, body as JsonObject);
+    passes(options, serverCode, Object(body));
   const error = new MessagingApiError(isSound ? message : `${malformedResponse} (${kindOf(status)})`, at, {
     body,
     headers,

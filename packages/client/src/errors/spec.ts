@@ -21,7 +21,7 @@ export function fits(
   body: JsonObject,
 ): boolean {
   const has = (specs: MemberSpecs) => {
-    for (const name in specs) if (!isMember(specs[name]!, body[name])) return false;
+    for (const name in specs) if (!isMember(specs[name] ?? "", body[name])) return false;
     return true;
   };
   // Where a retry can help, the spec holds the status plus 1000.

@@ -9,7 +9,7 @@ export async function bytesOf(delivery: Request | WebhookDelivery): Promise<Uint
   const body: unknown = "arrayBuffer" in delivery ? await delivery.arrayBuffer() : delivery.body;
   if (typeof body === "string") return new TextEncoder().encode(body);
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  // An `ArrayBuffer` of another realm, such as a test's, is no instance of this one's.
+  // An `ArrayBuffer` from another realm, such as a test's, isn't an instance of this realm's class.
   if (Object.prototype.toString.call(body) === "[object ArrayBuffer]")
     return new Uint8Array(body as ArrayBuffer);
   if (!isStream(body)) return undefined;

@@ -29,8 +29,8 @@ export function eventBody<N extends WebhookEventName>(
   event: N,
   members?: EventChanges<N>,
 ): WebhookEventOf<N> {
-  // The generated example is of this event, and the members are its own.
-  return { ...(eventExamples[event] as object), ...members } as WebhookEventOf<N>;
+  const example: object = eventExamples[event];
+  return { ...example, ...members } as WebhookEventOf<N>; // The generated example is one of this event.
 }
 
 /**
@@ -46,11 +46,12 @@ export async function eventRequest<N extends WebhookEventName>(
   { secret, members, url = "http://localhost/", clock = Date.now, replayOf }: EventRequestOptions<N>,
 ): Promise<Request> {
   const body = eventBody(event, members);
+  const { message_id: messageId }: { message_id?: unknown } = body;
   const text = JSON.stringify(body);
   const headers = {
     "content-type": "application/json",
     "x-blooio-event": event,
-    "x-blooio-message-id": String((body as { message_id?: unknown }).message_id),
+    "x-blooio-message-id": String(messageId),
     "x-blooio-signature": await sign(secret, Math.floor(clock() / 1000), text),
     ...(replayOf !== undefined && { "x-blooio-replay": "true", "x-original-event-id": replayOf }),
   };
