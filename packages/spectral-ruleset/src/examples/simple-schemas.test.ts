@@ -10,8 +10,12 @@ it.each(["3.0.3", "3.1.0"] as const)("accepts in OpenAPI %s what Ajv accepts", (
   let accepted = 0;
   let surely = 0;
   fc.assert(
-    fc.property(documentsOf(version), value, (given, other) => {
-      const document = JSON.parse(JSON.stringify(given)) as Record<string, unknown>;
+    fc.property(fc.record({ given: documentsOf(version), other: value }), (drawn) => {
+      // Objects without a prototype are none that JSON has.
+      const { given: document, other } = JSON.parse(JSON.stringify(drawn)) as {
+        readonly given: Record<string, unknown>;
+        readonly other: unknown;
+      };
       const registry = new Registry(document);
       for (const { schema, value: own } of exampleSites(document))
         for (const way of ways)
