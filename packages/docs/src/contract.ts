@@ -8,7 +8,6 @@ import { readGenerated } from "./model/document.ts";
 import type { Actor, ErrorEntry, RetryClass, SideEffects, Source } from "@messaging-api/types/errors";
 import { paths } from "./files.ts";
 import { operationViews, type OperationView } from "./model/operations.ts";
-import type { Schema } from "@messaging-api/error-model/bundled";
 import type { Schemas } from "./model/schema.ts";
 import type { Sources } from "./model/sources.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -48,16 +47,13 @@ interface Catalogue {
 
 /** Reads what is generated below `root`. */
 export async function readContract(root: string): Promise<Contract> {
-  const document = (await readGenerated(root, paths.bundleJson)) as Document;
-  const { contractVersion, errors } = (await readGenerated(root, paths.catalogueJson)) as Catalogue;
-  const { servers = [], externalDocs } = document as {
-    servers?: readonly { url: string }[];
-    externalDocs?: { url?: string };
-  };
+  const document = await readGenerated<Document>(root, paths.bundleJson);
+  const { contractVersion, errors } = await readGenerated<Catalogue>(root, paths.catalogueJson);
+  const { servers = [], externalDocs } = document;
   const isLocal = ({ url }: { url: string }) => new URL(url).hostname === "127.0.0.1";
   const local = servers.find(isLocal);
   const sources = existsSync(join(root, paths.sourcesJson))
-    ? ((await readGenerated(root, paths.sourcesJson)) as Sources)
+    ? await readGenerated<Sources>(root, paths.sourcesJson)
     : undefined;
   const settings = readSettings(externalDocs?.url);
   return {
@@ -66,7 +62,7 @@ export async function readContract(root: string): Promise<Contract> {
     errors,
     glossary: await readGlossary(root),
     operations: operationViews(document),
-    schemas: (document.components?.schemas ?? {}) as Readonly<Record<string, Schema>>,
+    schemas: document.components?.schemas ?? {},
     ...(sources && { sources }),
     settings,
     siteUrl: settings.siteUrl,
@@ -75,24 +71,33 @@ export async function readContract(root: string): Promise<Contract> {
   };
 }
 
-interface Choices {
-  readonly oneOf: readonly { readonly const: string; readonly description: string }[];
+interface Choices<T extends string> {
+  readonly oneOf: readonly { readonly const: T; readonly description: string }[];
+}
+
+interface ExtensionSchema {
+  readonly properties: {
+    readonly retry: Choices<RetryClass>;
+    readonly sideEffects: Choices<SideEffects>;
+    readonly actor: Choices<Actor>;
+  };
+  readonly $defs: { readonly source: Choices<Source> };
 }
 
 /** What the lists of `x-error` mean, in the words of its own schema. */
 async function readGlossary(root: string): Promise<Glossary> {
-  const schema = parse(await readFile(join(root, paths.extensionSchema), "utf8")) as {
-    properties: { retry: Choices; sideEffects: Choices; actor: Choices };
-    $defs: { source: Choices };
+  const schema: ExtensionSchema = parse(await readFile(join(root, paths.extensionSchema), "utf8"));
+  const words = <T extends string>({ oneOf }: Choices<T>): Record<T, string> => {
+    const entries = oneOf.map((one) => [one.const, one.description]);
+    return Object.fromEntries(entries);
   };
-  const words = ({ oneOf }: Choices) => Object.fromEntries(oneOf.map((one) => [one.const, one.description]));
   const { retry, sideEffects, actor } = schema.properties;
   return {
     retry: words(retry),
     sideEffects: words(sideEffects),
     actor: words(actor),
     source: words(schema.$defs.source),
-  } as unknown as Glossary;
+  };
 }
 
 /** What an error is called where it stands among others. */

@@ -2,3 +2,8 @@
 export class Failure extends Error {
   override readonly name = "Failure";
 }
+
+/** What was thrown says: its message, or the value itself, since a program may throw anything. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

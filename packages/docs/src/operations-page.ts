@@ -8,7 +8,7 @@ import { linkedSchemas } from "./schema-page.ts";
 /** The list of all operations by tag, of the events, and of the schemas. */
 export function operationsPage(contract: Contract): Page {
   const { operations, document } = contract;
-  const { tags = [] } = document as { tags?: readonly { name: string; description?: string }[] };
+  const { tags = [] } = document;
   const calls = operations.filter(({ kind }) => kind === "operation");
   const events = operations.filter(({ kind }) => kind === "event");
   const others = calls.filter(({ tag }) => !tags.some(({ name }) => name === tag));

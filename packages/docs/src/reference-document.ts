@@ -71,14 +71,15 @@ function describedVariant(variant: Schema): Schema {
 
 /** The schemas with the types that follow from a `const`, an `enum` or a choice. Redoc shows `any` for what has no `type`. */
 function typed(schemas: Readonly<Record<string, Schema>>): Record<string, Schema> {
-  const all = schemas as Schemas;
+  const all: Schemas = schemas;
   const withType = (schema: SchemaWithAll): SchemaWithAll => {
     const types = typesOf(schema, all);
+    const [first] = types;
     if (schema.$ref !== undefined || schema.type !== undefined || types.length === 0) return schema;
-    return { type: types.length === 1 ? types[0]! : types, ...schema };
+    return { type: types.length === 1 && first !== undefined ? first : types, ...schema };
   };
   const entries = Object.entries(all).map(([name, schema]) => [name, mapSchema(schema, withType)] as const);
-  return Object.fromEntries(entries) as Record<string, Schema>;
+  return Object.fromEntries(entries);
 }
 
 function withLinks(

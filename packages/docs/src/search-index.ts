@@ -55,7 +55,7 @@ function entryOfError(entry: ErrorEntry): Entry {
     name: entry.code ?? "",
     status: entry.status,
     phrases: [
-      ...entry.examples.map(({ body }) => (body as { message: string }).message),
+      ...entry.examples.map(({ body }) => String(Object(body).message)),
       // What HTTP calls a status is what people call an error that has no other name.
       ...(entry.code === null ? [STATUS_CODES[entry.status] ?? "", ...wordsFor(entry)] : []),
     ],

@@ -88,10 +88,8 @@ async function makeFrame({ settings }: Contract): Promise<Frame> {
     ...(settings.repository !== undefined && { repository: settings.repository }),
     style,
     themeScript,
-    sheets: Object.fromEntries(names.map((name, index) => [name, sheets[index] ?? ""])) as Record<
-      Sheet,
-      string
-    >,
+    // A text per name.
+    sheets: Object.fromEntries(names.map((name, at) => [name, sheets[at] ?? ""])) as Record<Sheet, string>,
   };
 }
 

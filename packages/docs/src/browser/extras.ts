@@ -21,7 +21,7 @@ export async function addExtras(root: string, stale: string): Promise<void> {
     load("#results", "#found", async (place) => (await import("./search.ts")).addSearch(place)),
     load("#paste", "#recognised", async (place) => {
       place.hidden = false;
-      (await import("./paste.ts")).addPaste(place as HTMLFormElement, root);
+      (await import("./paste.ts")).addPaste(place as HTMLFormElement, root); // Its page has a form.
     }),
   ]);
   if (location.hash === "#recognised") (await import("./recognised-panel.ts")).showLeft();

@@ -128,9 +128,14 @@ function isControl({ path }: Step): boolean {
 
 /** What a response says: an error by its code or status, or the last event by its name and its reason. */
 function nameOf(status: number, text: string): string {
-  const { code, events } = parsed(text) as { code?: string; events?: { body: Ended }[] };
+  const { code, events }: Answered = parsed(text);
   const last = events?.at(-1)?.body;
   return last ? nameOfEnd(last.event, last.error_code) : (code ?? String(status));
+}
+
+interface Answered {
+  readonly code?: string;
+  readonly events?: readonly { readonly body: Ended }[];
 }
 
 interface Ended {
@@ -147,5 +152,5 @@ function indented(text: string): string {
 }
 
 function parsed(text: string): object {
-  return text === "" ? {} : (JSON.parse(text) as object);
+  return text === "" ? {} : JSON.parse(text);
 }

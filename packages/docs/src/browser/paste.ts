@@ -7,7 +7,8 @@ let catalogue: Promise<readonly Known[]> | undefined;
 export async function recogniseHere(text: string, root: string): Promise<Recognition | undefined> {
   catalogue ??= fetch(`${root}errors.json`).then(async (response) => {
     if (!response.ok) throw new Error(`errors.json: ${response.status}`);
-    return ((await response.json()) as { errors: readonly Known[] }).errors;
+    const { errors }: { errors: readonly Known[] } = await response.json();
+    return errors;
   });
   try {
     return recognise(text, await catalogue);

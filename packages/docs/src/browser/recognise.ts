@@ -34,7 +34,7 @@ export function recognise(text: string, errors: readonly Known[]): Recognition |
   if (own !== undefined) return ofClient(own);
   if (/<!doctype html|<html|<head|<title/i.test(text)) return ofProxy(text, status);
   const message = errors.find(({ examples }) =>
-    examples.some(({ body }) => holdsMessage(text, (body as { message?: string }).message ?? "")),
+    examples.some(({ body }) => holdsMessage(text, messageOf(body))),
   );
   if (message !== undefined) return found(text, message, `The message is that of ${nameOf(message)}.`);
   const codeless = errors.find((entry) => entry.code === null && entry.status === status);
@@ -151,4 +151,9 @@ function fieldsIn(text: string, { members, variants }: Known): Recognition["fiel
     const value = new RegExp(`["']?\\b${name}["']?\\s*[:=]\\s*("[^"]*"|'[^']*'|[\\w.+-]+)`).exec(text)?.[1];
     return value === undefined ? [] : { name, value: value.replaceAll(/^["']|["']$/g, ""), meaning };
   });
+}
+
+function messageOf(body: unknown): string {
+  const { message = "" }: { message?: string } = Object(body);
+  return message;
 }

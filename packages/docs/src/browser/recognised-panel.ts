@@ -19,7 +19,7 @@ export function showLeft(): void {
     sessionStorage.removeItem(key);
     const main = document.querySelector("main");
     if (text === null || main === null) return;
-    const box = panelOf(JSON.parse(text) as Recognition, undefined);
+    const box = panelOf(JSON.parse(text), undefined);
     box.setAttribute("role", "status");
     const place = main.querySelector(".verdict") ?? main.querySelector("h1");
     place?.after(box);

@@ -44,7 +44,7 @@ export async function addSearch(results: HTMLElement): Promise<void> {
 async function loadIndex(): Promise<readonly Entry[]> {
   const response = await fetch(`${root}search.json`);
   if (!response.ok) throw new Error(`search.json: ${response.status}`);
-  return (await response.json()) as Entry[];
+  return response.json();
 }
 
 function summary(query: string, count: number): string {
@@ -68,7 +68,7 @@ function addArrowKeys(input: HTMLInputElement, results: HTMLElement): void {
     if (step === undefined) return;
     const links = [...results.querySelectorAll<HTMLElement>("a")];
     const stops: HTMLElement[] = [input, ...links];
-    const now = stops.indexOf(document.activeElement as HTMLElement);
+    const now = stops.findIndex((one) => one === document.activeElement);
     const next = stops[now + step];
     if (now < 0 || next === undefined) return;
     event.preventDefault();

@@ -14,7 +14,7 @@ const happen = find("#happen");
 const button = happen?.querySelector("button");
 if (happen && button) {
   happen.hidden = false;
-  const status = happen.querySelector("[role=status]")!;
+  const status = happen.querySelector("[role=status]")!; // Beside the button.
   button.onclick = async () => {
     button.disabled = true;
     status.textContent = "Running …";
@@ -36,7 +36,8 @@ if (place || location.hash === "#recognised")
 
 addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event;
-  if (key !== "/" || ctrlKey || metaKey || altKey || (target as Element).closest("input, textarea")) return;
+  const isTyping = target instanceof Element && target.closest("input, textarea");
+  if (key !== "/" || ctrlKey || metaKey || altKey || isTyping) return;
   // Or the key would be typed into the field.
   event.preventDefault();
   find("header [name=q]")?.focus();

@@ -94,6 +94,7 @@ interface Tool {
 
 function table<T>(tools: readonly Tool[], cellOf: (one: T) => string): Html {
   const rows = tools.map((one) => {
+    // The report has the same type of result for every document.
     const found = one.documents as Readonly<Record<string, T | undefined>>;
     const cells = Object.keys(documents).map((name) => {
       const result = found[name];
@@ -115,7 +116,7 @@ function framed(
 
 /** A row for each document that a renderer was tried with. */
 function rendered(one: Tool): Html[] {
-  return Object.entries(one.documents as Readonly<Record<string, Seen>>).map(([name, seen]) => {
+  return Object.entries<Seen>({ ...one.documents }).map(([name, seen]) => {
     const codes = `${seen.codes} of ${seen.allCodes}${seen.variants ? "" : ", one variant"}`;
     const cells = [documents[name], codes, `${seen.examples} of ${seen.allExamples}`, seen.hosts.join(", ")];
     const results = seen.problem === undefined ? cells : [documents[name], "too slow to check", "", ""];
@@ -149,7 +150,7 @@ function bestOf(found: object): string {
     valid = 0,
     violations = 0,
   }: Partial<Seen & Checked>) => shown + given + valid - violations;
-  const entries = Object.entries(found) as [string, Partial<Seen & Checked>][];
+  const entries = Object.entries<Partial<Seen & Checked>>({ ...found });
   return entries.reduce((best, one) => (score(one[1]) > score(best[1]) ? one : best))[0];
 }
 
@@ -159,9 +160,7 @@ function languageOf([line = ""]: readonly string[]): "bash" | "html" | "js" {
 }
 
 function row(one: (typeof report.generators)[number]): Html {
-  const results = one.documents as Readonly<
-    Record<string, { readonly passed: number; readonly all: number }>
-  >;
+  const results: Readonly<Record<string, { passed: number; all: number }>> = one.documents;
   const cells = Object.keys(documents).map((name) => {
     const result = results[name];
     if (result === undefined) return html`<td></td>`;

@@ -12,7 +12,7 @@ export function retriesAndIdempotency(contract: Contract): Guide {
     title: "Retries and idempotency",
     description: "Which errors you can retry, how long to wait, and how to avoid sending a message twice.",
   };
-  const classes = Object.entries(contract.glossary.retry) as [RetryClass, string][];
+  const classes = Object.entries(contract.glossary.retry) as [RetryClass, string][]; // TypeScript allows for further keys.
   const ours = new Html(assumptionBadge);
   return guide(
     head,

@@ -1,11 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Failure } from "../failure.ts";
+import { Failure, messageOf } from "../failure.ts";
 
 export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
-/** Reads a generated JSON file below `root`. A merge may have left it half of one branch and half of the other. */
-export async function readGenerated(root: string, path: string): Promise<unknown> {
+/**
+ * Reads a generated JSON file below `root`. A merge may have left it half of one branch and half of the other.
+ *
+ * @typeParam T What `pnpm generate` puts into the file.
+ */
+export async function readGenerated<T>(root: string, path: string): Promise<T> {
   const remedy = "Run `pnpm generate`, which makes it from openapi/.";
   const text = await readFile(join(root, path), "utf8").catch(() => {
     throw new Failure(`${path} is missing. ${remedy}`);
@@ -13,6 +17,6 @@ export async function readGenerated(root: string, path: string): Promise<unknown
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Failure(`${path} is not JSON: ${(error as Error).message}. ${remedy}`);
+    throw new Failure(`${path} is not JSON: ${messageOf(error)}. ${remedy}`);
   }
 }

@@ -96,14 +96,14 @@ export interface OperationSource {
 
 /** Every operation and every event, in the order of the document. */
 export function operationViews(document: OperationSource): OperationView[] {
-  const reader = new Reader((document.components ?? {}) as Components);
+  const reader = new Reader({ ...document.components });
   const read = (items: Readonly<Record<string, object>>, kind: OperationView["kind"]) =>
     Object.entries(items).flatMap(([path, item]) =>
       methods.flatMap((method) => {
-        const operation = (item as PathItem)[method];
-        return operation === undefined
-          ? []
-          : reader.view(kind, path, method, item as PathItem, operation as RawOperation);
+        // The contract is valid: each parameter has a name, and each method has an operation.
+        const own = item as PathItem & Readonly<Record<string, RawOperation>>;
+        const operation = own[method];
+        return operation === undefined ? [] : reader.view(kind, path, method, own, operation);
       }),
     );
   return [...read(document.paths, "operation"), ...read(document.webhooks ?? {}, "event")];
@@ -117,7 +117,7 @@ class Reader {
 
   constructor(components: Components) {
     this.#components = components;
-    this.#schemas = (components["schemas"] ?? {}) as Schemas;
+    this.#schemas = { ...components["schemas"] } as Schemas; // The contract is valid.
   }
 
   view(
@@ -221,6 +221,7 @@ class Reader {
 
   #follow<T extends Referable>(kind: string, value: T): T {
     if (value.$ref === undefined) return value;
+    // The contract is valid: a reference leads to another of its kind.
     return (this.#components[kind]?.[refName(value.$ref)] as T | undefined) ?? value;
   }
 }

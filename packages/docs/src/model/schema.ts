@@ -54,7 +54,6 @@ function unique(names: readonly string[]): string[] {
 export function mapSchema(schema: Schema, change: (schema: SchemaObject) => SchemaObject): Schema {
   if (typeof schema === "boolean") return schema;
   const each = (inner: Schema) => mapSchema(inner, change);
-  const list = (inner: readonly Schema[] | undefined) => inner?.map(each);
   const { properties, items, oneOf, anyOf, allOf, additionalProperties } = schema;
   return change({
     ...schema,
@@ -63,8 +62,8 @@ export function mapSchema(schema: Schema, change: (schema: SchemaObject) => Sche
     }),
     ...(items !== undefined && { items: each(items) }),
     ...(additionalProperties !== undefined && { additionalProperties: each(additionalProperties) }),
-    ...(oneOf && { oneOf: list(oneOf)! }),
-    ...(anyOf && { anyOf: list(anyOf)! }),
-    ...(allOf && { allOf: list(allOf)! }),
+    ...(oneOf && { oneOf: oneOf.map(each) }),
+    ...(anyOf && { anyOf: anyOf.map(each) }),
+    ...(allOf && { allOf: allOf.map(each) }),
   });
 }

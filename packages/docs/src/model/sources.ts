@@ -71,7 +71,8 @@ export function wordsOf(fact: Difference["fact"]): string {
 }
 
 function listOf(value: unknown): string {
-  return (value as readonly unknown[])
+  return [value]
+    .flat()
     .map((one) => (typeof one === "string" ? one : JSON.stringify(one)))
     .join(", ");
 }

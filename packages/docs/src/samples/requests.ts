@@ -1,6 +1,12 @@
 import type { Step } from "@messaging-api/sandbox/scenarios";
-import { operationsOf, type Document } from "@messaging-api/error-model/bundled";
-import { refName, type Json } from "@messaging-api/error-model/bundled";
+import {
+  operationsOf,
+  parametersOf,
+  type Document,
+  type Json,
+  type MediaType,
+  type Parameter,
+} from "@messaging-api/error-model/bundled";
 
 /** A valid request of an operation, from the examples of the contract. */
 export interface ExampleRequest {
@@ -23,34 +29,15 @@ export interface ExampleFile {
   readonly type: string;
 }
 
-interface Parameter {
-  readonly $ref?: string;
-  readonly name: string;
-  readonly in: string;
-  readonly required?: boolean;
-  readonly example?: Json;
-  readonly examples?: Readonly<Record<string, { readonly value?: Json }>>;
-}
-interface Media {
-  readonly example?: Json;
-  readonly examples?: Readonly<Record<string, { readonly value?: Json }>>;
-  readonly encoding?: Readonly<Record<string, { readonly contentType?: string }>>;
-}
-interface Body {
-  readonly content?: Readonly<Record<string, Media>>;
-}
-
 /** The request of an operation, or undefined if the contract has no such operation. */
 export function exampleRequest(document: Document, operationId: string): ExampleRequest | undefined {
   for (const { path, method, operation } of operationsOf(document)) {
     if (operation.operationId !== operationId) continue;
-    const item = document.paths[path] as { parameters?: readonly Parameter[] };
-    const own = operation as { parameters?: readonly Parameter[]; requestBody?: Body };
-    const all = [...(item.parameters ?? []), ...(own.parameters ?? [])].map((one) => resolve(document, one));
+    const all = parametersOf(document, path, operation);
     const parameters = valuesOf(all.filter((one) => one.in === "path"));
     const query = valuesOf(all.filter((one) => one.in === "query" && one.required));
-    const body = exampleOf(own.requestBody?.content?.["application/json"]);
-    const file = fileOf(own.requestBody?.content?.["multipart/form-data"]);
+    const body = exampleOf(operation.requestBody?.content?.["application/json"]);
+    const file = fileOf(operation.requestBody?.content?.["multipart/form-data"]);
     return {
       operationId,
       method: method.toUpperCase(),
@@ -73,7 +60,7 @@ export function scenarioRequest(request: ExampleRequest, { path, body }: Step): 
   });
   const { operationId, method, path: template } = request;
   const known = { operationId, method, path: template, parameters: Object.fromEntries(parameters) };
-  return { ...known, ...(body !== undefined && { body: body as Json }) };
+  return { ...known, ...(body !== undefined && { body: asJson(body) }) };
 }
 
 /** The path and the query with their parameters in place, percent-encoded as a URL needs them. */
@@ -85,28 +72,27 @@ export function filledPath({ path, parameters, query }: ExampleRequest): string 
 }
 
 function valuesOf(parameters: readonly Parameter[]): Record<string, string> {
-  const values = parameters.map(({ name, example, examples = {} }): [string, string] => [
+  const values = parameters.map(({ name = "", example, examples = {} }): [string, string] => [
     name,
     String(example ?? Object.values(examples)[0]?.value ?? name),
   ]);
   return Object.fromEntries(values);
 }
 
-function exampleOf({ example, examples = {} }: Media = {}): Json | undefined {
+function exampleOf({ example, examples = {} }: MediaType = {}): Json | undefined {
   return example ?? Object.values(examples)[0]?.value;
 }
 
 /** An example of a form has the name of a file in place of its bytes. */
-function fileOf(form: Media | undefined): ExampleFile | undefined {
+function fileOf(form: MediaType | undefined): ExampleFile | undefined {
   const [[field, { contentType = "" }] = ["", {}]] = Object.entries(form?.encoding ?? {});
-  const name = (exampleOf(form) as Readonly<Record<string, Json>> | undefined)?.[field];
+  const { [field]: name }: Readonly<Record<string, Json>> = Object(exampleOf(form));
   if (typeof name !== "string") return undefined;
   const types = contentType.split(", ");
   const ending = name.split(".").at(-1)?.replace("jpg", "jpeg") ?? "";
   return { field, name, type: types.find((type) => type.endsWith(`/${ending}`)) ?? types[0] ?? "" };
 }
 
-function resolve(document: Document, parameter: Parameter): Parameter {
-  const { parameters = {} } = (document.components ?? {}) as { parameters?: Record<string, Parameter> };
-  return parameter.$ref === undefined ? parameter : (parameters[refName(parameter.$ref)] ?? parameter);
+function asJson(body: object): Json {
+  return body as Json; // It's written as JSON in the scenario.
 }
