@@ -59,12 +59,11 @@ export function createFakeClient(answers: FakeAnswers, options: Partial<ClientOp
   const calls: FakeCall[] = [];
   const settings = settingsOf.get(client)!; // `createClient` has just made it.
   settings.send = async ({ method, headers, body }, onStage, path, params) => {
-    // Only the types know which operations there are, and what each answers.
-    const operation = `${method} ${path}` as OperationName;
-    const given = answers[operation] as Answers | undefined;
+    const operation = `${method} ${path}` as OperationName; // Only the types know which operations there are,
+    const given = answers[operation] as Answers | undefined; // and what each answers.
     must(given, `the fake client has no answer for ${operation}`);
     const text = typeof body === "string" ? JSON.parse(body) : undefined;
-    const call = { operation, params, body: text, headers } as FakeCall;
+    const call = { operation, params, body: text, headers } as FakeCall; // Or takes.
     const earlier = calls.filter((one) => one.operation === operation).length;
     calls.push(call);
     onStage("client/network");

@@ -52,7 +52,8 @@ function putUnderneath(settings: Settings): FetchClient<paths> {
     const fetch = (request: Request) => send(request, onStage);
     attempts.set(fetch, undefined);
     const bodySerializer = (body: unknown) => body;
-    const options = { ...init, params: params as object, fetch, bodySerializer, parseAs: "stream" };
+    const values: object | undefined = params;
+    const options = { ...init, params: values, fetch, bodySerializer, parseAs: "stream" };
     // Only the types know which paths a method has, and what they take.
     const { response, error } = await raw.request(method as "get", path as "/me", options as {});
     return attempts.get(fetch) ?? unread(response, error);
