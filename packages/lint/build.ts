@@ -28,7 +28,7 @@ export async function buildPackage(out: string): Promise<void> {
     await compilePackage(here, folder, {
       emitDeclarationOnly: true,
       types: ["node"],
-      // `pnpm typecheck` checks: whoever waits for the command need not.
+      // `pnpm typecheck` checks the types. Someone who waits for the command doesn't have to.
       noCheck: true,
     });
     for (const [name, source] of Object.entries(entries))

@@ -80,8 +80,9 @@ function withoutFetch({ onResolve, onLoad }: PluginBuild): void {
 }
 
 /**
- * Spectral compiles a schema for each function of a ruleset, and one for rulesets. Here the first are compiled when the
- * function is called, and the second only for a ruleset that isn't ours: the tests check ours.
+ * Spectral compiles a schema for each function of a ruleset, and one for rulesets. Here, a function's schema is
+ * compiled when the function is first called. The schema for rulesets is compiled only for other rulesets: tests
+ * check ours.
  */
 function lazyChecks({ onLoad }: PluginBuild): void {
   onLoad({ filter: /spectral-core[\\/]dist[\\/]ruleset[\\/]function\.js$/ }, async ({ path }) => ({
@@ -111,8 +112,8 @@ function lazyChecks({ onLoad }: PluginBuild): void {
 }
 
 /**
- * Checks without a compiler what Spectral's functions ask of their input, which are a few keywords. Ajv is asked for what it
- * says of input that isn't valid, where that is used. Options of a ruleset that is known to be valid aren't checked again.
+ * Checks the input of Spectral's functions without a compiler, since their schemas use few keywords. Ajv only
+ * explains invalid input, where Spectral uses the explanation. Options of a valid ruleset aren't checked again.
  */
 const simpleChecks = `
   const simple = ["type", "properties", "required", "items", "additionalProperties", "patternProperties", "oneOf", "errorMessage"];
@@ -159,8 +160,8 @@ const simpleChecks = `
   };`;
 
 /**
- * Spectral has Ajv compile the meta-schemas of all drafts to check schemas of rules. The drafts' own meta-schemas need no
- * check, nor do the schemas of a ruleset that is known to be valid.
+ * Spectral has Ajv compile the meta-schemas of all drafts to check schemas of rules. The drafts' own meta-schemas and
+ * the schemas of a valid ruleset don't need that check.
  */
 function withoutMetaSchemas({ onLoad }: PluginBuild): void {
   onLoad({ filter: /spectral-functions[\\/]dist[\\/]schema[\\/]ajv\.js$/ }, async ({ path }) => ({

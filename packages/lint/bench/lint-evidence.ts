@@ -19,7 +19,7 @@ async function writeEvidence(): Promise<void> {
   const after = rest?.split(end)[1];
   if (after === undefined) throw new Failure(`${page} has no place between ${start} and ${end}.`);
   const documents = [];
-  // All, or those whose titles are given: the largest takes minutes.
+  // All documents, or those whose titles are given. The largest one takes minutes.
   const titles = process.argv.slice(2);
   const chosen = publicDocuments.filter(({ title }) => titles.length === 0 || titles.includes(title));
   for (const one of chosen) documents.push({ ...one, ...(await evidenceOf(one)) });

@@ -15,12 +15,12 @@ export interface PublicDocument {
   /** Name and version of the package. */
   readonly package: string;
   readonly path: string;
-  /** SHA-256 of the file: what was measured once is measured again. */
+  /** SHA-256 of the file, so that every run measures the same document. */
   readonly hash: string;
   readonly options: Partial<Options>;
 }
 
-/** Large ones, with errors of their own. They are fetched for benches alone: GitHub's package has 385 MB. */
+/** Large documents that describe their own errors. Only benches download them: GitHub's package has 385 MB. */
 export const publicDocuments: readonly PublicDocument[] = [
   {
     title: "GitHub",
@@ -64,7 +64,7 @@ const folder = join(repository, "node_modules/.cache/public-documents");
 /**
  * The path of a document's file, which is fetched from npm when it is needed first.
  *
- * @throws Failure if npm does not answer, or answers something else than what was measured before.
+ * @throws Failure if npm doesn't answer, or sends another file than the one that was measured before.
  */
 export async function fetched(document: PublicDocument): Promise<string> {
   const file = join(folder, document.hash, basename(document.path));
@@ -80,7 +80,7 @@ export async function fetched(document: PublicDocument): Promise<string> {
 async function fetchInto(file: string, { package: name, path }: PublicDocument): Promise<void> {
   const temporary = await mkdtemp(join(tmpdir(), "public-document-"));
   try {
-    // Neither its dependencies nor its scripts are of use.
+    // Neither its dependencies nor its scripts are needed.
     await writeAtomically(join(temporary, "package.json"), "{}");
     const packed = await run("npm", ["pack", "--silent", "--pack-destination", temporary, name]);
     if (packed.code !== 0) throw new Failure(`npm pack ${name} failed:\n${packed.output}`);

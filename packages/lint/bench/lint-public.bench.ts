@@ -43,7 +43,10 @@ function partOf(document: Description): object {
   return { ...document, "x-webhooks": undefined, paths, components };
 }
 
-/** Runs a linter over GitHub's description, and gives its CPU time; `args` get the document and the file for the report. */
+/**
+ * Runs a linter on GitHub's description, and returns its CPU time. `args` receives the document and the file for the
+ * report.
+ */
 async function lintGitHub(args: (document: string, report: string, folder: string) => string[]) {
   if (github === undefined) throw new Error("GitHub's description is on no list.");
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
@@ -53,7 +56,7 @@ async function lintGitHub(args: (document: string, report: string, folder: strin
     const whole = JSON.parse(readFileSync(await fetched(github), "utf8")) as Description;
     writeFileSync(part, JSON.stringify(partOf(whole), undefined, 2));
     const { code, output, seconds } = await cpuSecondsOf(args(part, report, folder), environment);
-    // Something was found: it has examples that are not valid.
+    // Exit code 1 is right: the document has invalid examples.
     if (code !== 1) throw new Error(`Exit code ${code}:\n${output}`);
     return { seconds, report: JSON.parse(readFileSync(report, "utf8")) as unknown };
   } finally {
@@ -108,7 +111,7 @@ async function ours(): Promise<number> {
   return seconds;
 }
 
-/** A config without settings: the one of this repository is for its own contract. */
+/** A config without settings, since the config of this repository is for its own contract. */
 function empty(beside: string): string {
   const file = join(dirname(beside), "error-contract.config.json");
   writeFileSync(file, "{}");
@@ -122,7 +125,7 @@ const replaced = new Set([
 ]);
 const known = new Map<string, string>();
 
-/** Fails where the rules that both run have not found the same number of things. */
+/** Fails if the rules that both run didn't find the same number of faults. */
 function agree(name: string, rules: readonly string[]): void {
   const counts = new Map<string, number>();
   for (const rule of rules) if (!replaced.has(rule)) counts.set(rule, (counts.get(rule) ?? 0) + 1);

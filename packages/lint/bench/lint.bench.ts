@@ -113,12 +113,12 @@ function responseOf(codes: readonly string[]): object {
   return { description: "It failed.", content: { "application/json": { schema } } };
 }
 
-/** A code from a number, in letters, so that none is like another. */
+/** A code from a number, in letters, so that no two codes are similar. */
 function codeOf(index: number): string {
   return `failure_${[...String(index)].map((digit) => "zbcdfghjkl"[Number(digit)]).join("x")}`;
 }
 
-/** Lints a contract of a size, and gives the time that this takes without starting: the growth is what counts. */
+/** Lints a contract of a given size, and returns the time without startup. The growth is what counts. */
 function growth(codes: number, perResponse?: number): () => Promise<number> {
   return async () => {
     const folder = mkdtempSync(join(tmpdir(), "bench-"));
@@ -138,7 +138,7 @@ function growth(codes: number, perResponse?: number): () => Promise<number> {
   };
 }
 
-/** Starts a linter on a document of three lines, and waits for what it finds. */
+/** Starts a linter on a document of three lines, and waits for its result. */
 function start(...command: string[]): () => Promise<void> {
   return async () => {
     const folder = mkdtempSync(join(tmpdir(), "bench-"));

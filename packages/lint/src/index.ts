@@ -27,7 +27,7 @@ export async function lintDocument(entry: Entry, settings: Settings): Promise<Re
   return (await import("./lint-document.ts")).lintDocument(entry, settings);
 }
 
-/** Lints several documents as one run. What two documents share is reported once. */
+/** Lints several documents as one run. A finding that two documents share is reported once. */
 export async function lintDocuments(entries: readonly Entry[], settings: Settings): Promise<Report> {
   return (await import("./lint-documents.ts")).lintDocuments(entries, settings);
 }

@@ -11,8 +11,8 @@ import { publishedCodes } from "./lock/published-codes.ts";
 import { sorted, type Finding, type Report } from "./findings/finding.ts";
 
 /**
- * Lints a document and all the files that it refers to: Redocly's rules run on the files, and Spectral's and ours on the one
- * document made of them. Everything is read once.
+ * Lints a document and all the files that it refers to: Redocly's rules run on the files, and Spectral's rules and
+ * ours on the document assembled from them. Every file is read once.
  *
  * @throws Failure that says where and why, if the document can't be read.
  */
@@ -48,7 +48,7 @@ export async function lintDocument(entry: Entry, settings: Settings): Promise<Re
   return { findings, rules: ruleTexts(used.ruleset, ids), understood, files: reading.files.size, timing };
 }
 
-/** A file that is used twice is reported once, and so is a fault of the structure that both linters find. */
+/** A file that is used twice is reported once. So is a structural fault that both linters find. */
 function withoutRepeats(findings: readonly Finding[]): Finding[] {
   const known = new Map<string, Finding>();
   const structure = new Set(

@@ -5,7 +5,7 @@ import { Unreadable } from "./document/unreadable.ts";
 import { sorted, type Finding, type Report, type RuleText } from "./findings/finding.ts";
 
 /**
- * Lints several documents as one run. What two documents share is reported once.
+ * Lints several documents as one run. A finding that two documents share is reported once.
  *
  * @throws Unreadable with what is wrong in every document that can't be read.
  */

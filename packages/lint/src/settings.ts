@@ -4,7 +4,7 @@ import type { ModelOptions } from "@messaging-api/error-model";
 export interface Limits {
   /** Whether a reference may lead to another host. */
   readonly allowRemote: boolean;
-  /** Bytes that all files together may have. */
+  /** The maximum size of all files together, in bytes. */
   readonly maxBytes: number;
 }
 
@@ -12,7 +12,7 @@ export interface Limits {
 export interface ChosenRuleset {
   readonly ruleset: object;
   readonly model: Partial<ModelOptions>;
-  /** What was understood of the document, in one sentence. */
+  /** What was detected in the document, in one sentence. */
   readonly summary: string;
 }
 
@@ -27,7 +27,7 @@ export interface Settings {
   /** The path of a `redocly.yaml` whose rules to run too. */
   readonly redocly?: string;
   readonly limits?: Limits;
-  /** How the document writes errors. By default it is found out where the usual style finds no code. */
+  /** How the document describes errors. By default, it is detected if the usual style finds no code. */
   readonly model?: Partial<ModelOptions>;
   /** The path of the lock of published codes, or `false` for none. By default `codes.lock.json` beside the document, if it exists. */
   readonly lock?: string | false;
@@ -35,6 +35,6 @@ export interface Settings {
   readonly fillExamples?: boolean;
   /** Whether to report files that nothing refers to. */
   readonly unusedFiles?: boolean;
-  /** Is told what begins now. */
+  /** Called with the name of each step as it starts. */
   readonly progress?: (name: string) => void;
 }

@@ -24,7 +24,7 @@ interface Run {
   readonly codeScanning?: string;
 }
 
-/** What the runner makes of a step's condition: of its language, the operators that the condition uses mean the same here. */
+/** Evaluates a step's condition as the runner does: the operators that it uses mean the same in JavaScript. */
 function runs(condition: string, { event, head, sarif = "lint.sarif", codeScanning }: Run): unknown {
   const contexts = {
     inputs: { "code-scanning": codeScanning ?? action.inputs["code-scanning"]?.default },
@@ -42,7 +42,7 @@ function runs(condition: string, { event, head, sarif = "lint.sarif", codeScanni
   const path = /\b(?:inputs|steps|github)(?:\.[\w-]+)+/g;
   const rest = condition.replaceAll(path, "").replaceAll(/'[^']*'|[!=]=|&&|\|\||[()\s]/g, "");
   expect(rest, "The condition uses more of the language than this test reads.").toBe("");
-  // A member of nothing is null, as the runner has it.
+  // As in the runner, a member of null is null.
   const program = condition.replaceAll(path, (names) => {
     const value = names
       .split(".")

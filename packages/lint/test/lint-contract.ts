@@ -3,7 +3,7 @@ import { repository } from "../../../scripts/lib/paths.ts";
 import { lintDocument, loadConfig, settingsOf, type Report } from "../src/index.ts";
 
 const { config, ...loaded } = await loadConfig(join(repository, "error-contract.config.yaml"));
-// A copy whose codes a test changes isn't measured against what a release published.
+// A test changes the codes of the copy, so they aren't compared with published codes.
 const settings = await settingsOf({ ...loaded, config: { ...config, lock: false } });
 
 /** Lints a copy of this project's contract as `pnpm lint` does. */

@@ -111,7 +111,7 @@ describe("the action", () => {
     const workspace = join(folder, "repository");
     await mkdir(join(workspace, ".git"), { recursive: true });
     await mkdir(join(workspace, "deep"));
-    // A name that would be an option, or run a command in a careless shell.
+    // A name that looks like an option, or that runs a command in an unquoted shell.
     await writeFile(join(workspace, "deep", "--help $(touch ran).yaml"), document);
     const env = {
       ...{ DOCUMENTS: "--help $(touch ran).yaml\n\n", CONFIG: "", FAIL_SEVERITY: "", ACTION_PATH: installed },

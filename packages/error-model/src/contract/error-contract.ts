@@ -8,9 +8,9 @@ import type { ErrorSchema } from "./error-schema.ts";
 import { hasCodeMember } from "./looks-like-error.ts";
 import { readResponses } from "./responses.ts";
 
-/** What a document says of its errors, read once for all who ask. */
+/** The error contract of a document. */
 export interface ErrorContract<Options extends ModelOptions = ModelOptions> {
-  /** Whether there is one: an error with the member that holds codes, fixed or open. */
+  /** Whether there is a contract at all: an error with the member that holds codes, fixed or open. */
   readonly present: boolean;
   /** The document, in one piece. */
   readonly document: Json;
@@ -28,8 +28,8 @@ export interface ErrorContract<Options extends ModelOptions = ModelOptions> {
 const known = new WeakMap<object, Map<ModelOptions, ErrorContract>>();
 
 /**
- * The error contract of a document in one piece, in which every reference starts with `#`. However many ask for the same
- * document with the same options object, it is read once.
+ * The error contract of a document in one piece, in which every reference starts with `#`. The result is cached by
+ * the document and the options object.
  *
  * @param options All options: of a preset, or of `modelOptions`.
  */
@@ -39,7 +39,7 @@ export function contractOf<Options extends ModelOptions>(
 ): ErrorContract<Options> {
   const byOptions = known.get(document) ?? new Map<ModelOptions, ErrorContract>();
   known.set(document, byOptions);
-  // The contract under an options object was read with that very object.
+  // A contract is cached under the options object that it was read with.
   const same = byOptions.get(options) as ErrorContract<Options> | undefined;
   const contract = same ?? read(members(document), options);
   byOptions.set(options, contract);
@@ -57,14 +57,14 @@ function read<Options extends ModelOptions>(document: Json, options: Options): E
     ? shapeOf(document, schemas[options.envelope], path)
     : undefined;
   const errors = inOrder(reader.errors, Object.keys(schemas));
-  // The envelope that fixes no code is what errors have in common, and no error.
+  // An envelope that fixes no code isn't an error. It is what errors have in common.
   if (errors.get(options.envelope)?.codes.length === 0) errors.delete(options.envelope);
   const codes = new Set([...errors.values()].flatMap((error) => error.codes.map(({ code }) => code)));
   const present = codes.size > 0 || hasCodeMember(document, errors, envelope, options);
   return { present, document, options, errors, responses, operations, envelope, codes };
 }
 
-/** Components in the order of the document, so that of two that clash the first one is right. */
+/** Components in the order of the document: if two clash, the first one is right. */
 function inOrder(
   errors: ReadonlyMap<string, ErrorSchema>,
   names: readonly string[],

@@ -8,8 +8,8 @@ import type { Located } from "../document/shape.ts";
 import { chosenBy, isTooDeep, readDiscriminator, type Member } from "../document/union.ts";
 
 /**
- * The errors of one alternative of a body. It is one error, unless a choice inside it, at the place of the code or above it,
- * fixes the codes: then each of the choice's members is one.
+ * The errors of one alternative of a body. It is one error, unless a choice in it fixes the codes, at the place of
+ * the code or above. Then each member of the choice is an error.
  */
 export function errorsIn(document: unknown, leaf: Member, options: ModelOptions): Found[] {
   const pointer = pointerOf(options.code);
@@ -27,7 +27,7 @@ export function errorsIn(document: unknown, leaf: Member, options: ModelOptions)
   return [whole];
 }
 
-/** The schemas among some, and among the parts of those, that are choices. */
+/** The schemas in a list that are choices, including those in the parts of each schema. */
 function choicesIn(document: unknown, schemas: readonly Located[]): Located[] {
   return conjunctsOf(document, schemas).filter(
     ({ schema }) => Array.isArray(members(schema)["oneOf"]) || Array.isArray(members(schema)["anyOf"]),

@@ -6,7 +6,7 @@ import { errorsIn } from "./error-finder.ts";
 import { readErrorSchema, type ErrorSchema, type Found } from "./error-schema.ts";
 import { looksLikeError } from "./looks-like-error.ts";
 
-/** Reads the schemas of errors, each once however many responses choose it. */
+/** Reads the schemas of errors. Each is read once, even if several responses list it. */
 export class ErrorReader {
   readonly errors = new Map<string, ErrorSchema>();
   readonly #document: Json;
@@ -20,7 +20,7 @@ export class ErrorReader {
 
   /** The keys of the errors of one alternative of a body. */
   keysOf(leaf: Member): readonly string[] {
-    // What a reference leads to is the same for all that refer to it, if the same discriminator chooses it.
+    // Two references to one schema are the same error if the same discriminator chooses it.
     const target = follow(this.#document, leaf.schema, leaf.path);
     const id = `${refOf(target?.path ?? leaf.path)} ${JSON.stringify(leaf.chosenBy?.values) ?? ""}`;
     const keys =
@@ -29,7 +29,10 @@ export class ErrorReader {
     return keys;
   }
 
-  /** Reads the components that no response lists, and that look like an error: by the extension, or by what they fix. */
+  /**
+   * Reads the components that no response lists but that look like an error, because of the extension or of what they
+   * fix.
+   */
   readUnlisted(): void {
     const schemas = members(members(this.#document["components"])["schemas"]);
     for (const [name, schema] of Object.entries(schemas)) {

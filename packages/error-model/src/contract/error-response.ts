@@ -9,7 +9,7 @@ export interface ErrorBody {
   readonly path: Path;
   /** Undefined where the body has no schema. */
   readonly root: Member | undefined;
-  /** Keys of the error schemas that a body chooses from. */
+  /** Keys of the error schemas that a body can have. */
   readonly alternatives: readonly string[];
   /** Those of them that are listed more than once. */
   readonly repeated: readonly string[];
@@ -28,7 +28,7 @@ export interface Use {
 export interface ErrorResponse {
   readonly path: Path;
   readonly shared: boolean;
-  /** Under which status codes it is used, `4XX` and `default` among them, and where. */
+  /** The status codes that it is used under (also `4XX` and `default`), and where. */
   readonly uses: readonly Use[];
   /** Names of headers, in lower case. */
   readonly headers: ReadonlySet<string>;
@@ -67,7 +67,7 @@ function readBody(
   const root = has(body, "schema") ? readMember(document, body["schema"], [...path, "schema"]) : undefined;
   const named = Object.entries(members(body["examples"])).map(([name, example]) => {
     const target = follow(document, example, [...path, "examples", name]);
-    // OpenAPI 3.2 tells the value from its serialization.
+    // OpenAPI 3.2 distinguishes a value from its serialization.
     const key = has(target?.value, "dataValue") ? "dataValue" : "value";
     return {
       value: members(target?.value)[key],
@@ -78,7 +78,7 @@ function readBody(
   return { mediaType, path, root, examples: [...single, ...named] };
 }
 
-/** Whether a key of `responses` stands for errors: 4xx and 5xx, their ranges, and `default`. */
+/** Whether a key of `responses` is for errors: 4xx and 5xx, their ranges, and `default`. */
 export function isErrorStatus(status: string): boolean {
   return /^[45]|^default$/.test(status);
 }

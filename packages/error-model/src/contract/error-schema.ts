@@ -9,21 +9,21 @@ import { mergedShape, shapeOf, type Located, type Shape } from "../document/shap
 
 export type { Code } from "./listed-codes.ts";
 
-/** The schema of one error, or of several that differ in their code alone: a component, or written in place. */
+/** The schema of one error, or of several that differ only in their code. It is a component or an inline schema. */
 export interface ErrorSchema {
-  /** The component's name, or a pointer to what is written in place. */
+  /** The component's name, or a pointer to the inline schema. */
   readonly key: string;
-  /** What messages call it. */
+  /** Its name in messages. */
   readonly name: string;
   readonly isComponent: boolean;
   readonly path: Path;
   readonly schema: Json;
-  /** The schemas that hold at once for it: its own, and what stands around it. */
+  /** All schemas that apply to it: its own, and those around it. */
   readonly located: readonly Located[];
-  /** Where it is in a body: empty for a whole body, `errors`, `*` for one in a list. */
+  /** Where it is in a body: empty for the whole body; `errors`, `*` for an item of a list. */
   readonly base: Pointer;
   readonly shape: Shape;
-  /** The shape of what holds the code, whose other members say more about the error. */
+  /** The shape of the object that holds the code. Its other members say more about the error. */
   readonly holder: Shape;
   /** Every code that it fixes. Empty for an error without a code, and for one whose code is open. */
   readonly codes: readonly Code[];
@@ -41,7 +41,7 @@ export interface ErrorSchema {
   readonly examples: readonly { readonly value: unknown; readonly path: Path }[];
 }
 
-/** Where to report on a member: at the error's own line of it, or at the error if what it has in common says it. */
+/** Where to report a fault of a member: at the member if the error has its own, or else at the error. */
 export function placeOf({ path }: Pick<ErrorSchema, "path">, fixed: Fixed): Path {
   const place = pathOf(fixed);
   return place !== undefined && path.every((name, index) => place[index] === name) ? place : path;
@@ -58,18 +58,18 @@ export function within({ base }: Pick<ErrorSchema, "base">, pointer: Pointer): P
   return base.every((name, index) => pointer[index] === name) ? pointer.slice(base.length) : undefined;
 }
 
-/** What a reader of schemas is given. */
+/** The input of a reader of schemas. */
 export interface Found {
   readonly key: string;
   readonly name: string | undefined;
   readonly path: Path;
   readonly located: readonly Located[];
   readonly base: Pointer;
-  /** What the discriminator of the union that chooses it says of it. */
+  /** What the discriminator of the union says about it. */
   readonly chosenBy?: ChosenBy | undefined;
 }
 
-/** What fixes the code: the member at the pointer, or the discriminator that chooses by it where the member is open. */
+/** What fixes the code: the member at the pointer or, if that member is open, the discriminator. */
 export function codeMemberOf(document: unknown, { located, chosenBy }: Found, pointer: Pointer): Fixed {
   const own = fixedAt(document, located, pointer);
   if (own.kind !== "open" || own.path === undefined || chosenBy?.property !== pointer.at(-1)) return own;
@@ -101,7 +101,7 @@ export function readErrorSchema(document: unknown, found: Found, options: ModelO
     titlePath: title?.path ?? path,
     description: text(schema["description"]),
     extension: has(schema, options.extension) ? schema[options.extension] : undefined,
-    // OpenAPI 3.0 has room for one example in a schema: each variant holds its own.
+    // A schema of OpenAPI 3.0 can have only one example, so each variant has its own.
     examples: [schema, ...variants.map((variant) => variant.schema)].flatMap((one, index) =>
       examplesOf(members(one), variants[index - 1]?.path ?? path),
     ),
@@ -112,7 +112,7 @@ function inPlace(codes: readonly Code[]): string {
   return codes.length === 0 ? "this schema" : codes.map(({ code }) => code).join(", ");
 }
 
-/** A member that is open takes what the discriminator says, or what the document lists as its codes. */
+/** An open member can have the values of the discriminator, or the codes that the document lists. */
 function codesIn(document: unknown, found: Found, pointer: Pointer, options: ModelOptions): readonly Code[] {
   const fixed = codeMemberOf(document, found, pointer);
   if (fixed.kind === "open" && fixed.path !== undefined) return listedCodes(document, options.codes);
@@ -125,7 +125,7 @@ function statusOf(document: unknown, found: Found, { status }: ModelOptions): Fi
   return pointer === undefined ? { kind: "absent" } : fixedAt(document, found.located, pointer);
 }
 
-/** The title of a schema, or the one of what holds the code inside it. */
+/** The title of a schema, or of the object in it that holds the code. */
 function titleOf(
   document: unknown,
   located: readonly Located[],

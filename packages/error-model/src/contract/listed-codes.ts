@@ -5,10 +5,10 @@ import { at } from "../document/reference.ts";
 /** A code, and where it is written. */
 export interface Code {
   readonly code: string;
-  /** As it is sent: a string, or an integer. */
+  /** As the API sends it: a string or an integer. */
   readonly value: unknown;
   readonly path: Path;
-  /** What the list of codes says beside it: a description, or an object of the author's own. */
+  /** What the list says about the code: a description, or an object with members that the author chose. */
   readonly about?: unknown;
 }
 
@@ -21,7 +21,7 @@ export function codeOf(value: unknown, path: Path, about?: unknown): Code | unde
 const known = new WeakMap<object, Map<string, readonly Code[]>>();
 
 /**
- * The codes of a list that the document has in one place.
+ * The codes that the document lists in one place.
  *
  * @param codes A reference to a schema with an `enum` or a choice of constants, to an array of codes or of objects with a
  *   `code`, or to an object with a member per code. `false` gives none.

@@ -5,7 +5,7 @@ import type { Located, Shape } from "../document/shape.ts";
 import type { ModelOptions } from "../options/options.ts";
 import type { ErrorSchema } from "./error-schema.ts";
 
-/** Whether a schema that no response lists is an error's: it fixes a code, and beside it an error status. */
+/** Whether a schema that no response lists is an error: it fixes a code and an error status. */
 export function looksLikeError(
   document: Json,
   located: readonly Located[],
@@ -13,13 +13,13 @@ export function looksLikeError(
 ): boolean {
   const pointer = pointerOf(code);
   if (fixedAt(document, located, pointer).kind !== "const") return false;
-  // A member `code` alone may be anything; one inside an `error` is an error's.
+  // A member `code` alone can mean anything. Inside `error`, it is the code of an error.
   if (status === false) return pointer.length > 1;
   const fixed = fixedAt(document, located, pointerOf(status));
   return fixed.kind === "const" && Number(fixed.value) >= 400;
 }
 
-/** Whether a document has errors with the member of codes, though none of them fixes one. */
+/** Whether a document has errors with a member for the code, although none of them fixes it. */
 export function hasCodeMember(
   document: Json,
   errors: ReadonlyMap<string, ErrorSchema>,
@@ -28,7 +28,7 @@ export function hasCodeMember(
 ): boolean {
   const pointer = pointerOf(code);
   const [first = ""] = pointer;
-  // A member of the same name may be another's: an envelope has the text or the status beside it.
+  // Other schemas can have a member of this name. An envelope also has the text or the status.
   const others = [status, message].flatMap((one) => (one === false ? [] : [pointerOf(one)[0] ?? ""]));
   if (envelope?.properties.has(first) && others.some((name) => envelope.properties.has(name))) return true;
   return [...errors.values()].some(

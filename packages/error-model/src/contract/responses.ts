@@ -15,7 +15,7 @@ import {
 /** The extension of a schema for a body that isn't an error of the contract. Its value says why. */
 const outsideEnvelope = "x-outside-envelope";
 
-/** The error responses of all operations: shared ones once, with all their uses; then those written in place. */
+/** The error responses of all operations: each shared response once, with all its uses, and then the inline ones. */
 export function readResponses(
   document: Json,
   operations: readonly Operation[],
@@ -56,7 +56,7 @@ function draftsOf(document: Json, operations: readonly Operation[]): ResponseDra
   return [...referenced, ...inline].filter((draft) => !isOutside(document, draft));
 }
 
-/** Whether the response is no error of the contract, and says so: each of its bodies has a schema with this mark. */
+/** Whether the response says that it isn't an error of the contract: the schema of each of its bodies has this mark. */
 function isOutside(document: Json, { bodies }: ResponseDraft): boolean {
   const marked = bodies.filter(({ root }) => {
     const target = root && follow(document, root.schema, root.path);

@@ -3,7 +3,7 @@ import type { ModelOptions, PresetName } from "../options/options.ts";
 import { presets } from "../options/presets.ts";
 import type { Sighting, Survey } from "./survey.ts";
 
-/** Names that a member with a code has, the likeliest first. */
+/** Typical names of the member that holds the code, the likeliest first. */
 const names = [
   ["code", "errorcode", "reason"],
   ["type", "errortype", "key", "slug", "id", "kind"],
@@ -29,7 +29,7 @@ export function codeOf({ sightings }: Survey): Sighting | undefined {
   return best(words) ?? best(fixed.filter(({ pointer }) => pointer.at(-1) !== "status"));
 }
 
-/** Where a code would stand that no schema fixes. */
+/** Where a code that no schema fixes would be. */
 export function openCodeOf({ sightings }: Survey): Sighting | undefined {
   return best([...sightings.values()].filter((one) => rankOf(one) === 0));
 }
@@ -41,7 +41,7 @@ function best(list: readonly Sighting[]): Sighting | undefined {
   )[0];
 }
 
-/** The preset that is nearest to a document with its code there, and what differs from it. */
+/** The nearest preset for a document with its code at this place, and the options that differ from it. */
 export function optionsFor(code: Sighting, survey: Survey): Partial<ModelOptions> {
   const preset = presetFor(code, survey);
   const own = pointerText(code.pointer);
@@ -59,7 +59,7 @@ export function optionsFor(code: Sighting, survey: Survey): Partial<ModelOptions
 function presetFor(code: Sighting, { sightings }: Survey): PresetName {
   const pointer = pointerText(code.pointer);
   if (pointer === "/code") {
-    // Its rules ask for this very label, so a contract with another one is of another style.
+    // The rules of this preset require this label, so a contract with another label has another style.
     const label = sightings.get("/error")?.values;
     if (label?.size === 1 && label.has("ApiError")) return "messaging-api";
     const status = sightings.get("/status");
@@ -78,10 +78,10 @@ function statusFor(expected: string | false, { sightings }: Survey): string | fa
   return other?.[0] ?? false;
 }
 
-/** Names that the text for people has, the likeliest first. */
+/** Typical names of the member with the text for people, the likeliest first. */
 const textNames = ["message", "detail", "description", "error_description", "title"];
 
-/** Where the text for people is: in the preset's place, or beside the code or above it. */
+/** Where the text for people is: at the preset's place, beside the code, or above it. */
 function messageFor(expected: string | false, code: Sighting, { sightings }: Survey): string | false {
   if (expected !== false && sightings.has(expected)) return expected;
   for (let length = code.pointer.length - 1; length >= 0; length -= 1) {

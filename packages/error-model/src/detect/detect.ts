@@ -10,19 +10,19 @@ import type { ModelOptions, PresetName } from "../options/options.ts";
 import { codeOf, openCodeOf, optionsFor } from "./choose.ts";
 import { surveyOf, type Survey } from "./survey.ts";
 
-/** What `detect` makes of a document. */
+/** The result of `detect`. */
 export interface Detection {
   /** Whether any code was found with these options. */
   readonly found: boolean;
   readonly preset: PresetName;
   /** The preset and what differs from it, as `readErrors` takes them. */
   readonly options: Partial<ModelOptions>;
-  /** What was understood, in one sentence; or what was not found, where it was looked for, and what to set. */
+  /** One sentence: what was found or, if nothing was, where `detect` looked and which option to set. */
   readonly summary: string;
 }
 
 /**
- * Finds out how a document writes its errors.
+ * Detects how a document describes its errors.
  *
  * @param source A parsed document, or the parsed files that it consists of.
  */

@@ -8,10 +8,10 @@ import { mergedShape } from "../document/shape.ts";
 import { readDiscriminator } from "../document/union.ts";
 import { isErrorStatus } from "../contract/error-response.ts";
 
-/** What the error bodies of a document have at one pointer. */
+/** What the error bodies of a document contain at one pointer. */
 export interface Sighting {
   readonly pointer: Pointer;
-  /** The values that schemas fix there. Empty where all leave it open. */
+  /** The values that schemas fix there. Empty if all of them leave it open. */
   readonly values: Set<unknown>;
   /** The most values that one schema lists. */
   most: number;
@@ -24,10 +24,10 @@ export interface Survey {
   readonly bodies: number;
 }
 
-// Nobody puts a code deeper.
+// No API puts its code deeper.
 const deepest = 5;
 
-/** Looks at every error body once, however many responses share it. */
+/** Looks at every error body once, even if several responses share it. */
 export function surveyOf(document: Json): Survey {
   const bodies = new Map<unknown, Located>();
   const responses = new Set<unknown>();

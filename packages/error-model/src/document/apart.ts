@@ -5,17 +5,17 @@ import { descend } from "./pointer.ts";
 import { both, mergedShape, type Located, type Shape } from "./shape.ts";
 import { apart, valuesOf } from "./values.ts";
 
-/** A schema's shape, or one for each of its variants: what a body may look like. */
+/** The shapes that a body can have: that of the schema, or one for each of its variants. */
 export function shapesOf({ shape, variants }: Pick<ErrorSchema, "shape" | "variants">): Shape[] {
   return variants.length === 0 ? [shape] : variants.map((variant) => both(shape, variant.shape));
 }
 
-// Deeper than anybody nests an error.
+// No API nests its errors this deep.
 const deepest = 6;
 
 /**
- * Whether no body fits both shapes, for certain: a member that one of them requires is forbidden by the other, or can have
- * no value that both allow.
+ * Whether it is certain that no body fits both shapes: one requires a member that the other forbids, or for which no
+ * value is valid by both.
  */
 export function areApart(document: unknown, one: Shape, other: Shape, depth = 0): boolean {
   const requires = (name: string) => one.required.has(name) || other.required.has(name);
@@ -34,7 +34,7 @@ function schemasApart(document: unknown, ours: readonly Located[], theirs: reado
   return a.some((x) => b.some((y) => apart(valuesOf(x.schema), valuesOf(y.schema))));
 }
 
-/** Whether two objects, or two lists that have an item, are apart by what is in them. */
+/** Whether two objects, or two lists with items, differ by their content. */
 function insideApart(
   document: unknown,
   ours: readonly Located[],

@@ -100,7 +100,7 @@ export interface Document {
   readonly info: {
     readonly title: string;
     readonly version: string;
-    /** Codes that the API answered once. */
+    /** Codes that the API no longer returns. */
     readonly "x-retired-codes"?: readonly string[];
   };
   readonly servers?: readonly { readonly url: string }[];
@@ -116,7 +116,7 @@ export interface Document {
   };
 }
 
-/** An operation under `paths`, with the names that it is looked up by. */
+/** An operation under `paths`, with the path and the method that identify it. */
 export interface LocatedOperation {
   readonly path: string;
   readonly method: string;
@@ -136,7 +136,7 @@ export function resolveResponse(document: Document, response: Response): Respons
   return (follow(document, response, [])?.value ?? response) as Response;
 }
 
-/** The parameters of an operation, with those of its URL first and without references. */
+/** The parameters of an operation with their references resolved. Those of its URL come first. */
 export function parametersOf(document: Document, path: string, operation: Operation): Parameter[] {
   const components = document.components?.parameters ?? {};
   return [...(document.paths[path]?.parameters ?? []), ...(operation.parameters ?? [])].map((one) =>

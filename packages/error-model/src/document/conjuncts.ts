@@ -8,24 +8,24 @@ export interface Located {
   readonly path: Path;
 }
 
-/** One of the schemas that hold at once for a value. */
+/** One of the schemas that all apply to a value. */
 export interface Conjunct extends Located {
   /** Whether a reference led to it. */
   readonly referred: boolean;
 }
 
-// More than anybody puts together; a longer chain would be read again from each of its schemas.
+// No API combines this many. A longer chain would be read again from each of its schemas.
 const most = 200;
 const tooMany = `not read whole: more than ${most} schemas hold at once here, by \`allOf\` and \`$ref\`. Put some of them together`;
 
 /**
- * Every schema that holds for a value: the given ones, what they refer to, and the parts of their `allOf`, each in front of
- * what it consists of. A circle adds nothing more, and a reference to nothing adds nothing.
+ * Every schema that applies to a value: the given ones, their targets, and the parts of their `allOf`. Each comes
+ * before its own parts. A circle or a broken reference adds nothing.
  */
 export function conjunctsOf(document: unknown, schemas: readonly Located[]): Conjunct[] {
   const found: Conjunct[] = [];
   const seen = new Set<unknown>();
-  // A stack of its own: a chain of references may be longer than the engine's.
+  // Not recursive: a chain of references can be longer than the call stack.
   const open: Conjunct[] = [...schemas].reverse().map((one) => ({ ...one, referred: false }));
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { schema, path } = next;

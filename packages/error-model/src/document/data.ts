@@ -1,6 +1,6 @@
 import { items, type Path } from "./json.ts";
 
-/** Members whose own members are names that somebody chose: a response, or a property, may be called `default`. */
+/** Members whose own members have names that an author chose: a response or a property can be called `default`. */
 export const namesIn: ReadonlySet<unknown> = new Set([
   ...["responses", "parameters", "headers", "examples", "links", "callbacks", "requestBodies"],
   ...["schemas", "properties", "patternProperties", "$defs", "definitions", "dependentSchemas"],
@@ -8,7 +8,7 @@ export const namesIn: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * Whether a member holds a value, which may look like anything: what is named `$ref` in it is no reference.
+ * Whether a member holds data. Data can look like anything: a `$ref` in it isn't a reference.
  *
  * @param holder The path of the object that has the member.
  */

@@ -3,13 +3,13 @@ import { descend, type Pointer } from "./pointer.ts";
 import { conjunctsOf } from "./conjuncts.ts";
 import { mergedShape, type Located, type Shape } from "./shape.ts";
 
-/** One value that a member may have, and where it is written. */
+/** One value that a member can have, and where it is written. */
 export interface Value {
   readonly value: unknown;
   readonly path: Path;
 }
 
-/** What the schemas of a member allow it to be. */
+/** Which values the schemas of a member allow. */
 export type Fixed =
   | { readonly kind: "const"; readonly value: unknown; readonly path: Path }
   | { readonly kind: "enum"; readonly values: readonly Value[] }
@@ -25,13 +25,13 @@ export function fixedAt(document: unknown, from: readonly Located[], pointer: Po
   return fixedIn(document, at);
 }
 
-/** The same of a member of a shape. */
+/** The same for a member of a shape. */
 export function fixedOf(document: unknown, shape: Shape, name: string): Fixed {
   if (shape.forbidden.some((names) => names.length === 1 && names[0] === name)) return { kind: "absent" };
   return fixedIn(document, shape.properties.get(name) ?? []);
 }
 
-/** What schemas that hold at once for a value allow it to be. */
+/** Which values a set of schemas, which all apply, allows. */
 export function fixedIn(document: unknown, schemas: readonly Located[]): Fixed {
   const conjuncts = conjunctsOf(document, schemas);
   if (conjuncts.some(({ schema }) => isNever(schema))) return { kind: "absent" };
@@ -42,13 +42,13 @@ export function fixedIn(document: unknown, schemas: readonly Located[]): Fixed {
   return { kind: "enum", values: shortest };
 }
 
-/** `not: {}` is what `false` is in OpenAPI 3.0. */
+/** In OpenAPI 3.0, `not: {}` stands in for `false`. */
 function isNever(schema: unknown): boolean {
   const { not } = members(schema);
   return schema === false || (typeof not === "object" && not !== null && Object.keys(not).length === 0);
 }
 
-/** The lists of values of schemas that hold at once. `within` are the choices that are being read already. */
+/** The lists of values of schemas that all apply. `within` has the choices that are being read already. */
 function listsIn(
   document: unknown,
   conjuncts: readonly Located[],
@@ -73,10 +73,10 @@ function ownLists(own: Readonly<Record<string, unknown>>, place: Path): (readonl
   return [items(own["enum"]).map((value, index) => ({ value, path: [...place, "enum", index] }))];
 }
 
-// Nobody nests more choices of constants.
+// No API nests more choices of constants.
 const deepest = 6;
 
-/** A choice of constants, with a description each, is a list of values too. */
+/** A choice of constants, each with a description, is also a list of values. */
 function choices(
   document: unknown,
   { schema, path }: Located,
@@ -89,14 +89,14 @@ function choices(
   for (const [index, part] of items(own[keyword]).entries()) {
     const conjuncts = conjunctsOf(document, [{ schema: part, path: [...path, keyword, index] }]);
     const list = shortestOf(listsIn(document, conjuncts, new Set([...within, schema])));
-    // One that is open leaves the whole choice open.
+    // One open alternative leaves the whole choice open.
     if (list === undefined) return [];
     values.push(...list);
   }
   return values.length === 0 ? [] : [values];
 }
 
-/** Whether a pointer is required at each of its names. */
+/** Whether each name of a pointer is required. */
 export function requiresAlong(document: unknown, from: readonly Located[], pointer: Pointer): boolean {
   const { holders } = descend(document, from, pointer);
   return pointer.every((name, index) => name === "*" || holders[index]?.required.has(name) === true);

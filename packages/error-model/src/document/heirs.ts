@@ -3,7 +3,7 @@ import { refOf } from "./reference.ts";
 
 const known = new WeakMap<object, ReadonlyMap<string, readonly string[]>>();
 
-/** References to the component schemas that consist of another by `allOf`, by the reference to that one. */
+/** References to the component schemas that extend another with `allOf`, by the reference to that other schema. */
 export function heirsOf(document: unknown, parent: string): readonly string[] {
   const key = members(document);
   const heirs = known.get(key) ?? read(key);

@@ -1,9 +1,9 @@
-/** A path of a document, as Spectral has it. */
+/** A path in a document, in Spectral's format. */
 export type Path = readonly (string | number)[];
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** The members of an object, none of anything else: a document that is linted may hold whatever its author typed. */
+/** The members of an object. Anything else has none: a document can hold whatever its author typed. */
 export function members(value: unknown): Json {
   return isObject(value) ? value : {};
 }
@@ -13,7 +13,7 @@ export function isObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The items of an array, none of anything else. */
+/** The items of an array. Anything else has none. */
 export function items(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

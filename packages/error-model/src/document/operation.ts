@@ -1,16 +1,16 @@
 import { has, items, members, text, type Json, type Path } from "./json.ts";
 import { follow } from "./reference.ts";
 
-/** What the rules know of an operation. */
+/** What the rules know about an operation. */
 export interface Operation {
-  /** Whether the API answers it, or the receiver of a webhook or a callback does. */
+  /** Who answers it: the API, or the receiver of a webhook or a callback. */
   readonly kind: "path" | "webhook" | "callback";
   readonly path: Path;
   readonly method: string;
   readonly url: string;
   readonly responses: Json;
   readonly statuses: readonly string[];
-  /** Whether a request must show who sends it, may, or never does. */
+  /** Whether a request must, can, or never does authenticate. */
   readonly secured: "always" | "sometimes" | "never";
   readonly parameters: readonly { readonly name: string; readonly in: string }[];
   readonly hasBody: boolean;
@@ -19,7 +19,7 @@ export interface Operation {
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
-/** Every operation: under `paths`, then of webhooks, then of callbacks. A path item that is a reference is read where it leads. */
+/** Every operation: those under `paths`, then of webhooks, then of callbacks. References to path items are followed. */
 export function* operationsOf(document: Json): Generator<Operation> {
   const found = [...inItems(document, document["paths"], ["paths"], "path")];
   yield* found;
@@ -44,7 +44,7 @@ function* inItems(
     const shared = members(target.value);
     const at = { document, shared, url, kind };
     for (const method of methods) if (has(shared, method)) yield read(at, method, [...target.path, method]);
-    // OpenAPI 3.2 has methods of any name.
+    // OpenAPI 3.2 allows any method.
     for (const method of Object.keys(members(shared["additionalOperations"])))
       yield read(at, method, [...target.path, "additionalOperations", method]);
   }
@@ -76,7 +76,7 @@ function read({ document, shared, url, kind }: Item, method: string, path: Path)
   };
 }
 
-/** An empty list takes it back, and `{}` among others makes it optional. */
+/** An empty list removes the requirement, and `{}` in a list makes it optional. */
 function securedBy(security: unknown): Operation["secured"] {
   const ways = items(security).map((way) => Object.keys(members(way)).length > 0);
   if (!ways.includes(true)) return "never";

@@ -2,7 +2,7 @@ import { has, items, members, type Path } from "./json.ts";
 import { conjunctsOf } from "./conjuncts.ts";
 import { mergedShape, type Located, type Shape } from "./shape.ts";
 
-/** Names on the way into a body; `*` stands for every item of a list. */
+/** The names that lead into a body. `*` stands for every item of a list. */
 export type Pointer = readonly string[];
 
 /** The names of a pointer such as `/error/code`, or of one member's name. */
@@ -14,19 +14,19 @@ export function pointerOf(text: string): Pointer {
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-/** A pointer as it is written. */
+/** A pointer as text. */
 export function pointerText(pointer: Pointer): string {
   return pointer.map((name) => `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
-/** The schemas that hold at once for the value that a pointer leads to, and the shape of each object on the way. */
+/** The schemas that apply to the value at the end of a pointer, and the shape of each object on the way. */
 export interface Descent {
   readonly at: readonly Located[];
   /** The shape of the holder of each name of the pointer; undefined for a list. */
   readonly holders: readonly (Shape | undefined)[];
 }
 
-/** Goes from schemas that hold at once for a body, or for a part of it, along a pointer. */
+/** Follows a pointer from the schemas that apply to a body, or to a part of it. */
 export function descend(document: unknown, from: readonly Located[], pointer: Pointer): Descent {
   let at = from;
   const holders: (Shape | undefined)[] = [];
@@ -49,7 +49,7 @@ function itemsOf(document: unknown, schemas: readonly Located[]): Located[] {
   );
 }
 
-/** What a pointer leads to in a value, with the place of each. */
+/** The values at the end of a pointer, each with its place. */
 export function valuesAt(
   value: unknown,
   pointer: Pointer,

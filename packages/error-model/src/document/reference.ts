@@ -1,12 +1,12 @@
 import { has, items, members, text, type Path } from "./json.ts";
 
-/** What a reference leads to, and where that stands. */
+/** The target of a reference, and its place. */
 export interface Target {
   readonly value: unknown;
   readonly path: Path;
 }
 
-// More than anybody writes; a chain that long is a circle.
+// No document has longer chains: one that long is a circle.
 const longestChain = 50;
 
 /** The last part of a reference: the component's name. */

@@ -12,7 +12,7 @@ interface Step {
   readonly parent: Step | undefined;
 }
 
-/** Every reference of a document, except in data. Something that YAML aliases repeat is visited once. */
+/** Every reference of a document, except in data. A value that YAML aliases repeat is visited once. */
 export function* referencesIn(document: unknown): Generator<WrittenReference> {
   const seen = new Set<object>();
   const open: { value: unknown; at: Step | undefined }[] = [{ value: document, at: undefined }];

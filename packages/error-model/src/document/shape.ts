@@ -3,18 +3,18 @@ import { members, texts, type Path } from "./json.ts";
 
 export type { Located } from "./conjuncts.ts";
 
-/** An object schema with what it says by `$ref` and `allOf` put together. */
+/** An object schema, merged with what its `$ref` and `allOf` add. */
 export interface Shape {
   readonly required: ReadonlySet<string>;
   /** Where members are required. */
   readonly requiredAt: readonly Path[];
-  /** Every property with the schemas that it must meet, and where each stands. */
+  /** Every property with the schemas that apply to it, and the place of each. */
   readonly properties: ReadonlyMap<string, readonly Located[]>;
-  /** Where the schema is closed against members that it does not name. */
+  /** Where the schema forbids members that it doesn't name. */
   readonly closed: readonly Path[];
-  /** Sets of members that must not be there together: `not: { required: [code] }`, as OpenAPI 3.0 forbids one. */
+  /** Sets of members that exclude each other: `not: { required: [code] }` is how OpenAPI 3.0 forbids one. */
   readonly forbidden: readonly (readonly string[])[];
-  /** The components that it consists of, by reference. */
+  /** References to the components that it extends. */
   readonly parts: readonly Path[];
 }
 
@@ -41,7 +41,7 @@ export function shapeOf(document: unknown, schema: unknown, path: Path): Shape {
   return mergedShape(document, [{ schema, path }]);
 }
 
-/** The shape of a value for which several schemas hold at once. */
+/** The shape of a value that several schemas apply to. */
 export function mergedShape(document: unknown, schemas: readonly Located[]): Shape {
   const shape = emptyShape();
   for (const conjunct of conjunctsOf(document, schemas)) {
@@ -66,7 +66,7 @@ function add({ schema, path }: Located, shape: Builder): void {
   if (forbidden.length > 0 && Object.keys(members(own["not"])).length === 1) shape.forbidden.push(forbidden);
 }
 
-/** Two shapes that hold at once, such as a schema and one of its variants. */
+/** Merges two shapes that both apply, such as a schema and one of its variants. */
 export function both(one: Shape, other: Shape): Shape {
   const properties = new Map(one.properties);
   for (const [name, schemas] of other.properties)

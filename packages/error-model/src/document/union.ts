@@ -19,7 +19,7 @@ export interface Discriminator {
   readonly defaultMapping: string | undefined;
 }
 
-/** A member of a union: a component by its name, another union, or a schema written in place. */
+/** A member of a union: a component, another union, or an inline schema. */
 export interface Member {
   readonly path: Path;
   readonly name: string | undefined;
@@ -28,24 +28,24 @@ export interface Member {
   readonly union: Union | undefined;
   /** Whether a reference leads to nothing. */
   readonly dangling: boolean;
-  /** What the discriminator of the union around it says of it. */
+  /** What the discriminator of the union around it says about it. */
   readonly chosenBy?: ChosenBy | undefined;
 }
 
-/** What a discriminator says of one member of its union. */
+/** What a discriminator says about one member of its union. */
 export interface ChosenBy {
   readonly property: string;
   /** The values of the property that lead to the member, and where each is written. */
   readonly values: readonly { readonly value: unknown; readonly path: Path }[];
 }
 
-/** The choices that are being read already: a component that chooses from itself has no end. */
+/** The choices that are being read already: a component can contain itself. */
 type Within = ReadonlySet<unknown>;
 
-// Nobody nests more choices, and those of choices of each other grow with every level.
+// No API nests more choices. Choices of choices grow exponentially with each level.
 const deepest = 6;
 
-/** Whether a choice is too deep to be read, which is said of the document. */
+/** Whether a choice is too deep to read. The document then gets a problem. */
 export function isTooDeep(document: unknown, within: Within, path: Path): boolean {
   if (within.size <= deepest) return false;
   noteUnread(
@@ -65,14 +65,14 @@ export function readMember(
   const schema = value;
   const ref = text(members(value)["$ref"]);
   if (ref === undefined) {
-    // A choice beside members says what its members leave open: it is part of one error, or the errors are in it.
+    // A choice beside properties narrows them: it is part of one error, or the errors are in it.
     const choice = !has(value, "properties") && !has(value, "allOf");
     const union = choice ? readUnion(document, value, path, within) : undefined;
     return { path, name: undefined, schema, union, dangling: false };
   }
   const target = follow(document, value, path);
   if (target === undefined) return { path, name: refName(ref), schema, union: undefined, dangling: true };
-  // A component that is itself nothing but a choice stands for its members.
+  // A component that is only a choice stands for its members.
   const choice = !has(target.value, "properties") && !has(target.value, "allOf");
   const union =
     (choice ? readUnion(document, target.value, target.path, within) : undefined) ??
@@ -103,8 +103,8 @@ export function readUnion(
 }
 
 /**
- * What a discriminator says of a member of its union: the values that its mapping gives it, or where there is no mapping,
- * the component's name. The default of OpenAPI 3.2 stands for bodies without the property.
+ * The values for which a discriminator chooses a member of its union: those of its mapping or, without a mapping, the
+ * component's name. The default of OpenAPI 3.2 is for bodies without the property.
  */
 export function chosenBy(
   document: unknown,
@@ -122,7 +122,9 @@ export function chosenBy(
 
 const known = new WeakMap<Discriminator, ReadonlyMap<string, ChosenBy["values"]>>();
 
-/** The values of a mapping by what they lead to: a union of thousands would go through all for each of its members. */
+/**
+ * The values of a mapping by their targets, so that a large union doesn't search the mapping for each of its members.
+ */
 function valuesByTarget(
   document: unknown,
   discriminator: Discriminator,

@@ -1,6 +1,6 @@
 import type { Path } from "./json.ts";
 
-/** A part of a document that is beyond what the model reads. */
+/** A part of a document that exceeds the limits of the model. */
 export interface Unread {
   /** What isn't read, and what to do. */
   readonly message: string;
@@ -9,7 +9,7 @@ export interface Unread {
 
 const known = new WeakMap<object, Map<string, Unread>>();
 
-/** Remembers a part that isn't read, once however often it is met. */
+/** Remembers a part that isn't read. Repeated calls add it once. */
 export function noteUnread(document: unknown, path: Path, message: string): void {
   if (typeof document !== "object" || document === null) return;
   const notes = known.get(document) ?? new Map<string, Unread>();
@@ -17,7 +17,7 @@ export function noteUnread(document: unknown, path: Path, message: string): void
   notes.set(JSON.stringify([path, message]), { message, path });
 }
 
-/** What the model met so far and didn't read. */
+/** The parts that the model has met so far and didn't read. */
 export function unreadIn(document: object): readonly Unread[] {
   return [...(known.get(document)?.values() ?? [])];
 }

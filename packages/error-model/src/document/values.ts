@@ -1,6 +1,6 @@
 import { has, items, members, text } from "./json.ts";
 
-/** What a schema lets a value be, as far as its own keywords say it plainly. */
+/** Which values a schema allows, as far as its own keywords say so. */
 export interface Values {
   /** The only values, if they are listed. */
   readonly only: readonly unknown[] | undefined;
@@ -36,7 +36,7 @@ function typeOf(value: unknown): string {
   return Number.isInteger(value) ? "integer" : typeof value;
 }
 
-/** Whether no value is allowed by both, for certain. */
+/** Whether it is certain that no value is valid by both. */
 export function apart(one: Values, other: Values): boolean {
   if (one.only !== undefined && other.only !== undefined)
     return !one.only.some((value) => among(value, other.only));

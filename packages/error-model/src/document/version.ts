@@ -1,9 +1,9 @@
 import { has, members, text, type Path } from "./json.ts";
 import { operationsOf } from "./operation.ts";
 
-/** Why a document isn't read, and the member that says so. */
+/** Why a document can't be read, and the member that shows it. */
 export interface NotOpenapi {
-  /** A sentence or two: what it is, and what to do. */
+  /** What the document is, and what to do, in one or two sentences. */
   readonly message: string;
   readonly path: Path;
 }

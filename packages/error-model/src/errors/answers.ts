@@ -4,7 +4,7 @@ import { unionsOf } from "../document/union.ts";
 import type { Pieces } from "./source.ts";
 import type { Answer, Answers } from "./types.ts";
 
-/** Where each error's schema is answered, by the schema's key. Schemas in the same responses share one object. */
+/** Which operations return each error's schema, by the schema's key. Schemas in the same responses share one object. */
 export class AnswerIndex {
   readonly #byKey = new Map<string, number[]>();
   readonly #shared = new Map<string, Answers>();
@@ -24,7 +24,7 @@ export class AnswerIndex {
 
   of(key: string): Answers {
     const indices = this.#byKey.get(key) ?? [];
-    // The media types that list it, since a response may list it in some of them.
+    // The media types that list it: a response can list an error in only some of them.
     const chosen = indices.map((index) => [index, ...this.#bodiesWith(index, key)]);
     const id = JSON.stringify(chosen);
     const answers = this.#shared.get(id) ?? this.#read(chosen);

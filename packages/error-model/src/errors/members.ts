@@ -49,12 +49,12 @@ function memberOf(
     values,
     format: text(firstWith(conjuncts, "format")?.value),
     description: text(firstWith(conjuncts, "description")?.value),
-    // Of an envelope's schema and the error's own, the last one says most.
+    // The error's own schema comes last, and is more precise than the envelope's.
     place: placeOf(schemas.at(-1)?.path ?? []),
   };
 }
 
-/** The types that every schema which names some allows. `nullable` is a keyword of OpenAPI 3.0 alone. */
+/** The types that all schemas with a type allow. Only OpenAPI 3.0 has the keyword `nullable`. */
 function typesIn(conjuncts: readonly Located[], hasNullable: boolean): readonly string[] {
   const lists = conjuncts.flatMap(({ schema }) => {
     const types = typesOf(hasNullable ? schema : withoutNullable(schema));

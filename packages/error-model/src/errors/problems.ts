@@ -16,7 +16,7 @@ export function problemsIn(pieces: Pieces): ModelProblem[] {
   });
 }
 
-/** Parts that are beyond the limits of the model, as far as they were met: read the errors first. */
+/** Parts that exceed the limits of the model. Only reading the errors finds them, so call this afterwards. */
 export function unreadParts({ document, placeOf }: Pieces): ModelProblem[] {
   return unreadIn(document).map(({ message, path }) => ({
     message: `${message[0]?.toUpperCase()}${message.slice(1)}.`,

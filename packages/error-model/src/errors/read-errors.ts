@@ -16,7 +16,7 @@ import type { ContractError, ErrorModel } from "./types.ts";
 const known = new WeakMap<object, Map<ModelOptions, ErrorModel>>();
 
 /**
- * Reads the errors of an OpenAPI document. However many ask for the same source with the same options, it is read once.
+ * Reads the errors of an OpenAPI document. The result is cached by the source and the options.
  *
  * @param source A parsed document, or the parsed files that it consists of.
  * @param options A preset and what differs from it.
@@ -61,7 +61,7 @@ class Reader {
     this.#common = commonNames(contract);
   }
 
-  /** The errors of one schema: one for each of its codes, or the one that has none. */
+  /** The errors of one schema: one for each of its codes, or one without a code. */
   errorsOf(schema: ErrorSchema): ContractError[] {
     const shared = this.#sharedOf(schema);
     if (schema.codes.length === 0) {
@@ -91,7 +91,7 @@ class Reader {
   #sharedOf(schema: ErrorSchema) {
     const pieces = this.#pieces;
     const { name, isComponent, holder, title, description, path, variants } = schema;
-    // An envelope with a list of codes has members of single errors too.
+    // An envelope with a list of codes also has members of single errors.
     const isEnvelope = isComponent && name === this.#contract.options.envelope;
     const common = isEnvelope ? endsOf(this.#contract) : this.#common;
     return {
@@ -114,7 +114,7 @@ class Reader {
   }
 }
 
-/** Names of members that all errors have, beside the code: of the envelope, and the ends of the pointers. */
+/** Names of the members that all errors have besides the code: those of the envelope, and the ends of the pointers. */
 function commonNames({ document, envelope, options }: ErrorContract): ReadonlySet<string> {
   const ends = endsOf({ options });
   if (envelope === undefined) return ends;

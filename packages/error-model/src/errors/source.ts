@@ -14,7 +14,7 @@ export interface Pieces {
 const known = new WeakMap<object, Pieces>();
 
 /**
- * Puts a document together, once for all who ask.
+ * Assembles a document. The result is cached.
  *
  * @param source A parsed document in one file, or its files as parsed values: the root's name, and `dataOf` for each. A name
  *   is a path or an address, as references resolve it: `openapi/errors/gone.yaml`.
@@ -43,7 +43,7 @@ function read(source: object | Files): Pieces {
   };
 }
 
-/** Whether a source is a reader of files: no document has a function. */
+/** Whether a source reads files. A document never contains a function. */
 export function isFiles(source: object): source is Files {
   return "dataOf" in source && typeof source.dataOf === "function";
 }

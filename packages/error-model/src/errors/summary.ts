@@ -3,7 +3,7 @@ import type { Json } from "../document/json.ts";
 import { pointerOf, pointerText } from "../document/pointer.ts";
 import { notOpenapi, withoutOperations } from "../document/version.ts";
 
-/** What was understood of a document, in one sentence; or what was not found, where it was looked for, and what to set. */
+/** One sentence about a document: what was found or, if nothing was, where `detect` looked and which option to set. */
 export function summaryOf(contract: ErrorContract): string {
   const { codes, responses, options, errors } = contract;
   const pointer = pointerText(pointerOf(options.code));

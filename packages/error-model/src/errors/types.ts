@@ -40,7 +40,7 @@ export interface ErrorExample {
   readonly place: Place;
 }
 
-/** One operation that answers an error under one key of its responses. */
+/** One operation that returns an error under one key of its responses. */
 export interface Answer {
   readonly operation: Operation;
   /** The key of `responses`: a status, a range such as `4XX`, or `default`. */
@@ -50,11 +50,11 @@ export interface Answer {
   readonly headers: readonly string[];
   /** The discriminators of the unions that choose the error. */
   readonly discriminators: readonly { readonly property: string | undefined; readonly place: Place }[];
-  /** Where the response stands, references followed. */
+  /** Where the response is, after following references. */
   readonly place: Place;
 }
 
-/** Where an error is answered. Errors that are answered in the same places share this object. */
+/** Where an error is returned. Errors with the same responses share this object. */
 export interface Answers {
   readonly all: readonly Answer[];
   /** Each operation once. `kind` marks those of webhooks and callbacks. */
@@ -71,7 +71,7 @@ export interface ContractError {
   readonly code: string | undefined;
   /** The code as a body has it: a string or an integer. */
   readonly codeValue: unknown;
-  /** Whether it has a code, has none, or has the member of codes with anything in it. */
+  /** Whether it has a code, has none, or has a member for the code that can hold anything. */
   readonly kind: "coded" | "codeless" | "open";
   /** Where the code is written. */
   readonly codePlace: Place | undefined;
@@ -82,7 +82,7 @@ export interface ContractError {
   readonly answers: Answers;
   readonly title: string | undefined;
   readonly description: string | undefined;
-  /** The value of the extension, such as `x-error`, or what the list of codes says of this one. */
+  /** The value of the extension, such as `x-error`, or what the list of codes says about this one. */
   readonly extension: unknown;
   /** The member `retry` of the extension. */
   readonly retry: string | undefined;
@@ -90,30 +90,30 @@ export interface ContractError {
   readonly members: readonly ErrorMember[];
   readonly variants: readonly ErrorVariant[];
   readonly examples: readonly ErrorExample[];
-  /** What the rules read: shapes, and the schemas that hold at once. */
+  /** For rules: shapes, and the schemas that apply. */
   readonly source: ErrorSchema;
 }
 
-/** Something in a document that keeps a part of it from being read. */
+/** Why a part of a document can't be read. */
 export interface ModelProblem {
   /** What is wrong, and what to do. */
   readonly message: string;
   readonly place: Place;
-  /** The reference that leads nowhere, as the author wrote it; undefined for a part that is beyond what the model reads. */
+  /** The broken reference as the author wrote it. Undefined for a part that exceeds the limits of the model. */
   readonly ref: string | undefined;
 }
 
-/** What a document says of its errors. */
+/** The errors of a document. */
 export interface ErrorModel {
-  /** Every pair of schema and code, in the order of the document. */
+  /** Every pair of a schema and a code, in the order of the document. */
   readonly errors: readonly ContractError[];
-  /** References that lead nowhere, and parts beyond the model's limits. The rest is read all the same. */
+  /** Broken references, and parts that exceed the limits of the model. The rest is still read. */
   readonly problems: readonly ModelProblem[];
-  /** What was understood, in one sentence; or what was not found, where it was looked for, and what to set. */
+  /** One sentence: what was found or, if nothing was, where `readErrors` looked and which option to set. */
   readonly summary: string;
   /** The code's place in a body. */
   readonly codePointer: Pointer;
-  /** What the rules read. */
+  /** For rules. */
   readonly contract: ErrorContract;
   /** Where a path of `contract.document` is written. */
   readonly placeOf: (path: Path) => Place;

@@ -21,8 +21,8 @@ export function isInFiles(node: unknown): boolean {
 }
 
 /**
- * Puts a document together from its files: what another file holds becomes a component that is named after the file, and a
- * path item stands where it is referred to. A reference that leads nowhere stays as it is.
+ * Assembles a document from its files. The content of another file becomes a component, named after the file. A path
+ * item replaces the reference to it. A broken reference stays as it is.
  */
 export function assemble(files: Files): Assembled {
   return new Assembly(files).run();
@@ -33,7 +33,10 @@ class Assembly {
   readonly #components: Record<string, Record<string, unknown>> = {};
   readonly #names = new Map<string, string>();
   readonly #origins = new Map<string, Place>();
-  /** Components that are named and still to be copied. A queue, since a chain of references is longer than the stack is deep. */
+  /**
+   * Components that have a name and must still be copied. A queue, because a chain of references can be longer than
+   * the call stack.
+   */
   readonly #due: (() => void)[] = [];
 
   constructor(files: Files) {
@@ -119,7 +122,7 @@ class Assembly {
     const made = `#/${key(["components", section, name])}`;
     this.#names.set(id, made);
     this.#origins.set(made.slice(2), target);
-    // Taken at once: what it holds may refer to it again.
+    // Reserved before it is copied, because its content can refer to it.
     this.#section(section)[name] = {};
     this.#due.push(() => {
       this.#section(section)[name] = this.#copy(found, target.file, ["components", section, name]);
@@ -154,7 +157,7 @@ function nameOf({ file, pointer }: Place): string {
   return String(last);
 }
 
-/** A path item has no components of its own in OpenAPI 3.0. */
+/** OpenAPI 3.0 has no components for path items. */
 function isInline(place: Path): boolean {
   return place.length === 2 && (place[0] === "paths" || place[0] === "webhooks");
 }

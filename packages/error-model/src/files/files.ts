@@ -1,6 +1,6 @@
 import { at } from "../document/reference.ts";
 
-/** The files that a document is made of, as Spectral holds them. */
+/** The files that a document consists of. */
 export interface Files {
   /** The path or address of the file that is linted. */
   readonly root: string;
@@ -29,7 +29,7 @@ export function valueAt({ file, pointer }: Place, { dataOf }: Files): unknown {
   return pointer === "#" ? data : at(data, pointer)?.value;
 }
 
-/** How a file is written in a reference from another one. */
+/** How a reference from another file names a file. */
 export function relativeTo(from: string, file: string): string {
   const [here, there] = [from.split("/").slice(0, -1), file.split("/")];
   let same = 0;
@@ -38,7 +38,7 @@ export function relativeTo(from: string, file: string): string {
   return `${up === "" ? "./" : up}${there.slice(same).join("/")}`;
 }
 
-/** Written by hand, since a file may have an address, whose two slashes `node:path` makes one. */
+/** Not `node:path`: it would collapse the two slashes of a file's URL. */
 function joined(folder: string, path: string): string {
   const parts: string[] = folder.split("/").slice(0, -1);
   for (const part of path.split("/")) {

@@ -17,7 +17,7 @@ export interface Lock {
   readonly retired: readonly string[];
 }
 
-/** What a contract says of its codes now. */
+/** What a contract says about its codes now. */
 export interface CodesNow {
   /** Statuses by code. */
   readonly codes: ReadonlyMap<string, readonly string[]>;
@@ -31,7 +31,7 @@ export interface LockProblem {
   readonly problem: "vanished" | "reused";
 }
 
-/** Published codes that are gone without a word, and retired ones that are in use again. */
+/** Published codes that vanished without being renamed or retired, and retired codes that are in use again. */
 export function lockProblems(lock: Lock, now: CodesNow): LockProblem[] {
   const vanished = Object.keys(lock.codes).filter(
     (code) => !now.codes.has(code) && !now.renamed.has(code) && !now.retired.has(code),
@@ -57,7 +57,7 @@ export function nextLock(lock: Lock | undefined, now: CodesNow, version: string)
   };
 }
 
-/** The file's text, a line a code, so that a review shows what a release adds. */
+/** The text of the file, with one line per code, so that a review shows what a release adds. */
 export function lockText({ codes, retired }: Lock): string {
   const comment =
     "Codes that were published, written by the release. A published code never vanishes and never gets another meaning.";
@@ -82,7 +82,10 @@ export function readLock(data: unknown, name: string): Lock {
   return { codes, retired };
 }
 
-/** What is wrong with the file's content, and what to do, to follow the file's name. `undefined` if it is a lock. */
+/**
+ * What is wrong with the file's content, and what to do; written to follow the file's name. `undefined` if the file
+ * is a lock.
+ */
 export function lockFault(data: unknown): string | undefined {
   const { codes, retired } = members(data);
   const isLock =

@@ -1,4 +1,4 @@
-/** What an option may be: a sentence for people, a check, and the words that it is chosen from, if it is. */
+/** What an option can be: a phrase for messages, a check and, for a choice, its words. */
 export interface OptionKind {
   readonly expected: string;
   readonly accepts: (value: unknown) => boolean;
@@ -6,7 +6,7 @@ export interface OptionKind {
 }
 
 /**
- * Checks options against what each may be.
+ * Checks options against their kinds.
  *
  * @throws TypeError that names every unknown option and every value that is not allowed, each with the nearest right one.
  */
@@ -35,7 +35,7 @@ function shown(value: unknown): string {
   return JSON.stringify(value) ?? String(value);
 }
 
-/** The word that takes the fewest changes, if that is less than half of it. */
+/** The word with the fewest edits, if they change less than half of it. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
   const plain = (one: string) => one.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
   const distances = words.map((one) => [one, distance(plain(word), plain(one))] as const);

@@ -38,8 +38,8 @@ export const defaultPreset = "messaging-api";
 const known = new Map<string, ModelOptions>();
 
 /**
- * All options, from what differs from a preset. The same options give the same object, so that a document is read once for
- * all who ask for it in the same way.
+ * All options: those of a preset, with the given ones in place of its own. Equal options give the same object, so
+ * that results can be cached by it.
  *
  * @param given The options that differ from the preset. An `undefined` one counts as left out.
  * @throws TypeError that names each unknown option or value, and the nearest right one.

@@ -7,7 +7,7 @@ import { usage } from "./usage.ts";
 export const formats = ["stylish", "github", "sarif", "json", "markdown"] as const;
 export type Format = (typeof formats)[number];
 
-/** What the command is asked to do. What is undefined is up to the config. */
+/** What the command is asked to do. The config decides what is undefined here. */
 export interface Arguments {
   readonly help: boolean;
   readonly version: boolean;

@@ -6,7 +6,7 @@ import { nameOf } from "../document/place.ts";
 import type { Entry } from "../document/entry.ts";
 
 /**
- * The documents that arguments name: paths, globs, and `-` for standard input.
+ * The documents that the arguments name: paths, globs, and `-` for standard input.
  *
  * @param folder Where paths start.
  * @throws Failure if there are none, or a glob matches nothing.
@@ -24,7 +24,7 @@ export async function documentsOf(args: readonly string[], folder: string): Prom
 
 async function matching(pattern: string, folder: string): Promise<string[]> {
   const path = resolve(folder, pattern);
-  // A path may have the signs of a pattern in it.
+  // A path can contain the characters of a glob.
   if (existsSync(path) || !/[*?[{]/.test(pattern)) return [path];
   const { glob } = await import("tinyglobby");
   const found = await glob(pattern.replaceAll("\\", "/"), {

@@ -28,7 +28,7 @@ async function inFormat(format: Format, report: Report, printed = false): Promis
   return (await import("../formats/markdown.ts")).markdown(findings, files);
 }
 
-/** Says on a terminal what takes its time, in a line that goes away. */
+/** On a terminal, shows the current step in a line that is erased afterwards. */
 export function progress(name: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${name === "" ? "" : `${name} ...`}`);
 }

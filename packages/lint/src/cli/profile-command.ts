@@ -72,9 +72,9 @@ function isProfile(name: string | undefined): name is ProfileName {
   return name !== undefined && Object.hasOwn(profiles, name);
 }
 
-/** The document with everything that it refers to, as one. */
+/** The document and everything that it refers to, as one document. */
 async function bundled(path: string): Promise<JsonObject> {
-  // First, because its sentences say where and why; the bundler's are for its developers.
+  // First, because its messages say where and why. The bundler's messages are for developers of the bundler.
   const { parsed } = await readFiles({ path: resolve(path) }, defaultLimits);
   requireVersion(path, members(parsed.get(resolve(path))));
   const config = await createConfig({});

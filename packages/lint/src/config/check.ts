@@ -54,7 +54,7 @@ function checkMembers(value: unknown, schema: Schema, path: ConfigFault["path"])
   return [...missing, ...known];
 }
 
-/** What to say about a name that isn't one of those that are known. */
+/** The message for an unknown name. */
 export function unknownName(name: string, known: readonly string[]): string {
   const close = nearest(name, known);
   return `isn't a known name. ${close === undefined ? `Known are ${known.join(", ")}.` : `Did you mean \`${close}\`?`}`;

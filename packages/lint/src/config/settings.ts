@@ -36,7 +36,7 @@ export async function settingsOf({ config, folder, file }: LoadedConfig): Promis
   };
 }
 
-/** Says which config file a fault of the options is in. */
+/** Says which config file has the wrong option. */
 function inFile(file: string | undefined): (error: unknown) => never {
   return (error) => {
     if (error instanceof Failure && file !== undefined)
@@ -79,7 +79,7 @@ function modelOf(
 
 const ownRules: readonly string[] = ["file-unused", "redocly-failed", publishedRule, ...referenceRules];
 
-/** Severities of Redocly's rules are set in `redocly.yaml`. */
+/** `redocly.yaml` sets the severities of Redocly's rules. */
 function checkRuleIds(
   ruleset: object,
   severities: Readonly<Record<string, unknown>>,

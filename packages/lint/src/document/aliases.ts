@@ -9,10 +9,10 @@ import {
   type Node,
 } from "yaml";
 
-/** Values that the aliases of a file may stand for. People share a few things; a bomb shares millions. */
+/** How many values the aliases of a file can expand to. People share a few values; a bomb shares millions. */
 const maxAliased = 1_000_000;
 
-// Where a value can stand. Prose has such signs too, which is why what they find is parsed.
+// Where a value can be. Prose can match too, so matches are parsed.
 const anchor = /(?:^|[\s[{,])&[^\s,[\]{}]+(?:\s|$)/m;
 const alias = /(?:^|[\s[{,])\*[^\s,[\]{}]+\s*(?:$|[,\]}#:])/m;
 
@@ -23,12 +23,15 @@ export interface BadAlias {
   readonly message: string;
 }
 
-/** Finds an alias inside what it stands for, or aliases of aliases that would fill the memory, before a parser follows them. */
+/**
+ * Finds an alias inside its own value, or aliases of aliases that would fill the memory, before a parser follows
+ * them.
+ */
 export function badAliasIn(text: string): BadAlias | undefined {
   if (!anchor.test(text) || !alias.test(text) || isJson(text)) return undefined;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, logLevel: "silent", uniqueKeys: false });
-  // What is broken is reported by the engine.
+  // The engine reports broken YAML.
   if (document.errors.length > 0) return undefined;
   const at = (node: Node, message: string): BadAlias => {
     const { line, col } = lines.linePos(node.range?.[0] ?? 0);
@@ -52,14 +55,14 @@ export function badAliasIn(text: string): BadAlias | undefined {
   return bad;
 }
 
-/** How many values a node holds with its aliases written out; no end where it holds itself. */
+/** How many values a node contains when its aliases are expanded. Infinite if it contains itself. */
 function sizeOf(node: unknown, document: Document, sizes: Map<Node, number>): number {
   if (isPair(node)) return sizeOf(node.key, document, sizes) + sizeOf(node.value, document, sizes);
   if (isAlias(node)) return sizeOf(node.resolve(document), document, sizes);
   if (!isCollection(node)) return 1;
   const known = sizes.get(node);
   if (known !== undefined) return known;
-  // Whoever meets it before it is done is inside it.
+  // If it is met again before it is done, it contains itself.
   sizes.set(node, Infinity);
   const size = node.items.reduce<number>((sum, item) => sum + sizeOf(item, document, sizes), 1);
   sizes.set(node, size);

@@ -17,7 +17,7 @@ const patientFetch: typeof fetch = (input, init) =>
 /** Reads files for the linters. Refuses what would hang them, fill the memory, or ask another host. */
 export class GuardedFiles extends BaseResolver {
   readonly #limits: Limits;
-  /** Why reading ended, where the engine would report something else. */
+  /** Why reading stopped, if the engine would report something else. */
   refusal: Unreadable | undefined;
   #bytes = 0;
   readonly #given = new Map<string, string>();
@@ -50,7 +50,7 @@ export class GuardedFiles extends BaseResolver {
   }
 
   #sourceOf(path: string, body: string, mimeType?: string): Source {
-    // Neither a byte order mark nor the kind of line break moves a place.
+    // A byte order mark and the kind of line break don't change line numbers.
     const text = body.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
     this.#inspectText(path, text);
     return new Source(path, text, mimeType);
@@ -62,9 +62,9 @@ export class GuardedFiles extends BaseResolver {
 
   async #inspect(path: string): Promise<void> {
     const found = await stat(path).catch(() => undefined);
-    // The engine reports files that are missing and folders.
+    // The engine reports missing files and folders.
     if (found === undefined || found.isDirectory()) return;
-    // A pipe or a device may have no end.
+    // A pipe or a device might never end.
     if (!found.isFile()) throw this.#refuse(path, "isn't a regular file. Copy its text into one.");
     this.#weigh(path, found.size);
   }

@@ -9,7 +9,7 @@ export function nameOf(path: string): string {
   return (name.startsWith("..") ? path : name).replaceAll(sep, "/");
 }
 
-/** Where the key at a pointer stands, or the value where there is no key. */
+/** The place of the key at a pointer, or of the value if there is no key. */
 export function placeOf(source: Source, pointer: string): Place {
   const { start, end } = getLineColLocation({ source, pointer, reportOnKey: pointer !== "#/" });
   return {
@@ -23,7 +23,7 @@ export function placeOf(source: Source, pointer: string): Place {
 /** The beginning of a file. */
 export const start: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
-/** A place of which only the beginning is known. */
+/** A place whose end isn't known. */
 export function placeAt(line: number, column: number): Place {
   return { line, column, endLine: line, endColumn: column };
 }

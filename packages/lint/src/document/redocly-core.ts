@@ -1,6 +1,6 @@
 /**
- * The parts of Redocly's engine that read files. Its rules are loaded only by a run that needs them: the bundler takes from
- * here just the modules that these names come from.
+ * The parts of Redocly's engine that read files. Only a run that needs Redocly's rules loads them: the bundler takes
+ * just the modules that export these names.
  */
 export {
   BaseResolver,

@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import { isAbsoluteUrl } from "./redocly-core.ts";
 import { isData } from "@messaging-api/error-model";
 
-/** A reference in a file: what is written, and the path of the member that it's written in. */
+/** A reference in a file: its text, and the path of the member that holds it. */
 export interface Reference {
   readonly ref: string;
   readonly path: readonly (string | number)[];
@@ -11,7 +11,7 @@ export interface Reference {
 /** Every reference in a parsed file: each `$ref` outside data, and each target of a discriminator's mapping. */
 export function referencesIn(root: unknown): Reference[] {
   const found: Reference[] = [];
-  // One path that grows and shrinks: a copy for each value costs more than all the rest.
+  // One path that grows and shrinks: copying it for each value would cost more than all the rest.
   const path: (string | number)[] = [];
   const add = (ref: string, ...names: string[]) => found.push({ ref, path: [...path, ...names] });
   const walk = (node: unknown): void => {
@@ -62,7 +62,7 @@ function decoded(path: string): string {
   }
 }
 
-/** What a reference leads to: a value, nothing, or a circle of references without a value. */
+/** The target of a reference: a value, nothing, or a circle of references without a value. */
 export type Outcome = "value" | "nothing" | "circle";
 
 /** Follows a reference, through the references that it leads to, until it leads to a value. */
@@ -84,12 +84,12 @@ export function outcomeOf(parsed: ReadonlyMap<string, unknown>, file: string, re
   }
 }
 
-/** Walks a pointer until it ends or meets a reference; `rest` is the part of the pointer behind that. */
+/** Follows a pointer until it ends or meets a reference. `rest` is the part of the pointer after that reference. */
 function walk(
   root: unknown,
   pointer: string,
 ): { readonly ref: string | undefined; readonly rest: string } | undefined {
-  // An anchor is no pointer. The rule for examples says whether it leads to a schema.
+  // An anchor isn't a pointer. The rule for examples reports an anchor that leads to nothing.
   if (pointer !== "" && !pointer.startsWith("/"))
     return root === undefined ? undefined : { ref: undefined, rest: "" };
   const parts = pointer.split("/").slice(1);

@@ -9,8 +9,9 @@ export interface Shown {
 }
 
 /**
- * Shows under each response the example bodies of the schemas that it refers to, as the bundle does: they stand once,
- * in the file of the error, and are to fit the response too. Unlike the bundle's step, this takes whatever there is.
+ * Shows the example bodies of schemas under each response that refers to them, as the bundle does. The author writes
+ * them once, in the file of the error, and they must fit the response too. Unlike the bundle's step, this accepts
+ * invalid documents.
  */
 export function withShownExamples(document: object): Shown {
   const origins = new Map<string, Path>();
@@ -56,7 +57,7 @@ function namesIn(schema: unknown): string[] {
 
 /** The path in a schema that a path in a shown example was taken from. */
 export function originOf(path: Path, origins: Shown["origins"]): Path | undefined {
-  // components, responses, name, content, type, examples, key: then `value` and what is inside.
+  // `components`, `responses`, name, `content`, type, `examples`, key; then `value`, and the path inside the value.
   const origin = origins.get(JSON.stringify(path.slice(0, 7)));
   return origin && [...origin, ...path.slice(8)];
 }

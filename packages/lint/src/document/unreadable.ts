@@ -2,7 +2,7 @@ import { Failure } from "../failure.ts";
 import type { Finding, Place } from "../findings/finding.ts";
 import { start } from "./place.ts";
 
-/** Why a document can't be linted, at the author's places, so that every format can show it where it is. */
+/** Why a document can't be linted, with places in the author's files, so that every format can show them. */
 export class Unreadable extends Failure {
   readonly findings: readonly Finding[];
 

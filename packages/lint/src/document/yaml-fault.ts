@@ -3,7 +3,10 @@ import { isCollection, isPair, LineCounter, parseAllDocuments, visit } from "yam
 import type { Place } from "../findings/finding.ts";
 import { placeAt } from "./place.ts";
 
-/** What the parser says of a file, and where: it repeats the place in its text, and knows none of some faults. */
+/**
+ * The parser's message about a file, and its place. The parser repeats the place in its text, and gives none for some
+ * faults.
+ */
 export function yamlFault(error: YamlParseError, text: string): [message: string, place: Place] {
   const { line, col }: { line?: number; col?: number } = error;
   const message = withoutPlace(error.message);

@@ -9,8 +9,8 @@ import { withoutPlace } from "../document/yaml-fault.ts";
 type Problem = Awaited<ReturnType<typeof lint>>[number];
 
 /**
- * What Redocly's rules find in the files of a document. Its findings about references are left out: `reference-broken` says
- * the same, and doesn't look into data.
+ * The findings of Redocly's rules in the files of a document, except those about references: `reference-broken`
+ * reports the same faults, and doesn't look into data.
  *
  * @param configPath The user's `redocly.yaml`.
  * @throws Failure if the configuration can't be read.
@@ -27,7 +27,7 @@ export async function redoclyFindings(reading: Reading, configPath: string): Pro
   }
 }
 
-/** Redocly's linter throws where references lead in a circle, or in a very long chain. The other rules still run. */
+/** Redocly's linter throws if references form a circle or a very long chain. The other rules still run. */
 function failed(entry: string, error: unknown): Finding {
   const why = withoutPlace(messageOf(error));
   const message = `Redocly's rules can't run on this document: ${why}. Fix its references, or switch Redocly off.`;

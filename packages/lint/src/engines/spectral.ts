@@ -14,7 +14,7 @@ type Names = readonly (string | number)[];
 const levels: readonly Severity[] = ["error", "warning", "information", "hint"];
 
 /**
- * What a Spectral ruleset finds in a document, with places in the files that it's made of.
+ * The findings of a Spectral ruleset in a document, with their places in the document's files.
  *
  * @throws Failure if the ruleset can't be run.
  */
@@ -34,7 +34,7 @@ type RulesetSettings = Pick<Settings, "ruleset" | "trusted" | "fillExamples">;
 
 const trust = Symbol.for("messaging-api.trusted-ruleset");
 
-/** The bundle has Spectral ask this symbol whether to check a ruleset and the options in it. */
+/** In the bundle, Spectral reads this symbol to decide whether to check a ruleset and its options. */
 async function run(document: object, ruleset: object, trusted: boolean): ReturnType<typeof runRuleset> {
   const asked: { [trust]?: boolean } = Object(globalThis);
   asked[trust] = trusted;
@@ -52,7 +52,7 @@ export function assembledOf({ entry, parsed }: Reading): Assembled {
   return assemble({ root: entry, dataOf: (file) => parsed.get(file) });
 }
 
-/** Leaves out what a response says about an example that the example's own schema says too. */
+/** Removes findings about an example in a response if the example's own schema has the same finding. */
 function unrepeated(found: readonly Diagnostic[], { origins }: Pick<Shown, "origins">): Diagnostic[] {
   const direct = new Set(found.map(({ code, path }) => JSON.stringify([code, path.map(String)])));
   return found.filter(({ code, path }) => {
@@ -97,7 +97,7 @@ function closest(root: unknown, path: Names): Names {
   return path;
 }
 
-/** A rule that throws ends the run. What it says is deep inside what Spectral throws. */
+/** A rule that throws ends the run. Spectral wraps its error several times. */
 function rulesetFails(error: unknown): never {
   throw new Failure(`Can't run the ruleset: ${[...new Set(reasonsOf(error))].join("; ")}`, { cause: error });
 }
@@ -109,7 +109,7 @@ function reasonsOf(error: unknown): string[] {
   return causes.length > 0 ? causes.flatMap(reasonsOf) : [placed(error)];
 }
 
-/** A ruleset that isn't valid is refused with a path inside it. */
+/** Spectral rejects an invalid ruleset with a path inside the ruleset. */
 function placed(error: Error & { readonly path?: unknown }): string {
   return Array.isArray(error.path) ? `${error.path.join(".")}: ${error.message}` : error.message;
 }

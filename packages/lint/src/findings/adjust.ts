@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { Ignore } from "../config/config.ts";
 import type { Finding, Severity } from "./finding.ts";
 
-/** Gives findings the severities of the config, and drops those of rules that are switched off. */
+/** Applies the severities of the config to findings, and removes those of rules that are off. */
 export function withSeverities(
   findings: readonly Finding[],
   severities: Readonly<Record<string, Severity | "off">>,

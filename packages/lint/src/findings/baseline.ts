@@ -7,7 +7,10 @@ import { pathFrom } from "../formats/repository-root.ts";
 import { writeWhole } from "../write-file.ts";
 import type { Finding } from "./finding.ts";
 
-/** Findings that are known and accepted, for a document that is linted late. Files are relative to the baseline's folder. */
+/**
+ * Known and accepted findings, for a document that existed before it was linted. Files are relative to the baseline's
+ * folder.
+ */
 interface Baseline {
   readonly version: 1;
   readonly findings: readonly KnownFinding[];
@@ -42,7 +45,7 @@ export async function withoutKnown(
   };
 }
 
-/** Writes all findings to a baseline, in an order that doesn't change by itself. */
+/** Writes all findings to a baseline, in a stable order. */
 export async function writeBaseline(path: string, findings: readonly Finding[]): Promise<void> {
   const entries = new Map(
     findings.map((finding) => knownAs(finding, path)).map((known) => [known.fingerprint, known]),

@@ -69,7 +69,7 @@ export function countsOf(findings: readonly Pick<Annotation, "severity">[]): str
     .join(", ");
 }
 
-/** Sorts findings as they are read: by file, line, and column, then by rule. */
+/** Sorts findings for reading: by file, line, and column, then by rule. */
 export function sorted<T extends Annotation>(findings: readonly T[]): T[] {
   return [...findings].sort(
     (a, b) =>

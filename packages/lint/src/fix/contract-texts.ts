@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { writeWhole } from "../write-file.ts";
 import { YamlText } from "./text-edits.ts";
 
-/** The YAML files of a contract, by their paths below its folder, with slashes. What is changed is written at the end. */
+/** The YAML files of a contract, by their paths below its folder, with slashes. Changes are written at the end. */
 export class ContractTexts {
   readonly folder: string;
   readonly #before: Map<string, string>;
@@ -53,7 +53,7 @@ export class ContractTexts {
     return relative(this.folder, resolve(this.folder, dirname(from), path)).replaceAll("\\", "/");
   }
 
-  /** Writes what has changed. Nothing was written before, so that a failure on the way here loses nothing. */
+  /** Writes the changes. Nothing is written earlier, so that a failure loses nothing. */
   async write(): Promise<void> {
     for (const [path, text] of this.#now)
       if (this.#before.get(path) !== text) {

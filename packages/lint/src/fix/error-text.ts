@@ -1,23 +1,23 @@
 import { stringify } from "yaml";
 
-/** What an error is to be. */
+/** The error to create. */
 export interface NewError {
   readonly code: string;
   readonly status: number;
-  /** Ids of the operations that answer it. */
+  /** Ids of the operations that return it. */
   readonly operations: readonly string[];
   readonly title: string;
   readonly retry: string;
   readonly source: string;
 }
 
-/** What stands where only people know what to write. A test finds it. */
+/** The placeholder for text that only a person can write. A test finds it. */
 export const notWritten = "[Not described yet";
 
-/** The statuses that can come after the API has acted. */
+/** The statuses of responses that can come after the API has acted on the request. */
 const mayHaveActed = new Set([500, 502, 504]);
 
-/** The file of a new error: complete for programs, with what only people know in brackets. */
+/** The file of a new error: valid, with brackets where a person must fill in text. */
 export function errorText({ code, status, title, retry, source }: NewError, since: string): string {
   const text = (value: string) => stringify(value, { lineWidth: 0 }).trimEnd();
   return `title: ${text(title)}

@@ -11,7 +11,7 @@ export function mendFileNames(texts: ContractTexts): Change[] {
 function mendFileName(texts: ContractTexts, path: string): Change[] {
   const code = codeIn(texts, path);
   const name = `errors/${code ?? ""}.yaml`;
-  // A name that is taken means two errors of one code, which people must sort out.
+  // A taken name means that two errors have one code, which a person must sort out.
   if (code === undefined || name === path || texts.has(name) || !/^\w+$/.test(code)) return [];
   const old = path.slice("errors/".length, -".yaml".length);
   const changes: Change[] = [{ path, line: 1, what: `renamed to ${name}` }];

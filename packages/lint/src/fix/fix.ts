@@ -2,7 +2,7 @@ import { ContractTexts } from "./contract-texts.ts";
 import { mendFileNames } from "./file-names.ts";
 import { fixUnions, type Change } from "./unions.ts";
 
-/** Fixes what is mechanical in the files of a contract, in memory. */
+/** Makes the mechanical fixes in the files of a contract, in memory. */
 export async function fix(
   folder: string,
 ): Promise<{ readonly texts: ContractTexts; readonly changes: readonly Change[] }> {

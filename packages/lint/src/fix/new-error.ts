@@ -9,10 +9,10 @@ import { pairOf } from "./text-edits.ts";
 import { codeIn, type Change } from "./unions.ts";
 
 /**
- * Adds an error to a contract, in memory: its file, and its lines in the responses of its operations. A response that other
- * operations share stays as it is; the named ones get one of their own.
+ * Adds an error to a contract, in memory: its file, and its lines in the responses of its operations. A response that
+ * other operations share stays as it is; the named operations get their own response.
  *
- * @throws Failure if the code, the status or an operation cannot be.
+ * @throws Failure if the code, the status, or an operation isn't possible.
  */
 export function addError(texts: ContractTexts, error: NewError): Change[] {
   refuse(texts, error);
@@ -75,7 +75,7 @@ function usersOf(
   ).length;
 }
 
-/** Lists the error in a response that only its operations use. */
+/** Lists the error in a response that only the named operations use. */
 function listIn(texts: ContractTexts, path: string, error: NewError): Change[] {
   const yaml = texts.yaml(path);
   const ref = `../errors/${error.code}.yaml`;
@@ -92,7 +92,7 @@ function listIn(texts: ContractTexts, path: string, error: NewError): Change[] {
   return [{ path, line: yaml.lineOf(list.range?.[1] ?? 0), what: `lists ${error.code}` }];
 }
 
-/** Makes a response of their own for operations that share one with others, or have none. */
+/** Creates a response for operations that share one with other operations, or that don't have one. */
 function giveOwn(
   texts: ContractTexts,
   shared: string | undefined,
@@ -119,7 +119,7 @@ function giveOwn(
   return [{ path, line: 1, what: `is new, with ${error.code}` }, ...changes];
 }
 
-/** The reference to the error without a code that a response is, if it is nothing else. */
+/** The reference to the code-less error, if a response is only that. */
 function codelessOf(texts: ContractTexts, response: string | undefined): string | undefined {
   if (response === undefined) return undefined;
   const { content } = members(texts.yaml(response).data);
@@ -129,7 +129,7 @@ function codelessOf(texts: ContractTexts, response: string | undefined): string 
   return ref;
 }
 
-/** A response that was one error without a code, or none, as a union with the new one. */
+/** Turns a response with one code-less error, or without an error, into a union with the new error. */
 function unionText(before: string, codeless: string | undefined, error: NewError): string {
   const head = before.split(/^content:/m)[0] ?? "";
   const ref = `../errors/${error.code}.yaml`;
@@ -155,7 +155,7 @@ function unionText(before: string, codeless: string | undefined, error: NewError
   return withRetryAfter(head + lines.join("\n"), error);
 }
 
-/** The header stands where an error is retried by it. */
+/** A response needs this header if one of its errors is retried by it. */
 function withRetryAfter(text: string, { retry }: NewError): string {
   if (retry !== "retry-after" || text.includes("Retry-After:")) return text;
   return text.replace(

@@ -33,7 +33,7 @@ export function operationsIn(texts: ContractTexts): OperationPlace[] {
 /**
  * The operations of these ids.
  *
- * @throws Failure naming those that there are, the nearest first, for an id that is not among them.
+ * @throws Failure for an unknown id. It lists the known ids, the nearest first.
  */
 export function chosen(operations: readonly OperationPlace[], ids: readonly string[]): OperationPlace[] {
   return ids.map((id) => {
@@ -48,7 +48,7 @@ export function chosen(operations: readonly OperationPlace[], ids: readonly stri
   });
 }
 
-/** How many letters must change, come or go to make one word of the other. */
+/** How many letters must be changed, added, or removed to turn one word into the other. */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (const [index, letter] of [...from.toLowerCase()].entries()) {

@@ -42,7 +42,7 @@ export class YamlText {
     return this.#document.toJS();
   }
 
-  /** Where a map stands, if it is one. */
+  /** The map at a path, if there is one. */
   map(path: readonly (string | number)[]): YAMLMap | undefined {
     const node = this.#document.getIn(path, true);
     return isMap(node) ? node : undefined;
@@ -57,18 +57,18 @@ export class YamlText {
     return this.#lines.linePos(offset).line;
   }
 
-  /** Adds lines behind the last one of a block, as far in as its entries are. Empty `text` lines are not indented. */
+  /** Adds lines after the last line of a block, with the indentation of its entries. Empty lines aren't indented. */
   append(block: YAMLMap | YAMLSeq, ...texts: string[]): void {
     const last = block.items.at(-1);
     this.#insertAfter(this.#startOf(last, block), this.#endOf(last, block), texts);
   }
 
-  /** Adds lines behind one entry of a map. */
+  /** Adds lines after an entry of a map. */
   insertAfter(pair: Pair, map: YAMLMap, ...texts: string[]): void {
     this.#insertAfter(this.#startOf(pair, map), this.#endOf(pair, map), texts);
   }
 
-  /** Adds lines before one entry of a map. */
+  /** Adds lines before an entry of a map. */
   insertBefore(pair: Pair, map: YAMLMap, ...texts: string[]): void {
     const start = this.#startOf(pair, map);
     const line = this.#lineStart(start);
@@ -108,7 +108,7 @@ export class YamlText {
   }
 
   #insertAfter(start: number, end: number, texts: readonly string[]): void {
-    // A block scalar's range ends behind its line break.
+    // A block scalar's range ends after its line break.
     const from = this.#text[end - 1] === "\n" ? end - 1 : end;
     const newline = this.#text.indexOf("\n", from);
     const at = newline < 0 ? this.#text.length : newline;
@@ -120,7 +120,7 @@ export class YamlText {
     return this.#text.lastIndexOf("\n", offset - 1) + 1;
   }
 
-  /** Where an entry begins: its key, or the dash before it. */
+  /** Where an entry begins: at its key or its dash. */
   #startOf(item: unknown, block: YAMLMap | YAMLSeq): number {
     if (block.flow === true) throw this.#unusual(block);
     const range = rangeOf(isPair(item) ? item.key : item);

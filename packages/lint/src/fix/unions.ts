@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
 import type { ContractTexts } from "./contract-texts.ts";
 import { pairOf, type YamlText } from "./text-edits.ts";
 
-/** A change that was made, for people to read. */
+/** A change, described for people. */
 export interface Change {
   readonly path: string;
   readonly line: number;
@@ -16,7 +16,7 @@ interface Union {
   readonly list: YAMLSeq;
 }
 
-/** The code that an error's file fixes. */
+/** The code in an error's file. */
 export function codeIn(texts: ContractTexts, path: string): string | undefined {
   const { properties } = members(texts.has(path) ? texts.yaml(path).data : {});
   return text(members(members(properties)["code"])["const"]);
@@ -67,7 +67,7 @@ function fixUnion(texts: ContractTexts, yaml: YamlText, path: string, { holder, 
   return [...changes, change("added the mapping", discriminator.range?.[0])];
 }
 
-/** What a mapping is fixed by: the codes of the members beside it, with the reference to each. */
+/** Fixes a mapping by the codes of the members beside it, each with its reference. */
 interface Mapped {
   readonly path: string;
   readonly list: YAMLSeq;

@@ -8,7 +8,7 @@ const maxOfKind = 10;
 const maxFilesNamed = 10;
 
 export interface GithubOptions {
-  /** Who says so, in the line about what isn't shown. */
+  /** The name of the tool, for the line about findings that aren't shown. */
   readonly tool?: string;
   /** The root that paths are relative to. By default the root of the repository. */
   readonly root?: string;
@@ -40,7 +40,7 @@ export function github(
 
 function annotationOf(finding: Annotation, root: string): string {
   const { file, line, column, endLine, endColumn, severity, rule, message, url } = finding;
-  // GitHub takes columns only within one line.
+  // GitHub accepts columns only within one line.
   const columns = endLine === line ? [`col=${column}`, `endColumn=${endColumn}`] : [];
   const place = [
     `file=${property(pathFrom(root, file))}`,

@@ -4,7 +4,10 @@ export function inlineCode(text: string): string {
   return `${fence}${inCode(text)}${[...fence].reverse().join("")}`;
 }
 
-/** Text of an author in a Markdown table. It can't end the cell, mention a user, add HTML, or show an image. Inline code stays code. */
+/**
+ * An author's text in a Markdown table. It can't end the cell, mention a user, add HTML, or show an image. Inline
+ * code stays code.
+ */
 export function cellText(text: string): string {
   return text
     .split(/(`[^`]*`)/)

@@ -5,7 +5,7 @@ import { pathFrom, repositoryRoot } from "./repository-root.ts";
 
 const levels = { error: "error", warning: "warning", information: "note", hint: "note" } as const;
 
-// What GitHub's code scanning takes in one upload.
+// The limits of one upload to GitHub's code scanning.
 const maxResults = 25_000;
 const maxCompressed = 10_000_000;
 
@@ -31,7 +31,7 @@ export type SarifFinding = Annotation & { readonly pointer?: string };
 export function sarif(findings: readonly SarifFinding[], options: SarifOptions = {}): string {
   for (let count = Math.min(findings.length, maxResults); ; count = Math.floor(count / 2)) {
     const text = JSON.stringify(sarifLog(findings, { ...options, keep: count }), undefined, 2);
-    // What is small enough already isn't compressed to find out.
+    // A small file isn't compressed to measure it.
     if (text.length <= maxCompressed || count === 0 || gzipSync(text).length <= maxCompressed) return text;
   }
 }
@@ -109,7 +109,7 @@ function resultOf(finding: SarifFinding, ruleIndex: number, root: string) {
     ruleIndex,
     level: levels[severity],
     message: { text: message },
-    // Only by this name does code scanning recognize a finding whose line has moved.
+    // Code scanning needs this name to recognize a finding whose line has moved.
     partialFingerprints: { primaryLocationLineHash: `${hash}:1` },
     locations: [
       {

@@ -10,7 +10,7 @@ export const inColor: Paint = (style, text) => (showsColor() ? styleText(style, 
 
 const plain: Paint = (_, text) => text;
 
-/** Findings for people: a line for each, which a terminal makes a link of, and a summary. */
+/** Findings for people: one line each, starting with a place that terminals link, and a summary. */
 export function stylish(findings: readonly Annotation[], files: number, paint: Paint = plain): string {
   const lines = findings.map((finding) => lineOf(finding, paint));
   return [...lines, ...(lines.length > 0 ? [""] : []), summaryOf(findings, files, paint)].join("\n");
@@ -28,7 +28,7 @@ function summaryOf(findings: readonly Annotation[], files: number, paint: Paint)
   return paint("red", `${total} (${countsOf(findings)}) in ${read}.`);
 }
 
-/** By hand: `styleText` in Node 20 colors whatever the stream is. */
+/** By hand, because `styleText` of Node 20 colors any stream. */
 function showsColor(): boolean {
   const { FORCE_COLOR: force, NO_COLOR: no } = process.env;
   if (force !== undefined) return force !== "0";

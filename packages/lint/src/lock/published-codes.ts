@@ -17,12 +17,12 @@ import type { Finding } from "../findings/finding.ts";
 import type { Settings } from "../settings.ts";
 import { publishedBy } from "./read-lock.ts";
 
-/** The id of the rule that a published code stays, is renamed in the open, or is retired. */
+/** The id of the rule that a published code stays, is renamed with `renamedFrom`, or is retired. */
 export const publishedRule = "error-code-published";
 
 /**
- * A finding for each code that a release published and that is gone without a word, and for each retired code that is in use
- * again. The lock of codes says what was published, so a branch without history is enough.
+ * A finding for each published code that vanished without being renamed or retired, and for each retired code that is
+ * in use again. The lock lists the published codes, so this works in a shallow clone.
  *
  * @throws Unreadable if the lock is broken.
  */
@@ -49,7 +49,7 @@ export async function publishedCodes(
   });
 }
 
-/** Reads the errors as the config says or, if no code is found like that, as the document seems to write them. */
+/** Reads the errors with the options of the config. If that finds no code, detects the options. */
 function modelOf({ entry, parsed }: Reading, options: Settings["model"]): ErrorModel {
   const source = { root: entry, dataOf: (file: string) => parsed.get(file) };
   const model = readErrors(source, options);
@@ -85,7 +85,7 @@ function goneMessage(
   return `${said} If it is renamed, add "${code}" to \`renamedFrom\` in the \`${extension}\` of "${heir.code}"${where}. Otherwise ${retire}.`;
 }
 
-/** The error that seems to have got a new code: among those that no release published, the one with the nearest code. */
+/** The error that was probably renamed: of those that no release published, the one with the nearest code. */
 function heirOf(code: string, lock: Lock, coded: readonly ContractError[]): ContractError | undefined {
   const fresh = coded.filter((one) => one.code !== undefined && !Object.hasOwn(lock.codes, one.code));
   const close = nearest(
@@ -95,7 +95,7 @@ function heirOf(code: string, lock: Lock, coded: readonly ContractError[]): Cont
   return fresh.find((one) => one.code === close);
 }
 
-/** Makes findings at places in the author's files. */
+/** Creates findings at places in the author's files. */
 function findingIn({ files, entry }: Reading) {
   return (file: string, pointer: string, message: string): Finding => {
     const known = files.get(file);

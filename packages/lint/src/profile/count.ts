@@ -2,7 +2,7 @@ import { mapDocument, type Change, type Kind } from "./walk.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
 import type { AcceptsMore, Transformed } from "./transformation.ts";
 
-/** What a change says of one object: another one, or undefined to leave it as it is. */
+/** Returns the object to use instead, or undefined to keep this one. */
 export type Rewrite = (
   value: JsonObject,
   pointer: () => string,

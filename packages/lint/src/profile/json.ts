@@ -12,12 +12,12 @@ export function isList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** The members of an object; none of anything else. */
+/** The members of an object. Anything else has none. */
 export function members(value: Json | undefined): JsonObject {
   return isObject(value) ? value : {};
 }
 
-/** The items of a list; none of anything else. */
+/** The items of a list. Anything else has none. */
 export function items(value: Json | undefined): readonly Json[] {
   return isList(value) ? value : [];
 }

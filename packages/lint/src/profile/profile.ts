@@ -17,8 +17,8 @@ import { schemaExamples } from "./v30/schema-examples.ts";
 /** The profiles by name: `plain` is OpenAPI 3.1 that every generator reads, `3.0` is OpenAPI 3.0.3. */
 export type ProfileName = "plain" | "3.0";
 
-// The order matters: variants are hoisted while `false` still marks what a variant never has, and references get their new
-// names before anything looks at them.
+// The order matters. Variants are hoisted while `false` still marks the members that a variant never has. References
+// are renamed before another step reads them.
 const plainExceptEnums: readonly Transformation[] = [
   variants,
   forbiddenMembers,
@@ -42,7 +42,7 @@ export const profiles: Readonly<Record<ProfileName, readonly Transformation[]>> 
   ],
 };
 
-/** What a profile changed, as it is written into the document under `x-profile`. */
+/** What a profile changed. The document has it under `x-profile`. */
 export interface ProfileReport {
   readonly profile: ProfileName;
   readonly changes: readonly {
@@ -51,13 +51,13 @@ export interface ProfileReport {
     readonly what: string;
     readonly why: string;
   }[];
-  /** Bodies that the profile accepts and the source refuses. */
+  /** Bodies that the profile accepts although the source rejects them. */
   readonly acceptsMore: readonly AcceptsMore[];
 }
 
 /**
- * Writes a bundled OpenAPI 3.1 document in another way, so that more tools read it right. The same document always gives the
- * same result. The document itself is not changed.
+ * Rewrites a bundled OpenAPI 3.1 document so that more tools read it correctly. Equal documents give equal results.
+ * The input isn't changed.
  *
  * @param document A document whose references all point into itself.
  */

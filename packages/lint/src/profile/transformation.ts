@@ -1,6 +1,6 @@
 import type { JsonObject } from "./json.ts";
 
-/** A body that the profile accepts and the source refuses. */
+/** A body that the profile accepts although the source rejects it. */
 export interface AcceptsMore {
   /** Where the source says it, as a JSON Pointer in a fragment. */
   readonly at: string;
@@ -8,7 +8,7 @@ export interface AcceptsMore {
   readonly what: string;
 }
 
-/** What a transformation made of a document. */
+/** The result of a transformation. */
 export interface Transformed {
   readonly document: JsonObject;
   /** How many places it changed. */
@@ -16,7 +16,7 @@ export interface Transformed {
   readonly acceptsMore?: readonly AcceptsMore[];
 }
 
-/** One small step from a document to a profile. It knows nothing of the others, but their order matters. */
+/** One small step from a document to a profile. Steps don't know each other, but their order matters. */
 export interface Transformation {
   /** Its name in the profile's header. */
   readonly name: string;

@@ -1,6 +1,6 @@
 import { isList, isObject, type Json, type JsonObject } from "./json.ts";
 
-/** The kinds of object that a document is made of, as far as one of them leads to schemas or parameters. */
+/** The kinds of objects in a document, as far as they lead to schemas or parameters. */
 export type Kind =
   | ("document" | "components" | "pathItem" | "operation" | "callback" | "parameter" | "requestBody")
   | ("response" | "mediaType" | "encoding" | "example" | "link" | "securityScheme" | "schema");
@@ -14,7 +14,7 @@ const methods = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 const keywordsWith = (child: Child, ...names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, child]));
 
-/** Which members of each kind hold what. Everything else is data, and is left alone: examples, enums, extensions. */
+/** What the members of each kind hold. Everything else is data and doesn't change: examples, enums, extensions. */
 const children: Readonly<Record<Kind, Readonly<Record<string, Child>>>> = {
   document: { paths: map("pathItem"), webhooks: map("pathItem"), components: one("components") },
   components: {
@@ -71,14 +71,14 @@ const children: Readonly<Record<Kind, Readonly<Record<string, Child>>>> = {
 const kindNames = Object.keys(children) as Kind[]; // TypeScript allows for further keys.
 
 /**
- * Makes something else of an object of one kind, after its own parts were made something else of. `pointer` makes the JSON
- * Pointer of its place: to make one for each object takes longer than the rest of a walk.
+ * Replaces an object of one kind, after its own parts were replaced. `pointer` computes the JSON Pointer of its
+ * place, since computing one for each object would take longer than the rest of the walk.
  */
 export type Change = (value: Json, pointer: () => string) => Json;
 
 /**
- * A document in which every object of some kinds is replaced, the innermost ones first. What has nothing to replace in it
- * is not copied: both documents share it.
+ * Replaces every object of some kinds, the innermost ones first. Parts without a replacement aren't copied: both
+ * documents share them.
  */
 export function mapDocument(document: JsonObject, changes: Partial<Record<Kind, Change>>): JsonObject {
   const names: (string | number)[] = [];
@@ -90,7 +90,7 @@ export function mapDocument(document: JsonObject, changes: Partial<Record<Kind, 
 
 interface Walk {
   readonly changes: Partial<Record<Kind, Change>>;
-  /** Kinds of which some part may change. The others are left alone. */
+  /** Kinds that contain something to change. The walk skips the others. */
   readonly leading: ReadonlySet<Kind>;
   /** The names that lead to the current object. */
   readonly names: (string | number)[];
@@ -101,7 +101,7 @@ function escaped(name: string | number): string {
   return String(name).replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-/** The kinds that hold some of these kinds, at any depth, and these themselves. */
+/** These kinds, and the kinds that contain them at any depth. */
 function leadingTo(kinds: ReadonlySet<Kind>): Set<Kind> {
   const leading = new Set(kinds);
   for (let before = 0; before < leading.size;) {

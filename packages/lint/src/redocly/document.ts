@@ -10,7 +10,7 @@ interface Location {
   readonly reportOnKey?: boolean;
 }
 
-/** What Redocly gives to a visitor. */
+/** What Redocly passes to a visitor. */
 export interface Context {
   readonly location: Location;
   readonly report: (problem: {
@@ -29,7 +29,7 @@ interface OneDocument {
 
 const known = new WeakMap<object, OneDocument>();
 
-/** Puts the files that Redocly has read together. All rules share the result. */
+/** Assembles the files that Redocly has read. All rules share the result. */
 export function documentOf(root: object, { location }: Context, sources: Sources): OneDocument {
   const made = known.get(root) ?? make(members(root), location.source, sources);
   known.set(root, made);
@@ -40,7 +40,7 @@ function make(root: Json, source: Source, sources: Sources): OneDocument {
   const locate = (file: string, path: Path): Location => ({
     source: sources.get(file) ?? source,
     pointer: pointerOf(path),
-    // Readers look for the line with the key.
+    // Readers expect the line with the key.
     ...(path.length > 0 && { reportOnKey: true }),
   });
   const entry = source.absoluteRef;

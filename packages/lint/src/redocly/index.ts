@@ -3,7 +3,7 @@ import { errorContractPlugin, type Plugin } from "./plugin.ts";
 
 export { errorContractPlugin, type Plugin };
 
-/** What Redocly tells a plugin when it loads it. */
+/** What Redocly passes to a plugin when it loads it. */
 interface Creation {
   /** The folder of `redocly.yaml`. */
   readonly contentDir?: string;

@@ -10,7 +10,7 @@ import { Failure } from "../failure.ts";
 import type { Sources } from "./sources.ts";
 import { documentOf, type Context } from "./document.ts";
 
-/** A plugin as Redocly takes it. */
+/** A plugin in Redocly's format. */
 export interface Plugin {
   readonly id: "error-contract";
   readonly rules: Readonly<Record<"oas2" | "oas3", Readonly<Record<string, () => Visitor>>>>;
@@ -67,7 +67,7 @@ function checked(options: Readonly<Record<string, unknown>>): Options {
   }
 }
 
-/** Redocly has no severities below a warning. */
+/** Redocly has no severity below a warning. */
 function severityOf(rule: Rule, options: Options): Severity {
   if (!isOn(rule, options)) return "off";
   return rule.severity === "error" ? "error" : "warn";
@@ -77,7 +77,7 @@ function visitorOf(id: string, rule: Rule, options: Options): Visitor {
   const sources: Sources = new Map();
   return {
     ref: {
-      // Every file that the document refers to is met here.
+      // Redocly calls this for every file that the document refers to.
       leave: (_node, _context, { location }) => {
         if (location !== undefined) sources.set(location.source.absoluteRef, location.source);
       },

@@ -1,4 +1,4 @@
-/** A plausible edit of this project's contract that makes it wrong, and what is expected to be said of it. */
+/** A plausible edit that makes this project's contract wrong, and the finding that it must lead to. */
 export interface Mistake {
   /** What the author did, as a phrase. */
   readonly name: string;

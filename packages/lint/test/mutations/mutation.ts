@@ -4,7 +4,7 @@ import { parseDocument, type Document } from "yaml";
 export interface Mutation {
   /** What is done to the file, as a phrase. */
   readonly name: string;
-  /** The rule that is meant for it. */
+  /** The rule that must find it. */
   readonly rule: string;
   /** The file that is changed, below `openapi/`. */
   readonly file: string;

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from "../json.ts";
 import { mapDocument, type Change } from "../walk.ts";
 import type { Transformation } from "../transformation.ts";
 
-/** Names that generators give to types of their own, or that the language has already. */
+/** Names that generators use for their own types, or that the language already has. */
 const reserved = new Set(
   [
     "ApiError",
@@ -26,7 +26,9 @@ const suffixes: Readonly<Record<string, string>> = {
   examples: "Example",
 };
 
-/** Writes the names of components in PascalCase, each in one section alone, and none that generators use themselves. */
+/**
+ * Renames components to PascalCase. A name occurs in only one section, and isn't one that generators use themselves.
+ */
 export const componentNames: Transformation = {
   name: "component-names",
   what: "Components have names in PascalCase. No name is in two sections, and none is a generator's own.",
@@ -52,7 +54,7 @@ export const componentNames: Transformation = {
   },
 };
 
-/** The new name of each component, by `section/name`. Schemas keep theirs; other sections give way. */
+/** The new name of each component, by `section/name`. If names clash, schemas keep theirs. */
 function namesFor(components: JsonObject): Map<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>();
@@ -76,7 +78,7 @@ function pascal(name: string): string {
   return name.replaceAll(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, first: string) => first.toUpperCase());
 }
 
-/** Follows the new names in every reference, and in the mappings of discriminators. Data is left alone. */
+/** Applies the new names to every reference and to the mappings of discriminators. Data doesn't change. */
 function followed(document: JsonObject, refs: ReadonlyMap<string, string>): JsonObject {
   const target = (value: Json) => (typeof value === "string" ? (refs.get(value) ?? value) : value);
   const reference: Change = (value) => {

@@ -2,7 +2,7 @@ import { isList, isObject, texts, without, type Json, type JsonObject } from "..
 import { rewrite } from "../count.ts";
 import type { Transformation } from "../transformation.ts";
 
-/** Writes a member that is never there in words that every generator knows. */
+/** Forbids a member with keywords that every generator knows. */
 export const forbiddenMembers: Transformation = {
   name: "forbidden-members",
   what: "`member: false` becomes `member: { type: 'null' }`, and `not: { required: [member] }` beside it.",
@@ -25,7 +25,7 @@ export const forbiddenMembers: Transformation = {
     }),
 };
 
-/** Each of the members alone is refused, and what the schema refused before still is. */
+/** Forbids each of the members, in addition to what the schema already forbids. */
 function forbid(schema: JsonObject, names: readonly string[]): JsonObject {
   const each: Json[] = names.map((name) => ({ required: [name] }));
   const before: Json[] = schema["not"] === undefined ? [] : [schema["not"]];

@@ -4,7 +4,7 @@ import type { Transformation } from "../transformation.ts";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
-/** Moves the parameters of a path into each of its operations. */
+/** Copies the parameters of a path into each of its operations. */
 export const pathParameters: Transformation = {
   name: "path-parameters",
   what: "Each operation lists the parameters of its path, before its own.",

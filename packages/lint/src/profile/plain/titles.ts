@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "../json.ts";
 import type { Transformation } from "../transformation.ts";
 
-/** Titles components after their own names. */
+/** Uses the name of each component as its title. */
 export const titles: Transformation = {
   name: "titles",
   what: "The title of a component schema is its name. The title that people read is in `x-title`.",

@@ -24,12 +24,15 @@ export const variants: Transformation = {
     }),
 };
 
-/** Only what a variant says beside its members can be dropped: a variant by reference is a schema of its own. */
+/**
+ * Whether a variant has only members: nothing else of it would be kept. A variant by reference is a schema of its
+ * own.
+ */
 function isVariant(value: Json): boolean {
   return isObject(value) && isObject(value["properties"]) && value["$ref"] === undefined;
 }
 
-/** The same member of several variants takes what any of them takes. */
+/** A member of several variants accepts what any of them accepts. */
 function joined(all: readonly Json[]): Json {
   const distinct = all.filter((one, index) => all.findIndex((other) => equal(one, other)) === index);
   const [first = true] = distinct;

@@ -1,7 +1,7 @@
 import { mapDocument } from "../walk.ts";
 import type { Transformation } from "../transformation.ts";
 
-/** OpenAPI 3.0 has boolean schemas in `additionalProperties` alone. */
+/** OpenAPI 3.0 allows boolean schemas only in `additionalProperties`. */
 export const booleanSchemas: Transformation = {
   name: "boolean-schemas",
   what: "The schema `true` becomes `{}`, and `false` becomes `not: {}`, but in `additionalProperties`.",

@@ -2,7 +2,7 @@ import { isObject, texts, without, type Json, type JsonObject } from "../json.ts
 import { rewrite } from "../count.ts";
 import type { Transformation } from "../transformation.ts";
 
-/** What JSON Schema 2020-12 knows and OpenAPI 3.0 does not: to leave it out accepts more. */
+/** Keywords of JSON Schema 2020-12 that OpenAPI 3.0 doesn't have. Without them, the document accepts more. */
 const unknown = [
   "patternProperties",
   "propertyNames",
@@ -19,10 +19,10 @@ const unknown = [
   "unevaluatedProperties",
   "unevaluatedItems",
 ]);
-/** These say nothing of which bodies are valid. */
+/** These don't affect which bodies are valid. */
 const silent = ["$schema", "$id", "$anchor", "$comment", "$dynamicAnchor", "contentSchema"];
 
-/** Writes the keywords of JSON Schema 2020-12 as OpenAPI 3.0 does, or leaves them out. */
+/** Translates the keywords of JSON Schema 2020-12 to OpenAPI 3.0, or removes them. */
 export const keywords: Transformation = {
   name: "keywords",
   what: "Exclusive limits and binary content are written as OpenAPI 3.0 does. Some validators check `format: byte`; none checks the `contentEncoding` of the source. Keywords that OpenAPI 3.0 doesn't know are left out.",
@@ -62,7 +62,7 @@ function content(schema: JsonObject): JsonObject | undefined {
   return { type: "string", format: texts(encoding)[0]?.startsWith("base64") ? "byte" : "binary" };
 }
 
-/** OpenAPI 3.0 wants to know what an array holds. */
+/** OpenAPI 3.0 requires `items` in an array. */
 function items(schema: JsonObject): JsonObject | undefined {
   return texts(schema["type"]).includes("array") && !isObject(schema["items"]) ? { items: {} } : undefined;
 }

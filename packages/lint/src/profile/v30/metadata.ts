@@ -2,7 +2,7 @@ import { isList, isObject, without, type JsonObject } from "../json.ts";
 import { rewrite } from "../count.ts";
 import type { Transformation } from "../transformation.ts";
 
-/** Says that the document is OpenAPI 3.0.3, and leaves out what that does not have. */
+/** Declares OpenAPI 3.0.3, and removes members that it doesn't have. */
 export const metadata: Transformation = {
   name: "metadata",
   what: "`webhooks` becomes `x-webhooks`. `info.summary`, `license.identifier`, `jsonSchemaDialect` and methods that 3.0 does not have are left out.",

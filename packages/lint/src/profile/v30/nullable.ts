@@ -2,7 +2,7 @@ import { isList, isObject, texts, without, type Json, type JsonObject } from "..
 import { rewrite } from "../count.ts";
 import type { Transformation } from "../transformation.ts";
 
-/** OpenAPI 3.0 has no type `null`, and one type a schema. */
+/** OpenAPI 3.0 has no type `null`, and only one type per schema. */
 export const nullable: Transformation = {
   name: "nullable",
   what: "`null` among types becomes `nullable: true`. Several types become a choice of them.",
@@ -16,7 +16,7 @@ export const nullable: Transformation = {
 };
 
 const isNull = (value: Json): boolean => isObject(value) && (value["type"] === "null" || isLone(value));
-/** What this transformation has made of `type: null` deeper down. */
+/** What this transformation has turned `type: null` into, deeper down. */
 const isLone = (value: JsonObject): boolean =>
   value["nullable"] === true &&
   isList(value["enum"]) &&
@@ -29,8 +29,9 @@ function lone(schema: JsonObject): JsonObject | undefined {
 }
 
 /**
- * A choice of one schema and `null` is that schema with `nullable`. Where it is a reference, the choice stays: `nullable` beside
- * `allOf` would not let `null` through, since OpenAPI 3.0.3 asks every part of `allOf` for itself.
+ * Turns a choice of one schema and `null` into that schema with `nullable`. If the schema is a reference, the choice
+ * stays: in OpenAPI 3.0.3, `nullable` beside `allOf` doesn't allow `null`, because each part of `allOf` must allow
+ * it.
  */
 function withoutNullChoice(schema: JsonObject): JsonObject | undefined {
   for (const keyword of ["oneOf", "anyOf"]) {
