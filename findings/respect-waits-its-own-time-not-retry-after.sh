@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # An Arazzo step that retries after `retryAfter: 3`, against a server that answers 429 with `Retry-After: 1`.
 # Expected: a pause of a second. Arazzo 1.0.1 says that the header should overrule the field.
-# Seen (@redocly/cli 2.77.0): `respect` waits three seconds. With the numbers the other way round, it waits one second
+# Seen (@redocly/cli 2.77.0): `respect` waits three seconds. With the two numbers swapped, it waits one second
 # where the server asked for three.
 # For you: a workflow that has to keep to the server's pace must write the longest pause into `retryAfter`.
 set -uo pipefail

@@ -8,7 +8,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 /** Builds the package: JavaScript and types, as ES modules. */
 export async function buildPackage(out: string): Promise<void> {
-  // `pnpm check` checks: an editor that waits for the rules need not.
+  // `pnpm check` checks the types. Someone who waits for this build doesn't have to.
   const options = { lib: ["es2022", "dom"], types: ["node"], noCheck: true };
   await replaceFolder(out, (folder) => compilePackage(here, folder, options));
 }

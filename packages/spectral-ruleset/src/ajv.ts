@@ -5,8 +5,8 @@ import * as equality from "ajv/dist/runtime/equal.js";
 import * as length from "ajv/dist/runtime/ucs2length.js";
 import * as formats from "ajv-formats";
 
-// They are CommonJS, and what is exported stands elsewhere under every module system: in the module, in its default,
-// or in the default's default.
+// These packages are CommonJS. The export is in another place under each module system: in the module, in its
+// default, or in the default's default.
 function unwrap<T>(module: unknown): T {
   let value = module;
   for (let step = 0; step < 3 && typeof value !== "function"; step += 1) value = members(value)["default"];

@@ -7,12 +7,12 @@ import { joined, type Problem, type Rule } from "./rule.ts";
 /** Where the documentation of the rules is, each at the anchor of its id. */
 export const documentation = "https://messaging-api.github.io/contract/rules/";
 
-/** Whether a rule is on under these options. */
+/** Whether a rule is on with these options. */
 export function isOn(rule: Rule, options: Options): boolean {
   return rule.set !== "house" || options.house;
 }
 
-/** What a rule finds in a document that is in one piece. The document is read once for all rules. */
+/** The findings of a rule in an assembled document. The document is read once for all rules. */
 export function problemsIn(rule: Rule, document: Json, options: Options): Problem[] {
   if (rule.appliesTo?.(options) === false) return [];
   const contract = contractOf(document, options);

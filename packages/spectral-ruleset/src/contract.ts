@@ -2,15 +2,15 @@ import { contractOf as readContract, type ErrorContract as ModelContract } from 
 import { Registry } from "./examples/registry.ts";
 import type { Options } from "./options.ts";
 
-/** What a document says of its errors, and a way to try bodies. */
+/** The error contract of a document, and a way to validate bodies. */
 export interface ErrorContract extends ModelContract<Options> {
-  /** Whether a body is valid by a schema. A schema that cannot be used takes everything. */
+  /** Whether a body is valid by a schema. A broken schema accepts everything. */
   readonly accepts: (schema: unknown, body: unknown) => boolean;
 }
 
 const known = new WeakMap<object, ErrorContract>();
 
-/** The error contract of a document in one piece, read once however many rules ask. */
+/** The error contract of an assembled document. All rules share it. */
 export function contractOf(document: object, options: Options): ErrorContract {
   const contract = readContract(document, options);
   const own = known.get(contract) ?? { ...contract, accepts: acceptsOf(contract) };
@@ -18,7 +18,7 @@ export function contractOf(document: object, options: Options): ErrorContract {
   return own;
 }
 
-/** Most documents need none of it, and to compile schemas takes long. */
+/** Most documents don't need it, and compiling schemas takes long. */
 function acceptsOf({ document }: ModelContract): ErrorContract["accepts"] {
   let registry: Registry | undefined;
   return (schema, body) => {

@@ -18,7 +18,7 @@ describe("a contract that is written in another way", () => {
 
   it("is clean under options that say how", async () => {
     const found = await codesOf(JSON.parse(text) as object, screamingOptions);
-    // Examples of responses are wanted of everybody.
+    // Every document must have examples of responses.
     expect(found.filter((one) => !one.startsWith("error-example-listed"))).toEqual([]);
   });
 

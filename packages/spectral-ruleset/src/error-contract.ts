@@ -32,7 +32,7 @@ function spectralRule(id: string, rule: Rule, options: Options): RuleDefinition 
     description: rule.description,
     message: "{{error}}",
     severity: rule.severity,
-    // What is not recommended is off until a ruleset names a severity for it.
+    // A rule that isn't recommended is off until a ruleset gives it a severity.
     recommended: isOn(rule, options),
     ...(rule.anyVersion && { formats: [oas2, oas3] }),
     documentationUrl: `${documentation}#${id}`,

@@ -17,12 +17,12 @@ export function rulesetWith(options: Partial<Options> = {}): RulesetDefinition {
     rules: {
       ...rules,
       "oas3-schema": schemaRule,
-      // `component-unused` replaces it, and knows that a mapping is a use.
+      // `component-unused` replaces it. It counts a mapping as a use.
       "oas3-unused-component": "off",
       // `example-valid` finds the same.
       "oas3-valid-media-example": "off",
       "oas3-valid-schema-example": "off",
-      // They run patterns of the document, some of which never end.
+      // They run patterns of the document, and some patterns never end.
       "oas2-valid-media-example": "off",
       "oas2-valid-schema-example": "off",
     },

@@ -1,24 +1,24 @@
 import { at, isData, members, pathOf, type Path } from "@messaging-api/error-model";
 
-// Deeper than any document that people read. Beyond it, references stay references.
+// Deeper than any document for people. Below this depth, references stay references.
 const maxDepth = 1_500;
 
 /**
- * A resolver for Spectral that follows the references of a document into itself, and nothing else: no file is read, no host
- * is asked, and data named `$ref` is data. A reference that leads nowhere or in a circle stays as it is.
+ * A resolver for Spectral that follows only references within a document. It reads no file, calls no host, and leaves
+ * a `$ref` in data alone. A reference that leads nowhere or in a circle stays as it is.
  */
 export const localReferences = {
   uriCache: {},
   resolve: (document: unknown) => {
     const resolution = new Resolution(document);
     const result = resolution.of(document, []);
-    // A rule asks for what is referred to.
+    // A rule asks for the targets of references.
     const graph = { overallOrder: () => [...resolution.references] };
     return Promise.resolve({ result, errors: [], graph });
   },
 };
 
-/** Copies a document with the targets of its references in their places. What is referred to twice is copied once. */
+/** Copies a document, and puts targets in place of references. A target of several references is copied once. */
 class Resolution {
   readonly #document: unknown;
   readonly #done = new Map<string, unknown>();
@@ -69,7 +69,7 @@ class Resolution {
     this.#open.add(ref);
     const target = this.of(found.value, pathOf(ref));
     this.#open.delete(ref);
-    // Something that is cut off by a circle around it is whole elsewhere.
+    // A copy that a circle cut off here is complete elsewhere.
     this.#done.set(ref, target);
     return target;
   }

@@ -20,7 +20,7 @@ const { rules }: { rules: Readonly<Record<"oas3-schema", RuleDefinition>> } = Ob
 const original = rules["oas3-schema"];
 const { function: validate }: { function: Check } = Object(original.then);
 
-/** Spectral's rule without its false alarm: by it, a path item of OpenAPI 3.1 could not be a reference. */
+/** Spectral's rule without its false alarm: it doesn't allow a path item of OpenAPI 3.1 to be a reference. */
 export const schemaRule: RuleDefinition = {
   ...original,
   then: {

@@ -38,9 +38,9 @@ export interface ErrorFacts {
   readonly extension: unknown;
 }
 
-/** How a document writes its error contract: where the model finds it, and what rules hold it to. */
+/** How a document describes its errors: where the model finds them, and what the rules require. */
 export interface Options extends ModelOptions {
-  /** Members that every error requires, besides those that the envelope's schema requires. */
+  /** Members that every error must require, besides those that the envelope's schema requires. */
   readonly required: readonly string[];
   /** Members that have the same constant in every error. */
   readonly constants: Readonly<Record<string, unknown>>;
@@ -54,7 +54,7 @@ export interface Options extends ModelOptions {
   readonly house: boolean;
   /** The JSON Schema of that extension. `false` if errors need none. */
   readonly extensionSchema: object | false;
-  /** Codes that you gave up or keep for later, and that no error may use. */
+  /** Codes that you retired or keep for later, and that no error may use. */
   readonly reserved: readonly string[];
   /** What operations must list, by their kind. */
   readonly requirements: readonly Requirement[];

@@ -7,7 +7,7 @@ const common: readonly Requirement[] = [
   { when: "path-parameter", anyOf: ["404"], because: "what the path names may not exist" },
 ];
 
-/** How this project's contract writes its errors. */
+/** How this project's contract describes its errors. */
 export const defaults: Options = {
   ...modelPresets["messaging-api"],
   required: ["error", "message", "status"],
@@ -31,7 +31,7 @@ export const defaults: Options = {
   words: [],
 };
 
-/** What differs from this project's style in every other. */
+/** The options that every other style has in common, where they differ from this project's. */
 const elsewhere = {
   ...defaults,
   required: [],

@@ -14,7 +14,7 @@ function placesOf(value: unknown): { holder: Record<string, unknown>; name: stri
   return Object.keys(holder).flatMap((name) => [{ holder, name }, ...placesOf(holder[name])]);
 }
 
-// What an author may type in any place, the wrong kind of thing above all.
+// What an author might type anywhere, above all values of the wrong type.
 const refs = [
   "#/components/schemas/ApiError",
   "#/components/schemas/Nope",

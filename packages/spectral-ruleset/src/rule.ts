@@ -8,9 +8,9 @@ export interface Problem {
   readonly path: Path;
 }
 
-/** A rule and its documentation, from which every page and table about it is made. */
+/** A rule and its documentation. Every page and table about the rule is made from it. */
 export interface Rule {
-  /** What is true where the rule finds nothing, in one sentence. */
+  /** What is true if the rule finds nothing, in one sentence. */
   readonly description: string;
   readonly severity: "error" | "warn" | "info" | "hint";
   /** What goes wrong otherwise, and for whom. */
@@ -25,13 +25,13 @@ export interface Rule {
   readonly links?: readonly string[];
   /** Whether it also checks a document in which no error has a code. */
   readonly everywhere?: true;
-  /** Whether it also runs on a Swagger 2.0 document, which the others can't read. */
+  /** Whether it also runs on a Swagger 2.0 document, which the other rules can't read. */
   readonly anyVersion?: true;
   /** Whether `pnpm lint:fix` fixes the mechanical part in this project. */
   readonly fixed?: true;
   /** Rules for this project's own house style, which are off elsewhere unless you turn them on. */
   readonly set?: "house";
-  /** Whether it can find anything in a contract that is written in this way. Undefined where it always can. */
+  /** Whether it can find anything in a contract of this style. Undefined if it always can. */
   readonly appliesTo?: (options: Options) => boolean;
   /** Checks the contract of a whole document. */
   readonly check: (contract: ErrorContract) => Iterable<Problem>;
@@ -42,7 +42,7 @@ export function problem(message: string, path: Path): Problem {
   return { message, path };
 }
 
-/** Of several findings of one rule at one place, Spectral keeps the first: they are joined. */
+/** Joins the findings of one rule at one place, because Spectral would keep only the first. */
 export function joined(problems: Iterable<Problem>): Problem[] {
   const byPlace = new Map<string, { messages: Set<string>; path: Path }>();
   for (const { message, path } of problems) {
@@ -57,7 +57,10 @@ export function joined(problems: Iterable<Problem>): Problem[] {
   }));
 }
 
-/** Findings of one cause: at one place, a message that is told what it concerns, such as the errors that share a schema. */
+/**
+ * Findings with one cause: a message at one place, which gets the list of what it concerns, such as the errors that
+ * share a schema.
+ */
 export class Causes {
   readonly #found = new Map<
     string,
@@ -71,7 +74,7 @@ export class Causes {
     this.#found.set(key, known);
   }
 
-  /** One finding for each cause, with the one error that it concerns or the number of errors. */
+  /** One finding for each cause. It names the error that it concerns, or the number of errors. */
   *problems(): Generator<Problem> {
     for (const { path, message, users } of this.#found.values()) {
       const [first = ""] = users;

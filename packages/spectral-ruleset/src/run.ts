@@ -3,8 +3,8 @@ import type { ISpectralDiagnostic, RulesetDefinition } from "@stoplight/spectral
 import { localReferences } from "./local-references.ts";
 
 /**
- * What a ruleset finds in a document that is parsed already. Spectral would write it as text and parse that again, to
- * know lines that are not the author's. References to other files and hosts are not followed.
+ * Runs a ruleset on a parsed document. Spectral itself would serialize and parse it again, for lines that aren't the
+ * author's. References to other files and hosts aren't followed.
  */
 export async function runRuleset(document: object, ruleset: object): Promise<ISpectralDiagnostic[]> {
   // The type asks for a whole resolver, of which Spectral uses these two members.

@@ -42,7 +42,7 @@ export function fixedIn(document: unknown, schemas: readonly Located[]): Fixed {
   return { kind: "enum", values: shortest };
 }
 
-/** In OpenAPI 3.0, `not: {}` stands in for `false`. */
+/** In OpenAPI 3.0, `not: {}` means `false`. */
 function isNever(schema: unknown): boolean {
   const { not } = members(schema);
   return schema === false || (typeof not === "object" && not !== null && Object.keys(not).length === 0);

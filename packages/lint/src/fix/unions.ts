@@ -58,8 +58,7 @@ function fixUnion(texts: ContractTexts, yaml: YamlText, path: string, { holder, 
     changes.push(change("wrote `propertyName: code`"));
   }
   const mapping = discriminator.get("mapping", true);
-  if (isMap(mapping))
-    return [...changes, ...mendMapping(texts, yaml, { path, list, mapping, coded, change })];
+  if (isMap(mapping)) return [...changes, ...fixMapping(texts, yaml, { path, list, mapping, coded, change })];
   if (name === undefined || coded.size === 0 || pairOf(discriminator, "mapping") !== undefined)
     return changes;
   const lines = [...coded].map(([code, ref]) => `  ${code}: ${ref}`);
@@ -76,7 +75,7 @@ interface Mapped {
   readonly change: (what: string, offset?: number) => Change;
 }
 
-function mendMapping(
+function fixMapping(
   texts: ContractTexts,
   yaml: YamlText,
   { path, list, mapping, coded, change }: Mapped,

@@ -1,9 +1,9 @@
-// Words for people and for generators: two schemas that differ in these alone take the same values.
+// Keywords for people and for generators. Two schemas that differ only in these accept the same values.
 const annotations = new Set(
   "title description example examples default deprecated externalDocs xml discriminator $comment".split(" "),
 );
 
-/** Whether a keyword says nothing about which values a schema takes. */
+/** Whether a keyword doesn't affect which values a schema accepts. */
 export function isAnnotation(keyword: string): boolean {
   return annotations.has(keyword) || keyword.startsWith("x-");
 }

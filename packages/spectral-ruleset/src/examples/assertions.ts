@@ -5,7 +5,7 @@ import { boundedPattern } from "./pattern.ts";
 /** Whether a value is valid. */
 export type Check = (value: unknown) => boolean;
 
-/** Formats by name, as Ajv keeps them. */
+/** Formats by name, as Ajv stores them. */
 export type Formats = Readonly<Record<string, unknown>>;
 
 interface Reading {
@@ -13,7 +13,7 @@ interface Reading {
   readonly formats: Formats;
 }
 
-/** Makes the check of a keyword. Undefined where its value isn't of the common kind. */
+/** Creates the check of a keyword. Undefined if its value isn't of the usual type. */
 type Maker = (value: unknown, reading: Reading, schema: Json) => Check | undefined;
 
 const types: Readonly<Record<string, Check>> = {
@@ -38,7 +38,7 @@ export function simpleTypes(given: unknown, nullable: boolean): Check | undefine
   return (value) => (orNull && value === null) || known.some((check) => check(value));
 }
 
-/** A keyword that limits something that is counted or measured. */
+/** A keyword that limits a count or a measure. */
 function limit<T>(
   applies: (value: unknown) => value is T,
   measure: (value: T) => number,
@@ -65,7 +65,7 @@ function inclusive(maker: Maker, exclusive: string): Maker {
     reading.draft4 && exclusive in schema ? undefined : maker(value, reading, schema);
 }
 
-/** The keywords that look at one value alone, by name. */
+/** The keywords that check one value alone, by name. */
 export const assertions: Readonly<Record<string, Maker>> = {
   const: (constant, { draft4 }) => (draft4 ? undefined : (value) => equal(value, constant)),
   enum: (values) =>
@@ -93,7 +93,7 @@ export const assertions: Readonly<Record<string, Maker>> = {
   format: (name, { formats }) => (isString(name) ? formatCheck(formats, name) : undefined),
 };
 
-/** As Ajv does it: beyond 21 digits, nothing is a multiple. */
+/** As in Ajv: with more than 21 digits, nothing is a multiple. */
 function isMultiple(value: number, by: number): boolean {
   const times = value / by;
   return times === Number.parseInt(String(times), 10);
@@ -103,7 +103,7 @@ function isFirst(list: readonly unknown[], item: unknown, at: number): boolean {
   return list.findIndex((other) => equal(other, item)) === at;
 }
 
-/** A format is an expression or a function, alone or with the type that it's for. Ajv ignores one that it doesn't know. */
+/** A format is an expression or a function, alone or with the type that it's for. Ajv ignores an unknown one. */
 function formatCheck(formats: Formats, name: string): Check | undefined {
   const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
   if (format === undefined || format === true) return () => true;

@@ -4,7 +4,7 @@ import { Ajv2020, AjvDraft04, addFormats } from "../ajv.ts";
 import type { Formats } from "./assertions.ts";
 import { boundedPattern } from "./pattern.ts";
 
-/** What is used of Ajv, whose classes for two dialects share no type. */
+/** The part of Ajv that is used here. Its classes for the two dialects have no common type. */
 export interface Validators {
   /** Whether schemas are of the dialect of OpenAPI 3.0. */
   readonly draft4: boolean;
@@ -14,7 +14,7 @@ export interface Validators {
   compile(schema: AnySchema): ValidateFunction;
 }
 
-// As Spectral's own rules have it, but for the optimizer, which takes longer than it saves on code that runs once.
+// The options of Spectral's own rules, without the optimizer: it takes longer than it saves on code that runs once.
 const options: Options = {
   strict: false,
   allowUnionTypes: true,
@@ -22,7 +22,7 @@ const options: Options = {
   logger: false,
   code: { optimize: false, regExp: boundedPattern },
   validateSchema: false,
-  // Copies of referenced schemas are more code to compile than calls.
+  // Inlined copies of referenced schemas are more code to compile than calls are.
   inlineRefs: false,
 };
 

@@ -1,15 +1,15 @@
 import { items, type Path } from "@messaging-api/error-model";
 import type { ErrorObject } from "ajv";
 
-/** What is wrong with an example, in words, and where inside it. */
+/** What is wrong with an example, in words, and the place inside it. */
 export interface Fault {
   readonly path: Path;
   readonly message: string;
 }
 
 /**
- * The one error of Ajv's that helps most. A choice reports every branch: the branch that was meant is the one whose
- * constants fit, so that an error about something else than a constant comes first, and of those the deepest one.
+ * The most helpful of Ajv's errors. For a choice, Ajv reports every branch. The author meant the branch whose
+ * constants fit, so errors about anything but a constant come first, and of those the deepest.
  */
 export function explain(errors: readonly ErrorObject[]): Fault {
   const telling = errors.filter(({ keyword }) => !["oneOf", "anyOf", "if", "not"].includes(keyword));
@@ -20,7 +20,7 @@ export function explain(errors: readonly ErrorObject[]): Fault {
   return { path: pathOf(deepest), message: messageOf(deepest, errors) };
 }
 
-/** The errors of the place that the fewest branches complain of: the branch that was meant complains of no other. */
+/** The errors at the place that the fewest branches report: the intended branch reports no other. */
 function rarest(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const byPlace = new Map<string, ErrorObject[]>();
   for (const error of errors)
@@ -58,7 +58,7 @@ function messageOf(
   return `${what} ${message ?? "does not match the schema"}`;
 }
 
-/** The first values of an enumeration: nobody reads a thousand. */
+/** The first values of an enumeration, since nobody reads a thousand. */
 function listOf(values: readonly unknown[]): string {
   const shown = values.slice(0, 20).map((value) => JSON.stringify(value));
   const more = values.length > 20 ? [`or one of ${values.length - 20} others`] : [];

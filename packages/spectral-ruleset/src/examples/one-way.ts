@@ -1,10 +1,13 @@
 import { follow, has, members, texts, type Json } from "@messaging-api/error-model";
 import type { Direction } from "./sites.ts";
 
-/** Which way a value goes, for the members that go one way only. Either way, all of them are required. */
+/** The direction of a value, for members that go in only one direction. With `either`, all of them are required. */
 export type Way = Direction;
 
-/** The members that a schema requires of a value: a request needs none that is `readOnly`, a response none that is `writeOnly`. */
+/**
+ * The members that a schema requires in a value: a request doesn't need the `readOnly` ones, nor a response the
+ * `writeOnly` ones.
+ */
 export function requiredOneWay(document: Json, schema: Json, way: Way): readonly string[] {
   const required = texts(schema["required"]);
   if (way === "either") return required;

@@ -1,6 +1,6 @@
 import { createContext, Script } from "node:vm";
 
-/** A pattern takes so long for a value that nobody should validate by it. */
+/** Matching a value against a pattern takes too long to validate with it. */
 export class SlowPattern extends Error {
   constructor(pattern: string) {
     super(
@@ -14,17 +14,17 @@ export class SlowPattern extends Error {
 const patience = 100;
 const repetitions = /(?<!\\)(?:[*+]|\{\d+,\d*\})/g;
 
-// A search is interrupted only if it runs as a script, which takes 70 microseconds: the same for all of them.
+// Only a search in a script can be interrupted. Creating a script takes 70 microseconds, so all searches share one.
 const shared = createContext({});
 const script = new Script("expression.test(value)");
 
-/** What Ajv asks of a pattern. It tells two of them apart by their text. */
+/** What Ajv needs of a pattern. It compares patterns by their text. */
 export interface BoundedPattern {
   test(value: string): boolean;
   toString(): string;
 }
 
-/** A `RegExp` for Ajv whose search has an end. */
+/** A `RegExp` for Ajv whose search always ends. */
 export function boundedPattern(pattern: string, flags: string): BoundedPattern {
   const expression = new RegExp(pattern, flags);
   // Two repetitions, or one of a group, share a text in exponentially many ways; one still tries it from each place.
@@ -48,5 +48,5 @@ export function boundedPattern(pattern: string, flags: string): BoundedPattern {
   };
 }
 
-/** What Ajv would write in code that stands alone. */
+/** What Ajv would write in standalone code. */
 boundedPattern.code = "new RegExp";

@@ -7,8 +7,8 @@ import { SimpleSchemas } from "./simple-schemas.ts";
 import { mapSubschemas, type Direction } from "./sites.ts";
 
 /**
- * The schemas of a document as functions that validate. References stay references, so that a component is compiled
- * once, however many schemas use it.
+ * The schemas of a document as validating functions. References stay references, so that a component is compiled
+ * once, even if many schemas use it.
  */
 export class Registry {
   readonly #document: Json;
@@ -31,12 +31,12 @@ export class Registry {
     return this.#simple.accepts(schema, this.#wayOf(direction), value) === true;
   }
 
-  /** Where no member goes one way only, a schema is the same both ways, and is compiled once. */
+  /** If no member is `readOnly` or `writeOnly`, a schema is the same in both directions, and is compiled once. */
   #wayOf(direction: Direction): Way {
     return this.#directed ? direction : "either";
   }
 
-  /** The function for a schema, or why there is none: it is no valid schema, or refers to nothing. */
+  /** The function for a schema, or why there is none: the schema is invalid, or has a broken reference. */
   validatorOf(schema: unknown, direction: Direction): ValidateFunction | Error {
     const plain = this.#plain(schema, this.#wayOf(direction));
     // Small schemas come in thousands of equal copies, such as `type: string`.
@@ -63,20 +63,20 @@ export class Registry {
     }
   }
 
-  /** A schema with what decides about values, and references by our own names. */
+  /** A schema with only the keywords that affect validity, and with our own names in references. */
   #plain(schema: unknown, way: Way): unknown {
     if (typeof schema !== "object" || schema === null) return schema;
     const own = Object.fromEntries(Object.entries(schema).filter(([name]) => !isAnnotation(name)));
     const ref = text(own["$ref"]);
-    // In OpenAPI 3.0, nothing beside a reference counts.
+    // OpenAPI 3.0 ignores everything beside a reference.
     if (ref !== undefined && this.#ajv.draft4) return { $ref: this.#add(ref, way) };
-    // What must not be there is taken as it's written: a member less would forbid more values.
+    // A forbidden schema stays as it's written: with one member less, it would forbid more values.
     const copy = mapSubschemas(own, (part, keyword) => this.#plain(part, keyword === "not" ? "either" : way));
     if (ref !== undefined) copy["$ref"] = this.#add(ref, way);
-    // Names of another resource would be looked for elsewhere.
+    // With another `$id`, references would be resolved elsewhere.
     delete copy["$id"];
     if (this.#ajv.draft4) delete copy["id"];
-    // A keyword of OpenAPI 3.0 alone, where it says nothing without a type; Ajv refuses it then.
+    // Only OpenAPI 3.0 has this keyword. Without a type it has no effect, and Ajv rejects it.
     if (!this.#ajv.draft4 || typeof own["type"] !== "string") delete copy["nullable"];
     if (way !== "either" && Array.isArray(own["required"])) {
       const required = requiredOneWay(this.#document, own, way);
@@ -86,13 +86,13 @@ export class Registry {
     return copy;
   }
 
-  /** Makes known to Ajv what a reference leads to, and gives its name there. */
+  /** Adds the target of a reference to Ajv, and returns its name there. */
   #add(ref: string, way: Way): string {
     const name = `${way}:${encodeURIComponent(ref)}`;
     if (this.#added.has(name)) return name;
     this.#added.add(name);
     const target = at(this.#document, ref);
-    // Left out: compiling then says that it is missing.
+    // Not added, so that compiling reports it as missing.
     const schema = target && this.#plain(target.value, way);
     try {
       if (schema !== undefined)

@@ -57,6 +57,6 @@ it.each(cases)("knows what it can't tell: %s", (_, schema, one, sure) => {
   };
   const registry = new Registry({ openapi: "3.1.0", components: { schemas } });
   expect(registry.surelyAccepts(schema, "either", one)).toBe(sure);
-  // The second time, what was made the first time is used.
+  // The second call uses what the first one made.
   expect(registry.surelyAccepts(schema, "either", one)).toBe(sure);
 });

@@ -3,7 +3,7 @@ import { isAnnotation } from "./annotations.ts";
 import { requiredOneWay, type Way } from "./one-way.ts";
 import { assertions, simpleTypes, type Check, type Formats } from "./assertions.ts";
 
-/** A schema that uses something that isn't simple, or isn't valid. */
+/** A schema that isn't simple or isn't valid. */
 class NotSimple extends Error {}
 
 const ignored = new Set([
@@ -16,7 +16,7 @@ const ignored = new Set([
 ]);
 const inherited = (name: string) => name in Object.prototype;
 
-/** What decides how a schema is read. */
+/** What affects how a schema is read. */
 export interface Dialect {
   /** Whether schemas are of the dialect of OpenAPI 3.0. */
   readonly draft4: boolean;
@@ -31,7 +31,7 @@ export class SimpleSchemas {
   readonly #document: Json;
   readonly #dialect: Dialect;
   readonly #known = new Map<Way, Map<object, Check | undefined>>();
-  /** What the current attempt has made: it may refer to a schema that turns out not to be simple. */
+  /** What the current attempt has made so far, which can refer to a schema that turns out not to be simple. */
   #made: (() => void)[] = [];
 
   constructor(document: Json, dialect: Dialect) {
@@ -39,7 +39,7 @@ export class SimpleSchemas {
     this.#dialect = dialect;
   }
 
-  /** Whether a value is valid. Undefined where that takes Ajv: the schema isn't simple, or the value isn't valid. */
+  /** Whether a value is valid. Undefined if only Ajv can say: the schema isn't simple, or the value isn't valid. */
   accepts(schema: unknown, way: Way, value: unknown): true | undefined {
     this.#made = [];
     try {
@@ -62,7 +62,7 @@ export class SimpleSchemas {
       return check;
     }
     let made: Check | undefined;
-    // A schema may be inside itself: this stands for it until it's made.
+    // A schema can contain itself: this is a placeholder until it's made.
     known.set(schema, (value) => {
       if (made === undefined) throw new NotSimple();
       return made(value);

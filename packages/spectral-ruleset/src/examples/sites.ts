@@ -1,6 +1,6 @@
 import { follow, has, items, members, type Json, type Path } from "@messaging-api/error-model";
 
-/** Which way a body goes: a request need not have what is `readOnly`, nor a response what is `writeOnly`. */
+/** The direction of a body: a request doesn't need `readOnly` members, nor a response `writeOnly` ones. */
 export type Direction = "request" | "response" | "either";
 
 /** An example, and the schema that it is an example of. */
@@ -10,11 +10,11 @@ export interface ExampleSite {
   readonly schemaPath: Path;
   readonly direction: Direction;
   readonly value: unknown;
-  /** Where the value stands, which is in `components/examples` for one that is referred to. */
+  /** Where the value is: in `components/examples` for a referenced example. */
   readonly path: Path;
 }
 
-// Their members are names that somebody chose, not keywords.
+// Their members are names that an author chose, not keywords.
 const maps = new Set(
   "paths webhooks x-webhooks pathItems responses requestBodies parameters headers content encoding callbacks links".split(
     " ",
@@ -31,7 +31,10 @@ const data = new Set([
   "securitySchemes",
 ]);
 
-/** Every example of a document: of bodies, parameters and headers, and inside schemas. References are not followed twice. */
+/**
+ * Every example of a document: of bodies, parameters and headers, and inside schemas. Each reference is followed
+ * once.
+ */
 export function* exampleSites(document: Json): Generator<ExampleSite> {
   for (const [name, value] of Object.entries(document))
     yield* name === "components"
@@ -48,7 +51,7 @@ function* inComponents(document: Json, components: Json): Generator<ExampleSite>
   }
 }
 
-/** A part of an OpenAPI document that is no schema. */
+/** A part of an OpenAPI document that isn't a schema. */
 function* inPart(
   document: Json,
   name: string,
@@ -92,7 +95,7 @@ function* ofMedia(
     const target = follow(document, entry, [...path, "examples", name]);
     const given = members(target?.value);
     if (target === undefined || "externalValue" in given || typeof target.value !== "object") continue;
-    // OpenAPI 3.2 tells the value from its serialization.
+    // OpenAPI 3.2 distinguishes a value from its serialization.
     if ("serializedValue" in given && !("dataValue" in given)) continue;
     const key = "dataValue" in given ? "dataValue" : "value";
     yield { schema, schemaPath, direction, value: given[key], path: [...target.path, key] };
@@ -118,7 +121,7 @@ const single =
 const lists = ["allOf", "anyOf", "oneOf", "prefixItems"];
 const named = ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"];
 
-/** A schema and those inside it; what it refers to is met at its own place. */
+/** A schema and those inside it. The targets of references are visited at their own places. */
 function* inSchema(schema: unknown, path: Path): Generator<ExampleSite> {
   if (typeof schema !== "object" || schema === null) return;
   const own = members(schema);

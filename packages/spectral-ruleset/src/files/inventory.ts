@@ -11,10 +11,10 @@ import type { RulesetFunctionContext } from "@stoplight/spectral-core";
 
 type Inventory = RulesetFunctionContext["documentInventory"];
 
-/** What Spectral lints, as one document, and a way to report where its author wrote it. */
+/** What Spectral lints, as one document, and a way to report at the place where the author wrote it. */
 export interface Linted {
   readonly document: Json;
-  /** The path that Spectral finds the author's file and line by. */
+  /** The path from which Spectral finds the author's file and line. */
   readonly pathFor: (path: Path) => (string | number)[];
   /** A message with references as the author writes them in the file of that path. */
   readonly messageFor: (message: string, path: Path) => string;
@@ -22,9 +22,9 @@ export interface Linted {
 
 const known = new WeakMap<object, Linted>();
 
-/** Reads what is linted once for all rules. A document in one file is taken as it is. */
+/** Reads a document once for all rules. A document in one file is used as it is. */
 export function lintedOf(data: object, inventory: Inventory | undefined): Linted {
-  // Where something stands is asked of one inventory, also if the same document is linted again.
+  // Places belong to one inventory, even if the same document is linted again.
   const key = inventory ?? data;
   const linted = known.get(key) ?? read(data, inventory);
   known.set(key, linted);
@@ -51,9 +51,9 @@ function read(data: object, inventory: Inventory | undefined): Linted {
 const mark = "\u0000place ";
 
 /**
- * Spectral looks for a path either in the file that is linted or through every reference on its way, which leads it past the
- * reference itself. The document's paths are neither. So a finding gets the nearest path of the file that is linted, with a
- * mark behind it, and a marked path is looked up here.
+ * Spectral looks for a path either in the linted file or through every reference on the way, which leads past the
+ * reference itself. Paths of the assembled document are neither. So a finding gets the nearest path of the linted
+ * file with a mark at its end, and marked paths are looked up here.
  */
 function placesIn(inventory: Inventory, root: string, { originOf }: Assembled): Linted["pathFor"] {
   const origins: ReturnType<typeof originOf>[] = [];
@@ -78,7 +78,7 @@ function hasOwn(value: unknown, name: string | number): value is Readonly<Record
   return typeof value === "object" && value !== null && name in value;
 }
 
-/** As much of a path as there is. */
+/** As much of a path as exists. */
 function closest(data: unknown, path: Path): (string | number)[] {
   const found: (string | number)[] = [];
   let value = data;

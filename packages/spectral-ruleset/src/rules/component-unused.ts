@@ -17,7 +17,7 @@ Company: { type: object }   # and no reference to it`,
   fix: "Reference the component, or delete it. The envelope schema is exempt: clients use it for codes that are newer than the document.",
   everywhere: true,
   *check({ document, options }) {
-    // A reference may lead to a part of a component.
+    // A reference can lead to a part of a component.
     const used = new Set([...referencesIn(document)].map((ref) => ref.split("/").slice(0, 4).join("/")));
     for (const [section, components] of Object.entries(members(document["components"]))) {
       if (notReferenced.has(section) || section.startsWith("x-")) continue;
@@ -31,7 +31,7 @@ Company: { type: object }   # and no reference to it`,
   },
 } as const satisfies Rule;
 
-// Their members have names that an author chose, and are no keywords.
+// Their members are names that an author chose, not keywords.
 const maps = new Set(
   "properties patternProperties $defs definitions dependentSchemas schemas responses parameters headers requestBodies links callbacks pathItems paths webhooks content".split(
     " ",
@@ -39,7 +39,7 @@ const maps = new Set(
 );
 const data = new Set(["example", "default", "enum", "const", "value", "dataValue", "x-error"]);
 
-/** What references and mappings lead to. In data, a member named `$ref` is data. */
+/** The targets of references and mappings. In data, a member named `$ref` isn't a reference. */
 function* referencesIn(node: unknown, holder = ""): Generator<string> {
   for (const item of items(node)) yield* referencesIn(item);
   const own = members(node);

@@ -29,5 +29,5 @@ x-error: { actor: caller }   # a 503: the caller can only wait`,
 
 const actors = new Set(["caller", "end-user", "operator"]);
 
-// What the request itself causes. The operator can also lift a 403, 409, or 429.
+// Statuses that the request itself causes. The operator can also lift a 403, 409, or 429.
 const refused = new Set(["400", "401", "404", "405", "406", "411", "413", "414", "415", "422"]);

@@ -33,7 +33,7 @@ content:
   },
 } as const satisfies Rule;
 
-/** Schemas that are written in place. */
+/** Inline schemas. */
 function* inPlace(root: Member): Generator<Problem> {
   for (const { name, path } of leavesOf(root))
     if (name === undefined)

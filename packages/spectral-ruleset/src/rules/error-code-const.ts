@@ -40,7 +40,7 @@ function inError({ document, options }: ErrorContract, error: ErrorSchema, cause
       causes.add("write a string or an integer as the code", placeOf(error, fixed), name);
     else if (error.codes.length > 1 && options.schemaName !== "any")
       causes.add("write one code, and a schema for each other", placeOf(error, fixed), name);
-    // What the schema in common requires is judged by `error-envelope`.
+    // `error-envelope` checks what the common schema requires.
     else if (missing?.name === member) causes.add(`add ${member} to \`required\``, path, name);
     return;
   }
@@ -54,7 +54,7 @@ function inError({ document, options }: ErrorContract, error: ErrorSchema, cause
   );
 }
 
-/** The envelope in a union takes every code; alone, it is no better, unless anything may happen. */
+/** An envelope in a union accepts every code. Alone it isn't better, unless the response is for any status. */
 function* bareEnvelopes(contract: ErrorContract): Generator<Problem> {
   const { responses, envelope, options, document } = contract;
   const name = options.envelope;
@@ -71,7 +71,7 @@ function* bareEnvelopes(contract: ErrorContract): Generator<Problem> {
   );
   const bare = listing.filter((leaf) => leaf.name === name);
   if (bare.length === 0) return;
-  // One cause where no error fixes a code; else each response that could refer to one that does.
+  // One cause if no error fixes a code. Otherwise, each response that could refer to an error that does.
   if (contract.codes.size === 0)
     yield problem(
       `list the codes in an \`enum\`, or write a schema for each: ${bare.length} responses take any code`,

@@ -15,7 +15,7 @@ contact_expired: { properties: { code: { const: contact_blocked } } }`,
   fix: "Give one of them another code, or make them variants of one schema with a `oneOf` beside its `properties`.",
   *check({ errors }) {
     const first = new Map<string, Use>();
-    // The schema that is named after its code keeps it.
+    // The schema that is named after the code keeps the code.
     const sorted = [...errors.values()].sort((a, b) => Number(b.name === b.code) - Number(a.name === a.code));
     for (const error of sorted) {
       for (const { code, path } of error.codes) {
@@ -37,7 +37,7 @@ interface Use {
   readonly path: Path;
 }
 
-/** Schemas of one code each cannot share it; lists of codes can, for responses of one status. */
+/** Schemas with one code each can't share it. Schemas with lists of codes can, in responses of one status. */
 function clash(one: ErrorSchema, other: ErrorSchema): boolean {
   if (one.isComponent && other.isComponent && one.code !== undefined && other.code !== undefined) return true;
   const [ours, theirs] = [one.statusMember, other.statusMember];

@@ -41,7 +41,7 @@ schemas: {}   # no schema fixes a code`,
     }
     const looked = `looked for codes at ${pointerText(pointerOf(options.code))} in ${responses.length} error responses`;
     const better = betterOptions(contract);
-    // Codes that are open are reported by `error-code-const`.
+    // `error-code-const` reports open codes.
     if (better === undefined && isOpen(contract)) return;
     const advice =
       better === undefined
@@ -52,7 +52,7 @@ schemas: {}   # no schema fixes a code`,
 } as const satisfies Rule;
 
 function isOpen({ errors, responses, options }: ErrorContract): boolean {
-  // Under `default` or a range, anything may happen, and an open code is no finding.
+  // `default` and ranges are for any error, so an open code there isn't a fault.
   const exact = responses.filter(({ uses }) => uses.some(({ status }) => /^\d{3}$/.test(status)));
   const listed = exact.flatMap(({ bodies }) => bodies.flatMap(({ alternatives }) => alternatives));
   return (
@@ -62,7 +62,7 @@ function isOpen({ errors, responses, options }: ErrorContract): boolean {
   );
 }
 
-/** The options under which the document has codes, as one types them, and what they find. */
+/** The options with which codes are found, as you type them, and what they find. */
 function betterOptions({ document }: ErrorContract): string | undefined {
   const { found, options, summary } = detect(document);
   if (!found) return undefined;

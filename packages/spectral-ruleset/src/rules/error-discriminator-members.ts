@@ -35,10 +35,10 @@ oneOf:
         for (const { members, discriminator } of unionsOf(root)) {
           if (discriminator === undefined) continue;
           for (const { name, path, dangling } of members) {
-            // What has no name is reported by `error-body`, and a reference to nothing by Spectral.
+            // `error-body` reports members without a name, and Spectral reports broken references.
             if (name === undefined || dangling || isDefault(name, discriminator)) continue;
             const error = errors.get(name);
-            // A code that is open is reported by `error-code-const`.
+            // `error-code-const` reports open codes.
             if (error !== undefined && error.codeMember.kind === "open") continue;
             if (error?.codes.length === 0 || name === options.envelope)
               yield problem(`move ${name}, which has no code, to an outer \`oneOf\``, path);

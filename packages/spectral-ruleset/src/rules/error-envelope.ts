@@ -73,7 +73,7 @@ function constants({ document, options }: ErrorContract, error: ErrorSchema, cau
   }
 }
 
-/** Members of the envelope have its types in every error, and all that it requires are described. */
+/** In every error, members of the envelope have the envelope's types, and all required ones are described. */
 function types({ document, options, envelope }: ErrorContract, error: ErrorSchema, causes: Causes): void {
   const { name, path } = error;
   const shape = shapeLike(error, options);
@@ -102,7 +102,7 @@ function isMessage(member: string, { message }: Options): boolean {
   return message !== false && pointerOf(message).at(-1) === member;
 }
 
-/** The part of an error that is like the envelope: the whole, or what holds the code. */
+/** The part of an error that corresponds to the envelope: all of it, or the object that holds the code. */
 function shapeLike({ shape, holder, base }: ErrorSchema, { envelope, code }: Options): Shape | undefined {
   const consists = ({ parts }: Shape) => parts.some((part) => part.length === 3 && part[2] === envelope);
   if (consists(shape) && base.length === 0) return shape;

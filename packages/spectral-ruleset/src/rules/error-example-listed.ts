@@ -32,7 +32,7 @@ examples:
   },
 } as const satisfies Rule;
 
-/** Schemas with a list of codes that several responses use: each of them cannot show every code. */
+/** Schemas with a list of codes that several responses use. Not every response can show every code. */
 function sharedLists({ responses, errors }: ErrorContract): ReadonlySet<string> {
   const keys = responses.flatMap(({ bodies }) => bodies.flatMap(({ alternatives }) => alternatives));
   return new Set(
@@ -40,7 +40,7 @@ function sharedLists({ responses, errors }: ErrorContract): ReadonlySet<string> 
   );
 }
 
-/** What of an error no example shows: its codes, or itself where it has none or shows one variant only. */
+/** What no example of an error shows: its codes, or the error itself if it has no code or only one variant is shown. */
 function notShown(
   contract: ErrorContract,
   error: ErrorSchema,
@@ -49,7 +49,7 @@ function notShown(
 ): string[] {
   const pointer = pointerOf(contract.options.code);
   const codesOf = (value: unknown) => valuesAt(value, pointer, []).map((found) => String(found.value));
-  // A code that is open is reported by `error-code-const`: nobody knows which examples there are.
+  // `error-code-const` reports open codes. Which examples they need isn't known.
   if (error.codes.length === 0 && error.codeMember.kind === "open") return [];
   if (isShared) return examples.length > 0 ? [] : ["an error"];
   if (error.codes.length === 0)

@@ -44,14 +44,15 @@ function* compare(
   const numbers = context.flatMap(([name, value]) => numbersOf(name, value));
   const spoken = numbersIn(text(body[nameOf(options.message)]) ?? "");
   if (numbers.length === 0 || spoken.length === 0) return;
-  // A name may have a number in it, and the status is nobody's context.
+  // A name can contain a number, and the status isn't a context member.
   const others = [...context.map(([, value]) => JSON.stringify(value)), String(body[nameOf(options.status)])];
   const isKnown = (number: number) =>
     numbers.some(([, value]) => value === number) ||
     others.some((one) => new RegExp(`(?<!\\d)${number}(?!\\d)`).test(one));
   const strangers = spoken.filter((number) => !isKnown(number));
   const silent = numbers.filter(([, value]) => !spoken.includes(value));
-  // A message may speak of something else besides: it contradicts where as many are spoken of as there are, or none is.
+  // A message can contain other numbers too. It contradicts the members if it has as many numbers as there are
+  // members, or if no number matches.
   const isWhole = spoken.length === numbers.length;
   const agrees = strangers.length === 0 || silent.length === 0;
   if (isWhole ? strangers.length === 0 && silent.length === 0 : agrees) return;
@@ -71,7 +72,7 @@ function numbersOf(name: string, value: unknown): (readonly [string, number])[] 
   return Object.entries(members(value)).flatMap(([inner, one]) => numbersOf(`${name}.${inner}`, one));
 }
 
-/** Numbers that stand alone in a text, with `1,000` as one; but no span of time and no share. */
+/** Separate numbers in a text (`1,000` is one), without durations and percentages. */
 function numbersIn(message: string): number[] {
   const found = message.matchAll(
     /(?<![\w.,+-])(\d{1,3}(?:,\d{3})+|\d+)((?:\.\d+)?)(?![\w.,-]*\d)(?!\w)(?!\s*-?\s*(?:ms|milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|h|s|d|%)(?!\w))/g,

@@ -17,7 +17,7 @@ x-error: { exampleSources: [project, project] }   # and one example`,
       const sources = members(extension)["exampleSources"];
       const examples = shown.length;
       if (!Array.isArray(sources) || sources.length === examples) continue;
-      // An error without examples is reported by `error-example-present`, and OpenAPI 3.0 has room for one only.
+      // `error-example-present` reports errors without examples, and OpenAPI 3.0 allows only one example.
       if (examples === 0 || "example" in schema) continue;
       const entries = examples === 1 ? "1 entry" : `${examples} entries`;
       yield problem(

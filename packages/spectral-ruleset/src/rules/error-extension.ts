@@ -25,7 +25,7 @@ x-error: { retry: nevr }`,
       for (const fault of validate.errors ?? [])
         faults.set(fault.instancePath, [...(faults.get(fault.instancePath) ?? []), fault]);
       for (const [pointer, found] of faults) {
-        // A choice reports each of its branches; what is allowed says it all.
+        // For a choice, Ajv reports every branch. The list of allowed values is enough.
         const allowed = found.flatMap(({ keyword, params }) =>
           keyword === "const" ? [String(params["allowedValue"])] : [],
         );

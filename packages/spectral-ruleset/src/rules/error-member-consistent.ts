@@ -20,7 +20,7 @@ contact_expired: { properties: { contact: { type: integer, description: "Id of t
     for (const [name, uses] of usesOf(contract)) {
       const counts = new Map<string, number>();
       for (const { type } of uses) counts.set(type, (counts.get(type) ?? 0) + 1);
-      // What most errors say is right; of equals, what is said first.
+      // The majority of errors is right or, if there is none, the first error.
       const [usual = ""] = [...counts].sort(([, one], [, other]) => other - one)[0] ?? [];
       const example = uses.find(({ type }) => type === usual);
       for (const { type, path } of uses)

@@ -30,7 +30,7 @@ sender: { type: string }`,
     const shared = envelopeMembers(contract);
     for (const { holder: shape, variants } of errors.values()) {
       yield* inShape(document, shape, (name) => shared.has(name));
-      // A variant narrows a member that is described above it.
+      // A variant only narrows a member that the schema above it describes.
       for (const variant of variants)
         yield* inShape(document, variant.shape, (name) => shared.has(name) || shape.properties.has(name));
     }
@@ -57,7 +57,7 @@ function* ofMember(
 ): Generator<Problem> {
   const target = follow(document, schema, path);
   if (typeof target?.value !== "object" || target.value === null || seen.has(target.value)) return;
-  // Keywords next to a reference win.
+  // Keywords next to a reference take precedence.
   const own = { ...target.value, ...members(schema) };
   const missing = missingOf(name, own);
   if (missing.length > 0) yield problem(`add ${missing.join(" and ")} to \`${name}\``, path);

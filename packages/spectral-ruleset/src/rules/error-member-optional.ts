@@ -64,7 +64,7 @@ function* ofMember(
   const own = members(follow(document, schema, path)?.value);
   const nullable = (typesOf(own) ?? []).includes("null");
   const description = text(members(schema)["description"]) ?? text(own["description"]) ?? "";
-  // A member without a description is reported by `error-member-described`.
+  // `error-member-described` reports members without a description.
   if (schema === false || (required && !nullable) || description === "" || says.test(description)) return;
   const what = nullable
     ? `say in its description when \`${name}\` is null, or remove ${syntaxOf(document).null}`

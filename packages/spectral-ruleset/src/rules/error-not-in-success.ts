@@ -38,7 +38,7 @@ export default {
   },
 } as const satisfies Rule;
 
-/** Whether a component is an error, or what errors consist of. */
+/** Whether a component is an error or a part of errors. */
 function isError({ errors, options, codes }: ErrorContract, name: string): boolean {
   if (errors.has(name)) return true;
   if (codes.size === 0) return false;

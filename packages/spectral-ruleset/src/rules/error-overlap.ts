@@ -26,7 +26,7 @@ request_id: { type: string, description: Which request it was. }   # and so it a
         const [first] = pairs;
         if (first === undefined) continue;
         const list = pairs.map(([one, other]) => `both ${one.name} and ${other.name}`).join(", ");
-        // One body says it all, and is long enough.
+        // One body is enough to show the fault, and makes the message long enough.
         const body = shownBy(bodyOfBoth(contract, ...first));
         yield problem(`give each error a constant of its own: a body${body} can match ${list}`, place);
       }
@@ -42,7 +42,7 @@ function nameIn({ errors }: ErrorContract, keys: readonly string[]): string {
   return [...new Set(keys)].map((key) => errors.get(key)?.name ?? key).join(", ");
 }
 
-/** Only under `oneOf`: `anyOf` says that a body may fit several. */
+/** Only under `oneOf`: with `anyOf`, a body can fit several members. */
 function* inVariants(contract: ErrorContract, error: ErrorSchema): Generator<Problem> {
   const { name, shape, schema, variants, examples } = error;
   if (!("oneOf" in schema)) return;

@@ -28,7 +28,7 @@ description: The API answers 404 because the contact takes no messages from this
   },
 } as const satisfies Rule;
 
-/** What is written for people about an error itself. */
+/** The texts for people about an error itself. */
 function textsOf(
   { schema, extension, path }: ErrorSchema,
   { options }: ErrorContract,
@@ -44,7 +44,7 @@ function textsOf(
   ];
 }
 
-/** Statuses of which a text says that they are answered. A status that is only spoken of may be another error's. */
+/** Statuses that a text says are returned. A status that a text only mentions can belong to another error. */
 function claimsOf(prose: string): string[] {
   const verbs =
     /\b(?:answers?|returns?|responds?|fails?)(?: back)?(?: with)?(?: an?| the)?(?: HTTP)?(?: status)?(?: code)? `?([45]\d\d)\b/gi;

@@ -1,7 +1,8 @@
 import { members, text } from "@messaging-api/error-model";
 import { problem, type Rule } from "../rule.ts";
 
-// The statuses that say when to try again, and those that say that the same request fails again. Others allow any class.
+// Statuses after which a retry can help, and statuses with which the same request fails again. Others allow any
+// class.
 const classes: Readonly<Record<string, readonly string[]>> = {
   ...forAll(["400", "401", "404", "405", "406", "410", "411", "412", "413", "414", "415", "422"], ["never"]),
   ...forAll(["501", "505"], ["never"]),

@@ -28,7 +28,7 @@ x-error: { since: 1.1.0 }   # and \`version: 1.0.0\` in \`info\``,
   },
 } as const satisfies Rule;
 
-/** Whether one version is later than another; of what is no version, nobody can say. */
+/** Whether one version is later than another. False for a text that isn't a version. */
 function isLater(one: string, other: string): boolean {
   const [ours, theirs] = [one, other].map((version) => /^v?(\d+)\.(\d+)(?:\.(\d+))?/.exec(version)?.slice(1));
   if (ours === undefined || theirs === undefined) return false;

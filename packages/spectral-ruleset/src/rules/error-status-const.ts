@@ -18,7 +18,7 @@ status: { type: integer }`,
     const causes = new Causes();
     for (const error of errors.values()) {
       const { name, statusMember: fixed, codes, codeMember } = error;
-      // An error whose code is open is reported for that, and may have any status.
+      // An error with an open code is reported for that, and can have any status.
       if (codes.length === 0 && codeMember.kind === "open" && !options.house) continue;
       const values = fixed.kind === "const" ? [fixed] : fixed.kind === "enum" ? fixed.values : [];
       for (const { value, path } of values)

@@ -17,14 +17,14 @@ export default {
       const listing = responses.filter(({ bodies }) =>
         bodies.some(({ alternatives }) => alternatives.includes(error.key)),
       );
-      // A response under two statuses is one slip, however many errors it lists.
+      // A response under two statuses is one mistake, no matter how many errors it lists.
       const single = listing.filter(({ uses }) => exactStatuses(uses).length === 1);
       const statuses = exactStatuses(single.flatMap(({ uses }) => uses));
       return { error, uses: listing.flatMap(({ uses }) => uses), statuses };
     });
     const coded = all.filter(({ error }) => error.code !== undefined && error.statusMember.kind !== "const");
     const several = coded.filter(({ statuses }) => statuses.length > 1);
-    // One error under two statuses is a slip. Where many are, the document means it.
+    // One error under two statuses is a mistake. If many errors are, the document intends it.
     const isMeant = several.length > 1 && several.length > coded.length / 5;
     for (const { error, uses } of all) {
       if (error.statusMember.kind === "const") yield* byConstant(error, error.statusMember, uses);
@@ -35,7 +35,7 @@ export default {
 
 type Uses = ErrorResponse["uses"];
 
-/** By the responses that list it alone, if nothing else says which status is its own. */
+/** If nothing else says which status an error has, the responses that list only this error do. */
 function* byUses({ name, path }: ErrorSchema, uses: Uses): Generator<Problem> {
   const exact = uses.filter(({ status }) => isExact(status));
   const statuses = exactStatuses(uses);
@@ -64,7 +64,7 @@ function* byConstant(
   const strangers = uses.filter(({ status }) => !covers(status, String(value)));
   if (strangers.length === 0) return;
   const keys = [...new Set(strangers.map(({ status }) => status))].join(", ");
-  // If it is never right, the constant is wrong; else those responses are that list it elsewhere.
+  // If the constant never matches, it is wrong. Otherwise, the responses with other statuses are.
   if (strangers.length === uses.length)
     yield problem(`write ${keys}: responses list ${name} under ${keys}, not under ${String(value)}`, path);
   else
@@ -72,7 +72,7 @@ function* byConstant(
       yield problem(`list ${name} under ${String(value)}, its own status, not under ${use.status}`, use.path);
 }
 
-/** Whether a key of `responses` stands for a status: itself, its range, or `default` for all. */
+/** Whether a key of `responses` includes a status: the status itself, its range, or `default`. */
 function covers(key: string, status: string): boolean {
   return key === "default" || key === status || (/^\dXX$/i.test(key) && key[0] === status[0]);
 }

@@ -35,7 +35,7 @@ schema: { type: object, example: Hello }`,
   },
 } as const satisfies Rule;
 
-/** A schema that no validator can be made of, reported once for all its examples. */
+/** A schema that can't be compiled. It is reported once for all its examples. */
 interface Unusable {
   readonly path: Path;
   readonly message: string;
@@ -64,7 +64,7 @@ function faultOf(validate: ValidateFunction, value: unknown): Fault | undefined 
   try {
     return validate(value) === true ? undefined : explain(validate.errors ?? []);
   } catch (error) {
-    // A schema that refers to itself with nothing in between takes no value in any time.
+    // Validating with a schema that refers directly to itself would never end.
     return error instanceof SlowPattern ? { path: [], message: error.message } : explain([]);
   }
 }

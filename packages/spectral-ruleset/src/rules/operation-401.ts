@@ -18,7 +18,7 @@ responses:
   fix: "Reference the shared 401 response, or write `security: []` for a public operation. If security is optional (`{}` is one of the requirements), both are accepted.",
   everywhere: true,
   *check({ document, operations }) {
-    // A document without any security scheme says nothing of who may call.
+    // A document without a security scheme doesn't say who may call.
     const declares = has(document["components"], "securitySchemes");
     for (const { kind, path, statuses, secured } of operations) {
       // The receiver of a webhook decides for itself.

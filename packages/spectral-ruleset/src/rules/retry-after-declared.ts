@@ -33,7 +33,7 @@ function* byErrors(
 ): Generator<Problem> {
   for (const { path, headers, bodies } of responses) {
     const listed = bodies.flatMap(({ alternatives }) => alternatives.flatMap((key) => errors.get(key) ?? []));
-    // If no listed error has the extension, nobody can say.
+    // If no listed error has the extension, the retry class isn't known.
     if (!listed.some((error) => error.extension !== undefined || waits(error))) continue;
     const waiting = listed.filter(waits);
     const declared = headers.has("retry-after");

@@ -1,7 +1,7 @@
 import type { ErrorContract } from "../contract.ts";
 import type { Casing } from "../options.ts";
 
-/** How each casing looks. */
+/** The pattern of each casing. */
 export const casings: Readonly<Record<Casing, RegExp>> = {
   snake: /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/,
   "screaming-snake": /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/,
@@ -12,13 +12,13 @@ export const casings: Readonly<Record<Casing, RegExp>> = {
 
 const casingNames = Object.keys(casings) as Casing[]; // TypeScript allows for further keys.
 
-/** The casing of codes: the one that is chosen, or the one of most codes. Undefined where codes are not words. */
+/** The casing of codes: the option, or that of most codes. Undefined if codes aren't words. */
 export function casingOf({ options, codes }: Pick<ErrorContract, "options" | "codes">): Casing | undefined {
   if (options.casing !== "same") return typeof options.casing === "string" ? options.casing : undefined;
   const counted = casingNames.map(
     (name) => [name, [...codes].filter((code) => casings[name].test(code)).length] as const,
   );
   const [best] = counted.sort(([, one], [, other]) => other - one);
-  // Where no casing has most of them, nobody can say which is right.
+  // Without a majority, it isn't clear which casing is right.
   return best !== undefined && best[1] * 2 > codes.size ? best[0] : undefined;
 }

@@ -3,10 +3,10 @@ import type { ErrorContract } from "../contract.ts";
 
 const named = new Set(["name", "const", "propertyName", "operationId"]);
 const values = new Set(["enum", "example", "examples", "default", "const", "required"]);
-// Their names are chosen, and may be codes that were.
+// Their names are chosen by the author, and can be former codes.
 const labels = new Set(["mapping", "examples"]);
 
-/** Every name that a part of a document defines or shows: members, parameters, constants, values of examples. */
+/** Every name in a part of a document: members, parameters, constants, and values of examples. */
 export function namesIn(contract: ErrorContract, part: unknown): ReadonlySet<string> {
   const collector = new Collector(contract);
   collector.collect(part, { inExample: false, holder: "" });
@@ -29,7 +29,7 @@ interface At {
   readonly holder: string;
 }
 
-/** Leaves out the codes of errors, which are what is looked at, and so prove nothing. Another member may be called `code`. */
+/** Leaves out the codes of errors: they are what is checked. Other members can be called `code` too. */
 class Collector {
   readonly words = new Set<string>();
   readonly #contract: ErrorContract;
@@ -55,7 +55,7 @@ class Collector {
     }
   }
 
-  /** Where the body of an error holds its codes. Beside a code, it has the text or the status. */
+  /** Where an error body has its code. Beside the code, it has the text or the status. */
   #codesIn(value: unknown): Path[] {
     const { code, message, status } = this.#contract.options;
     const found = valuesAt(value, pointerOf(code), []);

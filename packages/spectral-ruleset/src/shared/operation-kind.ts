@@ -12,7 +12,7 @@ export function isOfKind(document: Json, operation: Operation, kind: OperationKi
   return operation.parameters.some((one) => one.in === "header" && one.name.toLowerCase() === header);
 }
 
-/** A kind in words, as the end of "an operation". */
+/** A kind in words, to follow "an operation". */
 export function kindInWords(kind: OperationKind): string {
   if (typeof kind === "function") return "of the kind that the option `causes` describes";
   if (kind === "body") return "with a request body";
@@ -30,7 +30,7 @@ function bodyMembersOf(document: Json, { extensions }: Operation): ReadonlySet<s
   return new Set(schemas.flatMap((schema) => namesIn(document, schema, 0)));
 }
 
-// Deeper than anybody nests choices; a schema that chooses from itself has no end.
+// No API nests choices this deep, and a schema can contain itself.
 const deepest = 6;
 
 function namesIn(document: Json, schema: unknown, depth: number): string[] {

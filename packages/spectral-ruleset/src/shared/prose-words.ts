@@ -8,7 +8,7 @@ const parts: Readonly<Record<Casing, string>> = {
   camel: "[a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+",
   pascal: "(?:[A-Z][a-z0-9]*){2,}",
 };
-// Prose has hyphens and capitals of its own: only in these two casings is a word without backticks a name.
+// Prose has its own hyphens and capitals. Without backticks, only a word in one of these two casings is a name.
 const inPlainText = new Set<Casing>(["snake", "screaming-snake"]);
 
 /** The words of a text in backticks that consist of several parts, as codes and members do. */
@@ -28,7 +28,7 @@ export function looksLikeCode(word: string, codes: ReadonlySet<string>): boolean
   return [...codes].some((code) => partsOf(code)[0] === first);
 }
 
-/** The name that was probably meant, as an addition to a sentence. */
+/** The name that the author probably meant, as an addition to a message. */
 export function nearestName(word: string, names: readonly string[]): string {
   const own = partsOf(word);
   const common = (name: string) => partsOf(name).filter((part) => own.includes(part)).length;

@@ -1,12 +1,12 @@
 import { text, type Json } from "@messaging-api/error-model";
 
-/** How advice writes what OpenAPI 3.0 and later versions write differently. */
+/** How advice names what OpenAPI 3.0 and later versions write differently. */
 export interface Syntax {
   /** A schema with one value. */
   readonly constant: (value: string) => string;
-  /** A schema whose bodies never have the member. */
+  /** A schema that forbids a member. */
   readonly without: (member: string) => string;
-  /** The keyword of a schema for whole bodies. */
+  /** The keyword for examples in a schema. */
   readonly examples: string;
   /** What makes a member nullable. */
   readonly null: string;
@@ -27,7 +27,7 @@ const v31: Syntax = {
   null: "null from its type",
 };
 
-/** The syntax of a document's version, so that advice can be typed as it is. */
+/** The syntax of a document's version, so that you can copy the advice. */
 export function syntaxOf(document: Json): Syntax {
   return text(document["openapi"])?.startsWith("3.0") === true ? v30 : v31;
 }

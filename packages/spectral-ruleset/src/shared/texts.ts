@@ -1,7 +1,7 @@
 import { members, type Path } from "@messaging-api/error-model";
 
 const prose = new Set(["title", "description", "cause", "fix", "summary"]);
-// What they hold is data, whatever its members are called; or names that an author chose.
+// They contain data or names that an author chose, whatever the members are called.
 const data = new Set(["example", "examples", "default", "enum", "const", "mapping"]);
 
 /** Every text for people in a part of a document, with its path. */

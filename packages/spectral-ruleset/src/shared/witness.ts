@@ -1,14 +1,14 @@
 import { both, follow, items, members, valuesOf, type Shape } from "@messaging-api/error-model";
 import type { ErrorContract } from "../contract.ts";
 
-/** A schema that bodies are made for. */
+/** A schema to create bodies for. */
 interface Side {
   readonly schema: unknown;
   readonly shape: Shape;
   readonly examples: readonly { readonly value: unknown }[];
 }
 
-/** A body that is valid by both schemas, if one is found among their examples and among bodies made of both. */
+/** A body that is valid by both schemas, if their examples or bodies made from both include one. */
 export function bodyOfBoth(contract: ErrorContract, one: Side, other: Side): unknown {
   const examples = [...one.examples, ...other.examples].map(({ value }) => value);
   const made = madeOf(contract.document, both(one.shape, other.shape));
@@ -18,7 +18,7 @@ export function bodyOfBoth(contract: ErrorContract, one: Side, other: Side): unk
   );
 }
 
-/** The smallest body of a shape: what it requires, by constants, examples and types. */
+/** The smallest body of a shape: its required members, with constants, examples, or values of their types. */
 function madeOf(document: unknown, { required, properties }: Shape): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   for (const name of required) {

@@ -46,7 +46,7 @@ export const screaming = {
   },
 } as const;
 
-/** How that document writes its errors. */
+/** The options of that document. */
 export const screamingOptions = {
   code: "errorCode",
   status: "httpStatus",

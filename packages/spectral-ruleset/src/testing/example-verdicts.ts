@@ -5,12 +5,12 @@ import { exampleSites, type ExampleSite } from "../examples/sites.ts";
 import exampleValid from "../rules/example-valid.ts";
 import { runRuleset } from "../run.ts";
 
-/** An example about which Spectral's two rules and ours do not agree: what each says of it, if anything. */
+/** An example on which Spectral's two rules and ours disagree, with the message of each, if any. */
 export interface Difference {
   readonly path: string;
   readonly stock: string | undefined;
   readonly ours: string | undefined;
-  /** Why they do not agree. Undefined where nobody knows: then one of them is wrong. */
+  /** Why they disagree. Undefined if the reason isn't known, which means that one of them is wrong. */
   readonly because: string | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface Comparison {
   readonly examples: number;
   /** How many of them both find invalid. */
   readonly same: number;
-  /** How many of those Spectral reports at a place that is a reference to the example's own. */
+  /** How many of those Spectral reports at a reference to the example's place. */
   readonly elsewhere: number;
   readonly differences: readonly Difference[];
 }
@@ -30,7 +30,7 @@ type Sites = ReadonlyMap<string, ExampleSite>;
 // Spectral's rule for schemas takes those with one of these, which its selector lists.
 const selected = ["enum", "type", "format", "$ref", "properties", "items"];
 
-/** Why Spectral does not look at an example, if it does not. */
+/** Why Spectral skips an example, if it does. */
 function passedOver(site: ExampleSite | undefined): string | undefined {
   const keyword = String(site?.path.at(-1));
   if (site === undefined || !["example", "default"].includes(keyword)) {

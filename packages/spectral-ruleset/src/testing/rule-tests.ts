@@ -12,11 +12,11 @@ import { broken, type Fault } from "./fault.ts";
 
 export const good = JSON.stringify(parseYaml(readFileSync(new URL("good.yaml", import.meta.url), "utf8")));
 
-/** What is tested of a rule. Each case starts from the one good document, and breaks one thing. */
+/** The tests of a rule. Each case starts with the good document, and breaks one thing. */
 export interface Cases {
   /** What it must find, and where. */
   readonly finds: Readonly<Record<string, Fault & { readonly options?: Partial<Options> }>>;
-  /** What it must take, though it looks alike. */
+  /** What it must accept, although it looks similar. */
   readonly takes?: Readonly<Record<string, Pick<Fault, "set"> & { readonly options?: Partial<Options> }>>;
   /** Rules that find something in the bad example of its documentation too. */
   readonly besides?: readonly RuleId[];
@@ -80,7 +80,7 @@ function withExample({ where, good: before }: Rule, example: string): object {
   return document;
 }
 
-/** A value in which one thing stands for another: members that only the old one has are gone. */
+/** A value with one part replaced: members that only the old part has are gone. */
 function replaced(value: unknown, old: unknown, now: unknown): unknown {
   if (!isObject(now) || !isObject(value)) return now;
   const result = { ...members(value) };
