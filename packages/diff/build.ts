@@ -11,14 +11,17 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** Builds the package: JavaScript and types as ES modules, and each command as one file. */
 export async function buildPackage(out: string): Promise<void> {
   await replaceFolder(out, async (folder) => {
-    // `pnpm check` checks: whoever waits for the command need not.
+    // `pnpm check` checks the types. Someone who waits for the command doesn't have to.
     await compilePackage(here, folder, { lib: ["es2023", "dom"], types: ["node"], noCheck: true });
     await cp(join(here, "src/schemas"), join(folder, "src/schemas"), { recursive: true });
     await bundleCommands(folder);
   });
 }
 
-/** A command is one file, its dependencies included: finding and reading a hundred would take most of its start. */
+/**
+ * A command is one file that includes its dependencies: finding and reading a hundred files would take most of the
+ * startup time.
+ */
 async function bundleCommands(out: string): Promise<void> {
   await build({
     entryPoints: { cli: join(here, "src/cli.ts"), gate: join(here, "src/gate/cli.ts") },

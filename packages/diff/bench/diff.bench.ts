@@ -41,7 +41,7 @@ function prepare(): Promise<void> {
   })());
 }
 
-/** Runs a command in a process of its own, and gives its peak memory in MB; its wall time is measured around it. */
+/** Runs a command in a separate process, and returns its peak memory in MB. The caller measures the wall time. */
 async function peak(args: readonly string[]): Promise<number> {
   const { code, output } = await run(process.execPath, ["--import", report, ...args], env);
   if (code > 1) throw new Error(output);
@@ -51,7 +51,7 @@ async function peak(args: readonly string[]): Promise<number> {
 const ours = () => [join(dist, "cli.js"), base, head, "--format", "json"];
 const theirs = () => [redocly, "diff", base, head, "--format", "json"];
 
-/** A contract with many codes, half of which are others in the next version. */
+/** A contract with many codes, half of which are different in the next version. */
 function manyCodes(count: number, shift: number): unknown {
   const names = Array.from({ length: count }, (_, index) => `code_${index + (index % 2) * shift}`);
   const schemas = Object.fromEntries(

@@ -1,2 +1,2 @@
-// Loaded before a script, it says how much memory the process took at most, in kilobytes.
+// Load this before a script to print the peak memory of the process, in kilobytes.
 process.on("exit", () => void process.stderr.write(`\nPEAK ${process.resourceUsage().maxRSS}\n`));

@@ -20,7 +20,7 @@ const env = {
   NO_COLOR: "1",
 };
 
-/** What `redocly diff` says of two documents: the step, and the places that it names. */
+/** The result of `redocly diff` for two documents: the step, and the places that it names. */
 async function redoclyStep(folder: string, old: object, now: object): Promise<string> {
   const paths = ["base.json", "head.json"].map((name) => join(folder, name));
   for (const [index, data] of [old, now].entries()) await writeFile(paths[index] ?? "", JSON.stringify(data));

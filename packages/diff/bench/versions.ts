@@ -33,8 +33,8 @@ export function cutTo(document: Document, size: number): Document {
 }
 
 /**
- * The document as it might be a year later: every tenth path gone, texts rewritten, members added and removed. A script makes it,
- * so that the bench needs one download and its changes are known.
+ * The document as it might be a year later: every tenth path gone, texts rewritten, members added and removed. A
+ * script makes this version, so that the bench needs only one download and the changes are known.
  */
 export function nextVersionOf(document: Document): Document {
   const next = structuredClone(document);

@@ -11,7 +11,7 @@ export interface Arguments {
   readonly targets: readonly string[];
   readonly document?: string;
   readonly format: Format;
-  /** Reports that are written beside the one on standard output. */
+  /** Reports to write besides the one on standard output. */
   readonly reports: readonly { readonly format: Format; readonly file: string }[];
   /** Where a body holds the code: a preset or a pointer. Detected by default. */
   readonly code?: readonly string[];
@@ -48,7 +48,7 @@ Exit codes: 0 nothing to stop, 1 something to stop, 2 nothing could be compared.
 /**
  * Reads the command line.
  *
- * @throws Failure that names what is wrong and what would be right.
+ * @throws Failure that says what is wrong and what to write.
  */
 export function argumentsOf(args: readonly string[], env: NodeJS.ProcessEnv): Arguments {
   const { values, positionals } = parsed(args);

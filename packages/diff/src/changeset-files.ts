@@ -16,7 +16,7 @@ import {
 
 const folderName = ".changeset";
 
-/** What the changesets that a change brings claim too little. */
+/** The packages for which the changesets of a change claim too small a step. */
 export async function checkChangesets(
   report: Report,
   [base, head]: readonly [Target, Target],

@@ -19,7 +19,7 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  // What a reader can act on is a sentence; anything else is a fault of this program and keeps its trace.
+  // A `Failure` is a message for the user. Anything else is a defect of this program and keeps its stack trace.
   console.error(error instanceof Error && error.name === "Failure" ? error.message : error);
   process.exitCode = 2;
 }

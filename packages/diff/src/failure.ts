@@ -1,4 +1,7 @@
-/** Something that the reader of the terminal can act on: where, what was expected, what to do. Printed without a stack trace. */
+/**
+ * A failure that the user can act on. Its message says where, what was expected, and what to do. It's printed without
+ * a stack trace.
+ */
 export class Failure extends Error {
   override readonly name = "Failure";
 }

@@ -20,15 +20,15 @@ import { versionProblem } from "./version/semver.ts";
 
 const usualPolicies = ["contract-diff.policy.yaml", "contract-diff.policy.json"];
 
-/** What a run says: what to print, and how to exit. */
+/** The result of a run: what to print, and whether it fails. */
 export interface Outcome {
   readonly output: string;
-  /** What stops the change, a sentence each. */
+  /** Why the change must not be merged, one sentence each. */
   readonly problems: readonly string[];
   readonly exitCode: 0 | 1;
 }
 
-/** Compares, writes the reports that are asked for, and judges. */
+/** Compares two versions, writes the requested reports, and decides whether the run fails. */
 export async function run(args: Arguments, folder: string, paint: Paint, today: string): Promise<Outcome> {
   const targets = targetsOf(args.targets, folder, args.document);
   const report = await reportFor(targets, args, folder, today);
@@ -73,7 +73,7 @@ async function reportFor(
   );
 }
 
-/** The policy that is named, else the one beside the contract. */
+/** The policy that the options name, or else the one beside the contract. */
 async function policyOf(given: string | undefined, folder: string, contractFolder: string): Promise<Policy> {
   const files =
     given === undefined ? usualPolicies.map((name) => join(contractFolder, name)) : [resolve(folder, given)];

@@ -58,12 +58,12 @@ it("reaches every kind of change, in one direction or the other", () => {
   const reached = new Set(
     cases.flatMap(({ events, back }) => [...events, ...back]).map((event) => event.split(" ")[0] ?? ""),
   );
-  // What the lock alone can find has tests of its own.
+  // What only the lock can find has its own tests.
   reached.add("code-vanished");
   expect(Object.keys(kinds).filter((kind) => !reached.has(kind))).toEqual([]);
 });
 
-/** A thing that is added is said with whether it is required; that it was removed is not. */
+/** For an added member, the change says whether it is required. For a removed one, it doesn't. */
 const plain = (kind: string) =>
   kind.replace("-added-required", "-added").replace("envelope-extended", "envelope-changed");
 

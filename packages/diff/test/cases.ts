@@ -24,7 +24,7 @@ export const documents = {
   events: eventsDocument,
 } satisfies Record<string, () => object>;
 
-/** One change of a contract, and all that must be said of it. */
+/** One change of a contract, and everything that must be reported about it. */
 export interface Case {
   readonly title: string;
   readonly document: keyof typeof documents;

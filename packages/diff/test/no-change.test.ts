@@ -11,7 +11,7 @@ const badRequest = `${send}/responses/400/content/application~1json/schema`;
 const own = ownDocument();
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-/** Edits of the document of this project's style that change how it is written, and not what it says. */
+/** Edits of the document of this project's style that change how it is written, but not its meaning. */
 const rewritings: Readonly<Record<string, readonly Edit[]>> = {
   "the alternatives of an error union change places": [
     ["set", `${badRequest}/oneOf/0/oneOf`, ["ReplyInvalid", "TextMissing"].map(ref)],

@@ -7,7 +7,7 @@ export type Edit =
 
 type Holder = Record<string, unknown>;
 
-/** A copy of a document with edits; an edit that meets nothing is a mistake of the case. */
+/** A copy of a document with edits. An edit without effect is a mistake in the case. */
 export function patched<T>(document: T, edits: readonly Edit[]): T {
   const copy = structuredClone(document);
   for (const edit of edits) apply(copy as Holder, edit);

@@ -68,7 +68,7 @@ export function compareMedia(
       });
 }
 
-/** `application/json; charset=utf-8` and `application/json` are one. */
+/** `application/json; charset=utf-8` and `application/json` are the same. */
 function mediaOf(node: Node): Map<string, Node> {
   return new Map(
     childrenOf(node, "content").map(([type, media]) => [

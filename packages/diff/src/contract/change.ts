@@ -12,11 +12,11 @@ export interface Subject {
   readonly side?: string;
 }
 
-/** One change, found at one place of the author's, with all that it is reached by. */
+/** One change, found at one place in the author's files, with everything that leads there. */
 export interface RawChange {
   readonly kind: KindId;
   readonly subject: Subject;
-  /** What inside the subject: `/limit` in a body, `query limit` for a parameter, a header's name. */
+  /** The place inside the subject: `/limit` in a body, `query limit` for a parameter, or a header's name. */
   readonly member?: string;
   readonly before?: string | undefined;
   readonly after?: string | undefined;
@@ -30,7 +30,7 @@ export interface FoundChange extends Omit<RawChange, "subject"> {
   readonly subjects: Subject[];
 }
 
-/** Gathers changes: one cause is one change, however many operations and errors it reaches. */
+/** Gathers changes. One cause is one change, even if it affects many operations and errors. */
 export class Changes {
   readonly #found = new Map<string, FoundChange>();
 
@@ -45,14 +45,14 @@ export class Changes {
     return [...this.#found.values()];
   }
 
-  /** Changes of one kind at one place of the author's are one, if they say the same. */
+  /** Equal changes of one kind at one place are one change. */
   #keyOf(
     { kind, member, before, after, old, new: now }: Omit<RawChange, "subject">,
     { code }: Subject,
   ): string {
     const name = member?.slice(member.lastIndexOf("/") + 1) ?? "";
     const places = [this.#place(old), this.#place(now)];
-    // A code is an error of its own, also where several share a schema.
+    // Each code is a separate error, even if several codes share a schema.
     const own = kind.startsWith("code-") || kind.startsWith("retry-") ? (code ?? "") : "";
     return [kind, name, before ?? "", after ?? "", own, ...places].join("\n");
   }

@@ -6,7 +6,7 @@ import { compareDocument } from "./document.ts";
 import { compareOperations } from "./operations.ts";
 import { sidesOf } from "./sides.ts";
 
-/** Every change between two versions of a contract, by meaning. */
+/** Every change of meaning between two versions of a contract. */
 export function compareContracts(old: Contract, now: Contract): FoundChange[] {
   const sides = sidesOf(old, now);
   compareOperations(sides);

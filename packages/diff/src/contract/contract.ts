@@ -16,9 +16,9 @@ export interface Operation {
   readonly method: string;
   readonly node: Node;
   readonly parameters: ReadonlyMap<string, Parameter>;
-  /** Responses by their keys, references followed. */
+  /** Responses by their keys, with references followed. */
   readonly responses: ReadonlyMap<string, Node>;
-  /** Whether the API sends it to a receiver, so that its body is read as an answer is: a webhook or a callback. */
+  /** Whether the API sends it to a receiver (a webhook or a callback), so that its body is compared like a response. */
   readonly isReceived: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface Parameter {
   readonly in: string;
 }
 
-/** One version of a contract, read. */
+/** One parsed version of a contract. */
 export interface Contract {
   readonly source: Source;
   readonly graph: Graph;
@@ -53,13 +53,13 @@ export function readContract(source: Source, code?: readonly string[]): Contract
   return { source, graph, shapes: new Shapes(graph), root: graph.root, operations, code };
 }
 
-/** The members of a member of a node; none where it is missing. */
+/** The members of a node's member. Empty if it is missing. */
 export function childrenOf(node: Node, name: string): [string, Node][] {
   const found = child(node, name);
   return found === undefined ? [] : children(found);
 }
 
-/** The operations that an API calls back, each named after the one that asks for it. */
+/** The callbacks of an API, each named after the operation that requests it. */
 function callbacksOf(graph: Graph, { node, key }: Operation): Operation[] {
   return childrenOf(node, "callbacks").flatMap(([name, callback]) => {
     const items = children(graph.follow(callback));
@@ -145,7 +145,7 @@ export function isErrorStatus(status: string): boolean {
   return status === "default" || /^[45]/.test(status);
 }
 
-/** The servers or the security of an operation: its own, else the document's. */
+/** The servers or the security of an operation: its own, or else the document's. */
 export function inherited(
   contract: Contract,
   operation: Operation,

@@ -4,12 +4,12 @@ import type { Contract } from "./contract.ts";
 import { wordsOf } from "./words.ts";
 import type { Sides } from "./sides.ts";
 
-/** Compares what the document has besides operations: servers and information about itself. */
+/** Compares the document's servers and `info`. */
 export function compareDocument(sides: Sides): void {
   compareServers(sides);
   const { old, new: now } = sides;
   const [was, is] = [child(old.root, "info") ?? old.root, child(now.root, "info") ?? now.root];
-  // The version is what a change is judged by, and the lists of codes are read with the errors.
+  // The version is checked separately, and the lists of codes are compared with the errors.
   const silent = new Set(["version", "x-retired-codes"]);
   for (const name of new Set([...namesIn(was), ...namesIn(is)])) {
     if (silent.has(name) || wordsIn(was, name) === wordsIn(is, name)) continue;

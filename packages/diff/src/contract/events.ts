@@ -6,8 +6,8 @@ import { compareHeaders, type SentHeaders } from "./responses.ts";
 import type { Sides } from "./sides.ts";
 
 /**
- * Compares an event that the API sends to a webhook or a callback. The receiver reads its body and its headers as a client
- * reads an answer, and what the receiver replies is to the API as a request is.
+ * Compares an event that the API sends to a webhook or a callback. For the receiver, the body and headers are like a
+ * response. What the receiver replies is like a request.
  */
 export function compareEvent(sides: Sides, { old, new: now }: OperationPair): void {
   const subject = { operation: now.name, side: "event" };
@@ -20,7 +20,7 @@ export function compareEvent(sides: Sides, { old, new: now }: OperationPair): vo
   compareReplies(sides, { old, new: now });
 }
 
-/** The body; the operation, which has no content of its own, where there is none. */
+/** The body or, if there is none, the operation, which has no content. */
 function bodyOf(follow: (node: Node) => Node, { node }: Operation): Node {
   const body = child(node, "requestBody");
   return body === undefined ? node : follow(body);

@@ -9,7 +9,7 @@ export interface OperationPair {
 
 const paired = new WeakMap<Sides, readonly OperationPair[]>();
 
-/** Operations by method and path; one that moved, by its `operationId`. */
+/** Pairs operations by method and path, and moved operations by `operationId`. */
 export function operationPairs(sides: Sides): readonly OperationPair[] {
   const known = paired.get(sides);
   if (known !== undefined) return known;

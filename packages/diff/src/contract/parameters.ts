@@ -63,7 +63,7 @@ export function isRequired({ value }: Node): boolean {
   return members(value)["required"] === true;
 }
 
-/** How a value is written: defaults count like the values that they stand for. */
+/** The serialization of a parameter. A default counts as if it were written out. */
 function styleOf({ node, in: where }: Parameter): string {
   const { style, explode, allowReserved, content } = members(node.value);
   if (content !== undefined) return `as ${Object.keys(members(content)).join()}`;

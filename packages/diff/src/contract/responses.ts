@@ -7,7 +7,7 @@ import type { OperationPair } from "./operation-pairs.ts";
 import { isRequired, schemaIn, textIn } from "./parameters.ts";
 import { compareSchemas, type Sides } from "./sides.ts";
 
-/** Compares the answers that are no errors; of errors, their media types and headers. */
+/** Compares successful responses, and the media types and headers of errors. */
 export function compareResponses(sides: Sides, { old, new: now }: OperationPair): void {
   for (const [status, response] of old.responses) {
     const other = now.responses.get(status);

@@ -4,7 +4,7 @@ import { inherited, type Contract } from "./contract.ts";
 import type { OperationPair } from "./operation-pairs.ts";
 import type { Sides } from "./sides.ts";
 
-/** A way to authenticate: schemes by what they are, not by what they are called, each with its scopes. */
+/** A way to authenticate: schemes with their scopes. Schemes are compared by their definition, not by their name. */
 interface Way {
   readonly title: string;
   readonly parts: ReadonlySet<string>;
@@ -65,7 +65,7 @@ function schemeOf({ graph, root }: Contract, name: string): string {
   return found === undefined ? name : canonical(graph, found);
 }
 
-/** Whether a way asks for all that another one asks for. */
+/** Whether one way requires everything that another one requires. */
 function contains(one: Way, other: Way): boolean {
   return [...other.parts].every((part) => one.parts.has(part));
 }

@@ -6,7 +6,7 @@ import type { Conjunction } from "../schema/conjunction.ts";
 import { Changes, type RawChange, type Subject } from "./change.ts";
 import type { Contract } from "./contract.ts";
 
-/** Two versions of a contract, and what was found between them so far. */
+/** Two versions of a contract, and the changes found so far. */
 export interface Sides {
   readonly old: Contract;
   readonly new: Contract;
@@ -22,11 +22,11 @@ export function sidesOf(old: Contract, now: Contract): Sides {
 export interface Use {
   readonly scope: Scope;
   readonly subject: Subject;
-  /** What stands before the members' names: `query limit`, `header Retry-After`. */
+  /** The prefix of members' names: `query limit`, `header Retry-After`. */
   readonly prefix?: string;
   /** Members that are compared elsewhere, by pointer. */
   readonly skip?: (pointer: string, difference: Difference) => boolean;
-  /** Pairs that are compared elsewhere, with all below them. */
+  /** Pairs that are compared elsewhere, with everything below them. */
   readonly stop?: (pair: Pair) => boolean;
 }
 
@@ -54,12 +54,12 @@ function changeOf({ pointer, difference }: Located, { scope, subject, prefix = "
 }
 
 export interface Located {
-  /** `/items/name`: the way from the top of the body. */
+  /** `/items/name`: the path from the top of the body. */
   readonly pointer: string;
   readonly difference: Difference;
 }
 
-/** Every difference in a pair and below it, each where it is reached first. */
+/** Every difference in a pair and below it, at the first place that leads there. */
 export function differencesBelow(pair: Pair, stop: Use["stop"] = () => false): Located[] {
   if (stop(pair)) return [];
   const found: Located[] = [];
@@ -84,7 +84,7 @@ function pointerTo(pointer: string, name: string | undefined): string {
 const clean = new WeakSet<Pair>();
 const dirty = new WeakSet<Pair>();
 
-/** Whether anything differs in a pair or below it. What was found clean is not walked again. */
+/** Whether anything differs in a pair or below it. Pairs without a difference aren't visited again. */
 function isDirty(pair: Pair): boolean {
   if (dirty.has(pair)) return true;
   if (clean.has(pair)) return false;

@@ -10,7 +10,7 @@ import type { ErrorAnswer, ErrorFacts } from "./extract.ts";
 import type { ErrorPair, Pairing } from "./pairs.ts";
 import { compareStatuses, type Covered } from "./statuses.ts";
 
-/** Which errors each operation answers, with which status, and what else its error bodies say. */
+/** Compares which errors each operation returns, with which status, and what else is in its error bodies. */
 export function compareAnswers(sides: Sides, errors: ErrorSides): void {
   for (const pair of operationPairs(sides)) {
     const old = errors.old.answers.get(pair.old.key) ?? new Map<string, ErrorAnswer>();
@@ -31,7 +31,7 @@ interface AnswerSides {
   readonly new: ReadonlyMap<string, ErrorAnswer>;
 }
 
-/** Where a code is answered: response keys of one operation. */
+/** Where one operation returns a code: keys of its responses. */
 function statusesOf(answers: AnswerSides["old"], code: string): string[] {
   return [...answers.values()].filter(({ codes }) => codes.has(code)).map(({ status }) => status);
 }
@@ -72,7 +72,7 @@ function compareListings(
   compareOpenness(sides, { pair, old, new: now });
 }
 
-/** The errors that one operation answers, or did. */
+/** The errors that one operation returns or returned. */
 function pairsIn({ pairs }: Pairing, old: AnswerSides["old"], now: AnswerSides["new"]): ErrorPair[] {
   const index = indexOf(pairs);
   const codes = [
@@ -116,14 +116,14 @@ function compareCodeless(sides: Sides, { pair, old, new: now }: AnswerSides, cov
   for (const status of new Set([...old.keys(), ...now.keys()])) {
     const [was, is] = [old.get(status), now.get(status)];
     if (covered.statuses.has(status)) continue;
-    // A body of any code may also be one without, unless the code is required.
+    // A body with an open code can also have no code, unless the code is required.
     const anyCode = was !== undefined && is !== undefined && (was.isOpen || is.isOpen);
     const has = anyCode ? "allowsCodeless" : "hasCodeless";
     if ((was?.[has] ?? false) === (is?.[has] ?? false)) continue;
     sides.changes.add({
       kind: is?.[has] === true ? "codeless-added" : "codeless-removed",
       subject: { operation: pair.new.name, status },
-      // Point to the operation for a status that came or went: operations may share its answer.
+      // Points to the operation for an added or removed status, since operations can share a response.
       old: is === undefined ? keyOf(pair.old.node, status) : nodeOf(was, pair.old.node),
       new: was === undefined ? keyOf(pair.new.node, status) : nodeOf(is, pair.new.node),
     });
@@ -139,7 +139,9 @@ function nodeOf(answer: ErrorAnswer | undefined, operation: Node): Node {
   return answer?.response ?? child(operation, "responses") ?? operation;
 }
 
-/** Compares whole bodies: the unions, and everything around the errors. Errors are compared one by one. */
+/**
+ * Compares whole bodies: the unions, and everything around the errors. The errors themselves are compared elsewhere.
+ */
 function compareBodies(sides: Sides, errors: ErrorSides, old: ErrorAnswer, now: ErrorAnswer): void {
   const skip = skipper(errors);
   const subject = { operation: now.operation.name, status: now.status };
@@ -170,14 +172,14 @@ function compareBodies(sides: Sides, errors: ErrorSides, old: ErrorAnswer, now: 
     });
 }
 
-/** The mapping follows a code that came or went. */
+/** The mapping changes with an added or removed code. */
 function isMapped({ change, before, after }: Difference, old: ErrorAnswer, now: ErrorAnswer): boolean {
   if (change === "mapping-removed")
     return before !== undefined && old.codes.has(before) && !now.codes.has(before);
   return change === "mapping-added" && after !== undefined && now.codes.has(after) && !old.codes.has(after);
 }
 
-/** An alternative that is an error of its own came or went: that is said of its code. */
+/** An added or removed alternative that is an error is reported as a change of its code. */
 function isAboutCodes(sides: Sides, errors: ErrorSides, { change, ...difference }: Difference): boolean {
   if (change !== "variant-added" && change !== "variant-removed") return false;
   const isNew = change === "variant-added";

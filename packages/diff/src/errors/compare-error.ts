@@ -5,7 +5,7 @@ import type { Difference } from "../schema/pair.ts";
 import type { ErrorSides } from "./error-sides.ts";
 import type { ErrorPair } from "./pairs.ts";
 
-/** Compares what one error says: its members, its extension, its texts. */
+/** Compares the members, the extension, and the texts of one error. */
 export function compareError(sides: Sides, errors: ErrorSides, { old, new: now }: ErrorPair): void {
   const subject = { code: now.code };
   const skip = skipper(errors);
@@ -33,7 +33,7 @@ export function compareError(sides: Sides, errors: ErrorSides, { old, new: now }
 
 type Pair = Pick<ErrorPair, "old" | "new">;
 
-/** A status that the body repeats. */
+/** The status in the body. */
 export function isStatus({ change, before = "", after = "" }: Difference): boolean {
   return change === "retyped" && /^[45]\d\d$/.test(before) && /^[45]\d\d$/.test(after);
 }
@@ -46,13 +46,13 @@ function compareStatus(sides: Sides, { old, new: now }: Pair, subject: Subject):
   }
 }
 
-/** Differences at the place of the code are said as events of the codes. */
+/** Differences at the place of the code are reported as changes of codes. */
 export function skipper({ old, new: now }: ErrorSides): (pointer: string, difference: Difference) => boolean {
   const own = new Set([old, now].map(({ pointer }) => `/${pointer.join("/")}`));
   const [first, second] = [old.pointer[0], now.pointer[0]];
   const hasMoved = old.pointer.join() !== now.pointer.join();
   return (pointer, { change }) => {
-    // What moved as a whole is said once.
+    // A whole part that moved is reported once.
     if (hasMoved && [first, second].includes(pointer.split("/")[1])) return true;
     return own.has(pointer) && !change.startsWith("text") && !change.startsWith("member");
   };

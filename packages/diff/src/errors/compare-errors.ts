@@ -31,7 +31,7 @@ function comparePointers(sides: Sides, was: readonly string[], is: readonly stri
   });
 }
 
-/** Codes that came, went, or have another name. */
+/** Codes that were added, removed, or renamed. */
 function compareCodes(sides: Sides, { old, new: now, pairing }: ErrorSides): void {
   for (const fact of pairing.removed) {
     if (isOpenAt(now, fact)) continue;
@@ -59,14 +59,14 @@ function compareCodes(sides: Sides, { old, new: now, pairing }: ErrorSides): voi
   }
 }
 
-/** Whether the other version allows any code wherever this one is answered: then no single code came or went. */
+/** Whether the other version allows any code wherever this code is returned. Then no code was added or removed. */
 function isOpenAt({ answers }: ErrorFacts, fact: ErrorFact): boolean {
   return fact.answers.every(
     ({ operation, status }) => answers.get(operation.key)?.get(status)?.isOpen === true,
   );
 }
 
-/** Where the new version answers what the error was an answer to. */
+/** The place in the new version that corresponds to a removed error. */
 function formerPlace(sides: Sides, { answers }: ErrorFact): Node | undefined {
   const places = answers.map(({ operation, status }) =>
     sides.new.operations.get(operation.key)?.responses.get(status),

@@ -4,7 +4,7 @@ import type { ErrorSides } from "./error-sides.ts";
 
 const quiet = /example|deprecated|mapping|discriminator|variant|default/;
 
-/** A change of a member that every error has alike is one change: that of the envelope. */
+/** If a member changes in the same way in every error, that is one change: a change of the envelope. */
 export function withEnvelope(changes: readonly FoundChange[], { pairing }: ErrorSides): FoundChange[] {
   const all = pairing.pairs.length;
   if (all < 2) return [...changes];
@@ -20,7 +20,7 @@ export function withEnvelope(changes: readonly FoundChange[], { pairing }: Error
   return [...changes.filter((change) => !merged.has(change)), ...shared.map(asEnvelope)];
 }
 
-/** Changes of an error name the operations that answer it. */
+/** Changes of an error name the operations that return it. */
 export function withOperations(
   changes: readonly FoundChange[],
   { new: now, old }: ErrorSides,

@@ -21,30 +21,30 @@ import type { Source } from "../graph/graph.ts";
 import { unwrap } from "../schema/flatten.ts";
 import type { Conjunction } from "../schema/conjunction.ts";
 
-/** Where an error is answered. */
+/** Where an error is returned. */
 export interface Answer {
   readonly operation: Operation;
   readonly status: string;
 }
 
-/** An error: what one code looks like, wherever it is answered. */
+/** An error: one code, with its schema, in all its responses. */
 export interface ErrorFact {
   readonly code: string;
   readonly schema: Conjunction;
   readonly answers: Answer[];
-  /** The schema's own node, references followed, with its texts and its extension. */
+  /** The schema's node after following references, with its texts and its extension. */
   readonly node: Node;
-  /** The retry class, empty where there is none. */
+  /** The retry class. Empty if there is none. */
   readonly retry: string;
   readonly renamedFrom: readonly string[];
 }
 
-/** What one operation answers with one status. */
+/** What one operation returns with one status. */
 export interface ErrorAnswer extends Answer {
   readonly codes: ReadonlySet<string>;
   readonly hasCodeless: boolean;
   readonly isOpen: boolean;
-  /** Whether a body may do without the code: as an error that has none, or as one that does not require it. */
+  /** Whether a body can lack the code: it is a code-less error, or an error that doesn't require its code. */
   readonly allowsCodeless: boolean;
   readonly codeless: readonly Conjunction[];
   /** The bodies, by media type. */
@@ -59,7 +59,7 @@ export interface ErrorFacts {
   readonly errors: ReadonlyMap<string, ErrorFact>;
   /** By operation key, then by response key. */
   readonly answers: ReadonlyMap<string, ReadonlyMap<string, ErrorAnswer>>;
-  /** Codes that were in use once and never come back. */
+  /** Codes that were in use and must never come back. */
   readonly retired: ReadonlySet<string>;
 }
 
@@ -67,14 +67,14 @@ export type Style = Partial<ModelOptions>;
 
 const known = new WeakMap<Source, Files>();
 
-/** The files of a contract as the model takes them. The model reads the same object once. */
+/** The files of a contract in the model's format. The model caches its result by this object. */
 function filesOf(source: Source): Files {
   const files = known.get(source) ?? { root: source.root, dataOf: (file: string) => source.files.get(file) };
   known.set(source, files);
   return files;
 }
 
-/** How a contract writes its errors: with the code at the place that somebody named, or as it seems to do. */
+/** How a contract describes its errors: with the code at the given place, or as detected. */
 export function styleOf({ source, code }: Contract): Style | undefined {
   const { found, options } = detect(filesOf(source));
   if (code !== undefined) return { ...(found && options), code: pointerText(code) };
@@ -115,7 +115,7 @@ class Reader {
         const own = this.#responses.get(key) ?? new Map<string, ErrorResponse>();
         this.#responses.set(key, own.set(status, response));
       }
-    // In the order of the codes: an author may sort a list of them otherwise.
+    // Sorted by code, since an author can sort a list of codes in another order.
     const byCode = [...model.errors].sort((one, other) => ((one.code ?? "") < (other.code ?? "") ? -1 : 1));
     for (const error of byCode) {
       const list = this.#bySchema.get(error.source.key) ?? [];
@@ -126,7 +126,7 @@ class Reader {
 
   answersOf(operation: Operation): Map<string, ErrorAnswer> {
     const answers = new Map<string, ErrorAnswer>();
-    // A receiver of events answers errors of its own.
+    // A receiver of events returns its own errors.
     if (operation.isReceived) return answers;
     for (const [status, response] of this.#responses.get(operation.key) ?? []) {
       const node = operation.responses.get(status);
@@ -186,7 +186,7 @@ class Reader {
     });
   }
 
-  /** The schema of an error, where its author wrote it; of an error in a list, that of the entry. */
+  /** The schema of an error where the author wrote it or, for an error in a list, the schema of the item. */
   #schemaOf({ source: { located, base } }: ContractError): Conjunction {
     const { graph, shapes } = this.#contract;
     const own = located.at(-1);

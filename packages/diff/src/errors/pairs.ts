@@ -3,11 +3,11 @@ import { likeness, mostGuesses } from "../schema/options.ts";
 import type { Shapes } from "../schema/shape.ts";
 import type { ErrorFact, ErrorFacts } from "./extract.ts";
 
-/** Errors of both versions that stand for one another. */
+/** An error in both versions. */
 export interface ErrorPair {
   readonly old: ErrorFact;
   readonly new: ErrorFact;
-  /** The names differ, and neither version says that one replaces the other. */
+  /** The codes differ, and neither version says that one replaces the other. */
   readonly isGuess: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface Pairing {
   readonly added: readonly ErrorFact[];
 }
 
-/** Pairs errors by their codes, then by `renamedFrom`, then by likeness. */
+/** Pairs errors by code, then by `renamedFrom`, then by similarity. */
 export function pairErrors(
   old: ErrorFacts,
   now: ErrorFacts,
@@ -39,7 +39,7 @@ export function pairErrors(
     const former = fact.renamedFrom.flatMap((code) => left.get(code) ?? [])[0];
     if (former !== undefined) pair(former, fact, false);
   }
-  // In the other direction of a comparison, the old side says it.
+  // In the reverse comparison, the old version has it.
   for (const fact of [...left.values()]) {
     const later = fact.renamedFrom.flatMap((code) => right.get(code) ?? [])[0];
     if (later !== undefined) pair(fact, later, false);
@@ -61,7 +61,7 @@ function guesses(
   shapes: { readonly old: Shapes; readonly new: Shapes },
   facts: { readonly old: ErrorFacts; readonly new: ErrorFacts },
 ): Guess[] {
-  // Where dozens changed at once, likeness says little, and every pair would have to be looked at.
+  // If dozens changed at once, similarity means little, and comparing every pair takes long.
   if (left.length * right.length > mostGuesses) return [];
   return left
     .filter(({ code }) => !facts.new.retired.has(code))
@@ -74,7 +74,10 @@ function guesses(
     .sort((a, b) => b.score - a.score || (a.one.code + a.other.code < b.one.code + b.other.code ? -1 : 1));
 }
 
-/** From 0 to 1: members, place and name. Errors of two statuses, or of no common operation, are never one. */
+/**
+ * From 0 to 1, by members, place, and name. Errors with different statuses or without a common operation are never a
+ * pair.
+ */
 function scoreOf(
   one: ErrorFact,
   other: ErrorFact,

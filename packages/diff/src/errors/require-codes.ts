@@ -3,9 +3,10 @@ import { Failure } from "../failure.ts";
 import { extractErrors, pointerOfCode } from "./extract.ts";
 
 /**
- * Checks the place of the code that somebody names. At a wrong place no error has a code, and every change of a code is missed.
+ * Checks the place of the code that the user gives. At a wrong place, no error has a code, and every change of a code
+ * would be missed.
  *
- * @throws Failure if neither version has a code there. It says where they have one.
+ * @throws Failure if neither version has a code there. The message says where they have one.
  */
 export function requireCodes(old: Contract, now: Contract): void {
   const { code } = now;

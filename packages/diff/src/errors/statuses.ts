@@ -2,7 +2,7 @@ import type { Sides } from "../contract/sides.ts";
 import type { OperationPair } from "../contract/operation-pairs.ts";
 import type { ErrorAnswer } from "./extract.ts";
 
-/** Response keys that are said as part of a range, so that nothing more is said of them. */
+/** Response keys that are reported as part of a range, and not again on their own. */
 export interface Covered {
   readonly statuses: ReadonlySet<string>;
   readonly isGeneral: (before: readonly string[], after: readonly string[]) => boolean;

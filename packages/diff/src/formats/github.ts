@@ -1,18 +1,21 @@
 import type { Change, Report } from "../report/report.ts";
 import { headlineOf, plural } from "./words.ts";
 
-/** GitHub shows ten errors and ten warnings of a step, and says nothing of the rest. */
+/** GitHub shows ten errors and ten warnings of a step, and silently drops the rest. */
 const shownPerStep = 10;
 
 type Command = "error" | "warning" | "notice";
 
-/** Annotations at the author's lines: the gravest first, as many as the platform shows, then one line that says what is left out. */
+/**
+ * Annotations at the author's lines: the most severe first, as many as GitHub shows, and then one line that says what
+ * is left out.
+ */
 export function github(report: Report): string {
   const lines: string[] = [];
   const left: string[] = [];
   for (const command of ["error", "warning", "notice"] as const) {
     const changes = report.changes.filter((change) => commandFor(change) === command);
-    // One annotation is kept for the line that says how many more there are.
+    // One annotation is reserved for the line that says how many more there are.
     const room = changes.length > shownPerStep ? shownPerStep - 1 : shownPerStep;
     lines.push(...changes.slice(0, room).map((change) => annotationOf(change, command)));
     if (changes.length > room)

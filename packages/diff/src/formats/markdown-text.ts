@@ -1,4 +1,6 @@
-/** Text of an author's for Markdown: it ends no cell, mentions nobody, loads no image and opens no tag. Code spans stay. */
+/**
+ * An author's text for Markdown. It can't end a cell, mention a user, load an image, or open a tag. Code spans stay.
+ */
 export function markdownText(text: string): string {
   return text
     .split(/(`[^`]*`)/)
@@ -6,7 +8,7 @@ export function markdownText(text: string): string {
     .join("");
 }
 
-/** Text as a code span, whatever signs it holds. */
+/** Text as a code span, whatever characters it contains. */
 export function codeSpan(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = "`".repeat(longest + 1);

@@ -3,14 +3,14 @@ import type { Change, Report } from "../report/report.ts";
 import { codeSpan, markdownText } from "./markdown-text.ts";
 import { countsOf, flagsOf, headlineOf, placeText, plural, verdictSigns } from "./words.ts";
 
-/** GitHub refuses a comment that is longer, with status 422. */
+/** GitHub rejects a longer comment with status 422. */
 export const commentLimit = 65_536;
 
 export interface MarkdownOptions {
   readonly limit?: number;
-  /** Where the whole report is, when this one is cut. */
+  /** Where the whole report is if this one is cut. */
   readonly whole?: string;
-  /** What stands before everything else. */
+  /** Text to put before the report. */
   readonly marker?: string;
 }
 

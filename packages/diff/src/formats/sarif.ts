@@ -9,7 +9,7 @@ const levels = { major: "error", minor: "warning", patch: "note", none: "note" }
   string
 >;
 
-// Code scanning takes 25,000 results of a run and shows 5,000.
+// Code scanning accepts 25,000 results per run and shows 5,000.
 const maxResults = 5_000;
 
 /** The report in SARIF 2.1.0, for code scanning. https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */

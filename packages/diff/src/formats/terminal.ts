@@ -9,12 +9,12 @@ export type Paint = (style: Style, text: string) => string;
 
 export const plain: Paint = (_, text) => text;
 
-/** Colors only where standard output takes them, which `NO_COLOR` forbids. */
+/** Colors only if standard output supports them and `NO_COLOR` isn't set. */
 export const inColor: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
 
 const styles: Readonly<Record<Step, Style>> = { major: "red", minor: "yellow", patch: "cyan", none: "dim" };
 
-/** The report for people: the verdict, then each change with the place to click on, then what it means and for whom. */
+/** The report for people: the verdict, and then each change with a place to click, what it means, and for whom. */
 export function terminal(report: Report, paint: Paint = plain): string {
   const { changes, base, head, notes, packages } = report;
   const lines = [

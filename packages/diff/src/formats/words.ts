@@ -18,7 +18,7 @@ export function countsOf(changes: readonly Pick<Change, "step">[]): string {
     .join(", ");
 }
 
-/** The verdict in one sentence, which every output begins with. */
+/** The verdict in one sentence. Every report begins with it. */
 export function headlineOf({ changes, step, base, nextVersion }: Report): string {
   if (changes.length === 0) return "No contract changes.";
   const refused = changes.filter((change) => change.refused).length;
@@ -36,7 +36,7 @@ export function headlineOf({ changes, step, base, nextVersion }: Report): string
   return `${texts[step]}${next}`;
 }
 
-/** A step as the version takes it: "minor, which below 1.0.0 is a patch". */
+/** A step with its effect on the version: "minor, which below 1.0.0 is a patch". */
 export function stepText(step: Step, version: string): string {
   const needed = neededStep(step, version);
   return needed === step ? step : `${step}, which below 1.0.0 is a ${needed},`;
@@ -51,7 +51,7 @@ export function placeText({ place }: Pick<Change, "place">): string {
   return `${place.file}:${place.line}:${place.column}`;
 }
 
-/** What marks a change besides its step. */
+/** The marks of a change besides its step. */
 export function flagsOf({ newCase, guess, refused, overruled }: Change): string[] {
   return [
     ...(refused ? ["refused"] : []),

@@ -1,4 +1,4 @@
-/** What the platform answered. */
+/** The platform's response. */
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
@@ -12,7 +12,7 @@ export interface Api {
 }
 
 export interface ApiOptions {
-  /** `https://api.github.com`, or that of an own server. */
+  /** `https://api.github.com`, or the URL of your own server. */
   readonly url: string;
   readonly token: string;
   readonly fetch?: typeof fetch;
@@ -23,7 +23,7 @@ export function createApi({ url, token, fetch: send = fetch }: ApiOptions): Api 
   return {
     call: async (method, path, body) => {
       const target = path.startsWith("http") ? path : `${base}${path}`;
-      // A list's next page must not lead the token elsewhere.
+      // The address of the next page must not send the token to another host.
       if (!target.startsWith(`${base}/`))
         throw new TypeError(`${new URL(target).origin} is not the API that this run talks to.`);
       const response = await send(target, {

@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-/** The untrusted part: what the reports say, as one file of data. */
+/** The untrusted part: writes the reports into one file of data. */
 function collect(): void {
   const reports = (values.report ?? []).map((file): unknown => JSON.parse(readFileSync(file, "utf8")));
   const checks = (values.check ?? []).map((text) => {
@@ -39,7 +39,7 @@ function collect(): void {
 /** The trusted part: checks the data, keeps the comments, and writes the summary. */
 async function publishData(): Promise<void> {
   const file = values.data ?? "gate.json";
-  // A link would lead out of the artifact.
+  // A link could lead out of the artifact.
   if (!lstatSync(file).isFile()) throw new Failure(`${file} is not a file.`);
   const data = readGateData(readFileSync(file, "utf8"));
   summarize(data);

@@ -6,9 +6,9 @@ import type { Api } from "./api.ts";
 export interface Comment {
   /** Recognized by its first line, which names the contract. */
   readonly marker: string;
-  /** The text for a number of characters at most, marker included. */
+  /** Returns the text with at most this many characters, including the marker. */
   readonly text: (limit: number) => string;
-  /** There is something to say. Without it only a comment that exists is rewritten. */
+  /** Whether there is something to report. If not, only an existing comment is updated. */
   readonly isNeeded: boolean;
 }
 
@@ -16,7 +16,7 @@ export type Outcome = "created" | "updated" | "unchanged" | "not needed";
 
 const limits = [65_536, 30_000, 8_000];
 
-/** The line that tells a contract's comment from others; two contracts have two. */
+/** The line that identifies the comment of a contract. Each contract has its own. */
 export function markerOf(contract: string): string {
   return `<!-- contract-diff: ${contract.replaceAll(/[^\w./@{}-]/g, "_").replaceAll("--", "_")} -->`;
 }
@@ -25,7 +25,7 @@ export function markerOf(contract: string): string {
  * Adds the comment about a contract, or updates the earlier one. Comments are never deleted.
  *
  * @param issue `/repos/owner/name/issues/12`.
- * @throws Failure if the platform refuses, with what to do.
+ * @throws Failure with what to do, if the platform rejects the comment.
  */
 export async function keepComment(
   api: Api,
@@ -44,7 +44,7 @@ export async function keepComment(
         ? await api.call("POST", path, { body })
         : await api.call("PATCH", `/repos/${repository}/issues/comments/${known.id}`, { body });
     if (status === 200 || status === 201) return known === undefined ? "created" : "updated";
-    // Too long: the platform counts otherwise than we do, so a shorter text is tried.
+    // Too long. The platform counts differently, so try a shorter text.
     if (status !== 422) throw refused(status, answer);
   }
   throw new Failure(
@@ -57,7 +57,10 @@ interface Found {
   readonly body: string;
 }
 
-/** Every page is read: the comment may be the first of hundreds. A person who copies the marker is not taken for us. */
+/**
+ * Reads every page, since the comment can be the first of hundreds. A comment by a person who copied the marker
+ * doesn't count.
+ */
 async function findComment(api: Api, path: string, marker: string): Promise<Found | undefined> {
   let next: string | undefined = `${path}?per_page=100`;
   while (next !== undefined) {

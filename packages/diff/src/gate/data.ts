@@ -4,10 +4,10 @@ import { Failure } from "../failure.ts";
 import type { Report } from "../report/report.ts";
 import { faultOf, type Schema } from "./validate.ts";
 
-/** What the untrusted part of the gate leaves for the trusted one: data, and nothing that is run. */
+/** What the untrusted part of the gate passes to the trusted part: only data, no code. */
 export interface GateData {
   readonly schemaVersion: 1;
-  /** 0 where there is none, as in a merge queue. It is a claim, which the trusted part checks. */
+  /** 0 if there is none, as in a merge queue. It is a claim that the trusted part checks. */
   readonly pullRequest: number;
   readonly reports: readonly Report[];
   readonly checks: readonly {

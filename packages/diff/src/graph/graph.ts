@@ -19,7 +19,7 @@ export class Graph {
     this.root = { value: files.get(root), file: root, path: undefined };
   }
 
-  /** Follows references until a node is something else; a reference that leads nowhere stays. */
+  /** Follows references until a node isn't one. A broken reference stays. */
   follow(node: Node): Node {
     let at = node;
     for (let step = 0; step < 50; step += 1) {
@@ -31,7 +31,7 @@ export class Graph {
     return at;
   }
 
-  /** What a reference in a file leads to. */
+  /** The target of a reference in a file. */
   target(ref: string, from: string): Node | undefined {
     const key = `${from}\n${ref}`;
     if (!this.#targets.has(key)) this.#targets.set(key, this.#find(ref, from));
@@ -53,7 +53,7 @@ export class Graph {
   }
 }
 
-/** The reference that a value is, if it is one. */
+/** The reference in a value, if it is one. */
 export function refOf(value: unknown): string | undefined {
   const ref = members(value)["$ref"];
   return typeof ref === "string" ? ref : undefined;

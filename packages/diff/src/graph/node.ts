@@ -13,17 +13,17 @@ export interface Node {
 
 export type Members = Readonly<Record<string, unknown>>;
 
-/** The members of an object; none of anything else. */
+/** The members of an object. Anything else has none. */
 export function members(value: unknown): Members {
   return isObject(value) && !Array.isArray(value) ? value : {};
 }
 
-/** The items of an array; none of anything else. */
+/** The items of an array. Anything else has none. */
 export function items(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Whether a value has members: an array has them too, by its indices. */
+/** Whether a value has members. An array does, by its indices. */
 export function isObject(value: unknown): value is Members {
   return typeof value === "object" && value !== null;
 }

@@ -1,6 +1,6 @@
 import { kind, type Kind } from "./kind.ts";
 
-/** Changes of errors as such: codes, statuses, operations, retry classes, explanations. */
+/** Changes of errors: codes, statuses, operations, retry classes, and explanations. */
 export const codeKinds = {
   "code-added": kind(
     "minor",

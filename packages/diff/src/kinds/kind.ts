@@ -1,4 +1,4 @@
-/** Those who depend on a contract, each in another way. */
+/** Who depends on a contract. */
 export const consumers = ["deployed", "exhaustive", "retry", "server", "docs"] as const;
 export type Consumer = (typeof consumers)[number];
 
@@ -23,15 +23,15 @@ export interface Kind {
   readonly step: Step;
   /** Consumers that are not named have the verdict `none`. */
   readonly verdicts: Partial<Readonly<Record<Consumer, Verdict>>>;
-  /** `{…}` stand for parts of the change. */
+  /** `{…}` are placeholders for parts of the change. */
   readonly what: string;
   /** One sentence: what happens to those who depend on it, or what they do now. */
   readonly why: string;
-  /** The kind that the same edit is when both contracts change places. */
+  /** The kind of the reverse change. */
   readonly mirror: string;
   /** A new case of a list that clients switch on: compatible when deployed, a compile error in an exhaustive switch. */
   readonly newCase?: true;
-  /** No policy makes this acceptable. */
+  /** No policy can accept this. */
   readonly refused?: true;
 }
 
@@ -39,7 +39,7 @@ export function isStep(text: unknown): text is Step {
   return steps.some((step) => step === text);
 }
 
-/** The greater of two steps. */
+/** The larger of two steps. */
 export function greater(one: Step, other: Step): Step {
   return steps.indexOf(one) >= steps.indexOf(other) ? one : other;
 }

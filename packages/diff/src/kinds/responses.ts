@@ -2,7 +2,7 @@ import { kind, type Kind } from "./kind.ts";
 
 const clients = "deployed exhaustive";
 
-/** Changes of answers that are no errors: statuses, media types, headers, texts. */
+/** Changes of successful responses: statuses, media types, headers, and texts. */
 export const responseKinds = {
   "response-added": kind(
     "minor",

@@ -1,7 +1,7 @@
 import type { SchemaChange } from "../schema/pair.ts";
 import { kind, type Kind, type Step } from "./kind.ts";
 
-/** Where a schema is used. What a server may send is the reverse of what it must accept. */
+/** Where a schema is used. Rules for what a server sends are the reverse of those for what it accepts. */
 export type Scope = "error" | "request" | "response";
 
 type Who = { readonly breaks?: string; readonly tells?: string };

@@ -4,7 +4,7 @@ import { extractErrors, type ErrorFacts } from "../errors/extract.ts";
 import { unique } from "../report/describe.ts";
 import type { Source } from "../graph/graph.ts";
 
-/** What a contract's files say of its codes. */
+/** What a contract's files say about its codes. */
 export function codesOf(source: Source): CodesNow {
   const contract = readContract(source);
   return codesIn(extractErrors(contract));

@@ -5,7 +5,7 @@ import { child } from "../graph/node.ts";
 import { extractErrors } from "../errors/extract.ts";
 import { codesIn } from "./codes-now.ts";
 
-/** Changes with those that the lock refuses: a removed code is one that vanished, if it was published. */
+/** Adds the changes that the lock refuses. If a removed code was published, its change becomes a vanished code. */
 export function withRefusals(
   changes: readonly FoundChange[],
   lock: Lock | undefined,

@@ -8,8 +8,8 @@ export interface Judged {
 }
 
 /**
- * Gives changes the verdicts of a policy. A rule whose day is over has no effect and is asked for again; so is one that no
- * change needs any more said to be idle.
+ * Gives changes the verdicts of a policy. An expired rule has no effect, and a note asks for a new decision. A note
+ * also names rules that no change needs.
  *
  * @param today `2026-11-27`.
  */
@@ -29,7 +29,7 @@ export function applyPolicy(changes: readonly Change[], { rules }: Policy, today
   return { changes: judged, notes };
 }
 
-/** The rule for one change stands before the rule for its kind. */
+/** A rule for one change takes precedence over a rule for its kind. */
 function byPrecision(one: Rule, other: Rule): number {
   return precision(other) - precision(one);
 }
@@ -54,7 +54,7 @@ function overruled(change: Change, { step = change.step, verdicts, reason, until
   return { ...change, step, verdicts: { ...change.verdicts, ...verdicts }, overruled: overruling };
 }
 
-/** The greatest step of some changes. */
+/** The largest step of some changes. */
 export function greatestStep(changes: readonly Pick<Change, "step">[]): Change["step"] {
   return changes.reduce<Change["step"]>((most, { step }) => greater(most, step), "none");
 }

@@ -9,7 +9,7 @@ export function nearest(name: string, known: readonly string[]): string {
     : "";
 }
 
-/** How many letters must change to make one word of another. */
+/** How many letters must change to turn one word into another. */
 export function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let i = 1; i <= one.length; i += 1) {

@@ -5,7 +5,7 @@ import { consumers, isStep, steps, type Consumer, type Step, type Verdict } from
 import { roles, type Role } from "../report/report.ts";
 import { nearest } from "./nearest.ts";
 
-/** A verdict that somebody gave in place of the default, and why. */
+/** A verdict that replaces the default, and why. */
 export interface Rule {
   readonly fingerprint?: string;
   readonly kind?: KindId;
@@ -16,7 +16,7 @@ export interface Rule {
   readonly step?: Step;
   readonly verdicts?: Partial<Readonly<Record<Consumer, Verdict>>>;
   readonly reason: string;
-  /** The last day on which it holds. */
+  /** The last day on which it applies. */
   readonly until: string;
 }
 
@@ -29,7 +29,7 @@ export interface Policy {
 export const noPolicy: Policy = { rules: [], packages: [] };
 
 /**
- * Reads what a policy file holds.
+ * Reads the content of a policy file.
  *
  * @throws Failure that names each wrong member, and the nearest right one.
  */

@@ -1,6 +1,6 @@
 /**
- * The line of a path in a large YAML file of block style, by indentation. It is right for what tools write; in a file of
- * another style it is the line of the nearest name above that it finds.
+ * The line of a path in a large YAML file of block style, by indentation. It is exact for files that tools write. In
+ * a file of another style, it is the line of the nearest name above that it finds.
  */
 export function blockLine(text: string, names: readonly string[]): number {
   const lines = text.split("\n");
@@ -42,7 +42,7 @@ function memberLine(lines: readonly string[], from: number, indent: number, name
   return undefined;
 }
 
-/** The first member of a list's item stands behind the dash. */
+/** The first member of an item is on the line of the dash. */
 function asMember(text: string, isFirst: boolean): string {
   return isFirst ? text.replace(/^( *)- /, "$1  ") : text;
 }
@@ -55,7 +55,7 @@ function itemLine(lines: readonly string[], from: number, indent: number, index:
     if (text.trim() === "") continue;
     const depth = text.length - text.trimStart().length;
     const isItem = /^ *-(\s|$)/.test(text);
-    // A list may stand as far to the left as the name that it belongs to.
+    // A list can have the same indentation as the name that it belongs to.
     if (depth < indent || (depth === indent && !isItem)) return undefined;
     own ??= depth;
     if (isItem && depth === own && (count += 1) === index) return { line, from: line, indent: depth };

@@ -2,7 +2,7 @@ import { members } from "../graph/node.ts";
 import { execFileSync, spawn } from "node:child_process";
 import { Failure } from "../failure.ts";
 
-/** Runs git in a folder and gives what it prints, without the last line break. */
+/** Runs git in a folder and returns its output, without the last line break. */
 export function git(folder: string, ...args: string[]): string {
   try {
     return execFileSync("git", args, {
@@ -22,7 +22,7 @@ export function git(folder: string, ...args: string[]): string {
   }
 }
 
-/** The top folder of the repository that a folder is in. */
+/** The root of the repository that a folder is in. */
 export function topOf(folder: string): string {
   return git(folder, "rev-parse", "--show-toplevel");
 }
@@ -43,7 +43,7 @@ export function mergeBase(folder: string, one: string, other: string): string {
   }
 }
 
-/** The commit that a name stands for. A branch that only the remote has is found there. */
+/** The commit that a name refers to. A branch that exists only on the remote is found there. */
 export function commitOf(folder: string, ref: string): string {
   for (const name of [ref, `origin/${ref}`]) {
     try {
@@ -57,7 +57,7 @@ export function commitOf(folder: string, ref: string): string {
   );
 }
 
-/** The contents of files of a commit, by their paths from the top of the repository; files that it lacks are left out. */
+/** The contents of files in a commit, by their paths from the root of the repository. Missing files are left out. */
 export async function readBlobs(
   folder: string,
   commit: string,

@@ -1,4 +1,4 @@
-/** Finds the offsets of keys in a JSON text. Each object and list is scanned once, when it is asked for first. */
+/** Finds the offsets of keys in a JSON text. Each object and list is scanned once, on first use. */
 export class JsonOffsets {
   readonly #text: string;
   readonly #known = new Map<number, ReadonlyMap<string, Found>>();
@@ -7,7 +7,7 @@ export class JsonOffsets {
     this.#text = text;
   }
 
-  /** The offset of the key that a path leads to; of the deepest one that is there. */
+  /** The offset of the key at a path or, if it is missing, of the deepest existing key on the way. */
   of(names: readonly string[]): number {
     let at = skipSpace(this.#text, 0);
     let found = at;

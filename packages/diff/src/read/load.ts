@@ -6,10 +6,10 @@ import { parse } from "./parse.ts";
 import { Positions } from "./position.ts";
 import type { Storage } from "./places.ts";
 
-/** A contract with the texts of its files, and what could not be followed. */
+/** A contract with the texts of its files, and the references that can't be followed. */
 export interface Loaded extends Source {
   readonly texts: ReadonlyMap<string, string>;
-  /** Content of `codes.lock.json` beside the entry file, where there is one. */
+  /** The content of `codes.lock.json` beside the entry file, if there is one. */
   readonly lock?: unknown;
   /** References that lead to no file that can be read, as sentences. */
   readonly notes: readonly string[];
@@ -18,7 +18,7 @@ export interface Loaded extends Source {
 /**
  * Reads a contract's entry file and every file that it refers to. References to other hosts are not followed.
  *
- * @throws Failure if the entry is missing or no OpenAPI 3 document, or a file is not valid.
+ * @throws Failure if the entry is missing or isn't an OpenAPI 3 document, or if a file is invalid.
  */
 export async function load(
   storage: Storage,

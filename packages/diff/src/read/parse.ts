@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, load, mergeTag, YAMLException } from "js-yaml";
 import { Failure } from "../failure.ts";
 
-// Dates stay texts, as OpenAPI's JSON has them.
+// Dates stay strings, as in JSON.
 const schema = CORE_SCHEMA.withTags(mergeTag);
 
 /**
@@ -14,7 +14,7 @@ export function parse(text: string, name: string): unknown {
     try {
       return JSON.parse(text);
     } catch {
-      // YAML's flow style begins with the same signs.
+      // YAML's flow style begins with the same characters.
     }
   }
   try {

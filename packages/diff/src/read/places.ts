@@ -41,7 +41,7 @@ export function slashed(path: string): string {
   return resolve(path).replaceAll(sep, "/");
 }
 
-/** A path as one would type it in a folder. */
+/** A path as you would type it in a folder. */
 export function nameIn(folder: string, path: string): string {
   const name = relative(folder, path).replaceAll(sep, "/");
   return name.startsWith("..") ? path : name;

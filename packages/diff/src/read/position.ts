@@ -18,10 +18,10 @@ export interface Position {
   readonly column: number;
 }
 
-// The exact parser of positions takes seconds for a file of megabytes.
+// The exact parser takes seconds for a file of several megabytes.
 const exactUpTo = 200_000;
 
-/** Finds lines in one file. What the file does not have is found at the nearest place above. */
+/** Finds lines in one file. For a missing path, they return the nearest place above. */
 export class Positions {
   readonly #text: string;
   readonly #isJson: boolean;

@@ -7,11 +7,11 @@ import { commitStorage, disk, nameIn, slashed } from "./places.ts";
 
 /** One side of a comparison. */
 export interface Target {
-  /** A commit; the work tree where there is none. */
+  /** A commit. Undefined for the work tree. */
   readonly commit?: string;
   /** The contract's entry file, absolute. */
   readonly entry: string;
-  /** What the side is called in a report. */
+  /** The name of the side in a report. */
   readonly title: string;
 }
 
@@ -50,7 +50,7 @@ interface Range {
   readonly to: string | undefined;
 }
 
-/** `main...HEAD` in its parts. A path such as `../openapi.yaml` is no range. */
+/** `main...HEAD` in its parts. A path such as `../openapi.yaml` isn't a range. */
 function rangeOf(given: string, folder: string): Range | undefined {
   const [, from, dots, to] = /^(.*?[^.])?(\.{2,3})([^.].*)?$/.exec(given) ?? [];
   const isPath = (to !== undefined && /^[/\\]/.test(to)) || existsSync(join(folder, given));
@@ -61,7 +61,7 @@ function countText(count: number): string {
   return count === 3 ? "three" : String(count);
 }
 
-/** An empty right side is the work tree, so that `main...` shows what is not committed yet. */
+/** An empty right side means the work tree, so that `main...` includes uncommitted changes. */
 function ofRange(
   from: string,
   dots: string,
@@ -143,7 +143,7 @@ function findIn(exists: (path: string) => boolean, where: string): string {
   );
 }
 
-/** Reads a target with all its files. Names in messages are as one would type them in `folder`. */
+/** Reads a target with all its files. Messages name files as you would type them in `folder`. */
 export async function loadTarget({ commit, entry }: Target, folder: string): Promise<Loaded> {
   const storage = commit === undefined ? disk : commitStorage(topOf(folder), commit);
   const mark = commit === undefined ? "" : `${commit.slice(0, 7)}:`;

@@ -3,7 +3,7 @@ import { kinds } from "../kinds/index.ts";
 
 const mayBeEmpty = new Set(["where", "guess"]);
 
-/** What changed, as a sentence without its end. */
+/** What changed, as a sentence without a period. */
 export function describe(change: FoundChange): string {
   const { kind, subjects, member, before, after, guess } = change;
   const values: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ export function describe(change: FoundChange): string {
   return `${prefix(change)}${text}`;
 }
 
-/** Members of a body are said with the error or the operation that they belong to. */
+/** Members of a body are named with their error or operation. */
 function prefix({ kind, subjects }: FoundChange): string {
   const text = kinds[kind].what;
   if (text.includes("{where}") || text.startsWith("{code}") || kind === "code-renamed") return "";
@@ -44,7 +44,7 @@ function codeText(subjects: readonly Subject[]): string {
 function whereText(kind: FoundChange["kind"], subjects: readonly Subject[]): string {
   const operations = unique(subjects.map(({ operation }) => operation));
   const statuses = unique(subjects.map(({ status }) => status));
-  // An answer of an operation; everything else happens in it.
+  // A response of an operation. Everything else is inside one.
   const preposition = kinds[kind].what.endsWith("answer{where}") ? "of" : "in";
   const place = operations.length === 0 ? "" : ` ${preposition} ${listText(operations)}`;
   return `${place}${statuses.length === 0 ? "" : `, status ${statuses.join(" and ")}`}`;

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { FoundChange, Subject } from "../contract/change.ts";
 
 /**
- * Twelve digits that name a change: its kind, the error or operation that it is about, the member and the values. Lines,
- * files and components' names do not count, so that an approval holds when they move.
+ * Twelve digits that identify a change: by its kind, its error or operation, the member, and the values. Lines,
+ * files, and component names don't count, so that an approval stays valid when they change.
  */
 export function fingerprintOf({ kind, subjects, member, before, after }: FoundChange): string {
   const anchor = subjects.map(anchorOf).sort()[0] ?? "";

@@ -19,7 +19,7 @@ import { describe, unique } from "./describe.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { Change, Place, Report } from "./report.ts";
 
-/** A version to compare: its files, and how it is called. */
+/** A version to compare: its files and its name. */
 export interface Input {
   readonly loaded: Loaded;
   readonly title: string;
@@ -27,16 +27,16 @@ export interface Input {
 
 export interface ReportOptions {
   readonly policy?: Policy;
-  /** The day for which policies are judged, `2026-11-27`. */
+  /** The day on which policies are applied, such as `2026-11-27`. */
   readonly today: string;
   /** Where a body holds the code: member names from the outermost in. Detected by default. */
   readonly code?: readonly string[];
-  /** A file as it is called in the report. */
+  /** The name of a file in the report. */
   readonly nameOf: (file: string) => string;
 }
 
 /**
- * Compares two versions and says what changed, for whom it breaks and which version it needs.
+ * Compares two versions, and reports what changed, what it breaks for whom, and which version it needs.
  *
  * @throws Failure if `code` is given and neither version has a code there.
  */
@@ -66,7 +66,7 @@ export function makeReport(
   };
 }
 
-/** What was published so far, by the file that the new version brings. */
+/** The published codes, according to the lock in the new version. */
 function lockOf({ lock, root }: Loaded, nameOf: ReportOptions["nameOf"]): Lock | undefined {
   if (lock === undefined) return undefined;
   const name = nameOf(resolvePath(lockName, root));
@@ -124,14 +124,14 @@ function versionOf({ root }: Contract): string {
   return String(members(members(root.value)["info"])["version"] ?? "");
 }
 
-/** Without a semantic version nobody can say which version is next. A missing one is a matter for a linter. */
+/** Without a semantic version, the next version isn't known. A linter reports a missing version. */
 function versionNotes(versions: readonly string[]): string[] {
   return unique(versions)
     .filter((version) => version !== "" && !isSemantic(version))
     .map((version) => `info.version is "${version}", which isn't a semantic version such as 1.2.3.`);
 }
 
-/** What is refused, then the greatest step, then changes of errors, then by place. */
+/** Refused changes first, then by step, then changes of errors, then by place. */
 function byGravity(one: Change, other: Change): number {
   return (
     Number(other.refused) - Number(one.refused) ||

@@ -1,15 +1,15 @@
 import type { Consumer, Step, Verdict } from "../kinds/kind.ts";
 import type { KindId } from "../kinds/index.ts";
 
-/** A line of the author's. */
+/** A line in the author's files. */
 export interface Place {
-  /** As one would type it in the folder that the report is made for. */
+  /** As you would type it in the folder of the report. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** A verdict that a policy gave in place of the default. */
+/** A verdict of a policy that replaces the default. */
 export interface Overrule {
   readonly reason: string;
   /** The last day on which it holds, `2027-03-31`. */
@@ -23,7 +23,7 @@ export interface Change {
   /** 12 hexadecimal digits; the same for the same change in a later comparison, wherever the lines moved. */
   readonly fingerprint: string;
   readonly kind: KindId;
-  /** What changed, in a sentence without its end. */
+  /** What changed, as a sentence without a period. */
   readonly what: string;
   /** What that means, in one sentence. */
   readonly why: string;
@@ -34,17 +34,17 @@ export interface Change {
   readonly member?: string;
   readonly before?: string;
   readonly after?: string;
-  /** Where the new version says it; the nearest place above, if something is gone. */
+  /** The place in the new version, or the nearest place above if something was removed. */
   readonly place: Place;
-  /** Where the former version said it. */
+  /** The place in the old version. */
   readonly was?: Place;
   readonly verdicts: Readonly<Record<Consumer, Verdict>>;
   readonly step: Step;
   /** A new case of a list that clients switch on: a compile error in an exhaustive switch, compatible otherwise. */
   readonly newCase: boolean;
-  /** Two things were paired by likeness, which no name confirms. */
+  /** Whether two things were paired only by similarity. */
   readonly guess: boolean;
-  /** No policy accepts it. */
+  /** Whether no policy can accept it. */
   readonly refused: boolean;
   readonly overruled?: Overrule;
 }
@@ -63,22 +63,22 @@ export interface PackageStep {
   readonly step: Step;
 }
 
-/** What a package is to the contract. */
+/** How a package relates to the contract. */
 export const roles = ["types", "client", "server", "docs"] as const;
 export type Role = (typeof roles)[number];
 
-/** All that a comparison says. */
+/** The result of a comparison. */
 export interface Report {
-  /** What the contract is called: its path. */
+  /** The name of the contract: its path. */
   readonly contract: string;
   readonly base: Version;
   readonly head: Version;
-  /** The greatest step of all changes. */
+  /** The largest step of all changes. */
   readonly step: Step;
   /** The version that the changes need; empty if the version of the base isn't semantic. */
   readonly nextVersion: string;
   readonly packages: readonly PackageStep[];
   readonly changes: readonly Change[];
-  /** What a reader must know besides: references that were not followed, expired policies. */
+  /** Other notes for the reader: references that weren't followed, expired policies. */
   readonly notes: readonly string[];
 }

@@ -3,8 +3,8 @@ import { children, isObject, type Node } from "../graph/node.ts";
 import { annotations } from "./keywords.ts";
 
 /**
- * A text that is equal for two schemas of equal meaning as far as keys' order, references and annotations go. It is for
- * the keywords that have no comparison of their own, so a false difference is possible, a false equality is not.
+ * A text that is equal for two schemas that differ only in the order of keys, references, and annotations. It is used
+ * for keywords without their own comparison: false differences are possible, false equality isn't.
  */
 export function canonical(graph: Graph, node: Node): string {
   return write(graph, node, []);

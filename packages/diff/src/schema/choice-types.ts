@@ -1,11 +1,11 @@
 import type { Shape, Shapes } from "./shape.ts";
 
-/** How deep choices inside choices are followed. A schema may contain itself. */
+/** The maximum depth of nested choices. A schema can contain itself. */
 const deepest = 4;
 
 /**
- * A schema with the types that its choices leave it, for the comparison with one that names its types: an object that
- * becomes one of several objects still is an object.
+ * A schema with the types that its choices allow, to compare it with a schema that names its types. An object that
+ * becomes one of several objects is still an object.
  */
 export function withTypesOfChoices(shapes: Shapes, shape: Shape, depth = 0): Shape {
   if (shape.types !== undefined || depth > deepest) return shape;

@@ -21,7 +21,7 @@ export class SchemaComparison {
     this.#new = now;
   }
 
-  /** The pair of two schemas; schemas below them are compared as well, also those that contain themselves. */
+  /** The pair of two schemas. Schemas below them are compared too, including recursive ones. */
   compare(old: Conjunction, now: Conjunction): Pair {
     const key = `${this.#old.keyOf(old)}|${this.#new.keyOf(now)}`;
     const known = this.#known.get(key);
@@ -56,7 +56,7 @@ export class SchemaComparison {
     return facetsOf(withTypesOfChoices(this.#old, old), withTypesOfChoices(this.#new, now));
   }
 
-  /** One schema became one of several, or the reverse: it stands for the alternative that is most like it. */
+  /** If one schema became one of several, or the reverse, it is paired with the most similar alternative. */
   #asUnion(pair: Pair, old: Shape, now: Shape, say: Say): boolean {
     const [was, is] = [old, now].map((shape) => shape.choices[0]);
     const left = { shapes: this.#old, options: was?.options ?? [pair.old] };
@@ -99,7 +99,7 @@ export class SchemaComparison {
         });
     for (const name of new Set([...old.required, ...now.required])) {
       if (old.required.has(name) === now.required.has(name)) continue;
-      // What is added or removed as a whole is said above.
+      // Parts that were added or removed as a whole are already reported.
       if (old.properties.has(name) !== now.properties.has(name)) continue;
       say(now.required.has(name) ? "member-required" : "member-optional", {
         member: name,
@@ -156,7 +156,7 @@ export class SchemaComparison {
 
 type Say = (change: SchemaChange, more?: Partial<Difference>) => void;
 
-/** A schema that says nothing but which alternatives there are. */
+/** A schema that only lists alternatives. */
 function isUnion({ choices, properties, values, items, additional }: Shape): boolean {
   return (
     choices.length === 1 &&
@@ -171,7 +171,7 @@ function beforeType(shapes: Shapes, schema: Conjunction): { before: string } {
   return { before: typeText(shapes.of(schema)) };
 }
 
-/** What an alternative is called: its title, its component, or its types. */
+/** The name of an alternative: its title, its component, or its types. */
 function labelOf(shapes: Shapes, option: Conjunction): string {
   const [node] = option;
   if (node === undefined) return "any value";

@@ -1,6 +1,6 @@
 import type { Node } from "../graph/node.ts";
 
-/** Schemas that all apply at once, as under `allOf`. Usually there is just one. */
+/** Schemas that all apply, as under `allOf`. Usually there is just one. */
 export type Conjunction = readonly Node[];
 
 /** Alternatives of a schema: `oneOf` or `anyOf`. */

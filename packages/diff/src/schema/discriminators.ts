@@ -3,7 +3,7 @@ import { child, items, lastName, members, type Node } from "../graph/node.ts";
 import type { Difference } from "./pair.ts";
 import type { Shape, Shapes } from "./shape.ts";
 
-/** What differs in how a reader finds the alternative of a body. */
+/** Differences in how a reader selects the alternative for a body. */
 export function discriminatorsOf(oldShapes: Shapes, old: Shape, newShapes: Shapes, now: Shape): Difference[] {
   const [was, is] = [nodeOf(old), nodeOf(now)];
   const at = { old: was ?? old.nodes[0], new: is ?? now.nodes[0] };
@@ -26,7 +26,7 @@ function nameIn(node: Node | undefined): string | undefined {
 
 interface Target {
   readonly node: Node;
-  /** What a body of this target is known by, so that a renamed component is the same target. */
+  /** The value that identifies bodies of this target, so that a renamed component is the same target. */
   readonly identity: string;
 }
 

@@ -5,10 +5,10 @@ import type { Shape } from "./shape.ts";
 
 type Facet = Pick<Difference, "before" | "after"> & { readonly change: SchemaChange };
 
-/** What differs in the values that two schemas themselves allow; nested schemas are not looked at. */
+/** Differences in the values that two schemas allow, without nested schemas. */
 export function facetsOf(old: Shape, now: Shape): Facet[] {
   const values = valuesOf(old, now);
-  // Limits of a value of another kind say nothing about the former one.
+  // Limits for values of another type don't affect the old ones.
   const limits = values.some(({ change }) => change === "retyped") ? [] : limitsOf(old, now);
   return [...nullabilityOf(old, now), ...values, ...limits, ...restOf(old, now)];
 }
@@ -33,7 +33,7 @@ function valuesOf(old: Shape, now: Shape): Facet[] {
   return [];
 }
 
-/** A list of values against another one. */
+/** Compares two lists of values. */
 function listsOf(old: readonly string[], now: readonly string[]): Facet[] {
   const added = now.filter((value) => !old.includes(value));
   const removed = old.filter((value) => !now.includes(value));
@@ -45,7 +45,7 @@ function listsOf(old: readonly string[], now: readonly string[]): Facet[] {
   ];
 }
 
-/** Whether the first allows a type that the second does not. */
+/** Whether the first allows a type that the second doesn't. */
 function missing(one: Shape["types"], other: Shape["types"]): boolean {
   if (other === undefined) return false;
   if (one === undefined) return true;

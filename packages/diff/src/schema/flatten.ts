@@ -3,7 +3,7 @@ import { child, children, isObject, items, members, type Node } from "../graph/n
 import type { Choice, Conjunction } from "./conjunction.ts";
 
 interface Flat {
-  /** Schemas without `allOf`, references followed. */
+  /** Schemas without `allOf` and with references followed. */
   readonly parts: Node[];
   readonly choices: Choice[];
   /** One option of a choice was `null`. */
@@ -12,7 +12,7 @@ interface Flat {
   discriminator: Node | undefined;
 }
 
-/** Takes `allOf`, references and choices of one option apart: what is left is a list of plain schemas and true choices. */
+/** Resolves `allOf`, references, and choices with one option into a list of plain schemas and real choices. */
 export function flatten(graph: Graph, conjunction: Conjunction): Flat {
   const flat: Flat = { parts: [], choices: [], nullable: false, discriminator: undefined };
   const seen = new Set<unknown>();
@@ -20,7 +20,7 @@ export function flatten(graph: Graph, conjunction: Conjunction): Flat {
   return flat;
 }
 
-/** Follows references, and wrappers that only hold one schema: `oneOf: [X]` and `allOf: [X]` are X. */
+/** Follows references, and unwraps single schemas: `oneOf: [X]` and `allOf: [X]` are X. */
 export function unwrap(graph: Graph, node: Node): Node {
   let at = graph.follow(node);
   for (let depth = 0; depth < 20; depth += 1) {
@@ -60,7 +60,7 @@ function add(graph: Graph, node: Node, flat: Flat, seen: Set<unknown>): void {
   }
 }
 
-/** Where 3.1 allows keywords beside a reference, both count. A reference by itself adds nothing. */
+/** In OpenAPI 3.1, keywords beside a reference count too. A reference by itself adds nothing. */
 function siblingsAndTarget(graph: Graph, node: Node): Node[] {
   const ref = refOf(node.value);
   if (ref === undefined) return [node];

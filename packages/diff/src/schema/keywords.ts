@@ -1,4 +1,4 @@
-/** Keywords that say nothing about which values are valid. */
+/** Keywords that don't affect which values are valid. */
 export const annotations: ReadonlySet<string> = new Set([
   ...["title", "description", "summary", "$comment", "example", "examples", "externalDocs", "deprecated"],
   ...["default", "xml", "$id", "$schema", "$anchor", "$defs", "definitions"],
@@ -15,10 +15,10 @@ export const lowerBounds = [
 ];
 export const upperBounds = ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"];
 
-/** Lower bounds that say nothing. */
+/** Lower bounds that have no effect. */
 export const idleBounds: Readonly<Record<string, unknown>> = { minLength: 0, minItems: 0, minProperties: 0 };
 
-/** Keywords whose presence narrows, and whose other value is another rule. */
+/** Keywords that narrow a schema when added, and whose values can't be ordered. */
 export const exactKeywords = [
   "pattern",
   "format",

@@ -17,12 +17,12 @@ export interface Matches {
   readonly added: readonly Conjunction[];
 }
 
-/** How many pairs are compared for likeness at most. */
+/** The maximum number of pairs that are compared for similarity. */
 export const mostGuesses = 2_500;
 
 type Key = (shapes: Shapes, option: Conjunction) => string | undefined;
 
-/** From what says most to what says least: constants, the component's name, the title, the whole meaning, the types. */
+/** From the strongest to the weakest: constants, the component's name, the title, the whole schema, and the types. */
 const keys: readonly Key[] = [
   constantsOf,
   (shapes, option) => componentOf(shapes.graph, option),

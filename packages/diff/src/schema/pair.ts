@@ -45,11 +45,11 @@ export interface Difference {
   readonly after?: string;
   readonly old: Node | undefined;
   readonly new: Node | undefined;
-  /** Paired by likeness, not by a name or a statement of the author's. */
+  /** Paired by similarity, not by a name or by the author's statement. */
   readonly guess?: true;
 }
 
-/** Two schemas that stand for one another, with what differs between them and the pairs below. */
+/** Two corresponding schemas, with their differences and the pairs below. */
 export interface Pair {
   readonly old: Conjunction;
   readonly new: Conjunction;

@@ -8,7 +8,7 @@ interface Side {
   readonly shape: Shape;
 }
 
-/** Members that seem to have another name now: of the same type, and alike in name or described in the same words. */
+/** Members that were probably renamed: they have the same type, and a similar name or the same description. */
 export function renamesOf(old: Side, now: Side): Map<string, string> {
   const gone = [...old.shape.properties.keys()].filter(
     (name) => !now.shape.properties.has(name) && isThere(old, name),

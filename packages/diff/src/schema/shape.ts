@@ -7,7 +7,7 @@ import { annotations, exactKeywords, idleBounds, lowerBounds, understood, upperB
 
 /** A schema by its meaning, with references followed and `allOf` merged. Nested schemas are nodes, read when they are compared. */
 export interface Shape {
-  /** Where the schema was written; the first is the one to point at. */
+  /** Where the schema was written. Findings point to the first place. */
   readonly nodes: readonly Node[];
   /** Nothing is valid. */
   readonly never: boolean;
@@ -20,7 +20,7 @@ export interface Shape {
   readonly limits: ReadonlyMap<string, unknown>;
   readonly properties: ReadonlyMap<string, Conjunction>;
   readonly required: ReadonlySet<string>;
-  /** What other members may be: anything, nothing, or of a schema. */
+  /** What other members can be: anything, nothing, or values of a schema. */
   readonly additional: true | false | Conjunction;
   readonly items: Conjunction | undefined;
   readonly choices: readonly Choice[];
@@ -112,7 +112,7 @@ function allowsNull(schema: Readonly<Record<string, unknown>>): boolean {
   return byType && (!Array.isArray(list) || list.includes(null));
 }
 
-/** A list of values says the types too, so that a bare `const` equals one with its type. */
+/** A list of values implies the types, so that a `const` equals the same one with a type. */
 function effectiveTypes(
   types: ReadonlySet<string> | undefined,
   values: readonly string[] | undefined,
@@ -147,7 +147,7 @@ function limitsOf(parts: Conjunction): ReadonlyMap<string, unknown> {
   return limits;
 }
 
-/** In 3.0 an exclusive bound is a boolean beside the bound. */
+/** In OpenAPI 3.0, an exclusive bound is a boolean beside the bound. */
 function boundOf(schema: Readonly<Record<string, unknown>>, keyword: string): unknown {
   if (keyword === "minimum" && schema["exclusiveMinimum"] === true) return undefined;
   if (keyword === "maximum" && schema["exclusiveMaximum"] === true) return undefined;
@@ -196,7 +196,7 @@ function restOf(graph: Graph, parts: Conjunction): ReadonlyMap<string, string> {
       const set = found.get(name) ?? new Set();
       found.set(name, set.add(canonical(graph, node)));
     }
-  // Together they may mean more than apart: each refuses the members that the others list.
+  // Together they can mean more than separately: each one rejects the members that the others list.
   const closed = parts.filter(({ value }) => members(value)["additionalProperties"] === false);
   if (closed.length > 0 && parts.length > 1)
     found.set(

@@ -3,7 +3,7 @@ import { textOf } from "./canonical.ts";
 import type { Difference, SchemaChange } from "./pair.ts";
 import type { Shape } from "./shape.ts";
 
-/** What differs for a reader, and in no validation: descriptions, examples, deprecation, defaults. */
+/** Differences that matter only to readers, not to validation: descriptions, examples, deprecation, and defaults. */
 export function textsOf(old: Shape, now: Shape): Difference[] {
   const found: Difference[] = [];
   const say = (change: SchemaChange, names: readonly string[], isData = false) => {
@@ -21,7 +21,9 @@ export function textsOf(old: Shape, now: Shape): Difference[] {
   return found;
 }
 
-/** The first schema that has the text decides: the author's own words stand before those of what it refers to. */
+/**
+ * The first schema with the text decides: the author's own words take precedence over those of a reference's target.
+ */
 function textIn({ nodes }: Shape, names: readonly string[]): { text: string; node: Node | undefined } {
   const texts = names.map((name) => {
     const node = nodes.find(({ value }) => members(value)[name] !== undefined);
@@ -36,7 +38,7 @@ function textIn({ nodes }: Shape, names: readonly string[]): { text: string; nod
   };
 }
 
-/** YAML folds lines in several ways: white space says nothing. */
+/** YAML folds lines in several ways, so white space doesn't count. */
 function wordsOf(value: unknown): string {
   return typeof value === "string" ? value.replaceAll(/\s+/g, " ").trim() : textOf(value);
 }

@@ -1,13 +1,13 @@
 import { greater, isStep, steps, type Step } from "../kinds/kind.ts";
 import type { Report } from "../report/report.ts";
 
-/** What a changeset file says: a step for each package that it names. */
+/** The content of a changeset file: a step for each package that it names. */
 export interface Changeset {
   readonly file: string;
   readonly claims: ReadonlyMap<string, Step>;
 }
 
-/** Reads the front matter of a changeset; one without packages claims nothing. */
+/** Reads the front matter of a changeset. A changeset without packages claims nothing. */
 export function readChangeset(file: string, text: string): Changeset {
   const [, front = ""] = /^---\r?\n([\s\S]*?)\r?\n?---/.exec(text) ?? [];
   const claims = new Map<string, Step>();
@@ -24,10 +24,10 @@ export function neededStep(step: Step, version: string): Step {
   return ({ none: "none", patch: "patch", minor: "patch", major: "minor" } as const)[step];
 }
 
-/** Packages that are released together: a claim for one is a claim for all. */
+/** Packages that are released together. A claim for one is a claim for all. */
 export type FixedGroups = readonly (readonly string[])[];
 
-/** What the changesets claim too little, a sentence for each package. */
+/** The packages whose changesets claim too small a step, one sentence each. */
 export function changesetProblems(
   report: Report,
   changesets: readonly Changeset[],
@@ -48,7 +48,7 @@ export function changesetProblems(
 
 type Need = { readonly name?: string; readonly step: Step };
 
-/** Without a list of packages, any changeset must reach the step of the whole. */
+/** Without a list of packages, one changeset must reach the step of all changes. */
 function neededBy({ packages, step }: Report): readonly Need[] {
   return packages.length > 0 ? packages : [{ step }];
 }
@@ -62,7 +62,7 @@ function claimFor(name: string | undefined, changesets: readonly Changeset[], fi
   return claims.reduce<Step>((most, [, step]) => greater(most, step), "none");
 }
 
-/** A changeset that claims what the change needs, for a person to put into better words; undefined if nothing is needed. */
+/** A changeset that claims the needed step, for a person to rephrase. Undefined if nothing is needed. */
 export function proposeChangeset(report: Report): string | undefined {
   const needs = report.packages
     .map(({ name, step }) => ({ name, step: neededStep(step, report.base.version) }))

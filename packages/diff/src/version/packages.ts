@@ -1,7 +1,7 @@
 import { greater, type Step } from "../kinds/kind.ts";
 import type { Change, PackageStep, Role } from "../report/report.ts";
 
-/** The step that each package made from the contract needs, by what it is to the contract. */
+/** The step that each package made from the contract needs, according to its role. */
 export function packageSteps(
   packages: readonly { readonly name: string; readonly role: Role }[],
   changes: readonly Change[],
@@ -24,7 +24,7 @@ function stepFor(role: Role, change: Change): Step {
   return atLeast(relevant.includes("breaking"), step);
 }
 
-/** A break takes the step of the change, whatever else is at most minor: it can still be seen. */
+/** A breaking change has its full step. Any other change is at most minor, because it is still visible. */
 function atLeast(isBreak: boolean, step: Step): Step {
   if (isBreak) return step;
   return step === "major" ? "minor" : step;

@@ -20,9 +20,10 @@ export function nextVersion(version: string, step: Step): string {
 }
 
 /**
- * What is wrong with the version of the new contract, if anything is: it must be at least the next version of the old one.
+ * What is wrong with the version of the new contract, if anything. It must be at least the next version of the old
+ * one.
  *
- * @throws Failure if one of them is no semantic version.
+ * @throws Failure if one of them isn't a semantic version.
  */
 export function versionProblem(base: string, head: string, step: Step): string | undefined {
   const [before, after] = [partsOf(base), partsOf(head)];
