@@ -141,6 +141,12 @@ describe.each(operationIds)("the error bodies of %s", (operationId) => {
   );
 });
 
+it("make a file of a form a Blob", async () => {
+  const text = String((await makeTypes(repository)).get(paths.types));
+  expect(text).toMatch(/\bicon: Blob;/);
+  expect(text).not.toMatch(/Format: binary\n(?:\s+\*.*\n)*\s+\w+\??: string;/);
+});
+
 // In the contract as it stands, one operation has all the codes. Here a second one gets a code of its own.
 it("let an operation have its own codes only", async () => {
   const contract = await copyContract();

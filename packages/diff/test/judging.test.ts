@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { lockText, nextLock, readLock } from "@messaging-api/error-model";
+import type { Policy } from "../src/policy/policy.ts";
 import { codesOf } from "../src/lock/codes-now.ts";
 import { nextVersion, versionProblem } from "../src/version/semver.ts";
 import { compare, loaded } from "./compare.ts";
@@ -95,6 +96,18 @@ it("a policy overrules a verdict with its reason until its day, and is then aske
   expect(compare(own, removed, { policy: rule({ fingerprint: "0".repeat(12) }) }).step).toBe("major");
   expect(compare(own, removed, { policy: rule({ fingerprint }) }).step).toBe("minor");
   expect(compare(own, removed, { policy: rule({ operation: "sendMessage" }) }).step).toBe("major");
+});
+
+it("a rule for one change takes precedence over a rule for its kind, in any order", () => {
+  const [change] = compare(own, removed).changes;
+  if (change === undefined) throw new Error("The edit changes nothing.");
+  const all = { reason: "No client reads this.", until: "2030-01-01" };
+  const rules: Policy["rules"] = [
+    { ...all, kind: change.kind, step: "patch" },
+    { ...all, fingerprint: change.fingerprint, step: "minor" },
+  ];
+  for (const ordered of [rules, rules.toReversed()])
+    expect(compare(own, removed, { policy: { rules: ordered, packages: [] } }).step).toBe("minor");
 });
 
 it("a fingerprint holds when lines, files and components' names change", () => {

@@ -163,6 +163,18 @@ it("finds every error by the message of each of its examples", () => {
       expect(rank(index, (body as { message: string }).message)[0]?.url).toBe(docsPath.slice(1));
 });
 
+it("prefers a page whose name has the word to one that only mentions it", () => {
+  const page = { kind: "guide", phrases: [], about: "", name: "", title: "Other" } as const;
+  const mentions = { ...page, url: "mentions/", text: "Quarantine, and quarantine again." };
+  const named = { ...page, url: "named/", name: "quarantine-numbers", text: "" };
+  const titled = { ...page, url: "titled/", title: "Numbers in quarantine", text: "" };
+  expect(rank([mentions, titled, named], "quarantine").map(({ url }) => url)).toEqual([
+    "named/",
+    "titled/",
+    "mentions/",
+  ]);
+});
+
 it("finds nothing for nothing", () => {
   for (const query of ["", "  ", "?!", "zzzz"]) expect(rank(index, query)).toEqual([]);
 });

@@ -30,6 +30,14 @@ it("makes the same bytes every time, and they are what is served", async () => {
     expect((await readFile(join(repository, path))).equals(Buffer.from(content)), path).toBe(true);
 });
 
+it("lists the headings of a page that has at least three of them", async () => {
+  const guide = await readFile(join(site, "guides/handling-errors/index.html"), "utf8");
+  const headings = [...guide.matchAll(/<h2 id="([^"]+)"/g)].map(([, id]) => id);
+  expect(headings.length).toBeGreaterThanOrEqual(3);
+  const [, list = ""] = /<nav class="toc"[^>]*>([^]*?)<\/nav>/.exec(guide) ?? [];
+  expect([...list.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)).toEqual(headings);
+});
+
 it("removes what an earlier build left: the page of a code that is gone", async () => {
   const copy = await copyContract();
   for (const step of [bundleStep, catalogueStep]) await writeStep(step, copy.root);

@@ -96,6 +96,13 @@ describe("annotations of GitHub", () => {
     );
   });
 
+  it("keep one of GitHub's notices for that line", () => {
+    const notices = Array.from({ length: 11 }, () => ({ ...finding, severity: "hint" as const }));
+    const lines = github(notices, { root }).split("\n");
+    expect(lines).toHaveLength(10);
+    expect(lines.at(-1)).toContain("2 more findings (2 hints)");
+  });
+
   it("name files from the root of the repository, wherever the command runs", () => {
     const file = join(process.cwd(), "deep/in/a.yaml");
     expect(github([{ ...finding, file }], { root: join(process.cwd(), "deep") })).toContain(
