@@ -12,14 +12,15 @@ export async function buildPackage(out: string): Promise<void> {
   await replaceFolder(out, async (folder) => {
     await compileBothWays(here, folder, {
       lib: ["es2023", "dom", "dom.iterable", "dom.asynciterable"],
-      // `pnpm check` checks types. Here, an error without a scenario would keep everybody from its documentation.
+      // `pnpm check` checks the types. Checking them here would block the documentation of an error that has no
+      // scenario yet.
       noCheck: true,
     });
     await bundleCommand(folder);
   });
 }
 
-/** The command is one file: finding and reading fifty of them would take most of its start. */
+/** The command is one file: finding and reading fifty files would take most of its startup time. */
 async function bundleCommand(out: string): Promise<void> {
   await build({
     entryPoints: [join(here, "src/node/bin.ts")],

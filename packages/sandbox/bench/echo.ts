@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 
-// The least that a server of Node can do for the same bodies: it reads each request to its end and sends a fixed answer.
+// The minimum for a Node.js server with the same bodies: it reads each request to its end and sends a fixed answer.
 const [port, body = ""] = process.argv.slice(2);
 const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
 const server = createServer({ noDelay: true }, (request, response) => {

@@ -1,15 +1,15 @@
 import { connect, type Socket } from "node:net";
 
-/** What a load test found. */
+/** The result of a load test. */
 export interface Load {
   readonly perSecond: number;
-  /** Milliseconds that all but one in a hundred requests took at most. */
+  /** The 99th percentile of the response time, in milliseconds. */
   readonly p99: number;
 }
 
 /**
- * Sends the same request over and over, each connection its next one as soon as the answer is there. It reads no more
- * of an answer than it must to know its end, so that the server and not the load is what is measured.
+ * Sends the same request repeatedly. Each connection sends its next one when the answer has arrived. It reads only
+ * enough of an answer to know its end, so that the server is measured and not the load test.
  */
 export async function load(url: string, request: string, requests: number, connections = 16): Promise<Load> {
   const { hostname, port } = new URL(url);

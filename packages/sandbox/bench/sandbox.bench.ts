@@ -18,7 +18,7 @@ const prism = join(
 );
 const body = '{"text":"Hello"}';
 
-/** A message to somebody known, in the form that each server expects: Prism serves no base path. */
+/** A message to a known contact, in the form that each server expects: Prism serves no base path. */
 const requestFor = (basePath: string) =>
   [
     `POST ${basePath}/chats/%2B15555550101/messages HTTP/1.1`,
@@ -39,7 +39,7 @@ async function loadSandbox(requests: number, ...options: readonly string[]): Pro
   });
 }
 
-/** A bare server of Node that reads the same request and sends the same answer. */
+/** A bare Node.js server that reads the same request and sends the same answer. */
 async function loadEcho(requests: number): Promise<Load> {
   const headers: Record<string, string> = {
     authorization: "Bearer sandbox_dedicated",
@@ -55,7 +55,7 @@ async function loadEcho(requests: number): Promise<Load> {
   });
 }
 
-/** The same with a state file, which every message is in before it is acknowledged. */
+/** The same with a state file: every message is written to it before it is acknowledged. */
 async function loadJournal(requests: number): Promise<Load> {
   const folder = await mkdtemp(join(tmpdir(), "bench-"));
   try {
@@ -67,7 +67,7 @@ async function loadJournal(requests: number): Promise<Load> {
 
 async function loadPrism(requests: number): Promise<Load> {
   const port = await freePort();
-  // Its log would slow it down; ours is off as well.
+  // Logging would slow it down. Our log is off too.
   const args = [prism, "mock", contract, "--port", String(port), "--verboseLevel", "fatal"];
   return withServer(args, port, async () => {
     const url = `http://127.0.0.1:${port}`;
@@ -93,7 +93,10 @@ async function start(): Promise<number> {
   );
 }
 
-/** Megabytes of heap after so many messages: all to one contact, or each to another, so that contacts are forgotten too. */
+/**
+ * Megabytes of heap after this many messages: all to one contact, or each to a different one, so that the sandbox
+ * also forgets contacts.
+ */
 async function heapAfter(requests: number, contactOf: (index: number) => string): Promise<number> {
   const { setFlagsFromString } = await import("node:v8");
   const { runInNewContext } = await import("node:vm");
@@ -112,7 +115,7 @@ async function heapAfter(requests: number, contactOf: (index: number) => string)
   }
   collect();
   const megabytes = process.memoryUsage().heapUsed / 1e6;
-  // Used after the measurement, so that it is not collected before.
+  // Used after the measurement, so that it isn't garbage-collected before.
   sandbox.control.inspect();
   return megabytes;
 }

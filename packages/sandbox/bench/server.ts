@@ -2,7 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 
-/** Starts a server in a process of its own, uses it once it says so or takes connections at a port, and ends it. */
+/**
+ * Starts a server in a separate process, waits until it says that it's ready or accepts connections, uses it, and
+ * stops it.
+ */
 export async function withServer<T>(
   args: readonly string[],
   ready: RegExp | number,

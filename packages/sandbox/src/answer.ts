@@ -1,15 +1,15 @@
 import { errorSpecs, type ErrorSpec, type MembersOf, type Known } from "./contract.ts";
 
-/** What goes back for a request, before it becomes a `Response`. */
+/** The answer to a request, before it becomes a `Response`. */
 export interface Answer {
   readonly status: number;
   readonly body: object;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The error that it is, by code or status. For the log, and to know which schema it has. */
+  /** The error's code or status, if it is an error. For the log, and to find its schema. */
   readonly known?: Known;
-  /** Whether it isn't an answer of an operation, so that the contract has no schema for it but the envelope. */
+  /** Whether it isn't the answer of an operation. Then the contract has only the envelope's schema for it. */
   readonly outside?: boolean;
-  /** The answer itself, where it takes time. Whatever else is here goes to callers that don't wait. */
+  /** The real answer, if it takes time. Callers that don't wait get the other members. */
   readonly later?: Promise<Answer>;
 }
 
@@ -17,8 +17,8 @@ export interface Answer {
 export type ErrorContext = Readonly<Record<string, unknown>>;
 
 /**
- * What `refuse` takes beside the error: its members, which a rule knows and no example does, and a detail. The detail is
- * added to the message, for an error that can have many reasons.
+ * The arguments of `refuse` after the error: its members and a detail. The detail is appended to the message of an
+ * error that can have many reasons.
  */
 type Reasons<K extends Known> =
   Record<never, never> extends MembersOf<K>
@@ -30,7 +30,7 @@ export function refuse<K extends Known>(known: K, ...[context, detail]: Reasons<
   return example(known, context, detail);
 }
 
-/** The answer of a documented error, as the contract's example has it, with these members in place of its own. */
+/** The answer of a documented error: the contract's example with these members. */
 export function example(known: Known, context: ErrorContext = {}, detail?: string): Answer {
   const { status = 500, bodies = [] }: Partial<ErrorSpec> = errorSpecs[known] ?? {};
   const names = Object.keys(context);

@@ -6,17 +6,17 @@ import type { Recipient } from "./recipients.ts";
 import type { ApiKey, Organization } from "./state/types.ts";
 import type { World } from "./world.ts";
 
-/** A request, as the server or `fetch` hands it over. */
+/** A request from the server or from `fetch`. */
 export interface Incoming {
   readonly method: string;
-  /** Path and query as they came, percent-encoded. */
+  /** Path and query as received, percent-encoded. */
   readonly target: string;
   readonly header: (name: string) => string | null | undefined;
   /** The body: its text, its bytes or parts if it isn't text, undefined for none, or why it can't be read. */
   readonly body: string | Uint8Array | SummarizedForm | undefined | { readonly unreadable: string };
 }
 
-/** A request on its way through the rules of entry, each of which adds what it finds. */
+/** A request on its way through the entry rules. Each rule adds what it finds. */
 export interface Call {
   readonly world: World;
   readonly route: Route;
@@ -30,18 +30,18 @@ export interface Call {
   recipient: Recipient | undefined;
   query: Readonly<Record<string, string | number>>;
   body: unknown;
-  /** How the message that this call sends fails later, if that was asked for. */
+  /** How the message that this call sends fails later, if a caller asked for that. */
   readonly failure: Failure | undefined;
 }
 
 /**
  * The body of a call.
  *
- * @typeParam T What the contract says that the body of this operation is.
+ * @typeParam T The type of the operation's body in the contract.
  */
 export function bodyOf<T>({ body }: Pick<Call, "body">): T {
   return body as T; // The rule `body` has checked it against the operation's schema.
 }
 
-/** A check: an answer ends the call, undefined lets it go on. */
+/** A check. An answer ends the call, and undefined continues it. */
 export type Rule<C = Call> = (call: C) => Answer | undefined;

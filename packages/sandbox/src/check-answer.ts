@@ -1,7 +1,9 @@
 import type { Answer } from "./answer.ts";
 import { errorSpecs, problemOf, type Route } from "./contract.ts";
 
-/** The sandbox was about to answer something that the contract doesn't allow. It is a defect of the sandbox. */
+/**
+ * Thrown if the sandbox was about to send an answer that the contract doesn't allow. This is a defect of the sandbox.
+ */
 export class ContractViolation extends Error {
   override readonly name = "ContractViolation";
 }
@@ -9,7 +11,7 @@ export class ContractViolation extends Error {
 /**
  * Checks an answer against the contract: the operation has this status, and one of its schemas fits the body.
  *
- * @throws ContractViolation when it does not.
+ * @throws ContractViolation if not.
  */
 export function checkAnswer(
   { operationId, responses }: Route,
@@ -18,7 +20,7 @@ export function checkAnswer(
   if (outside) return;
   const schemas = responses[status] ?? [];
   const spec = known === undefined ? undefined : errorSpecs[known];
-  // For an error the schema is known: only that one says what is wrong.
+  // The schema of an error is known, so only that one reports what is wrong.
   const candidates = spec === undefined ? schemas : schemas.filter((name) => name === spec.schema);
   let problem = "the contract has no such response";
   for (const schema of candidates) {

@@ -2,7 +2,7 @@ import type { Incoming } from "./call.ts";
 
 const json = /^application\/json[ \t]*(?:;|$)/i;
 
-/** What is wrong with the media type of a body that has to be JSON; undefined if nothing is. */
+/** What is wrong with the media type of a body that must be JSON. Undefined if nothing is. */
 export function otherType({ header }: Pick<Incoming, "header">): string | undefined {
   const type = header("content-type");
   if (type && json.test(type.trim())) return undefined;

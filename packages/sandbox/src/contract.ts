@@ -8,7 +8,7 @@ type Key = keyof typeof errors;
 /** An error code of the contract. */
 export type Code = Exclude<Extract<Key, string>, `${number}`>;
 
-/** The status of an error that the contract has without a code. */
+/** The status of a code-less error in the contract. */
 export type Status = Key extends infer K
   ? K extends number
     ? K
@@ -22,10 +22,10 @@ export type Known = Code | Status;
 
 type BodyOf<K extends Known> = (typeof errors)[Extract<K | `${K}`, Key>]["bodies"][number];
 type Envelope = "error" | "message" | "status" | "code";
-/** The type of what an example shows one value of. */
+/** The type of a value in an example, widened from its literal type. */
 type Wide<V> = V extends string ? string : V extends number ? number : V extends boolean ? boolean : unknown;
 
-/** The context members of an error, as its examples have them; one type for each variant. */
+/** The context members of an error, from its examples. There is one type for each variant. */
 export type MembersOf<K extends Known> =
   BodyOf<K> extends infer Body
     ? Body extends unknown
@@ -33,7 +33,7 @@ export type MembersOf<K extends Known> =
       : never
     : never;
 
-/** The name of an operation, as `operationId` has it. */
+/** The `operationId` of an operation. */
 export type OperationId = (typeof routes)[number]["operationId"];
 
 /** A file in a form of the type `multipart/form-data`: its field, the types that it may have, and its size. */
@@ -84,7 +84,7 @@ export function documents(route: Route, known: Known): boolean {
   return spec !== undefined && (route.responses[spec.status]?.includes(spec.schema) ?? false);
 }
 
-/** What is wrong with a value by a schema of the contract: the member, and why. Undefined if nothing is. */
+/** What is wrong with a value, according to a schema of the contract: the member, and why. Undefined if nothing is. */
 export function problemOf(schema: string, value: unknown, whole: string): string | undefined {
   const check = checkOf(schema);
   if (check === undefined || check(value)) return undefined;

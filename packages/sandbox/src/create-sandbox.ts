@@ -9,7 +9,7 @@ import type { Reply } from "./reply.ts";
 export interface Sandbox {
   /** Answers a request without a network. Pass it to a client as its `fetch`. */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
-  /** The same for a server, which needs no `Request` object. */
+  /** The same for a server that has no `Request` object. */
   readonly handle: (incoming: Incoming) => Reply;
   readonly control: Control;
   /** Resolves when every delivery that is due has been tried. */
@@ -19,7 +19,7 @@ export interface Sandbox {
 }
 
 /**
- * Makes a sandbox: it behaves like the API and keeps state, and every documented error has its real cause.
+ * Creates a sandbox. It behaves like the API and keeps state, and every documented error has its real cause.
  *
  * ```ts
  * const sandbox = createSandbox();

@@ -2,7 +2,7 @@ import { controlPath } from "./control/paths.ts";
 import { ada } from "./seed-data.ts";
 import type { Step } from "./scenarios.ts";
 
-/** What to do to see what becomes of an accepted message. The last step shows the event that follows. */
+/** The steps that show what happens to an accepted message. The last step shows the event that follows. */
 export interface DeliveryScenario {
   /** What happens, in a few words. */
   readonly title: string;
@@ -14,10 +14,10 @@ export interface DeliveryScenario {
   readonly errorCode?: string;
 }
 
-/** A number that no other scenario changes. */
+/** A number that no other scenario uses. */
 const number = "+15555550141";
 
-/** One scenario for each way in which an accepted message ends. All of them are the sandbox's own assumptions. */
+/** One scenario for each final state of an accepted message. All of them are our assumptions. */
 export const deliveryScenarios: readonly DeliveryScenario[] = [
   {
     title: "Delivered",
@@ -59,7 +59,7 @@ function send(chatId: string, beside: object = {}): Step {
   return { method: "POST", path: `/chats/${chatId}/messages`, body };
 }
 
-/** Lets the time pass that a message takes, and shows what came of it. */
+/** Waits for the time that a message takes, and shows the result. */
 function afterwards(): readonly Step[] {
   return [control("advance", { ms: 3_000 }), lastEvent()];
 }

@@ -1,7 +1,7 @@
 import type { Incoming } from "./call.ts";
 import type { Reply } from "./reply.ts";
 
-/** Larger bodies are refused, in bytes. */
+/** The maximum size of a body, in bytes. */
 const limits = { text: 1_048_576, upload: 16 * 1_048_576 } as const;
 
 /** Whether a body of this type is bytes: a file, or a form with files. */
@@ -9,12 +9,12 @@ export function isUpload(type: string | null | undefined): boolean {
   return /^(?:multipart\/form-data|image\/|application\/octet-stream)/i.test(type?.trim() ?? "");
 }
 
-/** How many bytes a body of this type may have. */
+/** The maximum size of a body of this type, in bytes. */
 export function bodyLimitOf(type: string | null | undefined): number {
   return isUpload(type) ? limits.upload : limits.text;
 }
 
-/** Says why a body isn't taken. */
+/** The reason for refusing a body. */
 export function tooLarge(limit: number): { readonly unreadable: string } {
   return { unreadable: `the body is larger than ${limit / 1_048_576} MiB` };
 }
@@ -43,7 +43,7 @@ async function bodyOf(request: Request): Promise<Incoming["body"]> {
   return bytes.length > limit ? tooLarge(limit) : readableOf(bytes, type);
 }
 
-/** Bytes as a body of this type: an upload stays bytes, anything else is text. */
+/** Converts bytes to a body of this type: an upload stays bytes, and anything else becomes text. */
 export function readableOf(bytes: Uint8Array, type: string | null | undefined): Incoming["body"] {
   return isUpload(type) ? bytes : textOf(bytes);
 }
@@ -59,7 +59,7 @@ function textOf(bytes: Uint8Array): string | typeof notText {
 /**
  * Turns what the sandbox answers into a `Response`.
  *
- * @throws TypeError when the connection is to break, as `fetch` does.
+ * @throws TypeError if the connection must break, as `fetch` does.
  */
 export async function responseOf(
   { status, headers, text, delayMs, dropped }: Reply,
@@ -73,9 +73,10 @@ export async function responseOf(
 
 function pause(ms: number, request: Request): Promise<void> {
   return new Promise((resolve) => {
-    // The timer keeps the request: in Node its signal follows the caller's only as long as the request is not collected.
+    // The timer holds the request: in Node.js, its signal follows the caller's signal only until the request is
+    // garbage-collected.
     const timer = setTimeout(() => resolve(void request), ms);
-    // What an abort means is said by the caller, after the pause.
+    // The caller decides what an abort means, after the pause.
     request.signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
   });
 }

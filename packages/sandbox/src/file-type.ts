@@ -1,4 +1,4 @@
-/** The media type of a file. If it names none, or only says that it is bytes, the one that its first bytes show. */
+/** The media type of a file. If it has none or a generic one, the type is detected from its first bytes. */
 export function fileType(bytes: Uint8Array, named: string): string {
   if (named !== "" && named !== "application/octet-stream") return named;
   const start = String.fromCharCode(...bytes.subarray(0, 12));

@@ -14,7 +14,7 @@ import { ownerOf } from "./rules/api-key.ts";
 import { entry } from "./rules/order.ts";
 import type { World } from "./world.ts";
 
-/** Answers a request. It changes nothing but the world's state, and waits for nothing. */
+/** Answers a request synchronously. It changes only the world's state. */
 export function handle(world: World, control: Control, incoming: Incoming): Reply {
   const at = incoming.target.indexOf("?");
   const path = at < 0 ? incoming.target : incoming.target.slice(0, at);

@@ -5,7 +5,7 @@ import { checkSum, DamagedState } from "./state/codec.ts";
 import type { Outcome } from "./webhooks/types.ts";
 import type { World } from "./world.ts";
 
-/** What changes the state, with what the clock said. */
+/** A change of the state, with the time of the clock. */
 export type Entry = RequestEntry | OutcomeEntry;
 
 /** How an attempt to deliver an event ended. */
@@ -14,7 +14,7 @@ export interface OutcomeEntry {
   readonly outcome: Outcome;
 }
 
-/** A request that may have changed the state, with all that its handling looked at. */
+/** A request that may have changed the state, with everything that its handling read. */
 export interface RequestEntry {
   readonly at: number;
   readonly method: string;
@@ -25,10 +25,10 @@ export interface RequestEntry {
 
 type Handle = (incoming: Incoming) => Reply;
 
-/** Handles a request, and notes it if it may have changed the state. */
+/** Handles a request, and records it if it may have changed the state. */
 export function noted(world: World, incoming: Incoming, handle: Handle, note: (entry: Entry) => void): Reply {
   const { method, target } = incoming;
-  // A request that only reads can still use up what is forced.
+  // A read-only request can still use up a forced error.
   if (method === "GET" && world.state.forced.length === 0) return handle(incoming);
   const headers: Record<string, string> = {};
   const header = (name: string) => {
@@ -36,7 +36,7 @@ export function noted(world: World, incoming: Incoming, handle: Handle, note: (e
     if (value != null) headers[name] = value;
     return value;
   };
-  // The state has no bytes of files, so the journal needs none.
+  // The state has no file contents, so the journal doesn't need them.
   const body =
     incoming.body instanceof Uint8Array
       ? { parts: summaryOf(incoming.body, header("content-type")) }
@@ -49,26 +49,26 @@ export function noted(world: World, incoming: Incoming, handle: Handle, note: (e
   }
 }
 
-/** Does again what was noted. Whatever it answered then, it answers now. */
+/** Repeats a recorded request. The answer is the same as before. */
 export function redone({ method, target, headers, body }: RequestEntry, handle: Handle): void {
   try {
     handle({ method, target, header: (name) => headers[name], body });
   } catch {
-    // A defect of the sandbox that was seen when it happened.
+    // A defect of the sandbox, which was reported when it happened.
   }
 }
 
-/** An entry as one line of text, with a check sum. */
+/** An entry as one line of text, with a checksum. */
 export function encodeEntry(entry: Entry): string {
   const text = JSON.stringify(entry);
   return `${checkSum(text)} ${text}\n`;
 }
 
 /**
- * Reads lines of entries. The last one counts only with its line break: without it, the sandbox was stopped while it
- * wrote, and had not answered yet.
+ * Reads lines of entries. The last one counts only with its line break. Without it, the sandbox was stopped while
+ * writing, before it answered.
  *
- * @throws DamagedState when a line isn't what `encodeEntry` returned.
+ * @throws DamagedState if a line isn't what `encodeEntry` returned.
  */
 export function decodeEntries(text: string): Entry[] {
   return text

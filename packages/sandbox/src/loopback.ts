@@ -1,4 +1,4 @@
-/** Whether a host name or an address leads to this machine, whoever resolves it. */
+/** Whether a host name or an address always refers to this machine. */
 export function isLoopback(host: string): boolean {
   const name = host
     .toLowerCase()

@@ -14,9 +14,9 @@ import { makeEngine } from "./webhooks/engine.ts";
 import type { Outcome } from "./webhooks/types.ts";
 import { makeWorld } from "./world.ts";
 
-/** What the machine needs beyond the options that everybody can set. */
+/** What the machine needs besides the public options. */
 export interface MachineOptions extends SandboxOptions {
-  /** Takes what changes the state, before the answer to it goes out. */
+  /** Receives each change of the state before the answer is sent. */
   readonly journal?: (entry: Entry) => void;
 }
 
@@ -26,9 +26,9 @@ export interface Machine {
   readonly control: Control;
   readonly settled: () => Promise<void>;
   readonly snapshot: () => string;
-  /** Does again what a journal has noted. */
+  /** Repeats what a journal has recorded. */
   readonly redo: (entry: Entry) => void;
-  /** What an operation gets to see of the organization of an API key. */
+  /** The organization of an API key. */
   readonly inside: (key: string) => Pick<Call, "world" | "organization">;
 }
 
@@ -50,7 +50,7 @@ export function makeMachine(options: MachineOptions): Machine {
     world.read();
     settle(world);
   };
-  // What a sandbox was about to deliver when it stopped goes on.
+  // Continues the deliveries that were pending when the sandbox stopped.
   engine.wake();
   const answer = (incoming: Incoming) => handle(world, control, incoming);
   return {
@@ -67,7 +67,7 @@ export function makeMachine(options: MachineOptions): Machine {
     redo(entry) {
       world.read(entry.at);
       settle(world);
-      // What was delivered then isn't delivered again.
+      // Don't deliver again what was delivered before.
       world.attempt = () => new Promise(() => undefined);
       if ("outcome" in entry) complete(world, entry.outcome);
       else redone(entry, answer);
@@ -80,7 +80,7 @@ function nowhere(): never {
   throw new Error("nothing delivers webhooks here; give createSandbox a `deliver`");
 }
 
-/** The control surface for callers from outside: each call sees the time at which it comes. */
+/** The control surface for outside callers: each call gets the current time. */
 function around(control: Control, before: () => void, after: () => void): Control {
   const methods = Object.entries<(...values: never[]) => unknown>({ ...control }).map(([name, method]) => {
     const call = (...values: never[]) => {

@@ -10,18 +10,18 @@ export interface Part {
   readonly bytes: Uint8Array;
 }
 
-/** A part as the sandbox keeps it: of a file not its bytes, so that memory and journal stay small. */
+/** A part in the form that the sandbox stores: without a file's bytes, so that memory and journal stay small. */
 export interface PartSummary {
   readonly name: string;
   readonly filename: string | undefined;
-  /** Its media type: the one that it names, or that its first bytes show. */
+  /** Its media type: the declared one, or the one detected from its first bytes. */
   readonly type: string;
   /** Its length in bytes. */
   readonly size: number;
   readonly sum: number;
 }
 
-/** A form whose parts were read before. Null stands for a form that is incomplete. */
+/** A form whose parts were read before. Null means that the form is incomplete. */
 export interface SummarizedForm {
   readonly parts: readonly PartSummary[] | null;
 }
@@ -30,7 +30,7 @@ const utf8 = new TextDecoder();
 const [cr, lf, dash] = [13, 10, 45] as const;
 const emptyLine = new Uint8Array([cr, lf, cr, lf]);
 
-/** The boundary that a `Content-Type` names; undefined if it isn't that of a form, or names none. */
+/** The boundary in a `Content-Type`. Undefined if it isn't the type of a form, or has no boundary. */
 export function boundaryOf(contentType: string | null | undefined): string | undefined {
   const [, quoted, plain] =
     /^multipart\/form-data[ \t]*;(?:.*;)?[ \t]*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(
@@ -39,7 +39,7 @@ export function boundaryOf(contentType: string | null | undefined): string | und
   return quoted ?? plain;
 }
 
-/** Reads the parts of a form (RFC 7578); undefined if the bytes aren't one, or end too early. */
+/** Reads the parts of a form (RFC 7578). Undefined if the bytes aren't a form, or end too early. */
 export function partsOf(bytes: Uint8Array, boundary: string): Part[] | undefined {
   const delimiter = new TextEncoder().encode(`--${boundary}`);
   const parts: Part[] = [];
@@ -79,14 +79,14 @@ function sumOf(bytes: Uint8Array): number {
   return sum >>> 0;
 }
 
-/** Where the line break before the next delimiter begins. */
+/** The start of the line break before the next delimiter. */
 function delimiterAfter(bytes: Uint8Array, delimiter: Uint8Array, from: number): number {
   for (let at = indexOf(bytes, delimiter, from); at >= 0; at = indexOf(bytes, delimiter, at + 1))
     if (bytes[at - 2] === cr && bytes[at - 1] === lf) return at - 2;
   return -1;
 }
 
-/** A part begins with its headers, which an empty line ends. */
+/** A part begins with its headers, followed by an empty line. */
 function partOf(bytes: Uint8Array): Part | undefined {
   const end = indexOf(bytes, emptyLine, 0);
   const head = utf8.decode(bytes.subarray(0, Math.max(0, end)));
@@ -108,7 +108,7 @@ function parameterOf(header: string, name: string): string | undefined {
   return quoted ?? plain;
 }
 
-/** Where the line after the one at `from` begins. */
+/** The start of the line after the one at `from`. */
 function afterLine(bytes: Uint8Array, from: number): number {
   const at = bytes.indexOf(lf, from);
   return at < 0 ? bytes.length : at + 1;

@@ -1,7 +1,7 @@
 import type { Seed } from "./seed.ts";
 import type { Deliver } from "./webhooks/engine.ts";
 
-/** What a sandbox is made with. You can leave everything out. */
+/** The options of a sandbox. All of them are optional. */
 export interface SandboxOptions {
   /** Returns the time in milliseconds since the Unix epoch. The default is `Date.now`. */
   readonly clock?: () => number;
@@ -12,10 +12,10 @@ export interface SandboxOptions {
   /** The text that `snapshot()` of another sandbox returned. It replaces the seed. */
   readonly state?: string;
   /**
-   * Brings events to webhooks: a `fetch`, or a function of your own that gets the signed request. Without it, every
+   * Delivers events to webhooks: a `fetch`, or your own function that receives the signed request. Without it, every
    * attempt fails, and the log of the webhook says so.
    */
   readonly deliver?: Deliver;
-  /** Whether to check every answer against the contract before it goes out. The default is `true`. */
+  /** Whether to check every answer against the contract before it is sent. The default is `true`. */
   readonly validateResponses?: boolean;
 }

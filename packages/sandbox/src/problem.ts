@@ -3,16 +3,16 @@ export interface Violation {
   readonly instancePath: string;
   readonly keyword: string;
   readonly message?: string;
-  /** The member that this one excludes. */
+  /** A member that can't be present together with this one. */
   readonly beside?: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
 
 /** Says what is wrong with a value: the member, and why. */
 export function describe(violations: readonly Violation[], whole: string): string {
-  // A choice only says that none of its alternatives fits, and each of them has said why.
+  // A choice only reports that no alternative fits. Each alternative reports why.
   const reasons = violations.filter(({ keyword }) => keyword !== "oneOf" && keyword !== "anyOf");
-  // Of alternatives, the one that got furthest says most.
+  // The alternative that got furthest has the most useful message.
   const depth = Math.max(...reasons.map(depthOf));
   const deepest = reasons.filter((one) => depthOf(one) === depth);
   const excluded = deepest.filter(({ keyword }) => keyword === "false schema");
@@ -20,13 +20,13 @@ export function describe(violations: readonly Violation[], whole: string): strin
   if (first === undefined) return `${whole} isn't valid`;
   if (excluded.length > 0) return exclusion(excluded);
   const here = deepest.filter(({ instancePath }) => instancePath === first.instancePath);
-  // Where names are listed, a pattern beside them only takes them in another spelling.
+  // If names are listed, a pattern beside them only allows other spellings.
   const listed = here.filter(({ keyword }) => keyword === "enum");
   const texts = new Set((listed.length > 0 ? listed : here).map(expectation));
   return `${memberOf(first) || whole} ${[...texts].join(" or ").replaceAll(" or must be ", " or ")}`;
 }
 
-/** Members that may each be there, but not together. */
+/** Members that exclude each other. */
 function exclusion(excluded: readonly Violation[]): string {
   const names = [...new Set(excluded.map(memberOf))];
   const other = excluded[0]?.beside;

@@ -1,17 +1,17 @@
 import { email } from "../generated/routes.ts";
 
-/** Who a `chatId` names. */
+/** The recipient that a `chatId` names. */
 export type Recipient =
   | { readonly kind: "contact"; readonly id: string }
   | { readonly kind: "group"; readonly id: string }
   | { readonly kind: "list"; readonly participants: readonly string[] };
 
-/** The most characters that SMTP takes for an address (RFC 5321). */
+/** The maximum length of an address in SMTP (RFC 5321). */
 const longestEmail = 254;
 const phone = /^\+[1-9]\d{1,14}$/;
 const group = /^grp_[a-zA-Z0-9]+$/;
 
-/** A phone number or an email address in the form in which it is compared, or undefined for anything else. */
+/** A phone number or an email address in its normalized form. Undefined for anything else. */
 export function identifierOf(text: string): string | undefined {
   if (phone.test(text)) return text;
   const lower = text.toLowerCase();
@@ -32,7 +32,7 @@ export function recipientOf(chatId: string): Recipient | undefined {
     participants.add(id);
   }
   const [only] = participants;
-  // The same recipient twice is one recipient.
+  // A repeated recipient counts once.
   if (participants.size === 1 && only !== undefined) return { kind: "contact", id: only };
   return { kind: "list", participants: [...participants] };
 }

@@ -2,7 +2,7 @@ import { basePath } from "../generated/routes.ts";
 import { allRoutes, type Route } from "./contract.ts";
 import { controlPath } from "./control/paths.ts";
 
-/** A route, with the segments of the path that stand for its parameters. They are still percent-encoded. */
+/** A route with the path segments of its parameters, still percent-encoded. */
 export interface Match {
   readonly route: Route;
   readonly parameters: readonly (readonly [name: string, raw: string])[];
@@ -34,7 +34,7 @@ function childOf(node: Node, segment: string): Node {
   return child;
 }
 
-/** Finds the operation of a request by its method and its path as it came, without the query. */
+/** Finds the operation of a request by its method and its raw path without the query. */
 export function match(method: string, path: string): Match | undefined {
   const { node, values } = walk(path);
   const found = node?.routes.get(method);

@@ -10,8 +10,8 @@ export interface Step {
 }
 
 /**
- * What to do to meet an error by its real cause: it happens at the last step. You can run scenarios in any order, as
- * often as you like.
+ * The steps that lead to an error by its real cause. The last step gets the error. You can run scenarios in any
+ * order, as often as you like.
  */
 export interface Scenario {
   readonly key: string;

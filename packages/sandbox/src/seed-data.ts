@@ -1,10 +1,10 @@
 import type { Seed } from "./seed.ts";
 
-/** People of the seed data. All numbers are from the range 555-01xx, which is kept for fiction. */
+/** People in the seed data. All numbers are from the range 555-01xx, which is reserved for fiction. */
 export const ada = "+15555550101";
 export const charles = "+15555550102";
 
-/** What a sandbox begins with, unless it is told otherwise: an organization on each kind of plan. */
+/** The default seed data of a sandbox: an organization on each kind of plan. */
 export const defaultSeeds: readonly Seed[] = [
   {
     key: "sandbox_commercial",

@@ -5,7 +5,7 @@ import { day } from "./state/limits.ts";
 import type { ApiKey, Organization, Plan, PlanKind, Poll, SenderNumber, State } from "./state/types.ts";
 import type { World } from "./world.ts";
 
-/** An organization to begin with, with the API key that belongs to it. */
+/** An organization in the seed data, with its API key. */
 export interface Seed {
   readonly key: string;
   readonly name: string;
@@ -21,7 +21,7 @@ export interface Seed {
   readonly polls?: readonly Omit<Poll, "votes">[];
 }
 
-/** A group that was made before the sandbox started. */
+/** A group that was created before the sandbox started. */
 export interface SeedGroup {
   readonly id: string;
   readonly name: string;
@@ -62,7 +62,7 @@ export function emptyState(chance: number): State {
   };
 }
 
-/** Fills the world's state with organizations. */
+/** Adds organizations to the world's state. */
 export function sow(world: World, seeds: readonly Seed[]): void {
   for (const seed of seeds) {
     const organization = organizationOf(world, seed);

@@ -2,12 +2,12 @@ import { lastDate } from "./state/limits.ts";
 import type { State } from "./state/types.ts";
 import type { Delivery, Outcome } from "./webhooks/types.ts";
 
-/** What a sandbox consists of: its memory, its clock, and its source of ids. */
+/** The parts of a sandbox: its state, its clock, and its source of ids. */
 export interface World {
   state: State;
   /** Reads the clock. The time stands still until the next reading, so that one call sees one time. */
   readonly read: (reading?: number) => void;
-  /** What the clock said last. */
+  /** The last time that was read. */
   readonly reading: () => number;
   /** The time in milliseconds since the Unix epoch, moved ahead as asked. It never goes back. */
   readonly now: () => number;
@@ -20,7 +20,7 @@ export interface World {
   attempt: (delivery: Delivery) => Promise<Outcome>;
 }
 
-/** @throws RangeError when the clock gives no time to begin with. */
+/** @throws RangeError if the first reading of the clock isn't a time. */
 export function makeWorld(state: State, clock: () => number, validateResponses: boolean): World {
   let reading = Math.floor(clock());
   if (!isTime(reading))
@@ -30,10 +30,10 @@ export function makeWorld(state: State, clock: () => number, validateResponses: 
   const world: World = {
     state,
     read(given = Math.floor(clock())) {
-      // A clock that breaks down later leaves the time where it was.
+      // If the clock fails later, the time stays where it was.
       if (isTime(given) && given + world.state.ahead <= lastDate) reading = given;
       const time = reading + world.state.ahead;
-      // When the clock is set back, time goes on from where it was: everything that waits for a time stays on its way.
+      // If the clock is set back, time continues from where it was, so that everything that waits still happens.
       if (time < world.state.latest) world.state.ahead += world.state.latest - time;
       else world.state.latest = time;
     },
@@ -51,7 +51,7 @@ export function makeWorld(state: State, clock: () => number, validateResponses: 
     validateResponses,
     attempt: () => new Promise(() => undefined),
   };
-  // A state that was saved keeps its time until something happens.
+  // A saved state keeps its time until something happens.
   if (state.latest === 0) world.read(reading);
   return world;
 }

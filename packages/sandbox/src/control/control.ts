@@ -13,19 +13,19 @@ import type { AddedWebhook, ContactReaction, NewWebhook, SeenDelivery, SeenEvent
 import { booleanOf, limitOf, planIdOf, planKindOf } from "./values.ts";
 import { vote, type Vote } from "./vote.ts";
 
-/** Sets the scene, apart from the API's own operations. */
+/** Controls the sandbox, beside the API's own operations. */
 export interface Control {
   /** Returns what the sandbox knows: plans, numbers, counters. */
   inspect(): Inspection;
   /** Forgets everything and starts again with the seed data. */
   reset(): void;
-  /** Lets a contact write in. */
+  /** Receives a message from a contact. */
   inbound(message: Inbound): Received;
-  /** Lets the recipient of a message that arrived read it. */
+  /** Marks a delivered message as read by its recipient. */
   read(messageId: string): void;
-  /** Lets a contact react to a message. */
+  /** Adds a contact's reaction to a message. */
   react(reaction: ContactReaction): void;
-  /** Lets a contact vote in a poll. */
+  /** Adds a contact's vote to a poll. */
   vote(vote: Vote): void;
   /** Adds a webhook, also with an `http` URL, which the API refuses. */
   addWebhook(webhook: NewWebhook): AddedWebhook;
@@ -37,7 +37,7 @@ export interface Control {
   setPlan(key: string, plan: Partial<Plan>): void;
   /** Changes the 24-hour limit of one number. `null` removes it. */
   setLimit(number: string, limit: number | null): void;
-  /** Activates or deactivates a number, gets its device into trouble, or changes its plan. */
+  /** Activates or deactivates a number, makes its device fail or work again, or changes its plan. */
   setNumber(
     number: string,
     changes: Partial<Pick<SenderNumber, "isActive" | "inTrouble" | "planKind">>,
@@ -47,8 +47,8 @@ export interface Control {
   /** Moves the clock ahead. */
   advance(ms: number): void;
   /**
-   * Makes a documented error, a fault of the network, or the failure of an accepted message (`message.failed`) happen to
-   * later calls. What you ask for first comes first.
+   * Makes a documented error, a network fault, or the failure of an accepted message (`message.failed`) happen to
+   * later calls. Requests are served in order.
    */
   force<K extends Known | FaultName>(what: K, options?: ForceOptions<K>): void;
 }
@@ -70,7 +70,7 @@ export function makeControl(world: World, seeds: readonly Seed[]): Control {
     deliveries: () => deliveriesOf(world),
     setPlan(key, { id, dailyCap, totalLimit }) {
       const { plan } = findOrganization(world, key);
-      // If one change is refused, none is made.
+      // If one change is refused, no change is made.
       Object.assign(plan, {
         ...(dailyCap !== undefined && { dailyCap: limitOf("dailyCap", dailyCap) }),
         ...(totalLimit !== undefined && { totalLimit: limitOf("totalLimit", totalLimit) }),

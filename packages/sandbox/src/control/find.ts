@@ -1,7 +1,7 @@
 import type { Organization, SenderNumber } from "../state/types.ts";
 import type { World } from "../world.ts";
 
-/** A command of the control surface names something that doesn't exist, or makes no sense. */
+/** A control command names something that doesn't exist, or isn't possible. */
 export class ControlError extends Error {
   override readonly name = "ControlError";
 }

@@ -25,16 +25,16 @@ export type ContextOf<K> = K extends Code & keyof Schemas
 
 /** When and how a forced error or fault happens. */
 export interface ForceOptions<K> {
-  /** Which calls are meant. Without it, the next call that can have the error. */
+  /** Which calls it applies to. By default, the next call that can have the error. */
   readonly on?: Matcher;
-  /** How many calls. The default is 1. */
+  /** How many calls it applies to. The default is 1. */
   readonly times?: number;
   readonly context?: ContextOf<K>;
 }
 
 const matcherMembers = ["operationId", "method", "path"] as const satisfies (keyof Matcher)[];
 
-/** Notes what is to happen to later calls, once it is clear that it can. */
+/** Checks that something can happen to later calls, and stores it. */
 export function force(
   world: World,
   what: Known | FaultName,

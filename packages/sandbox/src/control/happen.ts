@@ -13,7 +13,7 @@ export interface NewWebhook {
   readonly key: string;
   /** Where events go: `https`, or `http` on this machine. */
   readonly url: string;
-  /** `message` for what contacts do, `status` for what becomes of your messages, or `all`, which is the default. */
+  /** `message` for what contacts do, `status` for what happens to your messages, or `all` (the default). */
   readonly type?: WebhookType;
 }
 
@@ -83,7 +83,7 @@ export function deliveriesOf({ state }: World): { readonly deliveries: readonly 
   return { deliveries: deliveries.sort((one, other) => one.attempted_at - other.attempted_at) };
 }
 
-/** Lets the recipient read a message that arrived. */
+/** Marks a delivered message as read by its recipient. */
 export function readMessage(world: World, id: string): void {
   const { organization, message } = findMessage(world, id);
   if (message.progress?.status !== "delivered")
@@ -91,12 +91,12 @@ export function readMessage(world: World, id: string): void {
   publish(world, organization, "message.read", message, world.now());
 }
 
-/** What a contact thinks of a message. */
+/** A contact's reaction to a message. */
 export interface ContactReaction {
   readonly messageId: string;
   /** Who reacts: a phone number or an email address. */
   readonly from: string;
-  /** `+` or `-` and the name of a reaction, as the API takes them. */
+  /** `+` or `-` and the name of a reaction, as in the API. */
   readonly reaction: string;
 }
 

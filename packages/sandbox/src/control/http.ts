@@ -71,7 +71,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 };
 
-/** A member that has to be there. */
+/** A required member. */
 function given<T>(body: Body, name: string): T {
   if (body[name] === undefined) throw new ControlError(`\`${name}\` is missing`);
   return unchecked<T>(body[name]);

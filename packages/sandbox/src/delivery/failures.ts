@@ -4,7 +4,7 @@ export interface Failure {
   readonly error_message: string;
 }
 
-/** Our assumptions. The prefix keeps anybody from taking a code for one of the API's. */
+/** Our assumptions. The prefix shows that a code isn't one of the API's. */
 export const failures = {
   unreachable: failure("sandbox_unreachable", "The recipient can't be reached."),
   blocked: failure("sandbox_blocked", "The recipient blocked this number."),
@@ -21,7 +21,7 @@ function failure(error_code: string, error_message: string): Failure {
   return { error_code, error_message };
 }
 
-/** What the last two digits of a recipient's phone number stand for. */
+/** The meaning of the last two digits of a recipient's phone number. */
 const byDigits: Readonly<Record<string, Failure | "silent">> = {
   "70": failures.unreachable,
   "71": failures.blocked,

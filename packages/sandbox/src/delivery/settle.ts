@@ -8,10 +8,10 @@ import { failures, fateOf, type Failure } from "./failures.ts";
 const sentAfter = second;
 const arrivesAfter = 2 * second;
 
-/** Lets a message that was accepted begin its way. */
+/** Starts the delivery of an accepted message. */
 export function setOut({ state }: World, organization: Organization, { id, sentAt }: Message): void {
   state.leaving.push({ organization: organization.id, message: id, at: sentAt + sentAfter });
-  // What is forgotten goes nowhere; without this, a clock that stands still would let the queue grow.
+  // A forgotten message isn't delivered. Without this, the queue would grow while the clock stands still.
   while (
     state.leaving.length > limits.messages &&
     found(state.leaving.first, state.organizations) === undefined
@@ -33,7 +33,7 @@ export function settle(world: World): void {
   }
 }
 
-/** When the next message moves on; undefined when none is on its way. */
+/** When the next message changes its state. Undefined if none is on its way. */
 export function nextStep({ state }: World): number | undefined {
   const next = Math.min(state.leaving.first?.at ?? Infinity, state.arriving.first?.at ?? Infinity);
   return next === Infinity ? undefined : next;

@@ -1,7 +1,7 @@
 import type { Known } from "../contract.ts";
 import type { Reply } from "../reply.ts";
 
-/** What happens to an answer on the way. The sandbox doesn't carry out a request whose answer is replaced. */
+/** What happens to an answer on its way. The sandbox doesn't execute a request whose answer is replaced. */
 interface Fault {
   readonly replace?: Partial<Reply>;
   readonly change?: (reply: Reply) => Partial<Reply>;
@@ -19,16 +19,16 @@ const unknown = {
 const faults = {
   /** The message is accepted, and fails later. */
   "message.failed": {},
-  /** The request is carried out, and the connection breaks before the answer. */
+  /** The request is executed, and the connection breaks before the answer. */
   drop: { change: () => ({ dropped: true }) },
-  /** The request is carried out, and half of the answer arrives. */
+  /** The request is executed, and half of the answer arrives. */
   "truncated-json": { change: ({ text }) => ({ text: text.slice(0, Math.ceil(text.length / 2)) }) },
   "html-502": { replace: { status: 502, headers: { "content-type": "text/html" }, text: html } },
   "empty-500": { replace: { status: 500, headers: {}, text: "" } },
   "unknown-code": { replace: { status: 400, text: JSON.stringify(unknown), code: unknown.code } },
 } satisfies Record<string, Fault>;
 
-/** A fault of a real network or server, a delay in milliseconds, or the failure of an accepted message. */
+/** A network or server fault, a delay in milliseconds, or the failure of an accepted message. */
 export type FaultName = keyof typeof faults | `latency=${number}`;
 
 export const faultNames: readonly string[] = [...Object.keys(faults), "latency=<ms>"];

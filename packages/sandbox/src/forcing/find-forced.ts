@@ -8,7 +8,7 @@ import type { State } from "../state/types.ts";
 import { faultNames, isDelay, isFault, type FaultName } from "./faults.ts";
 import type { Forced, Matcher } from "./forced.ts";
 
-/** What is forced on a call: an answer in place of its own, and faults on the way. */
+/** What is forced on a call: an answer that replaces its own, and faults on the way. */
 export interface Forcing {
   readonly answer: Answer | undefined;
   readonly faults: readonly FaultName[];
@@ -18,7 +18,7 @@ export interface Forcing {
 
 const none: Forcing = { answer: undefined, faults: [], failure: undefined };
 
-/** Looks at what waits for a call like this one, and at the call's own `Sandbox-Force` header. */
+/** Finds what waits for a call like this one, and what the call's own `Sandbox-Force` header asks for. */
 export function findForced(state: State, incoming: Incoming, route: Route, path: string): Forcing {
   const header = incoming.header("sandbox-force");
   if (!header && state.forced.length === 0) return none;
@@ -27,12 +27,12 @@ export function findForced(state: State, incoming: Incoming, route: Route, path:
   if (wrong !== undefined)
     return { ...none, answer: misuse(`\`Sandbox-Force: ${wrong}\` isn't one of ${allNames()}`) };
   const now = asked.flatMap((name) => readName(name) ?? []).map((what) => ({ what, context: {} }));
-  // What a call asks for itself does not use up what waits.
+  // A call's own request doesn't use up what waits.
   const waiting = now.some(({ what }) => !isDelay(what)) ? [] : takeWaiting(state, incoming, route, path);
   return forcingOf([...now, ...waiting], route);
 }
 
-/** A code, a status or a fault, as a text. */
+/** A code, a status, or a fault, as text. */
 export function readName(name: string): Known | FaultName | undefined {
   const known = /^\d+$/.test(name) ? Number(name) : name;
   if (isKnown(known)) return known;
@@ -43,7 +43,7 @@ export function allNames(): string {
   return [...knownErrors, ...faultNames].join(", ");
 }
 
-/** The first that waits for such a call. A delay goes with whatever comes after it. */
+/** The first that waits for such a call. A delay combines with what comes after it. */
 function takeWaiting(state: State, { method }: Incoming, route: Route, path: string): Forced[] {
   const taken: Forced[] = [];
   for (const one of state.forced) {
@@ -59,7 +59,7 @@ function takeWaiting(state: State, { method }: Incoming, route: Route, path: str
 /** The operations whose message can fail after it was accepted. */
 const sendingOperations: readonly OperationId[] = ["sendMessage"];
 
-/** An error waits for a call that can have it. Faults of the network come to every call. */
+/** An error waits for a call that can have it. Network faults apply to every call. */
 export function isPossible(what: Known | FaultName, route: Route): boolean {
   if (what === "message.failed") return sendingOperations.includes(route.operationId);
   return !isKnown(what) || documents(route, what);
@@ -70,7 +70,7 @@ function fits(on: Matcher, method: string, route: Route, path: string): boolean 
   return operationId === route.operationId && wanted.toUpperCase() === method && plain(place) === plain(path);
 }
 
-/** A path as people write it: without the base path, and decoded where it can be. */
+/** A path as people write it: without the base path, and decoded if possible. */
 export function plain(path: string): string {
   const short = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
   try {
@@ -97,7 +97,7 @@ function undocumented(what: Known | FaultName, { operationId }: Route): Answer {
   return misuse(`${operationId} can't have ${what}, so it can't be forced there`);
 }
 
-/** Not an answer of the API: the caller tells the sandbox something that makes no sense. */
+/** Not an answer of the API: the caller's instruction to the sandbox is wrong. */
 function misuse(detail: string): Answer {
   return { ...refuse(400, {}, detail), outside: true };
 }

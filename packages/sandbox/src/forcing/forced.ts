@@ -1,7 +1,7 @@
 import type { Known, OperationId } from "../contract.ts";
 import type { FaultName } from "./faults.ts";
 
-/** Which calls are meant. A call must fit every member that is given. */
+/** Which calls it applies to. A call must match every given member. */
 export interface Matcher {
   readonly operationId?: OperationId;
   readonly method?: string;
@@ -9,7 +9,7 @@ export interface Matcher {
   readonly path?: string;
 }
 
-/** What happens to later calls in place of their own answer, and to how many. */
+/** What happens to later calls instead of their own answer, and to how many. */
 export interface Forced {
   readonly what: Known | FaultName;
   readonly on: Matcher;

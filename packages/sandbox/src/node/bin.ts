@@ -1,5 +1,5 @@
 #!/usr/bin/env node
 import { run } from "./run.ts";
 
-// Without `await`: CommonJS has none at the top level. `run` reports what goes wrong.
+// Without `await`, because CommonJS has no top-level `await`. `run` reports failures.
 void run(process.argv.slice(2));

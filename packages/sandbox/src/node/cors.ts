@@ -5,8 +5,8 @@ import { isLoopback } from "../loopback.ts";
 type Headers = Readonly<Record<string, string>>;
 
 /**
- * What lets a web app read an answer: nothing, unless its page comes from this machine. A page from anywhere else
- * stays without the header, so the browser keeps the answer from it.
+ * The header that lets a web app read an answer, if its page comes from this machine. Other pages don't get the
+ * header, so the browser hides the answer from them.
  */
 export function corsHeaders({ origin }: IncomingHttpHeaders): Headers {
   if (origin === undefined || !isLocal(origin)) return { vary: "origin" };
@@ -17,7 +17,7 @@ export function corsHeaders({ origin }: IncomingHttpHeaders): Headers {
   };
 }
 
-/** Answers the browser's question whether a page may send a request; undefined when it asks nothing. */
+/** Answers a CORS preflight. Undefined if the request isn't one. */
 export function preflight(method: string, headers: IncomingHttpHeaders): Reply | undefined {
   const wanted = headers["access-control-request-method"];
   if (method !== "OPTIONS" || wanted === undefined) return undefined;

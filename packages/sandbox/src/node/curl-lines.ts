@@ -3,7 +3,7 @@ import { controlPath } from "../control/paths.ts";
 import { deliveryScenarios } from "../delivery-scenarios.ts";
 import { scenarios, type Scenario, type Step } from "../scenarios.ts";
 
-/** For each documented error, and then for each way in which an accepted message ends, the commands that lead there. */
+/** The commands that lead to each documented error, and then to each final state of an accepted message. */
 export function curlLines(url: string): string {
   return `${errorLines(url)}\n${deliveryLines(url)}`;
 }
@@ -37,7 +37,7 @@ function curl(url: string, key: string, { method, path, body }: Step): string {
   ].join(" ");
 }
 
-/** A shell takes a `?` in an unquoted word for a pattern. */
+/** In an unquoted word, a shell reads `?` as a glob. */
 function quoted(url: string): string {
   return url.includes("?") ? `'${url}'` : url;
 }

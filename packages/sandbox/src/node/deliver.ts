@@ -1,7 +1,7 @@
 import type { Deliver } from "../webhooks/engine.ts";
 import { isLoopback } from "../loopback.ts";
 
-/** Delivers events by HTTP to this machine. To anywhere else it delivers only where that is allowed. */
+/** Delivers events by HTTP to this machine, and to other hosts only if that's allowed. */
 export function deliverByHttp(anywhere: boolean): Deliver {
   return (request) => {
     if (anywhere || isLoopback(new URL(request.url).hostname)) return fetch(request);

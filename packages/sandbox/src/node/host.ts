@@ -4,10 +4,11 @@ import { isLoopback } from "../loopback.ts";
 import { replyOf, type Reply } from "../reply.ts";
 
 /**
- * On loopback, refuses a request that names a host of the public internet. It comes from a web page whose name was
- * made to lead here, so that the browser takes the page and the sandbox for one site (DNS rebinding).
+ * On loopback, refuses a request that names a host of the public internet. Such a request comes from a web page whose
+ * host name resolves to this machine, so that the browser treats the page and the sandbox as one site (DNS
+ * rebinding).
  *
- * @returns undefined if the request may go on.
+ * @returns undefined if the request is allowed.
  */
 export function hostRefusal(listensOn: string, header: string | undefined): Reply | undefined {
   if (!isLoopback(listensOn) || header === undefined) return undefined;
@@ -18,5 +19,5 @@ export function hostRefusal(listensOn: string, header: string | undefined): Repl
   return replyOf(refuse(403, {}, detail));
 }
 
-/** Names that nobody can own on the internet (RFC 6761, RFC 6762, RFC 8375 and ICANN's `internal`). */
+/** Names that can't be registered on the internet (RFC 6761, RFC 6762, RFC 8375, and ICANN's `internal`). */
 const reserved = /\.(?:localhost|test|example|invalid|local|internal|home\.arpa)\.?$/;

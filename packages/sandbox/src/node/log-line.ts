@@ -7,8 +7,8 @@ import type { Reply } from "../reply.ts";
 const longest = 200;
 
 /**
- * One line about a request: method, path, status, code, milliseconds. Headers, bodies and the query are left out, so
- * that no key and no text of a message gets into a log; of a recipient, the last two characters stay.
+ * One line about a request: method, path, status, code, milliseconds. It leaves out headers, bodies, and the query,
+ * so that no key and no text of a message gets into a log. Of a recipient, it shows the last two characters.
  */
 export function logLine(method: string, target: string, reply: Reply, milliseconds: number): string {
   const path = masked(target.split("?", 1)[0] ?? "").slice(0, longest);
@@ -16,7 +16,7 @@ export function logLine(method: string, target: string, reply: Reply, millisecon
   return `${method} ${path} ${outcome} ${milliseconds.toFixed(1)} ms`;
 }
 
-/** The words of paths. Whatever else is in one may be a recipient, wherever it stands. */
+/** The fixed words in paths. Anything else in a path can be a recipient. */
 const words = new Set(
   [
     basePath,
@@ -28,7 +28,7 @@ const words = new Set(
     .filter((word) => !word.startsWith("{")),
 );
 
-/** Ids that the sandbox makes, and places counted from the end of a chat. */
+/** Ids that the sandbox creates, and positions counted from the end of a chat. */
 const harmless = /^(?:(?:grp|msg)_\w{1,40}|-\d{1,4})$/;
 
 function masked(path: string): string {

@@ -2,7 +2,7 @@ import type { Duplex } from "node:stream";
 import { refuse } from "../answer.ts";
 import { replyOf } from "../reply.ts";
 
-/** Answers broken HTTP requests, and those with too large a head, in the envelope as well. */
+/** Answers broken HTTP requests and requests with too many header bytes, in the envelope too. */
 export function refuseMalformed(error: Error & { readonly code?: string }, socket: Duplex): void {
   if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();
   const { text } = replyOf(refuse(400, {}, reasons[error.code ?? ""] ?? "it isn't a valid HTTP request"));

@@ -6,8 +6,8 @@ const checkEveryMs = 500;
 const mostParents = 8;
 
 /**
- * Calls `stop` once, when this process should end: on a signal, or when the npm that started it is gone. npm passes a
- * signal on to the shell that it started, and that shell ends without passing it on.
+ * Calls `stop` once, when this process should end: on a signal, or when the npm process that started it is gone. npm
+ * forwards a signal to its shell, and that shell exits without forwarding it.
  */
 export function onStop(stop: () => void): void {
   let stopped = false;
@@ -24,7 +24,7 @@ export function onStop(stop: () => void): void {
   if (watched.length === 0) clearInterval(timer);
 }
 
-/** The processes up to the outermost npm, npm itself included; only the direct parent where there is no npm. */
+/** The processes up to and including the outermost npm. Without npm, only the direct parent. */
 function parents(): number[] {
   const found = [process.ppid];
   let length = 1;
@@ -45,7 +45,7 @@ function parentOf(pid: number): { pid: number; isNpm: boolean } | undefined {
 }
 
 function parentIdOf(pid: number): number | undefined {
-  // The name of a command, in parentheses, may have spaces.
+  // The name of a command, in parentheses, can contain spaces.
   const stat = fromProc(pid, "stat")?.replace(/^.*\)/s, "").trim().split(" ")[1];
   return Number(stat ?? fromPs(pid, "ppid")) || undefined;
 }

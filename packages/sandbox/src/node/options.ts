@@ -21,7 +21,7 @@ export interface CommandLine {
   readonly help: boolean;
 }
 
-/** @throws Error saying what is wrong with the command line. */
+/** @throws Error that says what is wrong with the command line. */
 export function readOptions(args: readonly string[]): CommandLine {
   const { values } = parseArgs({
     args: [...args],

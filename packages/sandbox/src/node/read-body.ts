@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Incoming } from "../call.ts";
 import { bodyLimitOf, readableOf, tooLarge } from "../fetch.ts";
 
-/** Reads a body up to its limit. What comes after that is not kept. */
+/** Reads a body up to its limit, and drops the rest. */
 export function readBody(request: IncomingMessage): Promise<Incoming["body"]> {
   const type = request.headers["content-type"];
   const limit = bodyLimitOf(type);

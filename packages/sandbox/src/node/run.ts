@@ -9,10 +9,10 @@ import { serve } from "./serve.ts";
 import { startUpText } from "./start-up-text.ts";
 import { fileAt, readStateFile, StateFile } from "./state-file.ts";
 
-/** The command cannot go on: the message says why and what to do. */
+/** The command can't continue. The message says why, and what to do. */
 class CannotStart extends Error {}
 
-/** Runs the command until it is stopped. Exits with 2 when it cannot start. */
+/** Runs the command until it is stopped. Exits with 2 if it can't start. */
 export async function run(args: readonly string[]): Promise<void> {
   try {
     const options = understood(args);
@@ -45,8 +45,8 @@ async function start({ anywhere, cors, host, port, quiet, state }: CommandLine):
   }).catch((error: unknown) => {
     throw new CannotStart(`Cannot listen on ${host}:${port}: ${reason(error)}`);
   });
-  // Find out early whether the file can be written. A file that another sandbox keeps, which
-  // has the port as well, isn't touched.
+  // Check early whether the file can be written. This doesn't touch the file of another sandbox, since that one also
+  // has the port.
   if (file?.save() === false) {
     process.exitCode = 2;
     return server.close();

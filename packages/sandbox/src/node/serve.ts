@@ -11,23 +11,23 @@ import { refuseMalformed } from "./malformed.ts";
 import { readBody } from "./read-body.ts";
 import { targetOf } from "./target.ts";
 
-/** How the server listens. */
+/** Options of the server. */
 export interface ServeOptions {
   /** The address to listen on. The default is 127.0.0.1, so only this machine can reach it. */
   readonly host?: string;
   /** The port. The default is a free one. */
   readonly port?: number;
-  /** Takes one line for each request. */
+  /** Receives one line for each request. */
   readonly log?: (line: string) => void;
   /** Whether web apps on other ports of this machine may call the sandbox (CORS). The default is `false`. */
   readonly cors?: boolean;
-  /** How long a request may take to arrive, in milliseconds. The default is 30 seconds. */
+  /** How long a request can take to arrive, in milliseconds. The default is 30 seconds. */
   readonly requestTimeoutMs?: number;
 }
 
 const loopback = "127.0.0.1";
 
-/** A server that runs. */
+/** A running server. */
 export interface RunningServer {
   readonly url: string;
   readonly close: () => Promise<void>;
@@ -38,11 +38,11 @@ export function serve(sandbox: Pick<Sandbox, "handle">, options: ServeOptions = 
   const { host = loopback, port = 0, requestTimeoutMs = 30_000 } = options;
   const answer = (request: IncomingMessage, response: ServerResponse) =>
     void respond(sandbox, options, request, response);
-  // Node itself would answer a request without a Host, or with an unknown expectation, without the envelope.
+  // By default, Node.js answers a request without a Host, or with an unknown expectation, without the envelope.
   const server = createServer(
     {
       requireHostHeader: false,
-      // A connection that sends half a request is closed, or a thousand of them would take every socket.
+      // Closes a connection that sends half a request. Otherwise, a thousand of them would use up all sockets.
       headersTimeout: requestTimeoutMs,
       requestTimeout: requestTimeoutMs,
       connectionsCheckingInterval: Math.min(5_000, requestTimeoutMs),
@@ -84,12 +84,12 @@ async function respond(
     const reply = cors
       ? { ...answered, headers: { ...answered.headers, ...corsHeaders(headers) } }
       : answered;
-    // A server that closes doesn't wait for the delay.
+    // A closing server doesn't wait for the delay.
     if (reply.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, reply.delayMs).unref());
     write(response, reply, typeof body === "object" && "unreadable" in body);
     log?.(logLine(method, target, reply, performance.now() - start));
   } catch (error) {
-    // Either the caller is gone, or the sandbox has a defect, which must be seen.
+    // Either the caller is gone, or the sandbox has a defect, which must be reported.
     if (!request.destroyed || !isAbort(error)) console.error(error);
     if (!response.headersSent) response.writeHead(500).end();
   }

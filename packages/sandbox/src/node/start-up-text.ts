@@ -3,7 +3,7 @@ import { controlPath } from "../control/paths.ts";
 import type { Inspection } from "../control/inspect.ts";
 import { curlLines } from "./curl-lines.ts";
 
-/** What the command prints when the server runs: its address, the API keys, and how to get each error. */
+/** What the command prints when the server is running: its address, the API keys, and how to get each error. */
 export function startUpText(url: string, { organizations }: Inspection): string {
   const width = Math.max(...organizations.map(({ key }) => key.length));
   const keys = organizations.map(({ key, name }) => `  ${key.padEnd(width)}  ${name}`);

@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, st
 import { writeFileSync, writeSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
-/** A state file as it was read. */
+/** The content of a state file. */
 export interface SavedState {
   /** What `snapshot()` returned. */
   readonly state: string;
@@ -33,12 +33,12 @@ function linkAt(file: string): string | undefined {
   try {
     return readlinkSync(file);
   } catch {
-    // It isn't a link, or there is nothing.
+    // It isn't a link, or it doesn't exist.
     return undefined;
   }
 }
 
-/** Reads a state file; undefined if there is none yet. */
+/** Reads a state file. Undefined if there is none yet. */
 export function readStateFile(file: string): SavedState | undefined {
   try {
     const text = readFileSync(file, "utf8");
@@ -50,12 +50,12 @@ export function readStateFile(file: string): SavedState | undefined {
   }
 }
 
-/** A journal of this size is folded into the state before it. A restart reads it in about a second. */
+/** A journal of this size is merged into the state before it. A restart reads it in about a second. */
 const longestJournal = 8_000_000;
 
 /**
- * A file that holds a state, and after it a line for each change since. A line is with the operating system before the
- * change is acknowledged, so it survives when the process is killed.
+ * A file with a state and, after it, one line for each later change. A line is written to the operating system before
+ * the change is acknowledged, so it survives when the process is killed.
  */
 export class StateFile {
   readonly #file: string;
@@ -63,14 +63,14 @@ export class StateFile {
   readonly #failed: (error: unknown) => void;
   #open: number | undefined;
   #size = 0;
-  /** The journal may grow to this size of the file. */
+  /** The maximum size of the file before the journal is merged. */
   #most = 0;
-  /** Tells this file from another one that takes its place. */
+  /** Identifies this file, in case another one replaces it. */
   #mine: bigint | undefined;
-  /** What went wrong last, to report it once. */
+  /** The last failure, so that it is reported once. */
   #fault = "";
 
-  /** `failed` takes what goes wrong. */
+  /** `failed` receives failures. */
   constructor(file: string, snapshot: () => string, failed: (error: unknown) => void) {
     this.#file = file;
     this.#snapshot = snapshot;
@@ -86,7 +86,7 @@ export class StateFile {
       const isThere = this.#isThere();
       if (this.#open === undefined || !isThere || this.#size + bytes.length > this.#most)
         return this.#write();
-      // What could be written counts even when the rest couldn't.
+      // What was written counts even if the rest couldn't be written.
       for (let done = 0; done < bytes.length;) {
         const written = writeSync(this.#open, bytes, done);
         done += written;
@@ -95,7 +95,7 @@ export class StateFile {
     });
   }
 
-  /** Writes the whole state, and tells whether it could. */
+  /** Writes the whole state, and returns whether that worked. */
   save(): boolean {
     return this.#attempt(() => {
       this.#isThere();
@@ -103,14 +103,14 @@ export class StateFile {
     });
   }
 
-  /** Saves, and lets the file go. */
+  /** Saves and closes the file. */
   close(): boolean {
     const saved = this.save();
     this.#release();
     return saved;
   }
 
-  /** Whether the file is there, which somebody may have deleted. */
+  /** Whether the file still exists. */
   #isThere(): boolean {
     const found = statSync(this.#file, { bigint: true, throwIfNoEntry: false });
     if (found === undefined) return false;
@@ -119,7 +119,7 @@ export class StateFile {
     return true;
   }
 
-  /** The state replaces the file whole or not at all. It holds what people wrote, so only its owner can read it. */
+  /** Replaces the file atomically. The state contains message texts, so only its owner can read it. */
   #write(): void {
     this.#release();
     const temporary = `${this.#file}.tmp`;
@@ -150,7 +150,7 @@ export class StateFile {
       this.#fault = "";
       return true;
     } catch (error) {
-      // Part of a line may be in the file: the next attempt writes the whole file.
+      // The file can contain part of a line, so the next attempt writes the whole file.
       this.#release();
       if (this.#fault !== String(error)) this.#failed(error);
       this.#fault = String(error);

@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-/** Where a request goes: path and query, and the host that it names. */
+/** The target of a request: path and query, and the host that it names. */
 export interface Target {
   readonly target: string;
   readonly host: string | undefined;
 }
 
 /**
- * Reads a request target. One with scheme and host, as clients send it through a proxy, names the host in place of the
+ * Reads a request target. In a target with scheme and host, which clients send to a proxy, the host replaces the
  * `Host` header (RFC 9112, section 3.2.2).
  */
 export function targetOf(url: string, headers: IncomingHttpHeaders): Target {

@@ -8,7 +8,7 @@ export const callFaceTime: Operation = ({ body, organization, world }) => {
   const handle = identifierOf(bodyOf<{ handle: string }>({ body }).handle);
   if (handle === undefined) return refuse(400, {}, "`handle` must be a phone number or an email address");
   if (!organization.numbers.some(({ isActive }) => isActive)) return refuse(400, {}, "no number is active");
-  // An address in the domain that is reserved for examples: nobody's phone rings.
+  // A link in the domain that is reserved for examples, so that nobody's phone rings.
   const link = `https://example.com/sandbox/facetime/${world.newId("ftc")}`;
   return answer(200, { success: true, link, handle });
 };

@@ -31,19 +31,19 @@ export const markChatRead: Operation = (call) => {
   );
 };
 
-/** The peer that the path names: undefined for a list that isn't a group. */
+/** The peer in the path. Undefined for a list that isn't a group. */
 export function peerOf({ organization, recipient }: Call): string | undefined {
   if (recipient?.kind === "list") return unnamedGroup(organization, recipient.participants)?.id;
   return recipient?.id;
 }
 
-/** The conversation that the path names. */
+/** The conversation in the path. */
 export function findChat(call: Call): Chat | undefined {
   const chat = call.organization.chats.get(peerOf(call) ?? "");
   return isConversation(chat) ? chat : undefined;
 }
 
-/** A contact as a chat or a message shows it. */
+/** A contact in the form that a chat or a message shows. */
 export function contactSummary(contact: Contact | undefined): object | null {
   return contact ? { contact_id: contact.id, identifier: contact.identifier, name: contact.name } : null;
 }

@@ -49,7 +49,7 @@ export const updateMyContactCard: Operation = (call) =>
     return answer(200, { success: true, phone_number, first_name: firstName, last_name: lastName });
   });
 
-/** The next message to the chat carries the card: `accept` looks at the mark, and takes it away. */
+/** The next message to the chat carries the card: `accept` reads the flag and clears it. */
 export const shareContactCard: Operation = (call) => {
   const { organization } = call;
   const peer = peerOf(call);
@@ -66,7 +66,7 @@ export const shareContactCard: Operation = (call) => {
   return answer(200, { success: true, chat_id: peer, message });
 };
 
-/** Our assumption: the card of a number that isn't active isn't found. */
+/** Our assumption: an inactive number has no card. */
 function withActiveNumber(call: Call, use: (number: SenderNumber) => Answer): Answer {
   return withOwnNumber(call, (number) => (number.isActive ? use(number) : refuse(404)));
 }

@@ -62,14 +62,14 @@ export const listGroupMembers: Operation = (call) =>
     const beside = { group_id: group.id, group_name: group.name, icon_url: group.icon?.url ?? null };
     const shownMember = ([id, { addedAt, contactId }]: readonly [string, Member]) => {
       const contact = call.organization.contacts.get(id);
-      // A contact that has been deleted stays in its groups, as the people of a group chat do.
+      // A deleted contact stays in its groups, as a person stays in a group chat.
       const contact_id = contact?.id ?? contactId;
       return { id, contact_id, identifier: id, name: contact?.name ?? null, added_at: addedAt };
     };
     return page(call, "members", [...group.members], shownMember, beside);
   });
 
-/** What becomes of a change in the linked chat: its device may be in trouble. */
+/** The effect of a change on the linked chat, whose device can fail. */
 function syncOf({ organization }: Call, { chatGuid, id }: Group): object {
   if (chatGuid === null) return {};
   const fails = deviceOf(organization, organization.chats.get(id))?.inTrouble ?? true;
@@ -79,7 +79,7 @@ function syncOf({ organization }: Call, { chatGuid, id }: Group): object {
 
 const mostMembers = 256;
 
-/** Whether a group has these members and no others. Groups without members have nothing in common. */
+/** Whether a group has exactly these members. Two groups without members aren't equal. */
 function hasExactly({ members }: Group, identifiers: readonly string[]): boolean {
   return (
     identifiers.length > 0 &&
@@ -88,7 +88,7 @@ function hasExactly({ members }: Group, identifiers: readonly string[]): boolean
   );
 }
 
-/** Finds the group of the path. */
+/** Finds the group in the path. */
 export function withGroup(call: Call, use: (group: Group) => Answer): Answer {
   const group = call.organization.groups.get(call.parameters["groupId"] ?? "");
   return group === undefined ? refuse(404) : use(group);

@@ -4,7 +4,7 @@ import { second } from "../state/limits.ts";
 import type { ContactLocation, Organization } from "../state/types.ts";
 import type { Operation } from "./types.ts";
 
-/** How long new locations take. The API says 15 to 20 seconds. */
+/** How long a refresh of locations takes. The API says 15 to 20 seconds. */
 const refreshMs = 15 * second;
 
 export const listLocationContacts: Operation = ({ organization, world }) =>
@@ -20,12 +20,12 @@ export const getLocationContact: Operation = ({ organization, parameters, world 
 export const refreshLocationContacts: Operation = ({ organization, world }) => {
   const now = world.now();
   const friends = isReachable(organization) ? friendsOf(organization, now) : [];
-  // One refresh at a time: the next begins when this one is over.
+  // One refresh at a time: the next one can begin when this one has ended.
   if (now >= organization.refreshedAt + refreshMs) organization.refreshedAt = now;
   return answer(200, { success: true, friends });
 };
 
-/** The locations, those of a refresh that is over among them. */
+/** The locations, including those of a completed refresh. */
 function friendsOf(organization: Organization, now: number) {
   const fresh = organization.refreshedAt + refreshMs;
   if (organization.refreshedAt > 0 && now >= fresh)

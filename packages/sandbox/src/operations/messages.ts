@@ -16,7 +16,7 @@ export const sendMessage: Operation = (call) => {
     peer: undefined,
     group: undefined,
     chat: undefined,
-    // A rule finds it, or the message goes no further.
+    // A rule sets it, or it refuses the message.
     number: undefined as unknown as SenderNumber,
     parent: null,
     parentUnresolved: false,
@@ -58,7 +58,7 @@ export const getMessageStatus: Operation = (call) =>
     }),
   );
 
-/** Finds the message of the path, which has to be one of the chat of the path. */
+/** Finds the message in the path. It must belong to the chat in the path. */
 export function withMessage(call: Call, use: (message: Message) => Answer): Answer {
   const message = call.organization.messages.get(call.parameters["messageId"] ?? "");
   return message === undefined || message.chat !== peerOf(call) ? refuse(404) : use(message);

@@ -30,7 +30,7 @@ function lookedUp(input: string): Answer {
   return input.trim() === "" ? refuse(400, {}, "`number` is empty") : answer(200, factsOf(input));
 }
 
-/** What the sandbox knows of a number: all of a North American one, and little of others. */
+/** What the sandbox knows about a number: everything about a North American one, and little about others. */
 function factsOf(input: string): object {
   const digits = /^[\d\s().+-]{1,40}$/.test(input) ? input.replaceAll(/\D/g, "") : "";
   const isForeign = input.trim().startsWith("+") && !digits.startsWith("1");
@@ -42,7 +42,7 @@ function factsOf(input: string): object {
 
 function northAmerican(input: string, number: string): object {
   const [area, exchange, line] = [number.slice(0, 3), number.slice(3, 6), number.slice(6)];
-  // The area code 555 belongs to no place. The numbers of the seed data have it, and get one here.
+  // The area code 555 belongs to no place. Seed data uses it, so those numbers get a place here.
   const isSeed = area === "555";
   const valid = /^[2-9]\d{2}[2-9]/.test(number);
   return {

@@ -3,7 +3,7 @@ import type { Call } from "../call.ts";
 import { identifierOf } from "../recipients.ts";
 import type { SenderNumber } from "../state/types.ts";
 
-/** Finds the number of the path in the pool. */
+/** Finds the number in the path in the pool. */
 export function withOwnNumber(call: Call, use: (number: SenderNumber) => Answer): Answer {
   const wanted = call.parameters["number"] ?? "";
   if (wanted.includes("@") || identifierOf(wanted) === undefined)

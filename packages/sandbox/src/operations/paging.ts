@@ -1,7 +1,7 @@
 import { answer, type Answer } from "../answer.ts";
 import type { Call } from "../call.ts";
 
-/** One page of a list, with what the client needs to ask for the next. */
+/** One page of a list, with what the client needs to request the next page. */
 export function page<T>(
   { query }: Call,
   name: string,
@@ -18,13 +18,13 @@ export function page<T>(
   });
 }
 
-/** Whether any of the texts holds the one that is searched for, in upper or lower case. */
+/** Whether any of the texts contains the search term, ignoring case. */
 export function found({ query }: Call, ...texts: readonly (string | null | undefined)[]): boolean {
   const wanted = String(query["q"] ?? "").toLowerCase();
   return texts.some((text) => text?.toLowerCase().includes(wanted)) || wanted === "";
 }
 
-/** Puts entries in the order that `sort` asks for; without it, those of last come first. */
+/** Sorts entries by `sort`. By default, the latest come first. */
 export function sorted<T>(
   { query }: Call,
   items: T[],
@@ -40,7 +40,7 @@ export function sorted<T>(
   return items.sort(compare[String(query["sort"] ?? "recent")]);
 }
 
-/** By code units: the order is the same on every machine. */
+/** By code units, so that the order is the same on every machine. */
 function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -88,7 +88,7 @@ export const webhookOperations = {
     }),
 } satisfies Record<string, Operation>;
 
-/** The log alone says how much of it the page has. */
+/** Only the log's pagination says how many entries the page has. */
 function loggedPage({ status, body }: Answer): Answer {
   const { logs, pagination }: { logs: readonly object[]; pagination: Record<string, number> } = Object(body);
   const { offset = 0, total = 0 } = pagination;
@@ -96,7 +96,7 @@ function loggedPage({ status, body }: Answer): Answer {
   return answer(status, { logs, pagination: { ...pagination, returned: logs.length, has_more } });
 }
 
-/** Our assumption: a webhook belongs to the API key that made it. */
+/** Our assumption: a webhook belongs to the API key that created it. */
 const scope = "api_key";
 
 function isUrl(text: string): boolean {
@@ -137,7 +137,7 @@ function shownLog({ eventId, url, attemptedAt, answeredAt, body, status, answer:
   };
 }
 
-/** Sends an event again, at once and once, and answers when the receiver has. */
+/** Sends an event again, immediately and once, and answers when the receiver has answered. */
 function replayed({ world }: Call, webhook: Webhook, { body, eventId }: LogEntry): Answer {
   const { event, message_id: messageId }: { event: string; message_id: string } = JSON.parse(body);
   const id = world.newId("evt");

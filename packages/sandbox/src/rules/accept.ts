@@ -9,14 +9,14 @@ import { countConversation } from "./plan-cap.ts";
 import { remember } from "./replay.ts";
 import type { Send, SendRequest } from "./send.ts";
 
-/** What one stored message holds. */
+/** The content of one stored message. */
 interface Content {
   readonly text: string | null;
   readonly attachments: readonly string[];
   readonly parts: number;
 }
 
-/** Accepts the message. Here alone counters move. */
+/** Accepts the message. Only this function changes counters. */
 export function accept(send: Send): Answer {
   const { call, number } = send;
   const { organization, world } = call;
@@ -38,7 +38,7 @@ export function accept(send: Send): Answer {
   const [id] = ids;
   const body = {
     ...(isBatch(send.request) ? { message_ids: ids } : { message_id: id }),
-    // The API counts the previews of a batch, and no texts.
+    // The API counts the previews of a batch, but not texts.
     ...(isBatch(send.request) && !Array.isArray(send.request.text) && { count: ids.length }),
     status: "queued",
     ...members,
@@ -52,7 +52,7 @@ function isActive({ numbers }: Organization, wanted: string | null): boolean {
   return numbers.some((one) => one.isActive && one.phoneNumber === wanted);
 }
 
-/** Makes the contact, or the group of a list, and says what a list has become. */
+/** Creates the contact, or the group for a list of recipients, and returns the group. */
 function recipients(send: Send): object {
   const { world, organization, recipient } = send.call;
   if (recipient?.kind === "contact") contactOf(world, organization, recipient.id);
@@ -82,7 +82,7 @@ function store({ call, number, parent }: Send, chat: Chat, content: Content): st
   return id;
 }
 
-/** The messages that the request becomes: one of each text of an array, one of each part of a batch of links, or one. */
+/** The messages of a request: one for each text of an array, one for each part of a batch of links, or just one. */
 function contentsOf({ text, attachments = [], parts = [], ...request }: SendRequest): Content[] {
   const urls = attachments.map((one) => (typeof one === "string" ? one : one.url));
   if (Array.isArray(text) && text.length > 0) {

@@ -6,7 +6,10 @@ export interface Owner {
   readonly organization: Organization;
 }
 
-/** Finds the owner of the API key in an `Authorization` header; without one, the request is refused before anything else. */
+/**
+ * Finds the owner of the API key in an `Authorization` header. Without a valid key, the request is refused before any
+ * other check.
+ */
 export function ownerOf(state: State, authorization: string | null | undefined): Owner | undefined {
   const token = /^bearer +(\S+) *$/i.exec(authorization ?? "")?.[1];
   const key = token === undefined ? undefined : state.keys.get(token);

@@ -5,7 +5,7 @@ import { otherType } from "../content-type.ts";
 import { isObject } from "../is-object.ts";
 import { readUpload } from "./upload.ts";
 
-/** Reads the body, where the operation has one, and checks it against its schema. */
+/** Reads the body, if the operation has one, and checks it against its schema. */
 export const body: Rule = (call) => {
   const { route, incoming } = call;
   if (route.body === undefined && route.upload === undefined) return undefined;

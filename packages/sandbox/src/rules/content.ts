@@ -2,10 +2,10 @@ import { refuse } from "../answer.ts";
 import type { Rule } from "../call.ts";
 import type { Send, SendRequest } from "./send.ts";
 
-/** One request makes at most so many messages: the sandbox stores each. */
+/** The maximum number of messages per request, since the sandbox stores each of them. */
 const most = 100;
 
-/** A message says something: the schema lets an empty one pass, because each member may be left out. */
+/** A message must have content. The schema allows an empty one, because each member is optional. */
 export const content: Rule<Send> = ({ request }) => {
   if (Math.max(countOf(request.text), countOf(request.attachments), countOf(request.parts)) > most)
     return refuse(400, {}, `\`text\`, \`attachments\` and \`parts\` must each have at most ${most} entries`);
@@ -13,7 +13,7 @@ export const content: Rule<Send> = ({ request }) => {
   return refuse(400, {}, "there is nothing to send: set `text`, `attachments` or `parts`");
 };
 
-/** Whether any text is there that is not blank. */
+/** Whether there is any text that isn't blank. */
 export function hasText({ text, parts }: SendRequest): boolean {
   const texts = Array.isArray(text) ? text : [text];
   return [...texts, ...(parts ?? []).map((part) => part.text)].some(
@@ -25,7 +25,7 @@ function hasAttachment({ attachments, parts }: SendRequest): boolean {
   return (attachments?.length ?? 0) > 0 || (parts ?? []).some((part) => part.url != null);
 }
 
-/** Whether the request becomes several messages. */
+/** Whether the request creates several messages. */
 export function isBatch({ text, parts }: SendRequest): boolean {
   return countOf(text) > 0 || (parts ?? []).some((part) => part.link_preview != null);
 }

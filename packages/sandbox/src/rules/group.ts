@@ -3,7 +3,7 @@ import type { Rule } from "../call.ts";
 import { unnamedGroup } from "../state/peers.ts";
 import type { Send } from "./send.ts";
 
-/** Finds the recipient. A group has to exist; a list of recipients becomes one when the message is accepted. */
+/** Finds the recipient. A group must exist. A list of recipients becomes a group when the message is accepted. */
 export const group: Rule<Send> = (send) => {
   const { organization, recipient } = send.call;
   if (recipient?.kind === "contact") send.peer = recipient.id;

@@ -6,8 +6,8 @@ import type { Organization } from "../state/types.ts";
 import type { Send } from "./send.ts";
 
 /**
- * An organization, or a number, reaches only so many new contacts in any 24 hours. New is who gets a first message and
- * has never written in.
+ * Limits how many new contacts an organization or a number can message in any 24 hours. A contact is new if it has
+ * had no message in either direction.
  */
 export const newContactWindow: Rule<Send> = ({ call, chat, number }) => {
   if (isConversation(chat)) return undefined;
@@ -30,7 +30,7 @@ export const newContactWindow: Rule<Send> = ({ call, chat, number }) => {
   });
 };
 
-/** How many new contacts the last 24 hours had, all in all or from one number. */
+/** The number of new contacts in the last 24 hours, in total or from one number. */
 export function newContacts({ newContacts: window }: Organization, now: number, number?: string): number {
   while (window.first !== undefined && (now - window.first.at >= day || window.length > limits.newContacts))
     window.shift();

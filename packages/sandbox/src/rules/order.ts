@@ -15,10 +15,10 @@ import type { Send } from "./send.ts";
 import { sender } from "./sender.ts";
 import { trial } from "./trial.ts";
 
-/** What every request passes after its API key, in this order. */
+/** The rules for every request, in this order, after the API key. */
 export const entry: readonly Rule<Call>[] = [rate, path, query, body, keyConflict];
 
-/** What a message passes after that, in this order. The first to answer decides. */
+/** The rules for a message after those, in this order. The first rule that answers decides. */
 export const sending: readonly Rule<Send>[] = [
   content,
   ({ call }) => replay(call),

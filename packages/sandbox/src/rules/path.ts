@@ -37,7 +37,7 @@ function contactId(call: Call): Answer | undefined {
   return undefined;
 }
 
-/** Where the contract has no 400, what cannot exist is not found. */
+/** If the contract has no 400, an impossible id isn't found. */
 function invalid({ route }: Call, detail: string): Answer {
   return documents(route, 400) ? refuse(400, {}, detail) : refuse(404);
 }

@@ -5,7 +5,7 @@ import { isConversation } from "../state/peers.ts";
 import type { Organization } from "../state/types.ts";
 import type { Send } from "./send.ts";
 
-/** A shared plan begins only so many conversations in a calendar day, by UTC. */
+/** Limits how many conversations a shared plan can begin in a UTC day. */
 export const planCap: Rule<Send> = ({ call, chat }) => {
   const { id, dailyCap } = call.organization.plan;
   if (dailyCap === null || isConversation(chat)) return undefined;

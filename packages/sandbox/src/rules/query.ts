@@ -7,7 +7,7 @@ export const query: Rule = (call) => {
   const { route, incoming } = call;
   const at = incoming.target.indexOf("?");
   const values: Record<string, string | number> = {};
-  // URLSearchParams never throws, and reads a `+` as forms mean it: a space.
+  // URLSearchParams never throws, and reads `+` as a space, as in forms.
   for (const [name, value] of new URLSearchParams(at < 0 ? "" : incoming.target.slice(at + 1))) {
     if (!Object.hasOwn(route.query, name)) continue;
     values[name] = route.query[name] === "integer" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
@@ -17,6 +17,6 @@ export const query: Rule = (call) => {
     call.query = values;
     return undefined;
   }
-  // Where the contract has no 400, a bad parameter is as good as none.
+  // If the contract has no 400, an invalid parameter is ignored.
   return documents(route, 400) ? refuse(400, {}, problem) : undefined;
 };

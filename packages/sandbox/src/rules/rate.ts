@@ -4,8 +4,8 @@ import { documents } from "../contract.ts";
 import { second } from "../state/limits.ts";
 
 /**
- * The general limit of requests: none, unless the key is given one. A second begins with the first request that comes
- * after the one before is over, and `Retry-After` rounds up what is left of it.
+ * The rate limit of a key, if it has one. A second begins with the first request after the previous second has ended.
+ * `Retry-After` is the rest of it, rounded up.
  */
 export const rate: Rule = ({ key, route, world }) => {
   if (key.requestsPerSecond === null || !documents(route, 429)) return undefined;

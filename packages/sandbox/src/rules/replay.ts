@@ -6,8 +6,8 @@ import { day, limits } from "../state/limits.ts";
 import type { ApiKey, Replay } from "../state/types.ts";
 
 /**
- * The same request under the same `Idempotency-Key` within 24 hours gets the first answer, and sends nothing. Another
- * request under that key is a conflict, so that no message is lost without a word.
+ * The same request with the same `Idempotency-Key` within 24 hours gets the first answer, and sends nothing. Another
+ * request with that key is a conflict, so that no message is lost silently.
  */
 export const replay: Rule = (call) => {
   const first = firstOf(call);
@@ -16,19 +16,19 @@ export const replay: Rule = (call) => {
   return refuse(409, {}, "this `Idempotency-Key` came with another request in the last 24 hours");
 };
 
-/** A key that belongs to an accepted message isn't for another operation, where that operation has a conflict. */
+/** The key of an accepted message can't be used for another operation, if that operation has a 409. */
 export const keyConflict: Rule = (call) => {
   const first = documents(call.route, 409) ? firstOf(call) : undefined;
   return first === undefined || first.operationId === call.route.operationId ? undefined : replay(call);
 };
 
-/** Keeps the answer to an accepted request for repetitions. Refusals aren't kept. */
+/** Stores the answer to an accepted request for repetitions. Refusals aren't stored. */
 export function remember(call: Call, body: object): void {
   const { key, incoming, route, world } = call;
   const name = incoming.header("idempotency-key");
   if (!name) return;
   forgetOld(key, world.now());
-  // An accepted request isn't a repetition: its key was never there, or was just forgotten.
+  // An accepted request isn't a repetition: its key is new, or was just forgotten.
   key.replayOrder.push(name);
   const { operationId } = route;
   key.replays.set(name, { at: world.now(), operationId, request: requestOf(call), body });
@@ -39,7 +39,7 @@ function firstOf({ incoming, key, world }: Call): Replay | undefined {
   return first === undefined || world.now() - first.at >= day ? undefined : first;
 }
 
-/** Tells one request from another, however either is encoded. */
+/** Identifies a request, independently of its encoding. */
 function requestOf({ route, parameters, recipient, body }: Call): string {
   const to = recipient?.kind === "list" ? [...recipient.participants].sort() : (recipient?.id ?? parameters);
   return fingerprint([route.operationId, to, body]);

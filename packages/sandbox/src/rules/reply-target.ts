@@ -8,10 +8,10 @@ import type { Send } from "./send.ts";
 const lifetime = 30 * day;
 const guidPrefix = "sandbox-";
 
-/** A reply names a message of this chat and this number that is at most 30 days old. */
+/** A reply must refer to a message of this chat and this number that is at most 30 days old. */
 export const replyTarget: Rule<Send> = (send) => {
   const target = send.request.reply_to;
-  // The operator's types allow null here and in other members that may be left out.
+  // The operator's types allow null here and in other optional members.
   if (target == null) return undefined;
   const { message_id: id, guid } = target;
   const part = target.part_index ?? 0;
@@ -37,7 +37,7 @@ function fault({ call, number, peer }: Send, parent: Message, part: number): Ans
   return undefined;
 }
 
-/** The GUID that iMessage would have given the message. The sandbox makes it from the id, and stores none. */
+/** The GUID that iMessage would have given the message. The sandbox derives it from the id. */
 export function guidOf({ id }: Message): string {
   return `${guidPrefix}${id}`;
 }

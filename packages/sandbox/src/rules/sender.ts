@@ -4,10 +4,7 @@ import { isDedicated } from "../operations/own-number.ts";
 import type { Organization, SenderNumber } from "../state/types.ts";
 import type { Send } from "./send.ts";
 
-/**
- * Chooses the number that sends: the one that the request names, the one that the conversation runs over, or the next
- * one of the pool.
- */
+/** Chooses the number that sends: the one in the request, the one of the conversation, or the next one in the pool. */
 export const sender: Rule<Send> = (send) => {
   const { organization } = send.call;
   const wanted = send.request.from_number ?? (send.call.incoming.header("x-from-number") || undefined);
@@ -32,7 +29,7 @@ function usual(organization: Organization, { chat }: Send): SenderNumber | undef
   return organization.numbers.find(({ phoneNumber, isActive }) => phoneNumber === chat?.number && isActive);
 }
 
-/** The next active number in rotation. Numbers that only answer come last, since they cannot begin a conversation. */
+/** The next active number in rotation. Inbound numbers come last, since they can't begin a conversation. */
 function next({ numbers, rotation }: Organization): SenderNumber | undefined {
   const active = numbers.filter(({ isActive }) => isActive);
   const beginning = active.filter(({ planKind }) => planKind !== "inbound");

@@ -3,10 +3,10 @@ import type { Call, Incoming } from "../call.ts";
 import type { Upload } from "../contract.ts";
 import { boundaryOf, summaryOf, type PartSummary, type SummarizedForm } from "../multipart.ts";
 
-/** What the sandbox keeps of a file: not its bytes, so that memory stays flat. */
+/** What the sandbox stores about a file. It doesn't store the bytes, so that memory stays flat. */
 export type UploadedFile = Pick<PartSummary, "type" | "size" | "sum">;
 
-/** Reads the file of an upload, and makes it the body of the call: `{ icon: { type, size, sum } }`. */
+/** Reads the file of an upload, and sets it as the body of the call: `{ icon: { type, size, sum } }`. */
 export function readUpload(call: Call, upload: Upload): Answer | undefined {
   const { field } = upload;
   const form = formOf(call.incoming);
@@ -31,7 +31,7 @@ export function readUpload(call: Call, upload: Upload): Answer | undefined {
   return undefined;
 }
 
-/** A form comes as bytes, or from the journal as what was read of them. Undefined if the body is no form. */
+/** A form comes as bytes or, from the journal, as a summary of them. Undefined if the body isn't a form. */
 function formOf({ body, header }: Incoming): SummarizedForm | undefined {
   const contentType = header("content-type");
   if (boundaryOf(contentType) === undefined || typeof body !== "object" || "unreadable" in body)

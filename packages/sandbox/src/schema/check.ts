@@ -1,12 +1,12 @@
 import type { Violation } from "../problem.ts";
 
 /**
- * Whether a value fits. What doesn't is added to `found`, with its place below the value; without a list, nothing is
- * written down, which is what most calls need.
+ * Whether a value is valid. Violations are added to `found`, with their place inside the value. Most calls don't pass
+ * a list, and then nothing is recorded.
  */
 export type Check = (value: unknown, found?: Violation[]) => boolean;
 
-/** Adds what is wrong at the value itself. It returns false, for the check that found it. */
+/** Adds a violation of the value itself. Returns false, as the result of the check. */
 export function fail(
   found: Violation[] | undefined,
   keyword: string,
@@ -17,7 +17,7 @@ export function fail(
   return false;
 }
 
-/** Runs a check on a member or an item, and moves what it finds to its place. */
+/** Runs a check on a member or an item, and adds the place to its violations. */
 export function below(
   name: string | number,
   check: Check,
@@ -32,7 +32,7 @@ export function below(
   return false;
 }
 
-/** Fits if every one of them does. The first that doesn't says why. */
+/** Valid if every check passes. The first one that fails reports why. */
 export function every(checks: readonly Check[]): Check {
   const [only] = checks;
   if (only === undefined) return () => true;
@@ -55,7 +55,7 @@ export function isSame(one: unknown, other: unknown): boolean {
   );
 }
 
-/** A member, undefined where the object has none of its own. */
+/** An own member of an object, or undefined. */
 export function memberOf(value: object, name: string): unknown {
   const members: Readonly<Record<string, unknown>> = Object(value);
   return Object.hasOwn(members, name) ? members[name] : undefined;

@@ -4,16 +4,13 @@ import type { Violation } from "../problem.ts";
 import { below, every, fail, memberOf, type Check } from "./check.ts";
 import { counted, valueKeywords, type Keyword } from "./values.ts";
 
-/** A JSON Schema as `generated/schemas.ts` has it: a reference is the name of another. */
+/** A JSON Schema in the form of `generated/schemas.ts`, where a reference is the name of another schema. */
 type Schema = boolean | Readonly<Record<string, unknown>>;
 
 const texts: Readonly<Record<string, string>> = schemas;
 const made = new Map<string, Check>();
 
-/**
- * The check of a schema of the contract, made when it is needed first: most runs of a sandbox meet a few schemas, and
- * none of them waits for the others.
- */
+/** The check of a schema of the contract, created on first use: most runs of a sandbox use only a few schemas. */
 export function checkOf(name: string): Check | undefined {
   const text = Object.hasOwn(texts, name) ? texts[name] : undefined;
   if (text === undefined) return undefined;
@@ -22,7 +19,7 @@ export function checkOf(name: string): Check | undefined {
   return known;
 }
 
-/** The keywords that hold schemas, in the order in which they are tried after those of a value alone. */
+/** The keywords that contain schemas, in the order in which they are checked, after the other keywords. */
 const schemaKeywords: Readonly<Record<string, Keyword>> = {
   $ref: (name: string) => (value, found) => checkOf(name)?.(value, found) ?? true,
   not: notAll,
@@ -48,10 +45,10 @@ const schemaKeywords: Readonly<Record<string, Keyword>> = {
 
 const all = Object.entries({ ...valueKeywords, ...schemaKeywords });
 
-/** Every keyword that the sandbox checks. The build refuses a contract with another one. */
+/** Every keyword that the sandbox checks. The build rejects a contract with another one. */
 export const keywords: readonly string[] = all.map(([name]) => name);
 
-/** Makes the check of a schema. */
+/** Creates the check of a schema. */
 export function compile(schema: Schema): Check {
   if (schema === true) return () => true;
   if (schema === false) return (_, found) => fail(found, "false schema", "boolean schema is false");
@@ -96,7 +93,7 @@ function choice(keyword: string, schemas: readonly Schema[], isRight: (fitting: 
   };
 }
 
-/** "Not both members" names them, which a plain "not" cannot. */
+/** "Not both members" can name the members in its message, unlike a plain "not". */
 function notAll(schema: Schema): Check {
   const pair = pairOf(schema);
   if (pair === undefined) {

@@ -3,7 +3,7 @@ import { fail, isSame, type Check } from "./check.ts";
 
 const expressions: Readonly<Record<string, RegExp | undefined>> = formats;
 
-/** Makes the check of one keyword from its value in a schema. */
+/** Creates the check of one keyword from its value in a schema. */
 export type Keyword = (value: never) => Check;
 
 const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
@@ -28,7 +28,7 @@ const nouns: Readonly<Record<string, string>> = {
   integer: "an integer",
 };
 
-/** What the patterns and formats of the contract stand for, in words. */
+/** The patterns and formats of the contract, in words. */
 const meanings: Readonly<Record<string, string>> = {
   "^\\+[1-9]\\d{1,14}$": "a phone number in E.164 format",
   "date-time": "a date and time (RFC 3339)",
@@ -36,13 +36,13 @@ const meanings: Readonly<Record<string, string>> = {
   uri: "an absolute URL",
 };
 
-/** A check of numbers alone: any other value fits. */
+/** A check that only applies to numbers. */
 function numeric(keyword: string, sign: string, fits: (value: number, limit: number) => boolean): Keyword {
   return (limit: number) => (value, found) =>
     !isNumber(value) || fits(value, limit) || fail(found, keyword, `must be ${sign} ${limit}`);
 }
 
-/** A check of texts alone: any other value fits. */
+/** A check that only applies to strings. */
 function textual(keyword: string, message: string, fits: (value: string) => boolean): Check {
   return (value, found) => typeof value !== "string" || fits(value) || fail(found, keyword, message);
 }
@@ -60,7 +60,7 @@ export function counted(count: number, noun: string): string {
 // A character is a code point: an emoji counts once.
 const lengthOf = (text: string) => [...text].length;
 
-/** The keywords that look at a value alone, in the order in which they are tried. */
+/** The keywords that check one value alone, in the order in which they are checked. */
 export const valueKeywords: Readonly<Record<string, Keyword>> = {
   type: (type: string | readonly string[]) => {
     const wanted = [type].flat();

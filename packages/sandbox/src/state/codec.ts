@@ -4,18 +4,18 @@ import type { State } from "./types.ts";
 
 const version = 3;
 
-/** The text isn't a state that this version of the sandbox wrote. */
+/** Thrown if a text isn't a state that this version of the sandbox wrote. */
 export class DamagedState extends Error {
   override readonly name = "DamagedState";
 }
 
-/** Writes the state as JSON in two lines. A checksum tells damaged text from intact text. */
+/** Writes the state as JSON in two lines, with a checksum that detects damage. */
 export function encodeState(state: State): string {
   const text = JSON.stringify(state, (_, value: unknown) => {
     if (value instanceof Map) return { $map: [...value] };
     if (value instanceof Set) return { $set: [...value] };
     if (value instanceof Fifo) return { $fifo: value.toArray() };
-    // Data of callers may look like one of these forms.
+    // A caller's data can look like one of these forms.
     return isObject(value) && Object.keys(value).some((name) => name.startsWith("$"))
       ? { $object: Object.entries(value) }
       : value;
@@ -26,7 +26,7 @@ export function encodeState(state: State): string {
 /**
  * Reads what `encodeState` wrote.
  *
- * @throws DamagedState saying what is wrong with it.
+ * @throws DamagedState that says what is wrong with it.
  */
 export function decodeState(text: string): State {
   const [head = "", state = "", end] = text.split("\n");
@@ -67,7 +67,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** FNV-1a, 32 bits: enough against damage, and no defence against intent. */
+/** FNV-1a, 32 bits: enough against damage, but no protection against tampering. */
 export function checkSum(text: string): number {
   let sum = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1)

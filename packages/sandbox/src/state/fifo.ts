@@ -1,4 +1,4 @@
-/** A queue whose both ends cost the same however long it is. */
+/** A queue with constant cost at both ends. */
 export class Fifo<T> {
   #items: T[];
   #head = 0;
@@ -31,7 +31,7 @@ export class Fifo<T> {
     return item;
   }
 
-  /** How many items pass the test. */
+  /** Counts the items that pass the test. */
   count(test: (item: T) => boolean): number {
     let count = 0;
     for (let index = this.#head; index < this.#items.length; index += 1)

@@ -1,6 +1,6 @@
 /**
- * How much the sandbox remembers at most of each kind, in one organization. What is oldest is forgotten first, so
- * that memory stays flat however many requests come.
+ * How much of each kind the sandbox stores at most, per organization. The oldest is forgotten first, so that memory
+ * stays flat no matter how many requests come.
  */
 export const limits = {
   chats: 20_000,
@@ -8,7 +8,7 @@ export const limits = {
   groups: 5_000,
   messages: 20_000,
   messagesInChat: 1_000,
-  /** Characters of text, attachments and GUIDs in all messages. */
+  /** Characters of texts, attachments, and GUIDs in all messages. */
   messageText: 16_000_000,
   newContacts: 20_000,
   reactions: 100,
@@ -33,8 +33,8 @@ export const second = 1_000;
 export const day = 24 * 60 * 60 * second;
 
 /**
- * Forgets the first entries of a map that has no room for one more: one in sixteen, and not one at a time, because a map
- * finds its first entry slowly after it has lost many.
+ * Forgets the first entries of a full map: one in sixteen, not one at a time, because a map finds its first entry
+ * slowly after many deletions.
  */
 export function makeRoom(map: Pick<Map<string, unknown>, "size" | "keys" | "delete">, limit: number): void {
   if (map.size < limit) return;

@@ -23,11 +23,11 @@ export function storeMessage(organization: Organization, chat: Chat, message: Me
 function forgetOldMessages(organization: Organization, chat: Chat): void {
   if (chat.messages.length > limits.messagesInChat) forget(organization, chat.messages[0]);
   while (organization.messages.size > limits.messages || organization.storedSize > limits.messageText) {
-    // The oldest may have left its chat already.
+    // The oldest one can already be gone from its chat.
     forget(organization, organization.messageOrder.shift());
     if (organization.messageOrder.length <= 1) return;
   }
-  // The queue holds those as well that have left their chat; it is not to grow by them without end.
+  // The queue also has messages that are gone from their chat. It must not grow endlessly.
   while (organization.messageOrder.length > 2 * limits.messages)
     forget(organization, organization.messageOrder.shift());
 }
@@ -38,7 +38,7 @@ function forget(organization: Organization, id: string | undefined): void {
   organization.messages.delete(message.id);
   organization.storedSize -= sizeOf(message);
   const stored = organization.chats.get(message.chat)?.messages;
-  // Both are in the order of arrival, so that the oldest of all is the first of its chat.
+  // Both are in order of arrival, so that the oldest of all is the first in its chat.
   if (stored?.[0] === message.id) stored.shift();
 }
 

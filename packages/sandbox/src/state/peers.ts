@@ -2,7 +2,7 @@ import type { World } from "../world.ts";
 import { limits, makeRoom } from "./limits.ts";
 import type { Chat, Contact, Group, Organization } from "./types.ts";
 
-/** The contact, made now if there is none. */
+/** The contact, which is created if it doesn't exist. */
 export function contactOf(world: World, organization: Organization, identifier: string): Contact {
   const known = organization.contacts.get(identifier);
   if (known !== undefined) return known;
@@ -18,7 +18,7 @@ export function contactOf(world: World, organization: Organization, identifier: 
   return contact;
 }
 
-/** The chat with a peer, made now if there is none. It counts as a conversation from its first message on. */
+/** The chat with a peer, which is created if it doesn't exist. From its first message, it counts as a conversation. */
 export function chatWith(organization: Organization, peer: string): Chat {
   const known = organization.chats.get(peer);
   if (known !== undefined) return known;
@@ -39,7 +39,7 @@ export function chatWith(organization: Organization, peer: string): Chat {
   return chat;
 }
 
-/** What a new group begins with. */
+/** The initial data of a group. */
 export interface NewGroup {
   readonly id?: string;
   readonly name: string | null;
@@ -88,7 +88,7 @@ function setOf(participants: readonly string[]): string {
   return [...participants].sort().join();
 }
 
-/** Whether any message has gone either way. */
+/** Whether there is any message in either direction. */
 export function isConversation(chat: Chat | undefined): chat is Chat {
   return chat !== undefined && chat.inbound + chat.outbound > 0;
 }

@@ -3,23 +3,23 @@ import type { Failure } from "../delivery/failures.ts";
 import type { Delivery, EventRecord, Webhook } from "../webhooks/types.ts";
 import type { Fifo } from "./fifo.ts";
 
-/** Everything the sandbox remembers. It is a plain tree of data, maps and queues, so it can be written to a file. */
+/** The state of the sandbox. It is a plain tree of data, maps, and queues, so it can be written to a file. */
 export interface State {
   /** How far the sandbox's time is ahead of the clock, in milliseconds. */
   ahead: number;
-  /** The latest time that anything happened at. */
+  /** The time of the latest change. */
   latest: number;
-  /** Where the sequence of random numbers has got to. */
+  /** The position in the sequence of random numbers. */
   chance: number;
-  /** Counts up with each id, so that no two are the same. */
+  /** A counter that makes each id unique. */
   sequence: number;
   readonly keys: Map<string, ApiKey>;
   readonly organizations: Map<string, Organization>;
   /** What is forced on later calls. */
   forced: Forced[];
-  /** Messages that were accepted and haven't left, in the order in which they leave. */
+  /** Accepted messages that haven't been sent, in the order of sending. */
   readonly leaving: Fifo<Transit>;
-  /** Messages that left and haven't arrived, in the order in which they arrive. */
+  /** Sent messages that haven't arrived, in the order of arrival. */
   readonly arriving: Fifo<Transit>;
   /** The latest events. */
   readonly events: Fifo<EventRecord>;
@@ -27,7 +27,7 @@ export interface State {
   readonly deliveries: Map<string, Delivery>;
 }
 
-/** A message on its way, and when it moves on. */
+/** A message on its way, and the time of its next step. */
 export interface Transit {
   readonly organization: string;
   readonly message: string;
@@ -40,12 +40,12 @@ export interface ApiKey {
   readonly organization: string;
   readonly replays: Map<string, Replay>;
   readonly replayOrder: Fifo<string>;
-  /** How many requests a second may come, or null for any number. */
+  /** The maximum number of requests per second, or null for no limit. */
   requestsPerSecond: number | null;
   readonly rate: { since: number; count: number };
 }
 
-/** The answer to an accepted request with an `Idempotency-Key`, kept for repetitions. */
+/** The answer to an accepted request with an `Idempotency-Key`, stored for repetitions. */
 export interface Replay {
   readonly at: number;
   readonly operationId: string;
@@ -124,7 +124,7 @@ export interface SenderNumber {
   readonly phoneNumber: string;
   planKind: PlanKind;
   isActive: boolean;
-  /** Whether the device behind the number fails at what is asked of it. */
+  /** Whether the device of the number fails at requests. */
   inTrouble: boolean;
   lastActiveAt: number | null;
   /** New contacts of this number in 24 hours, or null for no limit. */
@@ -145,7 +145,7 @@ export interface Contact {
   readonly tags: Map<string, number>;
 }
 
-/** What the sandbox keeps of an uploaded picture. Its bytes aren't kept. */
+/** What the sandbox stores about an uploaded picture. It doesn't store the bytes. */
 export interface Picture {
   readonly id: string;
   readonly url: string;
@@ -171,9 +171,9 @@ export interface Member {
 export interface Chat {
   /** The peer: a phone number, an email address or the id of a group. */
   readonly id: string;
-  /** The number of ours that the conversation runs over. */
+  /** Our number in the conversation. */
   number: string | null;
-  /** Numbers of ours that the peer has written to. */
+  /** Our numbers that the peer has written to. */
   readonly inboundTo: Set<string>;
   inbound: number;
   outbound: number;
@@ -183,7 +183,7 @@ export interface Chat {
   lastOutboundAt: number | null;
   /** Whether the next message carries the contact card. */
   cardStaged?: boolean;
-  /** Counts its versions up, also while there is none. */
+  /** The latest version, even if there is no background now. */
   background?: { readonly picture: Picture | null; readonly version: number };
   /** Ids of the stored messages, oldest first. */
   readonly messages: string[];
@@ -193,7 +193,7 @@ export interface Message {
   readonly id: string;
   readonly chat: string;
   readonly direction: "inbound" | "outbound";
-  /** The number of ours that it was sent from or to. */
+  /** Our number that it was sent from or to. */
   readonly number: string;
   /** Who wrote an inbound message to a group. */
   readonly sender: string | null;
@@ -203,15 +203,15 @@ export interface Message {
   readonly replyTo: ParentMessage | null;
   readonly sentAt: number;
   readonly reactions: Reaction[];
-  /** How far an outbound message has come; undefined while it waits to leave. */
+  /** The state of an outbound message. Undefined while it waits to be sent. */
   progress?: Progress;
-  /** Whether it needs iMessage. If not given, a reply does. */
+  /** Whether it needs iMessage. By default, replies do. */
   readonly needsIMessage?: boolean;
-  /** How it fails, if that was asked for. */
+  /** How it fails, if a caller asked for that. */
   readonly forcedFailure?: Failure | undefined;
 }
 
-/** What became of an outbound message, when, and why. */
+/** The result of an outbound message, with time and reason. */
 export interface Progress {
   readonly status: "sent" | "delivered" | "failed";
   readonly at: number;

@@ -3,10 +3,10 @@ import type { World } from "../world.ts";
 import { webhookOf } from "./subscriptions.ts";
 import type { Delivery, Outcome } from "./types.ts";
 
-/** Our assumption: six attempts in about a quarter of an hour. How long to wait after each that fails. */
+/** How long to wait after each failed attempt. Our assumption: six attempts in about a quarter of an hour. */
 const pauses = [10, 30, 60, 240, 540].map((seconds) => seconds * second);
 
-/** Every delivery that is due, in the order of the events. Of a message, the next event waits for the one before. */
+/** Every delivery that is due, in the order of the events. An event waits for the earlier events of its message. */
 export function due({ state, now }: World): Delivery[] {
   const before = new Set<string>();
   const found: Delivery[] = [];
@@ -19,18 +19,18 @@ export function due({ state, now }: World): Delivery[] {
   return found;
 }
 
-/** When the next delivery is due; undefined when none waits. */
+/** When the next delivery is due. Undefined if none is waiting. */
 export function nextAttempt({ state }: World): number | undefined {
   let next = Infinity;
   for (const { nextAt } of state.deliveries.values()) next = Math.min(next, nextAt);
   return next === Infinity ? undefined : next;
 }
 
-/** Notes how an attempt ended, and when the next one is. */
+/** Records the result of an attempt, and schedules the next one. */
 export function complete(world: World, { delivery: id, attemptedAt, status, answer }: Outcome): void {
   const delivery = world.state.deliveries.get(id);
   const webhook = webhookOf(world, delivery?.webhook ?? "");
-  // Somebody deleted the webhook while it answered.
+  // The webhook was deleted while the receiver answered.
   if (delivery === undefined || webhook === undefined) return void world.state.deliveries.delete(id);
   const { url, logs } = webhook;
   const answeredAt = status === null ? null : world.now();
@@ -44,7 +44,7 @@ export function complete(world: World, { delivery: id, attemptedAt, status, answ
   else delivery.nextAt = world.now() + pause;
 }
 
-/** Whether an answer says that the event arrived. */
+/** Whether an answer means that the event arrived. */
 export function succeeded(status: number | null): boolean {
   return status !== null && status >= 200 && status < 300;
 }

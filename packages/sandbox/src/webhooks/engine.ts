@@ -5,27 +5,27 @@ import { requestOf } from "./request.ts";
 import { webhookOf } from "./subscriptions.ts";
 import type { Delivery, Outcome } from "./types.ts";
 
-/** Brings a webhook's request to its receiver: `fetch`, or its replacement. */
+/** Sends a webhook's request to its receiver: `fetch`, or its replacement. */
 export type Deliver = (request: Request) => Response | Promise<Response>;
 
-/** Brings events to webhooks. */
+/** Delivers events to webhooks. */
 export interface Engine {
-  /** Has every delivery that is due start soon, once for many calls. */
+  /** Schedules a start of every delivery that is due. Repeated calls have no further effect. */
   readonly wake: () => void;
-  /** Resolves when no delivery is under way and none is due. */
+  /** Resolves when no delivery is running or due. */
   readonly settled: () => Promise<void>;
-  /** Starts one delivery at once, and resolves to how it ended. */
+  /** Starts one delivery immediately, and resolves to its result. */
   readonly attempt: (delivery: Delivery) => Promise<Outcome>;
 }
 
-/** How many deliveries are under way at the same time. */
+/** The maximum number of simultaneous deliveries. */
 const mostAtOnce = 32;
 /** Our assumption: a receiver has 15 seconds to answer. */
 const patienceMs = 15_000;
 const longestAnswer = 10_000;
 const longestTimer = 2 ** 31 - 1;
 
-/** `note` takes how each attempt ended, before anything comes of it. */
+/** `note` receives the result of each attempt before it takes effect. */
 export function makeEngine(world: World, deliver: Deliver, note: (outcome: Outcome) => void): Engine {
   const underWay = new Map<string, Promise<Outcome>>();
   const alarm = makeAlarm(world, () => run());
@@ -57,7 +57,7 @@ export function makeEngine(world: World, deliver: Deliver, note: (outcome: Outco
       if (!underWay.has(delivery.id)) void attempt(delivery);
     }
     const next = Math.min(nextStep(world) ?? Infinity, nextAttempt(world) ?? Infinity);
-    // What is due and isn't under way waits for something that is, which wakes the engine at its end.
+    // A due delivery that isn't running waits for a running one, which wakes the engine when it ends.
     if (next > world.now()) alarm.ringAt(next);
   };
 
@@ -72,7 +72,7 @@ export function makeEngine(world: World, deliver: Deliver, note: (outcome: Outco
   return { wake, settled, attempt };
 }
 
-/** Calls `ring` at the earliest of the times that it is given. */
+/** Calls `ring` at the earliest of the given times. */
 function makeAlarm(world: World, ring: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let rings = Infinity;
@@ -83,7 +83,7 @@ function makeAlarm(world: World, ring: () => void) {
       clearTimeout(timer);
       const look = () => (world.read(), settle(world), ring());
       timer = setTimeout(look, Math.min(time - world.now(), longestTimer));
-      // In Node, a sandbox that nobody uses doesn't keep the program from ending.
+      // Node.js only: an unused sandbox doesn't keep the process running.
       (timer as { unref?: () => void }).unref?.();
     },
     clear: () => void (rings = Infinity),
@@ -95,7 +95,7 @@ function hasWebhooks({ state }: World): boolean {
   return false;
 }
 
-/** Nothing leaves without its signature: where it can't be made, the attempt fails. */
+/** Nothing is sent without a signature. If it can't be made, the attempt fails. */
 async function bring(
   world: World,
   deliver: Deliver,
@@ -118,7 +118,7 @@ async function answerOf(deliver: Deliver, request: Request): Promise<{ status: n
   return { status: response.status, text: await response.text() };
 }
 
-/** @throws Error when the time is over. */
+/** @throws Error if the time is over. */
 function within<T>(ms: number, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`no answer within ${ms / 1_000} seconds`)), ms);

@@ -14,7 +14,7 @@ export type EventName =
   | "message.read"
   | "message.reaction";
 
-/** Our assumption: `message` is what contacts do, `status` is what becomes of your own messages. */
+/** Our assumption: `message` is what contacts do, and `status` is what happens to your own messages. */
 const types: Readonly<Record<EventName, WebhookType>> = {
   "message.received": "message",
   "message.reaction": "message",
@@ -24,7 +24,7 @@ const types: Readonly<Record<EventName, WebhookType>> = {
   "message.read": "status",
 };
 
-/** Notes an event, and puts it on its way to each webhook that gets such events. */
+/** Records an event, and queues it for each webhook that gets such events. */
 export function publish(
   world: World,
   organization: Organization,

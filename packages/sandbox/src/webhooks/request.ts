@@ -1,7 +1,7 @@
 import { signatureOf } from "./sign.ts";
 import type { Delivery, Webhook } from "./types.ts";
 
-/** The request that brings an event, signed. */
+/** The signed request with an event. */
 export async function requestOf(
   { url, secret }: Webhook,
   { body, event, messageId, replayOf }: Delivery,
@@ -14,6 +14,6 @@ export async function requestOf(
     "x-blooio-signature": await signatureOf(secret, seconds, body),
     ...(replayOf !== null && { "x-blooio-replay": "true", "x-original-event-id": replayOf }),
   };
-  // A redirect could lead anywhere.
+  // A redirect could lead to any host.
   return new Request(url, { method: "POST", headers, body, redirect: "manual" });
 }

@@ -4,7 +4,7 @@ const utf8 = new TextEncoder();
  * Signs a body as the API does: the time in seconds since the Unix epoch, and the HMAC-SHA256 of time and body under
  * the secret, in hexadecimal digits.
  *
- * @throws TypeError where Web Crypto is missing: in a page without TLS that isn't on this machine.
+ * @throws TypeError if Web Crypto is missing: in a page without TLS that isn't on this machine.
  */
 export async function signatureOf(secret: string, seconds: number, body: string): Promise<string> {
   const algorithm = { name: "HMAC", hash: "SHA-256" };

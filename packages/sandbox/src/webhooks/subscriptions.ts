@@ -4,14 +4,14 @@ import type { Organization } from "../state/types.ts";
 import type { World } from "../world.ts";
 import type { Webhook, WebhookType } from "./types.ts";
 
-/** What a webhook begins with. */
+/** The initial data of a webhook. */
 export interface Subscription {
   readonly url: string;
   readonly type?: WebhookType | undefined;
   readonly validUntil?: number | undefined;
 }
 
-/** The webhook of a URL, and whether it is new. Undefined when the organization has as many as it may have. */
+/** The webhook of a URL, and whether it is new. Undefined if the organization has reached its limit. */
 export function subscribe(
   world: World,
   organization: Organization,
@@ -37,20 +37,20 @@ export function subscribe(
   return { webhook, isNew: true };
 }
 
-/** Gives a webhook another secret. The old one signs nothing more. */
+/** Gives a webhook another secret. The old one is no longer used. */
 export function rotate(world: World, webhook: Webhook): void {
   webhook.secret = newSecret(world);
   webhook.rotations += 1;
 }
 
-/** Takes a webhook away, and what was on its way to it. */
+/** Removes a webhook and its pending deliveries. */
 export function unsubscribe({ state }: World, organization: Organization, { id }: Webhook): void {
   organization.webhooks.delete(id);
   for (const delivery of state.deliveries.values())
     if (delivery.webhook === id) state.deliveries.delete(delivery.id);
 }
 
-/** Whether a webhook gets events. */
+/** Whether a webhook is active. */
 export function isActive({ deprecated, validUntil }: Webhook, now: number): boolean {
   return !deprecated && (validUntil === -1 || now < validUntil);
 }
@@ -64,7 +64,7 @@ export function webhookOf({ state }: World, id: string): Webhook | undefined {
   return undefined;
 }
 
-/** Long enough to look like a real one. It comes from the state, so it protects nothing. */
+/** Long enough to look like a real one. It is derived from the state, so it protects nothing. */
 function newSecret({ chance }: World): string {
   const words = Array.from({ length: 8 }, () => chance().toString(16).padStart(8, "0"));
   return `whsec_sandbox_${words.join("")}`;

@@ -3,7 +3,7 @@ import type { Fifo } from "../state/fifo.ts";
 /** Which events a webhook gets. */
 export type WebhookType = "message" | "status" | "all";
 
-/** A URL that gets events. */
+/** A subscription of a URL to events. */
 export interface Webhook {
   readonly id: string;
   readonly organization: string;
@@ -13,14 +13,14 @@ export interface Webhook {
   /** Milliseconds since the Unix epoch, or -1 for no end. */
   validUntil: number;
   deprecated: boolean;
-  /** How many attempts have failed since the last that succeeded. */
+  /** How many attempts have failed since the last success. */
   failureCount: number;
   secret: string;
   rotations: number;
   readonly logs: Fifo<LogEntry>;
 }
 
-/** One attempt to deliver an event, as the log keeps it. */
+/** One attempt to deliver an event, as stored in the log. */
 export interface LogEntry {
   readonly eventId: string;
   readonly url: string;
@@ -33,31 +33,31 @@ export interface LogEntry {
   readonly answer: string;
 }
 
-/** An event on its way to one webhook. It stays until it arrives or is given up. */
+/** A delivery of an event to one webhook. It stays until it succeeds or is given up. */
 export interface Delivery {
   readonly id: string;
   readonly webhook: string;
   readonly event: string;
   readonly messageId: string;
   readonly body: string;
-  /** How often it was tried. */
+  /** How many attempts there were. */
   attempts: number;
   /** When it is due. */
   nextAt: number;
-  /** The event that it repeats, if somebody asked for a replay. */
+  /** The event that it repeats, if it is a replay. */
   readonly replayOf: string | null;
 }
 
-/** How an attempt ended. It comes from outside, so a journal notes it. */
+/** The result of an attempt. It comes from outside, so the journal records it. */
 export interface Outcome {
   readonly delivery: string;
-  /** What the sandbox's clock said when the attempt began. */
+  /** When the attempt began, by the sandbox's clock. */
   readonly attemptedAt: number;
   readonly status: number | null;
   readonly answer: string;
 }
 
-/** An event, once, whoever gets it. */
+/** An event, independent of its webhooks. */
 export interface EventRecord {
   readonly organization: string;
   readonly body: EventBody;
