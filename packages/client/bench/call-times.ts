@@ -18,7 +18,7 @@ const inNode = Object.entries(kinds).map(([kind, note]): Bench => ({
   note,
 }));
 
-/** Runs all rounds in a page, and gives the median of each contender. */
+/** Runs all rounds in a page, and returns the median of each contender. */
 async function inPage(kind: Kind): Promise<Record<string, number>> {
   const script = await bundle(`import { contendersOf } from "../bench/calls.ts";
 import { measure } from "../../../scripts/bench/harness.ts";

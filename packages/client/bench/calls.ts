@@ -23,7 +23,7 @@ const request = { params: { path: { chatId: "+15555550123" } }, body: { text: "H
 const headers = { authorization: "Bearer key", "content-type": "application/json" };
 const calls = 300;
 
-/** Contenders, each of which makes many calls and gives the microseconds of one. They run in a browser, too. */
+/** Contenders. Each one makes many calls, and returns the microseconds per call. They also run in a browser. */
 export function contendersOf(kind: Kind): Record<string, () => Promise<number>> {
   const [status, answer] = answers[kind];
   const body = JSON.stringify(answer);

@@ -13,7 +13,7 @@ const run = promisify(execFile);
 const size = 600e6;
 const chunk = Buffer.alloc(1e6, " ");
 
-/** How much memory a process takes at most, in MB, for a call whose answer is that large. */
+/** The peak memory of a process, in MB, for a call with a response of this size. */
 async function peak(status: number, bytes: number, program: string): Promise<number> {
   const server = createServer(async (_, response) => {
     response.writeHead(status, { "content-type": "application/json" });

@@ -13,7 +13,7 @@ const codes = 1000;
 const operations = 300;
 const codesPerOperation = 30;
 
-/** A contract of 1,000 codes and 300 operations, as the types that openapi-typescript would make. */
+/** A contract with 1,000 codes and 300 operations, as types in the form of openapi-typescript. */
 function syntheticTypes(): string {
   const schemas = Array.from(
     { length: codes },
@@ -91,7 +91,7 @@ const compilerOptions = {
   skipLibCheck: true,
 };
 
-/** What the compiler says of itself under `label`, without its unit. */
+/** The compiler's diagnostic under `label`, without its unit. */
 async function compile(text: string, label: string): Promise<number> {
   const folder = await makeProject();
   try {
@@ -130,6 +130,6 @@ const table = (
 export const typeCheck: readonly Bench[] = [
   table("Time to type-check a contract", "s", 5, "Total time"),
   table("Memory to type-check a contract", "kB", 1, "Memory used"),
-  // The types alone instantiate nothing, and a ratio needs a figure to divide by.
+  // The types alone have no instantiations, and a ratio needs a divisor.
   table("Type instantiations for a contract", "types", 1, "Instantiations", callsOnly),
 ];

@@ -14,7 +14,7 @@ const algorithm = { name: "HMAC", hash: "SHA-256" };
 const key = await crypto.subtle.importKey("raw", utf8.encode(secret), algorithm, false, ["verify"]);
 
 const cases = {
-  /** What no verification can do without: the key is imported once. */
+  /** The minimum of any verification: the key is imported once. */
   "bare Web Crypto and JSON.parse": async () => {
     const start = utf8.encode(`${time}.`);
     const signed = new Uint8Array(start.length + body.length);

@@ -1,7 +1,7 @@
 import { build } from "esbuild";
 import type { Task } from "./suite.ts";
 
-/** How a runtime starts the suite and gives its results back. */
+/** How a runtime starts the suite and returns its results. */
 const endings = {
   /** A program that prints them. */
   script: `console.log("\\n" + JSON.stringify(await runTasks(tasks)));`,

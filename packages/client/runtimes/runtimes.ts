@@ -11,7 +11,7 @@ import type { Done, Task } from "./suite.ts";
 const run = promisify(execFile);
 const installed = join(tmpdir(), "messaging-api-client-runtimes");
 
-/** Runs the suite in one runtime. `origin` is the server's, which takes a page's report. */
+/** Runs the suite in one runtime. `origin` is that of the server, which receives a page's report. */
 export type Runtime = (tasks: readonly Task[], server: Server) => Promise<Done[]>;
 export interface Server {
   readonly origin: string;
@@ -99,7 +99,7 @@ export const runtimes: Readonly<Record<string, Runtime>> = {
   Firefox: page(firefox, (profile) => ["--headless", "--no-remote", "--profile", profile]),
 };
 
-/** Browsers that are not there; the others are installed. */
+/** Browsers that aren't installed. */
 export const missing: readonly string[] = [
   ...(existsSync(chromium) ? [] : ["Chromium"]),
   ...(existsSync(firefox) ? [] : ["Firefox"]),
@@ -122,7 +122,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Tries until it works, for as long as a server takes to start. */
+/** Tries until it works, with enough time for a server to start. */
 async function eventually<T>(work: () => Promise<T>): Promise<T> {
   for (let left = 100; ; left--) {
     try {

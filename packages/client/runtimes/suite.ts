@@ -3,26 +3,26 @@ import type { CallOptions } from "../src/index.ts";
 
 /** One call to make. */
 export interface Task {
-  /** Its address, under which the server knows what to answer. */
+  /** Its address, which tells the server what to answer. */
   readonly baseUrl: string;
   readonly call: number;
   readonly kind: "plain" | "timeout" | "abort" | "abort between attempts" | "unsendable";
 }
 
-/** What came of a call. */
+/** The result of a call. */
 export interface Done {
   readonly code: string | null;
   readonly status: number | null;
   readonly attempts: number | null;
   readonly message: string;
   readonly retryAfterMs: number | null;
-  /** What came, if it was text. */
+  /** The response, if it was text. */
   readonly body: string | null;
 }
 
-/** Makes all calls, a few at a time, as a program in the runtime under test. */
+/** Makes all calls, a few at a time, in the runtime under test. */
 export async function runTasks(tasks: readonly Task[]): Promise<Done[]> {
-  // Jitter of nothing: what is compared is attempts, not time.
+  // No jitter: the test compares attempts, not times.
   Math.random = () => 0;
   const done: Done[] = [];
   const queue = tasks.map((task, index) => ({ task, index }));
@@ -35,7 +35,7 @@ export async function runTasks(tasks: readonly Task[]): Promise<Done[]> {
   return done;
 }
 
-/** No call may reject: this is what no row expects. */
+/** No call may reject. No row expects this value. */
 function rejected(reason: unknown): Done {
   const message = String(reason);
   return { code: "REJECTED", status: null, attempts: null, message, retryAfterMs: null, body: null };

@@ -5,7 +5,7 @@ import type { ErrorCode } from "./types/errors.ts";
 
 type Schemas = components["schemas"];
 
-/** The body of a documented code, as it goes over the wire. */
+/** The body of a documented code, as the API sends it. */
 export type BodyOf<C extends ErrorCode> = Schemas[C];
 
 /** The HTTP statuses that the contract describes without a code. */
@@ -39,8 +39,8 @@ export function statusOf(known: Known): number {
 }
 
 /**
- * Whether a body is what the contract says, strictly: unlike the client, which lives with variants it does not know,
- * this takes only those that are documented.
+ * Whether a body is strictly what the contract says. Unlike the client, which accepts unknown variants, this accepts
+ * only the documented ones.
  */
 export function isValidBody(known: Known, body: JsonObject): boolean {
   const [status, title, members = {}, variants = [members]] = specs[known]!; // `statusOf` refuses others.
@@ -53,12 +53,12 @@ export function isValidBody(known: Known, body: JsonObject): boolean {
   return typeof body["message"] === "string" && fits(strict, statusOf(known), body);
 }
 
-/** The variant for values that nobody knows yet asks for no member of its own. */
+/** The variant for unknown values doesn't require any member of its own. */
 function isDocumented(variant: Readonly<Record<string, string>>): boolean {
   return Object.values(variant).some((spec) => spec !== "u" && !spec.startsWith("s(?!"));
 }
 
-/** Says that members do not make a body, by their names alone: their values may be phone numbers. */
+/** The error for members that don't make a valid body. It shows only their names, since values can be phone numbers. */
 export function misfit(known: Known, given: object | undefined): TypeError {
   const [, , members = {}, variants = []] = specs[known]!; // `statusOf` refuses others.
   const names = [...new Set([members, ...variants].flatMap((one) => Object.keys(one)))];

@@ -13,17 +13,17 @@ import { until } from "./until.ts";
 
 const operationsWithKey: readonly string[] = keyed;
 
-/** What a call, or one attempt of it, ends with. */
+/** The result of a call, or of one attempt. */
 export interface Outcome {
   readonly data?: unknown;
   readonly error?: MessagingApiError;
   readonly response?: Response;
 }
 
-/** Says what a failure from here on means. Throws when the attempt is over, so that nothing is sent any more. */
+/** Sets what a failure means from now on. Throws if the attempt is over, so that nothing more is sent. */
 export type OnStage = (stage: ClientCode) => void;
 
-/** Sends a request of a path, after adding the API key to it; calls back when it has it. */
+/** Adds the API key to a request and sends it. Calls `onStage` when it has the key. */
 export type Send = (
   request: PlainRequest,
   onStage: OnStage,
@@ -31,14 +31,14 @@ export type Send = (
   params: CallInit["params"],
 ) => Promise<Response>;
 
-/** What a client works with. */
+/** The settings of a client. */
 export interface Settings extends ClientOptions {
   readonly baseUrl: string;
-  /** Goes through openapi-fetch once `rawClient` has been asked for its client. */
+  /** Goes through openapi-fetch after `rawClient` was called. */
   send: Send;
 }
 
-/** What its errors say of a call. `idempotencyKey` is one that has been sent. */
+/** What errors say about the call. `idempotencyKey` has been sent. */
 type At = { -readonly [K in keyof Circumstances]: Circumstances[K] };
 
 const failed = (at: At, code: ClientCode, reason: unknown): Outcome => ({
@@ -64,22 +64,23 @@ export async function runCall(
       let stage: ClientCode = "client/invalid_request";
       try {
         const onStage: OnStage = (next) => {
-          // It may be late: the API key took longer than the attempt had.
+          // The attempt can be over: getting the API key took too long.
           signal.throwIfAborted();
           at.idempotencyKey = request.headers[keyHeader];
           stage = next;
         };
         const response = await settings.send({ ...request, signal }, onStage, path, params);
-        // A `fetch` of the caller's may give anything.
+        // The caller's `fetch` can return anything.
         must(
           typeof response?.text === "function" && response.headers && !response.bodyUsed,
           "fetch must return a Response that has not been read",
         );
         stage = "client/network";
-        // A success that breaks off may be asked for again; an error keeps at least its status.
+        // A success that breaks off can be retried. An error keeps at least its status.
         const text = readBody(response, plan.maxBodyBytes);
         const data = parseJson(await (response.ok ? text : text.catch(() => "")));
-        // What throws from here on is an option, such as a getter in `texts`; the answer has come, and isn't sent for again.
+        // From here on, only an option can throw, such as a getter in `texts`. The response has arrived, so the
+        // request isn't sent again.
         stage = "client/invalid_request";
         return response.ok && isSuccess(data)
           ? { data, response }
@@ -100,7 +101,7 @@ async function runAttempts(
 ): Promise<Outcome> {
   const end =
     Date.now() +
-    // With a short timeout, there is still time for the pause that a server asks for.
+    // Even a short timeout leaves time for the pause that a server asks for.
     (isNaN(deadlineMs) ? Math.max(3e4, timeoutMs) * Math.max(1, maxRetries + 1) : deadlineMs);
   for (; ; at.attempts++) {
     const controller = new AbortController();
@@ -123,7 +124,7 @@ async function runAttempts(
     } catch (reason) {
       return failed(at, "client/aborted", reason);
     }
-    // The hook took too long, or the whole process slept.
+    // The hook took too long, or the process was suspended.
     if (Date.now() >= end) return outcome;
   }
 }

@@ -6,11 +6,11 @@ import type { CallInit } from "./request.ts";
 import type { Client, ClientOptions } from "./types/client.ts";
 import { must } from "./unsendable-error.ts";
 
-/** Kept aside, so that printing a client does not print its key. */
+/** Stored separately, so that printing a client doesn't print its key. */
 export const settingsOf = new WeakMap<object, Settings>();
 
 /**
- * Makes a client.
+ * Creates a client.
  *
  * ```ts
  * const client = createClient({ apiKey });
@@ -20,7 +20,7 @@ export const settingsOf = new WeakMap<object, Settings>();
  * });
  * ```
  *
- * @throws TypeError when no request could ever be sent to `baseUrl`. All other mistakes are the `error` of a call.
+ * @throws TypeError if no request can be sent to `baseUrl`. Calls report all other mistakes as `error`.
  */
 export function createClient(options: ClientOptions): Client {
   const settings: Settings = {
@@ -28,12 +28,12 @@ export function createClient(options: ClientOptions): Client {
     baseUrl: checkBaseUrl(options?.baseUrl ?? baseUrl),
     async send({ url, ...init }, onStage) {
       const { apiKey, fetch = globalThis.fetch } = settings;
-      // Awaiting a string would cost each call a turn of the microtask queue.
+      // Awaiting a string would cost each call one turn of the microtask queue.
       const key = typeof apiKey === "function" ? await apiKey() : apiKey;
       init.headers["authorization"] = bearer(key);
       must(typeof fetch === "function", "fetch must be a function");
       onStage("client/network");
-      // Not called as a method of `options`: browsers insist on that.
+      // Not called as a method of `options`, which browsers reject.
       return fetch(url, init);
     },
   };

@@ -7,19 +7,19 @@ type Body = Readonly<Record<string, unknown>>;
 
 const all: Readonly<Record<string | number, readonly Body[]>> = examples;
 
-/** The members to give an example body in place of its own. */
+/** The members that replace those of an example body. */
 export type Changes<K extends ErrorCode | CodelessStatus> = Loose<KnownBody<K>>;
 
 /**
- * The body of any documented error, as the contract's example has it, with the members that you give. Where an error
- * has variants, the one that your members fit.
+ * The body of any documented error: the contract's example with your members. If an error has variants, you get the
+ * one that your members fit.
  *
  * ```ts
  * errorBody("outbound_limit_reached", { limit: 5, current: 5 });
  * errorBody(404);
  * ```
  *
- * @throws TypeError when the members do not make a body that the contract allows.
+ * @throws TypeError if the members don't make a body that the contract allows.
  */
 export function errorBody<K extends ErrorCode | CodelessStatus>(
   known: K,
@@ -34,12 +34,12 @@ export function errorBody<K extends ErrorCode | CodelessStatus>(
   throw misfit(known, changes);
 }
 
-/** The message of an example, with these members in place of its own. */
+/** The message of an example with these members. */
 function told({ message }: Body, members: Body): string {
   return String(message).replace(/\{(\w+)\}/g, (text, name: string) => String(members[name] ?? text));
 }
 
-/** What `errorBody` makes, as a `Response` with its status. */
+/** The result of `errorBody` as a `Response` with its status. */
 export function errorResponse<K extends ErrorCode | CodelessStatus>(
   known: K,
   changes?: Changes<K>,

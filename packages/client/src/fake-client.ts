@@ -6,7 +6,7 @@ import type { ErrorCode, ErrorCodeOf } from "./types/errors.ts";
 import type { DataOf, OperationName, RequestOf } from "./types/operations.ts";
 import { must } from "./unsendable-error.ts";
 
-/** What a fake client answers: a success, a documented error, or a connection that fails with `reason`. */
+/** An answer of a fake client: a success, a documented error, or a connection that fails with `reason`. */
 export type FakeAnswer<N extends OperationName> =
   | { readonly data: DataOf<N>; readonly headers?: Readonly<Record<string, string>> }
   | FakeError<ErrorCodeOf<N> | CodelessStatus>
@@ -20,16 +20,16 @@ type FakeError<K> = K extends ErrorCode | CodelessStatus
     }
   : never;
 
-/** A request that a fake client was given. */
+/** A request to a fake client. */
 export interface FakeCall<N extends OperationName = OperationName> {
   readonly operation: N;
   readonly params: RequestOf<N> extends { readonly params?: infer P } ? P : undefined;
-  /** The body, as the server would have it. */
+  /** The body, as a server would receive it. */
   readonly body: unknown;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** One answer for every call of an operation; a list, of which the last one stays; or a function of the call. */
+/** One answer for every call of an operation, a list whose last answer repeats, or a function of the call. */
 export type FakeAnswers = {
   readonly [N in OperationName]?:
     FakeAnswer<N> | readonly FakeAnswer<N>[] | ((call: FakeCall<N>) => FakeAnswer<N>);
@@ -37,13 +37,13 @@ export type FakeAnswers = {
 
 export interface FakeClient {
   readonly client: Client;
-  /** What was sent so far, in order, each attempt. */
+  /** Every attempt so far, in order. */
   readonly calls: readonly FakeCall[];
 }
 
 /**
- * A client for tests, which sends nothing. It is a real client in all else: errors are made from the contract's examples,
- * and checked and typed as ever. It doesn't retry, unless `options` say so.
+ * A client for tests that sends nothing. In all else it is a real client: errors come from the contract's examples,
+ * and are checked and typed as usual. It doesn't retry, unless `options` say so.
  *
  * ```ts
  * const { client, calls } = createFakeClient({
@@ -73,7 +73,7 @@ export function createFakeClient(answers: FakeAnswers, options: Partial<ClientOp
   return { client, calls };
 }
 
-/** An answer of any operation, whose types are known to callers only. */
+/** An answer of any operation. Only callers know its types. */
 interface Answer {
   readonly data?: unknown;
   readonly error?: ErrorCode | CodelessStatus;

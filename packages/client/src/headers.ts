@@ -14,7 +14,7 @@ export function sendable(name: string, value: unknown): string {
 }
 
 /**
- * Adds headers to others, in place of those of the same name.
+ * Adds headers to others, and replaces those with the same name.
  *
  * @throws UnsendableError for a name or a value that HTTP can't carry.
  */
@@ -24,7 +24,7 @@ export function addHeaders(all: Record<string, string>, more: object = {}): void
   const entries: Iterable<[string, unknown]> = Symbol.iterator in more ? Object(more) : Object.entries(more);
   for (const [name, value] of entries) {
     if (value == null) continue;
-    // RFC 9110, 5.6.2. The others belong to the connection; some runtimes fail on them, and others drop them.
+    // RFC 9110, 5.6.2. The listed ones belong to the connection. Some runtimes fail on them, and others drop them.
     must(
       /^(?!(connection|content-length|expect|keep-alive|transfer-encoding|upgrade)$)[!#$%&'*+.^`|~\w-]+$/i.test(
         name,

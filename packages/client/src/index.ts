@@ -39,6 +39,6 @@ export type {
   UnknownCodeError,
   UnknownCodeTag,
 } from "./types/errors.ts";
-// With a star: a named export could not be merged with a declaration of the caller's.
+// With a star, because a named export couldn't be merged with a caller's declaration.
 export type * from "./types/extra-errors.ts";
 export type { DataOf, Method, OperationName, PathOf, RequestOf, SummaryOf } from "./types/operations.ts";

@@ -1,2 +1,2 @@
-/** Whether this is a page or a worker of a browser, where relative URLs, cookies and other origins exist. */
+/** Whether this is a page or a worker in a browser, which has relative URLs, cookies, and origins. */
 export const isPage = !!globalThis.location;

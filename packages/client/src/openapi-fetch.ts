@@ -8,13 +8,13 @@ import { must } from "./unsendable-error.ts";
 
 const made = new WeakMap<Settings, FetchClient<paths>>();
 
-/** The fetch of each attempt, and the response that has come out of the middleware. */
+/** The fetch of each attempt, and the response that came out of the middleware. */
 type Attempts = WeakMap<object, Response | undefined>;
 
 /**
- * The openapi-fetch client underneath, with this client's base URL, API key, headers and `fetch`. From the first time
- * that it is asked for, every attempt of this client's own calls runs through it too, so that its middleware sees them.
- * Its own `GET`, `POST` … are openapi-fetch's: they do not retry, and `parseError` types their failures.
+ * The openapi-fetch client underneath, with this client's base URL, API key, headers, and `fetch`. After the first
+ * call of `rawClient`, every attempt of this client also runs through it, so that its middleware sees them. Its own
+ * `GET`, `POST` … are openapi-fetch's: they don't retry, and `parseError` types their failures.
  *
  * ```ts
  * rawClient(client).use({ onRequest: ({ request }) => request.headers.set("traceparent", trace()) });
@@ -37,7 +37,8 @@ function putUnderneath(settings: Settings): FetchClient<paths> {
     must(typeof fetch === "function", "fetch must be a function");
     onStage?.("client/network");
     const response = await fetch(request);
-    // From here on, what fails is middleware of the caller's: the response has come, and isn't to be sent for again.
+    // From here on, only the caller's middleware can fail. The response has arrived, so the request must not be sent
+    // again.
     onStage?.("client/aborted");
     return response;
   };
@@ -61,7 +62,7 @@ function putUnderneath(settings: Settings): FetchClient<paths> {
   return raw;
 }
 
-/** Takes the response as the last of the middleware, before openapi-fetch reads it: what it means is decided elsewhere. */
+/** Takes the response as the last middleware, before openapi-fetch reads it. Other code decides what it means. */
 function keepResponse(attempts: Attempts): Middleware {
   return {
     onResponse({ response, options }) {
@@ -72,7 +73,10 @@ function keepResponse(attempts: Attempts): Middleware {
   };
 }
 
-/** A response that middleware gave in place of sending; openapi-fetch has read it if it is an error. */
+/**
+ * A response that middleware returned instead of sending the request. openapi-fetch has already read it if it is an
+ * error.
+ */
 function unread(response: Response, error: unknown): Response {
   if (!response.bodyUsed) return response;
   return new Response(typeof error === "string" ? error : JSON.stringify(error), response);

@@ -28,9 +28,9 @@ const defaults: Defaults = {
 };
 
 /**
- * Puts the options of a call together. One that is `undefined` is as if it weren't there.
+ * Merges the options of a call. An `undefined` option counts as missing.
  *
- * @throws UnsendableError for one of another type than its default.
+ * @throws UnsendableError for an option whose type differs from its default's.
  */
 export function planOf(client: ClientOptions, call: CallInit): Plan {
   const plan: Record<string, unknown> = { ...defaults };

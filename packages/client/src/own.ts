@@ -1,4 +1,4 @@
-/** `table[key]`, and not what every object inherits. */
+/** `table[key]`, without inherited members. */
 export function own<T>(
   table: Readonly<Record<string, T>> | undefined,
   key: string | number | undefined,

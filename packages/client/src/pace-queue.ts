@@ -2,17 +2,17 @@ import { until, type Ended } from "./until.ts";
 
 /** Options of `pace`. */
 export interface PaceOptions {
-  /** How many calls a second to begin with; 10 by default. The server's answers change it. */
+  /** How many calls per second to begin with. The default is 10. The server's answers change it. */
   readonly perSecond?: number | undefined;
 }
 
 /** The longest pause between two calls. */
 const slowestMs = 10_000;
 
-/** Gives out turns, one after the other, at a pace that refusals slow down and successes speed up. */
+/** Grants turns one after the other. Refusals slow the pace down, and successes speed it up. */
 export class Queue<E> {
   #intervalMs: number;
-  /** When the next call may go, by `Date.now()`. */
+  /** When the next call can start, by `Date.now()`. */
   #next = 0;
   #refusedAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -22,7 +22,9 @@ export class Queue<E> {
     this.#intervalMs = 1000 / perSecond;
   }
 
-  /** Waits for a turn. What it gives is what ended the wait instead: a limit, the signal, or the error of a stop. */
+  /**
+   * Waits for a turn. If something else ends the wait, resolves to that: a limit, the signal, or the error of a stop.
+   */
   async turn(
     limitMs: number,
     signal: AbortSignal | null | undefined,
@@ -31,7 +33,7 @@ export class Queue<E> {
     let leave: (stop?: E) => void = () => {};
     const turn = new Promise<E | undefined>((resolve) => {
       leave = resolve;
-      // Who was refused has waited already.
+      // A refused call has waited already.
       if (isFirst) this.#waiting.unshift(resolve);
       else this.#waiting.push(resolve);
     });
@@ -42,10 +44,10 @@ export class Queue<E> {
     return ended;
   }
 
-  /** Slows down, and lets nothing go before the server's pause is over. */
+  /** Slows down, and starts nothing before the server's pause is over. */
   refused(retryAfterMs = 1000): void {
     const now = Date.now();
-    // Several calls were under way: they are one lesson.
+    // Several calls were running, so their refusals count as one.
     if (now > this.#refusedAt + this.#intervalMs)
       this.#intervalMs = Math.min(slowestMs, this.#intervalMs * 1.5);
     this.#refusedAt = now + retryAfterMs;

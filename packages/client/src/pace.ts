@@ -28,12 +28,12 @@ interface Lane {
 }
 type Method = (path: string, init?: object) => Promise<Outcome>;
 
-/** How often one call may be refused for its rate. */
+/** How often one call can be refused by the rate limit. */
 const mostRefusals = 10;
 
 /**
- * A client whose calls wait for their turn: first come, first served, at a pace that the server's 429s teach. Where many
- * calls at once would be refused and come back together, these are spread from the start.
+ * A client whose calls wait for their turn, in order, at a pace that it learns from the server's 429s. Many calls at
+ * once would be refused and retried together. These are spread from the start.
  *
  * ```ts
  * const paced = pace(client);
@@ -107,7 +107,7 @@ async function runPaced(
     if (isRefused) queue.refused(error.retryAfterMs);
     else if (Date.now() + delayMs >= end || (await until(delayMs, signal)) === "client/aborted")
       return outcome;
-    // One key for one message, over all attempts.
+    // One key per message, for all attempts.
     const { idempotencyKey } = error;
     if (idempotencyKey)
       params = { ...params, header: { ...params?.header, "Idempotency-Key": idempotencyKey } };
@@ -116,5 +116,5 @@ async function runPaced(
 
 function errorOfWait(operation: string, attempts: number, ended: Ended, signal: Init["signal"]): AnyError {
   const at = { operation, attempts: attempts - 1, idempotencyKey: undefined };
-  return errorOfClient(at, ended, signal?.reason) as unknown as AnyError; // The same class, with its codes in the type.
+  return errorOfClient(at, ended, signal?.reason) as unknown as AnyError; // `AnyError` is this class, with its codes in the type.
 }

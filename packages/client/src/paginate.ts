@@ -21,15 +21,15 @@ interface Query {
   readonly offset?: number;
 }
 
-/** A page that is what the contract says, as far as all lists agree. */
+/** A valid page, with the members that all lists share. */
 interface Page {
   readonly items: readonly Item[];
   readonly total: number;
-  /** The error of a page that makes no sense. */
+  /** The error of an invalid page. */
   readonly broken: () => Error;
 }
 
-/** How many items the API gives at most. */
+/** The maximum number of items per page. */
 const largest = 200;
 
 /**
@@ -54,7 +54,7 @@ export async function* paginate<P extends ListPath>(
   const { params = {}, ...options }: { params?: { query?: Query } } = init ?? {};
   const { limit = 50, offset: start = 0 } = params.query ?? {};
   const get = (offset: number) => {
-    // A page of one item would have no room for one that is known.
+    // A page of one item would have no room for a known item.
     const size = params.query?.limit && Math.min(largest, Math.max(2, limit + (offset > start ? 1 : 0)));
     const query = { ...params.query, ...(size && { limit: size }), offset };
     return fetchPage(client, path, { ...options, params: { ...params, query } });
@@ -65,7 +65,7 @@ export async function* paginate<P extends ListPath>(
     const { items, total, broken } = await get(offset);
     if (!items.length && offset < total) throw broken();
     if (offset > start && !walk.joins(items)) {
-      // Something before has gone, or something new has come: back to where the walk has been.
+      // An earlier item was removed, or a new one was added. Go back to items that were already seen.
       offset = Math.max(start, offset - Math.max(limit, items.length, 2) + 1);
       continue;
     }
@@ -73,17 +73,17 @@ export async function* paginate<P extends ListPath>(
     const fresh = walk.take(items, offset > start);
     yield* fresh as unknown as Items<P>[]; // Only the types know what a list holds.
     if (isSecondWalk ? isEnd || !fresh.length : isEnd && !walk.hasMoved) return;
-    // A server that ignores the offset would be asked for ever.
+    // With a server that ignores the offset, this would never end.
     if (!isEnd && walk.isStuck(items, total)) throw broken();
-    // What has moved to the front meanwhile has not been met: once more from the start, as far as there is something new.
+    // Items that moved to the front were not seen. Walk again from the start, as long as there are new items.
     isSecondWalk ||= isEnd;
     offset = isEnd ? start : offset + Math.max(1, items.length - 1);
   }
 }
 
-/** What has been met of a list that may change. */
+/** The items seen so far, of a list that can change. */
 class Walk {
-  /** Whether known items came where new ones should have been: something was put in front. */
+  /** Whether known items appeared where new ones were expected, because items were added at the front. */
   hasMoved = false;
   readonly #id: (item: Item | undefined) => unknown;
   readonly #seen = new Set<unknown>();
@@ -95,7 +95,7 @@ class Walk {
     this.#id = id;
   }
 
-  /** Whether a page begins with an item that is known, as it does where nothing has changed. */
+  /** Whether a page begins with a known item, as it does if nothing has changed. */
   joins(items: readonly Item[]): boolean {
     return this.#isSingle || (items.length > 0 && this.#seen.has(this.#id(items[0])));
   }
@@ -110,7 +110,7 @@ class Walk {
     return fresh;
   }
 
-  /** Whether the pages just taken lead nowhere: they are the one before, twice, or more pages brought nothing than there are items. */
+  /** Whether the walk is stuck: the same page came twice, or more pages without new items came than there are items. */
   isStuck(items: readonly Item[], total: number): boolean {
     const page = [this.#id(items[0]), total];
     const isSame = page.every((part, index) => part === this.#last[index]);
@@ -119,7 +119,7 @@ class Walk {
   }
 }
 
-/** A call of any list, whose types are known to callers only. */
+/** A call of any list. Only callers know its types. */
 interface PageCall extends PromiseLike<{ readonly response?: Response }> {
   orThrow(): Promise<Item>;
 }

@@ -1,6 +1,6 @@
 import { isApiError } from "./errors/guards.ts";
 
-/** How many retries there are at most. The client retries too: set its `maxRetries: 0`, or attempts multiply. */
+/** The maximum number of retries. The client retries too: set its `maxRetries: 0`, or attempts multiply. */
 const most = 3;
 
 function wait(attempt: number, error: unknown): number {
@@ -9,16 +9,16 @@ function wait(attempt: number, error: unknown): number {
 }
 
 /**
- * The `retry` predicate for queries of TanStack Query: at most three times, and only what the contract says can
- * succeed the next time.
+ * The `retry` predicate for queries of TanStack Query: at most three times, and only if the contract says that a
+ * retry can succeed.
  */
 export function retry(failureCount: number, error: unknown): boolean {
   return failureCount < most && isApiError(error) && error.retryable;
 }
 
 /**
- * The `retry` predicate for mutations. Each attempt of a mutation is a new call with a new Idempotency-Key, so that it
- * may be repeated only when the server refused the first one before it did anything, or when doing it twice does no harm.
+ * The `retry` predicate for mutations. Each attempt of a mutation is a new call with a new Idempotency-Key. So it can
+ * be repeated only if the server refused the first one before acting on it, or if doing it twice is harmless.
  */
 export function retryMutation(failureCount: number, error: unknown): boolean {
   return (
@@ -31,12 +31,12 @@ export function retryMutation(failureCount: number, error: unknown): boolean {
 /** The `retryDelay` of TanStack Query: what the server asks for, or full jitter. In milliseconds. */
 export const retryDelay: (failureCount: number, error: unknown) => number = wait;
 
-/** What SWR gives to `onErrorRetry`, as far as it is used here. */
+/** What SWR passes to `onErrorRetry`, as far as it is used here. */
 interface Revalidation {
   readonly retryCount: number;
 }
 
-/** The `onErrorRetry` of SWR, by the same rules. */
+/** The `onErrorRetry` of SWR, with the same rules. */
 export function onErrorRetry<R extends Revalidation>(
   error: unknown,
   _key: string,

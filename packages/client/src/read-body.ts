@@ -1,11 +1,10 @@
-// Made once: a decoder costs more than a short body. Not at import: some runtimes have neither decoders nor streams.
+// Created once, since a decoder costs more than a short body. Not at import, since some runtimes have neither
+// decoders nor streams.
 let shared: TextDecoder | undefined;
 
-/**
- * Reads a body as text, and stops after `limit` bytes: JSON that is cut there is no JSON any more, and so no success.
- */
+/** Reads a body as text, and stops after `limit` bytes. JSON that is cut there is invalid, and so isn't a success. */
 export async function readBody(response: Response, limit: number): Promise<string> {
-  // React Native has no streams, and neither has every fake.
+  // React Native has no streams, and some fakes don't either.
   const reader = response.body?.getReader?.();
   if (!reader) return response.text();
   let text = "";
@@ -14,7 +13,7 @@ export async function readBody(response: Response, limit: number): Promise<strin
   for (let left = limit; left >= 0;) {
     const { done, value } = await reader.read();
     if (done) break;
-    // A decoder that holds half of a character can't be shared.
+    // A decoder with half of a character in it can't be shared.
     if (last) text += (own ??= new TextDecoder()).decode(last, { stream: true });
     last = value.subarray(0, left);
     left -= value.length;

@@ -4,25 +4,25 @@ import { must } from "./unsendable-error.ts";
 import type { CallOptions, ClientOptions } from "./types/client.ts";
 import { buildUrl } from "./url.ts";
 
-/** The name of the header, as headers are named here. */
+/** The name of the header, in lower case. */
 export const keyHeader = "idempotency-key";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What a call is given, without its types. */
+/** The arguments of a call, without their types. */
 export interface CallInit extends CallOptions {
   readonly params?: { readonly path?: Values; readonly query?: Values; readonly header?: Values };
   readonly body?: unknown;
 }
 
-/** What `fetch` is given. */
+/** The arguments of `fetch`. */
 export interface PlainRequest extends RequestInit {
   readonly url: string;
   readonly headers: Record<string, string>;
 }
 
 /**
- * Makes the request of a call, with the Idempotency-Key unless the caller has set one.
+ * Creates the request of a call, with an Idempotency-Key unless the caller set one.
  *
  * @throws UnsendableError for a path, a header or a body that can't be sent.
  */
@@ -37,7 +37,7 @@ export function buildRequest(
   const url = buildUrl(options.baseUrl, path, values ?? {}, query ?? {});
   const headers: Record<string, string> = {};
   const text = body === undefined ? body : toJson(method, body);
-  // A plain object, since a `Headers` costs as much as half of a call. Later ones win.
+  // A plain object, since `Headers` costs as much as half of a call. Later ones win.
   if (text) headers["content-type"] = "application/json";
   addHeaders(headers, options.headers);
   if (idempotencyKey) headers[keyHeader] = idempotencyKey;
@@ -47,10 +47,10 @@ export function buildRequest(
     url,
     method,
     headers,
-    // Followed, a redirected POST becomes a GET, and its answer would pass for a success.
+    // If redirects were followed, a POST would become a GET, and its answer would look like a success.
     redirect: "manual",
-    // A browser's cookies and passwords are no part of a call; with them, it would open its own dialog for some answers.
-    // Elsewhere, some runtimes throw for the option.
+    // A browser's cookies and passwords aren't part of a call. With them, the browser would show its own dialog for
+    // some answers. Elsewhere, some runtimes throw for the option.
     ...(isPage && { credentials: "omit" }),
     // `fetch` also takes `undefined`. The type in `lib.dom.d.ts` has only `null`, with which some runtimes don't cache a GET.
     body: text as string,
@@ -62,7 +62,7 @@ function toJson(method: string, body: unknown): string {
   try {
     text = JSON.stringify(body);
   } catch {
-    // A cycle or a BigInt. What was thrown may quote the body.
+    // A cycle or a BigInt. The exception can quote the body.
   }
   must(text && method !== "GET", "body must be JSON, and a GET has none");
   return text;

@@ -2,17 +2,17 @@ import type { MessagingApiError } from "./errors/messaging-api-error.ts";
 
 const firstStepMs = 500;
 const longestStepMs = 8000;
-/** However the dice fall and whatever the server asks for, one call makes at most ten attempts within a second. */
+/** Whatever the jitter and the server's pause, one call makes at most ten attempts per second. */
 const shortestMs = 100;
 
 /**
- * How long to wait before the next attempt, in milliseconds; `undefined` when there must be none.
- * Full jitter: anything up to a step that doubles with each attempt. It comes on top of what the server asks for, so that
- * calls that were refused together do not come back together.
+ * How long to wait before the next attempt, in milliseconds. `undefined` if there must be none. Full jitter: anything
+ * up to a step that doubles with each attempt. It is added to the server's pause, so that calls that were refused
+ * together aren't retried together.
  */
 export function retryDelay(error: MessagingApiError): number | undefined {
   const { retryable, retryAfterMs, status, attempts, idempotencyKey, operation } = error;
-  // A 429 refuses before it works, so it may be sent again whatever the request does. (RFC 9110, 9.2.2: POST and
+  // A 429 is sent before the server acts on the request, so any request can be sent again. (RFC 9110, 9.2.2: POST and
   // PATCH are the methods that are not idempotent.)
   const repeatable = status === 429 || idempotencyKey || !/^P(OS|A)T/.test(operation);
   if (!retryable || !repeatable) return undefined;

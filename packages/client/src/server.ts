@@ -8,15 +8,15 @@ type Arguments<K extends ErrorCode | CodelessStatus> =
   {} extends Context<K> ? [context?: Context<K>, message?: string] : [context: Context<K>, message?: string];
 
 /**
- * For servers that implement the API: the body of an error, from its code (or its status, where it has no code) and
- * its context members. The message is the error's title, unless you give one.
+ * For servers that implement the API: the body of an error, from its code (or its status, if it has no code) and its
+ * context members. The message is the error's title, unless you give one.
  *
  * ```ts
  * buildError("new_conversation_limit_reached", { plan_id: "shared_com", cap: 15, current: 15 });
  * buildError(401);
  * ```
  *
- * @throws TypeError when the members are not those of the contract.
+ * @throws TypeError if the members aren't those of the contract.
  */
 export function buildError<K extends ErrorCode | CodelessStatus>(
   known: K,
@@ -35,7 +35,7 @@ export function buildError<K extends ErrorCode | CodelessStatus>(
   return body as unknown as KnownBody<K>; // Just checked.
 }
 
-/** What `buildError` makes, as a `Response` with its status. */
+/** The result of `buildError` as a `Response` with its status. */
 export function buildErrorResponse<K extends ErrorCode | CodelessStatus>(
   known: K,
   ...context: Arguments<K>

@@ -1,10 +1,8 @@
-/**
- * Something that the caller passed can't be sent. Its message quotes none of it, so that everyone may see the message.
- */
+/** An argument of the caller can't be sent. The message doesn't quote it, so that it's safe to show. */
 export class UnsendableError extends TypeError {}
 
 /**
- * Says what an argument has to be.
+ * Says what an argument must be.
  *
  * @throws UnsendableError unless `holds`.
  */

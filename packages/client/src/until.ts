@@ -1,9 +1,9 @@
-/** What ended the wait: the limit, or the signal. */
+/** Why the wait ended: the limit, or the signal. */
 export type Ended = "client/timeout" | "client/aborted";
 
 /**
- * Waits for work, at most `limitMs` and no longer than the signal allows, even if the work ignores both. Without work, it
- * is a pause. Leaves no timer and no listener behind, whatever the work does.
+ * Waits for work, at most `limitMs` and no longer than the signal allows, even if the work ignores both. Without
+ * work, it is a pause. It always removes its timer and its listener.
  */
 export function until<T = never>(
   limitMs: number,
@@ -21,9 +21,9 @@ export function until<T = never>(
       };
     const end = ending(resolve);
     const onAbort = () => end("client/aborted");
-    // First: what throws here rejects, and leaves no timer that would throw for the whole process.
+    // First, so that an exception rejects and no timer is left to throw in the whole process.
     signal?.addEventListener("abort", onAbort);
-    // Timers hold 31 bits; a longer one would fire at once.
+    // Timers have 31 bits. A longer one would fire immediately.
     if (limitMs < 2 ** 31) timer = setTimeout(end, Math.max(0, limitMs), "client/timeout" as const);
     if (signal?.aborted) onAbort();
     else work?.().then(end, ending(reject));

@@ -3,27 +3,27 @@ import { must } from "./unsendable-error.ts";
 /** The bytes of a file. A stream of Node.js is an async iterable of bytes. */
 type Bytes = Blob | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
 
-/** A file with its name and its media type, where the bytes don't have them. */
+/** A file with its name and its media type, if the bytes don't have them. */
 export interface NamedFile {
   readonly data: Bytes;
-  /** The name of the file; that of a `File`, or the name of the field, by default. */
+  /** The name of the file. The default is the name of a `File`, or of the field. */
   readonly name?: string | undefined;
-  /** The media type, such as `image/png`; that of a `Blob` by default. */
+  /** The media type, such as `image/png`. The default is that of a `Blob`. */
   readonly type?: string | undefined;
 }
 
-/** What a field of a form can be. */
+/** The value of a field. */
 export type FileSource = Bytes | NamedFile;
 
 /**
  * The form as it is sent, with its media type.
  *
- * @throws UnsendableError for a field that is no file.
+ * @throws UnsendableError for a field that isn't a file.
  */
 export async function encodeForm(
   fields: object,
 ): Promise<{ readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
-  // A form or a file in place of the object has no members of its own, and would be sent as an empty form.
+  // A form or a file in place of the object has no own members, and would be sent as an empty form.
   const entries = typeof fields === "object" ? Object.entries(fields ?? {}) : [];
   must(entries.length > 0, "body must be an object with a file for each field");
   const form = new FormData();
@@ -39,7 +39,7 @@ export async function encodeForm(
       name ?? (typeof ownName === "string" ? ownName : field),
     );
   }
-  // A response encodes it as the runtime does. As bytes, it has a length, and can be sent again.
+  // A `Response` encodes it as the runtime does. As bytes, it has a length and can be sent again.
   const encoded = new Response(form);
   const type = encoded.headers.get("content-type") ?? "";
   return { type, bytes: new Uint8Array(await encoded.arrayBuffer()) };
@@ -57,7 +57,7 @@ async function blobOf(field: string, data: unknown): Promise<Blob> {
   return new Blob(chunks);
 }
 
-/** The chunks of a stream. Some browsers can't iterate over one of the web. */
+/** The chunks of a stream. Some browsers can't iterate over a web stream. */
 async function* chunksOf(field: string, data: unknown): AsyncGenerator<unknown> {
   const stream: ReadableStream<unknown> & AsyncIterable<unknown> = Object(data);
   if (typeof stream[Symbol.asyncIterator] === "function") return yield* stream;

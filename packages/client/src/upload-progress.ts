@@ -8,17 +8,18 @@ export interface UploadProgress {
 
 const step = 65_536;
 
-/** Is told of the progress. It may be asynchronous. */
+/** Receives the progress. It can be asynchronous. */
 export type OnProgress = (progress: UploadProgress) => unknown;
 
-/** The body of a request that tells how much of it has been taken, where the runtime can send a stream. */
+/** The body of a request that reports how much of it was read, if the runtime can send a stream. */
 export async function withProgress(
   bytes: Uint8Array<ArrayBuffer>,
   onProgress: OnProgress | undefined,
 ): Promise<{ readonly body: BodyInit; readonly duplex?: "half" }> {
   if (!onProgress) return { body: bytes };
   const total = bytes.length;
-  // Browsers send no streams over HTTP/1.1, and Firefox sends none at all: the whole is handed over at once.
+  // Browsers don't send streams over HTTP/1.1, and Firefox doesn't send them at all, so the whole body is passed at
+  // once.
   if (isPage) {
     await onProgress({ sent: total, total });
     return { body: bytes };
@@ -28,15 +29,15 @@ export async function withProgress(
     {
       async pull(controller) {
         const chunk = bytes.subarray(sent, sent + step);
-        // What it throws errors the stream, and with it the call.
+        // If it throws, the stream fails, and with it the call.
         await onProgress({ sent: (sent += chunk.length), total });
         controller.enqueue(chunk);
         if (sent === total) controller.close();
       },
     },
-    // Nothing ahead of what is asked for.
+    // Don't produce more than requested.
     { highWaterMark: 0 },
   );
-  // A stream has no length of its own, and its request answers only after it.
+  // A stream has no length, and the response to its request comes only after it.
   return { body, duplex: "half" };
 }

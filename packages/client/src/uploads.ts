@@ -18,19 +18,23 @@ export type UploadName = {
   [N in OperationName]: [FormOf<N>] extends [never] ? never : N;
 }[OperationName];
 
-/** What `upload` takes: the parameters of the operation, a file for each field of its form, and the options of a call. */
+/**
+ * The arguments of `upload`: the parameters of the operation, a file for each field of its form, and the options of a
+ * call.
+ */
 export type UploadInit<N extends UploadName> = RequestOf<N> &
   CallOptions & {
     readonly body: { readonly [K in keyof FormOf<N>]: FileSource };
     /**
-     * Called while the form is sent, with what has been handed to the runtime so far. A page is told once, at the end: its
-     * `fetch` doesn't say. Each attempt starts from 0. If it throws or rejects, the call ends with `client/aborted`.
+     * Called while the form is sent, with the number of bytes passed to the runtime so far. In a page, it is called
+     * once, at the end, because `fetch` doesn't report progress there. Each attempt starts from 0. If it throws or
+     * rejects, the call ends with `client/aborted`.
      */
     readonly onProgress?: ((progress: UploadProgress) => void) | undefined;
   };
 
 /**
- * Uploads files. It is a call like all others: it returns `data` or `error`, and retries as the client does.
+ * Uploads files. It's a call like any other: it returns `data` or `error`, and retries like the client.
  *
  * ```ts
  * const { data, error } = await upload(client, "POST /groups/{groupId}/icon", {
@@ -39,7 +43,7 @@ export type UploadInit<N extends UploadName> = RequestOf<N> &
  * });
  * ```
  *
- * A file is a `Blob`, a `File`, a `Uint8Array`, or a stream: one of the web, or one of Node.js. A stream is read once, into
+ * A file is a `Blob`, a `File`, a `Uint8Array`, or a stream of the web or of Node.js. A stream is read once, into
  * memory, so that the next attempt has it too. Within `timeoutMs`, the file is both read and sent.
  *
  * @throws TypeError for a client that `createClient` of this package didn't make. All other mistakes are the `error`.
@@ -67,7 +71,7 @@ export function upload<N extends UploadName>(
         params,
       );
     } catch (reason) {
-      // What `fetch` makes of it looks like a failure of the network.
+      // `fetch` would turn it into something like a network failure.
       if (thrown.length > 0) onStage("client/aborted");
       throw thrown.length > 0 ? thrown[0] : reason;
     }
@@ -82,7 +86,7 @@ export function upload<N extends UploadName>(
   return Object.assign(result, { orThrow }) as unknown as Call<N, SummaryOf<N>, ErrorOf<N>>;
 }
 
-/** Remembers what `onProgress` throws. */
+/** Stores what `onProgress` throws. */
 function guarded(onProgress: OnProgress | undefined) {
   const thrown: unknown[] = [];
   const report: OnProgress | undefined =

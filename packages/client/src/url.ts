@@ -6,7 +6,7 @@ type Values = Readonly<Record<string, unknown>>;
 /**
  * The URL of an operation: `path` with its parameters filled in, and the query.
  *
- * @throws UnsendableError for a parameter that is missing, or whose value a URL can't carry.
+ * @throws UnsendableError for a parameter that is missing, or whose value can't be in a URL.
  */
 export function buildUrl(baseUrl: string, path: unknown, values: Values, query: Values): string {
   must(typeof path === "string" && path[0] === "/", "path must start with /");
@@ -14,9 +14,9 @@ export function buildUrl(baseUrl: string, path: unknown, values: Values, query: 
     baseUrl +
     path.replace(/{(\w+)}/g, (_, name: string) => {
       const value = own(values, name);
-      // The recipients of a group, where no compiler objects.
+      // A list of recipients, if no compiler objects.
       const text = Array.isArray(value) ? value.map((one) => encode(one, name)).join() : encode(value, name);
-      // An empty or dotted segment would call another path than the one that was meant.
+      // An empty segment or `.` or `..` would call another path.
       must(!/^\.{0,2}$/.test(text), `${name} must not be empty or dots`);
       return text;
     });
@@ -33,10 +33,10 @@ export function buildUrl(baseUrl: string, path: unknown, values: Values, query: 
 function encode(value: unknown, name = "a query parameter"): string {
   let text: string | undefined;
   try {
-    // Neither objects nor functions, nor what is missing.
+    // No objects, functions, or missing values.
     if (/^[sb]/.test(typeof value) || Number.isFinite(value)) text = encodeURIComponent(`${value}`);
   } catch {
-    // Half of a surrogate pair.
+    // A lone surrogate.
   }
   must(text !== undefined, `${name} must be text, a number or a boolean`);
   return text;

@@ -1,10 +1,10 @@
 import type { DataOf } from "../types/operations.ts";
 
-/** What the status operation returns. */
+/** The response of the status operation. */
 export type MessageStatus = DataOf<"GET /chats/{chatId}/messages/{messageId}/status">;
 
 /**
- * Why no delivery was seen:
+ * Why no delivery was observed:
  *
  * - `delivery/failed`: the API accepted the message, but couldn't deliver it. `error.reason` says why.
  * - `delivery/cancelled`: the message was cancelled before it left.
@@ -21,11 +21,11 @@ const messages: Readonly<Record<DeliveryErrorCode, string>> = {
   "delivery/aborted": "The wait was aborted. The message may still arrive.",
 };
 
-/** Why a message wasn't seen to arrive. `message` and `console.log` show nothing of the message itself. */
+/** Why no delivery of a message was observed. `message` and `console.log` don't show anything of the message itself. */
 export class DeliveryError extends Error {
   override readonly name = "DeliveryError";
   readonly code: DeliveryErrorCode;
-  // Private, so that `console.log` and `JSON.stringify` do not show whose message it is.
+  // Private, so that `console.log` and `JSON.stringify` don't show whose message it is.
   readonly #last: MessageStatus | undefined;
 
   constructor(code: DeliveryErrorCode, last: MessageStatus | undefined) {
@@ -34,12 +34,12 @@ export class DeliveryError extends Error {
     this.#last = last;
   }
 
-  /** What the API says about the failure, for people; null if it says nothing. */
+  /** The API's text about the failure. Null if it has none. */
   get reason(): string | null {
     return this.#last?.error ?? null;
   }
 
-  /** The last status that was seen; undefined if none was. */
+  /** The last observed status. Undefined if there was none. */
   get last(): MessageStatus | undefined {
     return this.#last;
   }

@@ -3,7 +3,7 @@ import { until } from "../until.ts";
 import { DeliveryError, type DeliveryErrorCode, type MessageStatus } from "./delivery-error.ts";
 import type { DeliveryOptions, DeliveryResult } from "./types.ts";
 
-/** How a message ends, by its status. Any other status, also a new one, means that it is on its way. */
+/** The final states of a message, by status. Any other status, including a new one, means that it is on its way. */
 const ends: Readonly<Record<string, DeliveryErrorCode>> = {
   failed: "delivery/failed",
   cancelled: "delivery/cancelled",
@@ -11,8 +11,8 @@ const ends: Readonly<Record<string, DeliveryErrorCode>> = {
 const shortestPauseMs = 100;
 
 /**
- * Looks at the status of a message until it is delivered, fails, or the deadline passes. The pauses grow. Throws only what
- * your `clock` throws.
+ * Polls the status of a message until it is delivered, it fails, or the deadline passes. The pauses grow. Throws only
+ * what your `clock` throws.
  *
  * ```ts
  * const { data, error } = await waitForDelivery(client, "+15555550101", message_id, { deadlineMs: 30_000 });
@@ -44,16 +44,16 @@ export async function waitForDelivery(
     if (data?.status === "delivered") return { data };
     const code = ends[`${data?.status}`];
     if (code) return failed(code);
-    // Also where a clock or a deadline that is no number leaves no number.
+    // Also if the clock or the deadline isn't a number.
     if (!(clock.left() >= shortestPauseMs))
       return error && error.code !== "client/timeout" ? { error } : failed("delivery/deadline");
-    // Likewise for a pause: a server must not be asked without one.
+    // The same for a pause: never poll a server without one.
     if (!(await clock.wait(pauseMs > shortestPauseMs ? pauseMs : shortestPauseMs)))
       return failed("delivery/aborted");
   }
 }
 
-/** Time that passes by the caller's clock, or at least by the pauses. */
+/** The elapsed time by the caller's clock, or at least the sum of the pauses. */
 function startClock({ deadlineMs = 60_000, clock = Date.now, pause, signal }: DeliveryOptions) {
   const start = clock();
   let waited = 0;

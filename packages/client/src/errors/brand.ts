@@ -1,2 +1,5 @@
-/** Marks the client's errors. Registered, so that those of another copy, ESM or CommonJS, are known too. */
+/**
+ * Marks the client's errors. A registered symbol, so that errors of another copy of this package (ESM or CommonJS)
+ * are recognized too.
+ */
 export const brand = Symbol.for("@messaging-api/client/error");

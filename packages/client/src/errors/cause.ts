@@ -1,8 +1,8 @@
-/** A port that `fetch` never sends to, such as that of mail. Only Node says so. */
+/** A port that `fetch` never sends to, such as 25. Only Node.js reports this. */
 export const blockedPort = "baseUrl must not have a blocked port";
 
 /**
- * What a failed connection is called. Node says it in `cause.code`, Bun in `code`, Deno and workerd in the message, and
+ * Names of connection failures. Node.js has them in `cause.code`, Bun in `code`, Deno and workerd in the message, and
  * browsers nowhere.
  */
 const causes: Readonly<Record<string, RegExp>> = {
@@ -15,7 +15,7 @@ const causes: Readonly<Record<string, RegExp>> = {
   certificate: /cert|sign|tls/i,
 };
 
-/** The name of a cause, from the list above: free text might quote the request. */
+/** The name of a cause, from the list above, because free text could quote the request. */
 export function causeOf(reason: unknown): string | undefined {
   try {
     const { code, message, cause } = Object(reason);

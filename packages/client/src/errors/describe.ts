@@ -4,7 +4,7 @@ import type { CodelessStatus } from "../bodies.ts";
 import type { AnyError, ErrorCode } from "../types/errors.ts";
 import { textKey } from "./parse.ts";
 
-/** What the contract tells people about an error. */
+/** The contract's texts about an error. */
 export interface Description {
   /** A few words, such as "New-contact limit reached". */
   readonly title: string;
@@ -19,12 +19,12 @@ export interface Description {
 }
 
 /**
- * The contract's words, by code, or by HTTP status for an error without one. `createClient({ apiKey, texts })` makes
- * every error know its `fix`. Apart from the client, so that only programs that show them carry them.
+ * The contract's texts, by code, or by HTTP status for an error without one. With `createClient({ apiKey, texts })`,
+ * every error has its `fix`. They are separate from the client, so that only programs that use them include them.
  */
 export const texts: Readonly<Record<ErrorCode | CodelessStatus, Description>> = generated;
 
-/** The contract's words about one error, whoever made it. `undefined` for errors that it has none about. */
+/** The contract's texts about one error, no matter what created it. `undefined` if there are none. */
 export function describe(error: AnyError): Description | undefined {
   const key = textKey(error.code, error.status);
   return own<Description>(texts, key);

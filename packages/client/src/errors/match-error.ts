@@ -1,10 +1,10 @@
 import type { AnyError, MissingCode, NoCaseFor, UndocumentedError } from "../types/errors.ts";
 
 type Handler<E, C> = (error: Extract<E, { readonly code: C }>) => unknown;
-/** A code of the client's own, such as `client/timeout`, may have a handler. */
+/** The client's own codes, such as `client/timeout`, can have a handler. */
 type ClientCode = Extract<UndocumentedError["code"], `client/${string}`>;
 
-/** What `matchError` takes: a handler for each documented code, and `default` for all that is left. */
+/** The handlers of `matchError`: one for each documented code, and `default` for the rest. */
 export type ErrorHandlers<E extends AnyError> = {
   readonly [C in MissingCode<E>]?: Handler<E, C>;
 } & { readonly [C in ClientCode]?: Handler<E, C> } & {
@@ -33,7 +33,7 @@ export function matchError<E extends AnyError, H extends ErrorHandlers<E>>(
 ): Returned<H> {
   // Only the types know which handler takes which error.
   const all = handlers as Readonly<Record<string, (error: unknown) => unknown>>;
-  const { code } = error as E; // The other type is only there to name the missing cases.
+  const { code } = error as E; // The other type only names the missing cases.
   const handler = code !== undefined && Object.hasOwn(all, code) ? all[code] : undefined;
   // Only the types know what the handler returns, and that there is a default.
   return (handler ?? all["default"]!)(error) as Returned<H>;

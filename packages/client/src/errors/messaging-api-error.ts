@@ -1,7 +1,7 @@
 import type { ErrorBase } from "../types/errors.ts";
 import { brand } from "./brand.ts";
 
-/** What V8 has beside the standard, and JavaScriptCore in part. */
+/** Extensions of V8, and partly of JavaScriptCore. */
 interface Engine {
   readonly stackTraceLimit?: number | undefined;
   captureStackTrace?(error: object): void;
@@ -12,7 +12,7 @@ export interface Circumstances extends Pick<ErrorBase, "attempts" | "idempotency
   readonly operation: string;
 }
 
-/** The parts that everyone may see. `code`, `status` and `details` are those of the type that callers are given. */
+/** The public members. `code`, `status`, and `details` have the types of the callers' error types. */
 export interface MessagingApiError {
   operation: string;
   attempts: number;
@@ -29,41 +29,41 @@ export interface MessagingApiError {
   requestId?: string | undefined;
 }
 
-/** The parts that may hold secrets. */
+/** The parts that can contain secrets. */
 interface Hidden {
   readonly body?: unknown;
   readonly reason?: unknown;
   readonly headers?: Headers;
 }
 
-/** The one class behind all error types. Callers tell errors apart by `code`, and know them by `isApiError`. */
+/** The one class behind all error types. Callers distinguish errors by `code`, and recognize them with `isApiError`. */
 export class MessagingApiError extends Error {
-  // Private, so that `console.log`, `JSON.stringify` and `structuredClone` do not show them.
+  // Private, so that `console.log`, `JSON.stringify`, and `structuredClone` don't show them.
   readonly #hidden: Hidden;
 
   constructor(message: string, { operation, attempts, idempotencyKey }: Circumstances, hidden: Hidden) {
-    // Most errors are returned and never thrown, and a stack costs a fifth of the call: `orThrow` captures one. A limit
-    // of 0 still costs an empty one. Not every engine has the limit.
+    // Most errors are returned, not thrown, and a stack costs a fifth of the call. `orThrow` captures one. A limit of
+    // 0 would still cost an empty one. Not every engine has the limit.
     const limit = (Error as Engine).stackTraceLimit;
-    // `Error` may be frozen, by `node --frozen-intrinsics` for one; `Reflect.set` then does nothing.
+    // `Error` can be frozen, for example by `node --frozen-intrinsics`. Then `Reflect.set` does nothing.
     Reflect.set(Error, "stackTraceLimit", undefined);
     super(message);
     Reflect.set(Error, "stackTraceLimit", limit);
     if (limit) this.stack = `${this.name}: ${message}`;
-    // One by one, here and by whoever makes an error: `Object.assign` to an error costs as much as the error.
+    // Assigned one by one, here and elsewhere: `Object.assign` to an error costs as much as creating it.
     this.operation = operation;
     this.attempts = attempts;
     this.idempotencyKey = idempotencyKey;
     this.#hidden = hidden;
   }
 
-  /** Throws this error, with the stack of whoever asked for it. */
+  /** Throws this error, with the stack of the caller. */
   throw(): never {
     (Error as Engine).captureStackTrace?.(this); // Not every engine has it.
     throw this;
   }
 
-  // On the prototype, as of every built-in error, and as text, which minifiers leave alone.
+  // On the prototype, as in built-in errors, and as a string, which minifiers don't rename.
   override get name(): "MessagingApiError" {
     return "MessagingApiError";
   }

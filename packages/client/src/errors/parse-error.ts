@@ -5,8 +5,8 @@ import { errorOfResponse } from "./parse.ts";
 import { parseJson } from "../json.ts";
 
 /**
- * Turns the response of any other HTTP client into the error that this client would have given.
- * It reads the body; a response that succeeded, or whose body cannot be read, gives `client/malformed_response`.
+ * Turns the response of another HTTP client into the error that this client would have returned. It reads the body. A
+ * successful response, or one whose body can't be read, becomes `client/malformed_response`.
  */
 export async function parseError<N extends OperationName>(
   operation: N,

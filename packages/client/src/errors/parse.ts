@@ -8,12 +8,12 @@ import { MessagingApiError, type Circumstances } from "./messaging-api-error.ts"
 import { parseRetryAfter } from "./retry-after.ts";
 import { fits, specs, type CodeSpec, type JsonObject } from "./spec.ts";
 
-/** The codes of what the client itself meets. */
+/** The codes of failures in the client itself. */
 export type ClientCode = "client/network" | "client/timeout" | "client/aborted" | "client/invalid_request";
 
 const malformedResponse = "client/malformed_response";
 
-/** The error that a response describes; `client/malformed_response` where it breaks the contract. */
+/** The error that a response describes, or `client/malformed_response` if it breaks the contract. */
 export function errorOfResponse(
   at: Circumstances,
   { status, headers }: Response,
@@ -21,7 +21,7 @@ export function errorOfResponse(
   options: ErrorOptions,
 ): MessagingApiError {
   const {
-    // A label for people, such as `ApiError`. It decides nothing: the API says only what it is typically.
+    // A label for people, such as `ApiError`. It isn't checked, since the API only gives typical values.
     error: _,
     message,
     status: claimed,
@@ -36,7 +36,7 @@ export function errorOfResponse(
     claimed === status &&
     status > 399 &&
     code === serverCode &&
-    // The client's own codes cannot come from a server.
+    // A server can't send the client's own codes.
     !serverCode?.startsWith("client/") &&
     (!spec || fits(spec, status, details)) &&
     passes(options, serverCode, Object(body));
@@ -48,9 +48,9 @@ export function errorOfResponse(
   error.requestId = headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
   error.retryAfterMs = parseRetryAfter(headers.get("retry-after"));
   error.retryable =
-    // A code that is known decides alone, so that a quota is not sent twice, even if its body is damaged.
+    // A known code decides alone, so that a quota isn't retried, even if its body is malformed.
     (spec ?? own<CodeSpec>(specs, status) ?? [0])[0] > 999 &&
-    // A 429 of any other kind may be a quota of tomorrow: again only if the server says when.
+    // Any other 429 could be a new quota, so it is retried only if the server says when.
     (status !== 429 || error.retryAfterMs !== undefined || (isSound && !!spec));
   if (isSound) {
     error.code = serverCode;
@@ -65,20 +65,20 @@ export function errorOfResponse(
   return error;
 }
 
-/** What came in place of what the contract says. A browser hides the status of a redirect. */
+/** Describes a malformed response. A browser hides the status of a redirect. */
 function kindOf(status: number): string {
   return !status || /^30[12378]$/.test(`${status}`) ? "a redirect, which is not followed" : `HTTP ${status}`;
 }
 
-/** The key of an error in `texts`; empty for a code that looks like a status, which has no texts. */
+/** The key of an error in `texts`. Empty for a code that looks like a status, because it has no texts. */
 export function textKey(code: string | undefined, status: number | undefined): string {
   return code === undefined ? `${status}` : /^\d/.test(code) ? "" : code;
 }
 
-/** An error that the client itself meets; `reason` is what was thrown or aborted underneath. */
+/** An error in the client itself. `reason` is the underlying exception or abort reason. */
 export function errorOfClient(at: Circumstances, stage: ClientCode, reason: unknown): MessagingApiError {
   const isOurs = reason instanceof UnsendableError;
-  // A name from a list, and no message of others: that might quote the request.
+  // A name from a list, not a foreign message, which could quote the request.
   const cause = stage === "client/network" ? causeOf(reason) : undefined;
   const code = isOurs || cause === blockedPort ? "client/invalid_request" : stage;
   const isNetwork = code === "client/network";
@@ -96,7 +96,10 @@ export function errorOfClient(at: Circumstances, stage: ClientCode, reason: unkn
   return error;
 }
 
-/** What a check of the caller's says; one that throws says no, for the answer has come and is not to be sent for again. */
+/**
+ * The result of the caller's check. A check that throws fails, because the response has arrived and the request must
+ * not be sent again.
+ */
 function passes(options: ErrorOptions, code: string | undefined, body: JsonObject): boolean {
   try {
     const check = own<ErrorCheck>(options.extraErrors, code);

@@ -1,6 +1,6 @@
 import { codes, statuses } from "../../generated/catalogue.ts";
 
-/** What is checked about a member; `scripts/lib/client-specs.ts` writes these and explains them. */
+/** What is checked about a member. `scripts/lib/client-specs.ts` writes these and explains them. */
 export type MemberSpecs = Readonly<Record<string, string>>;
 export type CodeSpec = readonly [
   status: number,
@@ -24,13 +24,13 @@ export function fits(
     for (const name in specs) if (!isMember(specs[name] ?? "", body[name])) return false;
     return true;
   };
-  // Where a retry can help, the spec holds the status plus 1000.
+  // If a retry can help, the spec has the status plus 1000.
   return expected % 1000 === status && has(members) && variants.some(has);
 }
 
 function isMember(spec: string, value: unknown): boolean {
   const letter = Number.isInteger(value) ? "i" : (typeof value)[0];
-  // An object from a server may have a `toString` that cannot be called.
-  // The common case without the cost of a regular expression.
+  // An object from a server can have a `toString` that isn't callable. This line handles the common case without a
+  // regular expression.
   return spec === letter || new RegExp(`^(${spec})`).test(letter === "o" ? letter : `${letter}${value}`);
 }

@@ -17,71 +17,72 @@ export interface RetryEvent {
 export interface CallOptions {
   /** Headers, in addition to those of the client. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** How long one attempt may take, in milliseconds; 30 000 by default. `Infinity` turns it off. */
+  /** How long one attempt can take, in milliseconds. The default is 30 000. `Infinity` turns it off. */
   readonly timeoutMs?: number | undefined;
   /**
-   * How long the call may take with all attempts and pauses, in milliseconds. By default `timeoutMs`, or 30 000 if that is
-   * more, for each attempt: a short timeout leaves time for the pause that a server asks for.
+   * How long the call can take with all attempts and pauses, in milliseconds. By default `timeoutMs`, or 30 000 if
+   * that is more, for each attempt: a short timeout leaves time for the pause that a server asks for.
    */
   readonly deadlineMs?: number | undefined;
-  /** How many attempts may follow the first one; 2 by default. `0` turns retries off. */
+  /** How many attempts can follow the first one. The default is 2. `0` turns retries off. */
   readonly maxRetries?: number | undefined;
   /**
-   * How many bytes of a response's body are read, 4 000 000 by default. A larger success is `client/malformed_response`,
-   * and isn't asked for again; a larger error is cut.
+   * How many bytes of a response's body are read. The default is 4 000 000. A larger success becomes
+   * `client/malformed_response`, and isn't retried. A larger error is cut.
    */
   readonly maxBodyBytes?: number | undefined;
   /**
-   * Whether the client makes an `Idempotency-Key` where the operation takes one; `true` by default. Without a key, a send
-   * is retried only after a 429. Turn it off for a server that doesn't allow the header to pages of another origin.
+   * Whether the client creates an `Idempotency-Key` if the operation accepts one. The default is `true`. Without a
+   * key, a send is retried only after a 429. Turn it off for a server that doesn't allow the header for pages of
+   * another origin.
    */
   readonly idempotencyKey?: boolean | undefined;
   /**
-   * Called before each pause, and awaited. What it throws ends the call: as `client/aborted`, with the thrown value as
-   * `reason`.
+   * Called before each pause, and awaited. If it throws, the call ends with `client/aborted`, and the thrown value is
+   * the `reason`.
    */
   readonly onRetry?: ((event: RetryEvent) => unknown) | undefined;
-  /** Aborts the call, also while it waits for the next attempt. */
+  /** Aborts the call, even while it waits for the next attempt. */
   readonly signal?: AbortSignal | null | undefined;
 }
 
-/** Whether an error's body, the whole of it, is what its code promises. Throws nothing. */
+/** Whether the whole body of an error is what its code promises. Must not throw. */
 export type ErrorCheck = (body: Readonly<Record<string, unknown>>) => boolean;
 
-/** What errors are to know besides the response. */
+/** What errors know besides the response. */
 export interface ErrorOptions {
   /**
-   * Checks for the codes of `ExtraErrors`, by code. A body that fails is reported as `client/malformed_response`; a code
-   * without a check is taken as it comes.
+   * Checks for the codes of `ExtraErrors`, by code. A body that fails is reported as `client/malformed_response`. A
+   * code without a check is accepted as it is.
    */
   readonly extraErrors?: { readonly [C in keyof ExtraErrors]?: ErrorCheck } | undefined;
   /** Where the documentation is: `error.docsUrl` starts with it. */
   readonly docsBaseUrl?: string | undefined;
   /**
-   * What to do about each error, by code or by HTTP status, for `error.fix`: the contract's `texts`, or your own. Not
-   * there by default, since it adds 1 kB to a bundle.
+   * What to do about each error, by code or by HTTP status, for `error.fix`: the contract's `texts`, or your own. Off
+   * by default, since it adds 1 kB to a bundle.
    */
   readonly texts?: Readonly<Record<string, { readonly fix: string }>> | undefined;
 }
 
 /** Options of `createClient`. */
 export interface ClientOptions extends Omit<CallOptions, "signal">, ErrorOptions {
-  /** The API key, or a function that gives it; called for each attempt. */
+  /** The API key, or a function that returns it and is called for each attempt. */
   readonly apiKey: string | (() => string | Promise<string>);
-  /** Where the API is; the contract's server by default. */
+  /** The URL of the API. The default is the contract's server. */
   readonly baseUrl?: string | undefined;
   /** Used instead of the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
-/** What a call resolves to: `data` or `error`, never both. */
+/** The result of a call: `data` or `error`, never both. */
 export type Result<N extends string, E = GenericErrorOf<N>> =
   | { readonly data: DataOf<N>; readonly error?: undefined; readonly response: Response }
   | { readonly data?: undefined; readonly error: E; readonly response?: Response | undefined };
 
 /**
- * A call under way. `await` gives a result and never throws; `await call.orThrow()` gives the data or throws the error.
- * The summary of the operation is there for editors to show.
+ * A running call. `await` returns a result and never throws. `await call.orThrow()` returns the data or throws the
+ * error. Editors show the summary of the operation.
  */
 export interface Call<N extends string, _Summary = SummaryOf<N>, E = GenericErrorOf<N>> extends Promise<
   Result<N, E>
@@ -89,16 +90,16 @@ export interface Call<N extends string, _Summary = SummaryOf<N>, E = GenericErro
   orThrow(): Promise<DataOf<N>>;
 }
 
-/** What a method takes after the path. For wrappers: `(path: P, ...init: ArgumentsOf<`POST ${P}`>)`. */
+/** The arguments of a method after the path. For wrappers: `(path: P, ...init: ArgumentsOf<`POST ${P}`>)`. */
 export type ArgumentsOf<N extends string> = {} extends RequestOf<N> ? [init?: InitOf<N>] : [init: InitOf<N>];
 
 /** The parameters and the body of an operation, and the options of a call. */
 export type InitOf<N extends string> = RequestOf<N> & CallOptions;
 
-/** Anything for a path of the contract; nothing for a type parameter. */
+/** Any type for a path of the contract, and never for a type parameter. */
 type Known<P extends string, M extends Method> = P extends PathOf<M> ? unknown : never;
 
-/** The path that was meant. */
+/** The path that the caller probably meant. */
 type Meant<P extends string, M extends Method> = P extends PathOf<M> ? P : Nearest<P, PathOf<M>>;
 
 type MeantArguments<P extends string, M extends Method> =
@@ -107,11 +108,11 @@ type MeantArguments<P extends string, M extends Method> =
 type CallOf<N extends string> = Call<N, SummaryOf<N>, ErrorOf<N>>;
 
 interface CallFunction<M extends Method> {
-  // Any string, so that the compiler doesn't try the arguments of every path.
+  // Any string, so that the compiler doesn't check the arguments of every path.
   <P extends string>(path: P & Known<P, M>, ...init: ArgumentsOf<`${M} ${P}`>): CallOf<`${M} ${P}`>;
   // For wrappers, whose path is a type parameter.
   <P extends PathOf<M>>(path: P, ...init: ArgumentsOf<`${M} ${P}`>): Call<`${M} ${P}`>;
-  // For the compile error, which is about the last signature: it names the path that is nearest to a misspelt one.
+  // For the compile error, which is about the last signature. It names the path that is nearest to a misspelled one.
   <P extends string>(path: Meant<P, M>, ...init: MeantArguments<P, M>): CallOf<`${M} ${P}`>;
 }
 

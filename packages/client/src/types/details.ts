@@ -4,8 +4,8 @@ export declare enum UnknownValueTag {
 }
 
 /**
- * A string that this package knows no meaning of, where it knows some. It reads as a string and equals none of the
- * known literals, so that comparing with those narrows.
+ * An unknown string, where some are known. It is a string that equals none of the known literals, so that comparing
+ * with those narrows.
  */
 export type UnknownValue = UnknownValueTag.Value;
 
@@ -18,12 +18,12 @@ type Literal<B, K extends PropertyKey> = B extends { [P in K]: infer V extends s
     : V
   : never;
 
-/** A member that some variants fix and others leave open, such as `mode`. */
+/** A member that is fixed in some variants and open in others, such as `mode`. */
 type OpenKey<B> = {
   [K in CommonKey<B>]: string extends B[K] ? ([Literal<B, K>] extends [never] ? never : K) : never;
 }[CommonKey<B>];
 
-/** One documented variant, where an open member no longer swallows the literals of the others. */
+/** One documented variant, whose open members exclude the literals of the others. */
 type Variant<B, Open> = B extends unknown
   ? {
       readonly [K in keyof B as Exclude<K, Envelope>]: K extends Open
@@ -34,7 +34,7 @@ type Variant<B, Open> = B extends unknown
     }
   : never;
 
-/** The variant that nobody knows yet: members that all variants share, and none of those that only some have. */
+/** An unknown variant: the members that all variants share, and none that only some have. */
 type Unlisted<B, Open> = [Open] extends [never]
   ? never
   : {
@@ -52,7 +52,7 @@ type IsUnion<B, Whole = B> = B extends unknown ? ([Whole] extends [B] ? false : 
 /**
  * The context members of an error body: everything besides the envelope's own members.
  *
- * Most bodies have no variants, and go a shorter way: a program that handles many codes would wait for each of them.
+ * Most bodies have no variants and take a shortcut, since a program with many codes would wait for each of them.
  */
 export type DetailsOf<B> =
   true extends IsUnion<B>

@@ -18,10 +18,13 @@ export declare enum UnknownCodeTag {
   Value = "\u0000unknown code",
 }
 
-/** A code that the operation does not document: newer than this package. It reads as a string and equals no known code. */
+/**
+ * A code that the operation doesn't document, such as one newer than this package. It is a string that equals no
+ * known code.
+ */
 export type UnknownCode = UnknownCodeTag.Value;
 
-/** What every error has. */
+/** The members of every error. */
 export interface ErrorBase extends Error {
   readonly name: "MessagingApiError";
   /** The operation that was called. */
@@ -39,9 +42,9 @@ export interface ErrorBase extends Error {
   readonly idempotencyKey: string | undefined;
   /** A few words for people, from the contract, such as "New-contact limit reached". */
   readonly title: string | undefined;
-  /** What to do now, in full sentences, from the contract. `undefined` unless the client was given `texts`. */
+  /** What to do now, in full sentences, from the contract. `undefined` unless you passed `texts` to the client. */
   readonly fix: string | undefined;
-  /** The page about this error, where the documentation has one. */
+  /** The page about this error, if the documentation has one. */
   readonly docsUrl: string | undefined;
   /** The headers of the response, if there was one. Not part of `JSON.stringify` and `console.log`. */
   readonly headers: Headers | undefined;
@@ -49,7 +52,10 @@ export interface ErrorBase extends Error {
   readonly requestId: string | undefined;
   /** The response's body as it came, parsed if it was JSON. Not part of `JSON.stringify` and `console.log`. */
   readonly body: unknown;
-  /** What was thrown or aborted underneath, `fetch`'s own error for one. Not part of `JSON.stringify` and `console.log`. */
+  /**
+   * The underlying exception or abort reason, such as `fetch`'s own error. Not part of `JSON.stringify` and
+   * `console.log`.
+   */
   readonly reason: unknown;
   toJSON(): Record<string, unknown>;
 }
@@ -74,14 +80,14 @@ export interface ExtraError<C extends keyof ExtraErrors> extends ErrorBase {
     : Readonly<Record<string, unknown>>;
 }
 
-/** The error envelope without a code. Its status says what there is to say. */
+/** The error envelope without a code. Only its status says what happened. */
 export interface CodelessError extends ErrorBase {
   readonly code: undefined;
   readonly status: number;
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** The error envelope with a code that the operation does not document, and everything that it carries. */
+/** The error envelope with a code that the operation doesn't document, and all its members. */
 export interface UnknownCodeError extends ErrorBase {
   readonly code: UnknownCode;
   readonly status: number;
@@ -95,7 +101,7 @@ export interface NetworkError extends ErrorBase {
   readonly details: undefined;
 }
 
-/** No response within `timeoutMs` or `deadlineMs`. The server may have done the work all the same. */
+/** No response within `timeoutMs` or `deadlineMs`. The server may still have acted on the request. */
 export interface TimeoutError extends ErrorBase {
   readonly code: "client/timeout";
   readonly status: undefined;
@@ -122,13 +128,13 @@ export interface InvalidRequestError extends ErrorBase {
   readonly details: undefined;
 }
 
-/** A response that is not what the contract says; what came is in `body`. */
+/** A response that breaks the contract. Its content is in `body`. */
 export interface MalformedResponseError extends ErrorBase {
   readonly code: "client/malformed_response";
-  /** The HTTP status. `undefined` for a redirect in a browser, which keeps its status to itself. */
+  /** The HTTP status. `undefined` for a redirect in a browser, which hides it. */
   readonly status: number | undefined;
   readonly details: undefined;
-  /** The code in the body, if it has one: perhaps a known code whose members are not the documented ones. */
+  /** The code in the body, if it has one. It can be a known code whose members aren't the documented ones. */
   readonly serverCode: string | undefined;
 }
 
@@ -142,7 +148,7 @@ export type UndocumentedError =
   | InvalidRequestError
   | MalformedResponseError;
 
-// From a body at once, and not by its code: one step less for each code of each operation.
+// Directly from a body, not by its code, which saves a step for each code of each operation.
 type CodedBy<B> = B extends { code: infer C extends keyof Schemas } ? CodedError<C> : never;
 type Coded<C> = C extends keyof Schemas ? CodedError<C> : never;
 type Extra<C = keyof ExtraErrors> = C extends keyof ExtraErrors ? ExtraError<C> : never;
@@ -164,10 +170,10 @@ export type ErrorOf<N extends string> = CodedBy<ErrorBodyOf<N>> | Extra | Undocu
 export type GenericErrorOf<N extends string> =
   (Coded<ErrorCode> & DocumentedBy<N>) | Extra | UndocumentedError;
 
-/** Of the codes that an error may still have, those that need a case: documented ones, and those of `ExtraErrors`. */
+/** The remaining codes of an error that need a case: documented ones, and those of `ExtraErrors`. */
 export type MissingCode<E extends { readonly code: unknown }> = Exclude<E["code"], UndocumentedError["code"]>;
 
-/** What a compile error names: the codes that have no case, or no handler, yet. */
+/** For compile errors: the codes that don't have a case or a handler yet. */
 export interface NoCaseFor<C> {
   readonly "Add a case for each of these codes.": C;
 }

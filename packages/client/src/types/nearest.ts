@@ -1,4 +1,4 @@
-/** How many characters two texts differ in, as a list of that length: what is left of both without what they share. */
+/** How many characters two texts differ in, as a list of that length: what remains of both without the common part. */
 type Difference<A extends string, B extends string> =
   AfterStart<A, B> extends [infer C extends string, infer D extends string]
     ? AfterStart<Reversed<C>, Reversed<D>> extends [infer E extends string, infer F extends string]
@@ -27,7 +27,7 @@ type AtDistance<A extends string, All extends string, N extends number> = All ex
     : never
   : never;
 
-/** Of some texts, those that are nearest to one that isn't among them. */
+/** The texts that are nearest to an unknown one. */
 export type Nearest<A extends string, All extends string, Tried extends unknown[] = []> = [
   AtDistance<A, All, Tried["length"]>,
 ] extends [never]

@@ -22,8 +22,8 @@ export type OperationName = {
   [M in Method]: PathOf<M> extends infer P extends string ? `${M} ${P}` : never;
 }[Method];
 
-// `string` and not `OperationName`, here and below: to prove that a generic method and path make a name, the compiler
-// would try every pair of names.
+// `string` instead of `OperationName`, here and below: to prove that a generic method and path make a name, the
+// compiler would try every pair of names.
 export type OperationOf<N extends string> = N extends `${infer M extends Method} ${infer P}`
   ? P extends keyof paths
     ? Verbs[M] extends keyof paths[P]
@@ -39,12 +39,12 @@ type Json<R> = R extends { content: { "application/json": infer B } }
     : never;
 type Success = 200 | 201 | 202 | 203 | 204 | 205 | 206;
 
-/** What an operation answers when it succeeds. */
+/** The successful response of an operation. */
 export type DataOf<N extends string> = {
   [S in keyof ResponsesOf<N>]: S extends Success ? Json<ResponsesOf<N>[S]> : never;
 }[keyof ResponsesOf<N>];
 
-/** The error bodies that an operation documents, as they come over the wire. */
+/** The error bodies that an operation documents, as the API sends them. */
 export type ErrorBodyOf<N extends string> = {
   [S in keyof ResponsesOf<N>]: S extends Success ? never : NonNullable<Json<ResponsesOf<N>[S]>>;
 }[keyof ResponsesOf<N>];
@@ -61,7 +61,7 @@ type BodyInit<O> = O extends { requestBody: { content: { "application/json": inf
     ? { readonly body?: B }
     : {};
 
-/** What an operation takes: `params` (path, query, header) and `body`. */
+/** The input of an operation: `params` (path, query, header) and `body`. */
 export type RequestOf<N extends string> = InitOf<OperationOf<N>>;
 // One operation at a time: the intersection of two unions would be every pair.
 type InitOf<O> = O extends unknown ? ParamsInit<O> & BodyInit<O> : never;

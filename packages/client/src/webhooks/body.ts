@@ -3,7 +3,7 @@ import type { WebhookDelivery } from "./types.ts";
 /**
  * The raw bytes of a delivery; undefined if its body isn't raw.
  *
- * Rejects when the body was read before, or when it breaks off.
+ * Rejects if the body was read before, or if it breaks off.
  */
 export async function bytesOf(delivery: Request | WebhookDelivery): Promise<Uint8Array | undefined> {
   const body: unknown = "arrayBuffer" in delivery ? await delivery.arrayBuffer() : delivery.body;

@@ -1,25 +1,25 @@
 import { eventExamples } from "../../generated/event-examples.ts";
 import type { WebhookEventName, WebhookEventOf } from "./events.ts";
 
-/** The members to give an example event in place of its own. */
+/** The members that replace those of an example event. */
 export type EventChanges<N extends WebhookEventName> = Partial<Omit<WebhookEventOf<N>, "event">>;
 
 /** Options of `eventRequest`. */
 export interface EventRequestOptions<N extends WebhookEventName> {
   /** The signing secret of the webhook that receives the event. */
   readonly secret: string;
-  /** Members of the event in place of the example's. */
+  /** Members that replace those of the example. */
   readonly members?: EventChanges<N> | undefined;
   /** Where the request goes; `http://localhost/` by default. */
   readonly url?: string | undefined;
   /** The clock of the sender, in milliseconds since the Unix epoch; `Date.now` by default. */
   readonly clock?: (() => number) | undefined;
-  /** Id of the event that the delivery repeats, to make it a replay. */
+  /** The id of the event that the delivery repeats, to make it a replay. */
   readonly replayOf?: string | undefined;
 }
 
 /**
- * The body of an event, as the contract's example has it, with the members that you give.
+ * The body of an event: the contract's example with your members.
  *
  * ```ts
  * eventBody("message.failed", { error_code: "unreachable" });

@@ -10,11 +10,11 @@ type BodyOf<N extends WebhookEventName> = webhooks[N] extends {
   : never;
 
 /** The body of one event. Its members are those of the contract, and aren't checked. */
-// Without the alias, an editor shows the members.
+// Without an alias, an editor shows the members.
 export type WebhookEventOf<N extends WebhookEventName> =
   BodyOf<N> extends infer B ? { readonly [K in keyof B]: B[K] } : never;
 
-/** The body of any event that the contract describes. `event` tells them apart. */
+/** The body of any event that the contract describes. `event` distinguishes them. */
 export type WebhookEvent = { [N in WebhookEventName]: WebhookEventOf<N> }[WebhookEventName];
 
 /** @internal Exported, so that declarations can name it. */
@@ -22,10 +22,10 @@ export declare enum UnknownEventTag {
   Value = "\u0000unknown event",
 }
 
-/** The name of an event that is newer than this package. It reads as a string and equals no known name. */
+/** The name of an event that is newer than this package. It is a string that equals no known name. */
 export type UnknownEventName = UnknownEventTag.Value;
 
-/** An event that is newer than this package, with everything that it carries. */
+/** An event that is newer than this package, with all its members. */
 export interface UnknownEvent {
   readonly event: UnknownEventName;
   readonly [member: string]: unknown;

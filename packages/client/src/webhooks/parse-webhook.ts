@@ -12,8 +12,8 @@ import { WebhookError, type WebhookErrorCode } from "./webhook-error.ts";
  * if (event?.event === "message.failed") console.log(event.error_code);
  * ```
  *
- * Takes a `Request` of the Fetch API, or the headers and the raw body. An event that is newer than this package is kept
- * as it came. The headers that repeat the name and the message aren't signed, so they aren't read.
+ * Takes a `Request` of the Fetch API, or the headers and the raw body. An event that is newer than this package is
+ * returned as received. The headers that repeat the name and the message aren't signed, so they aren't read.
  */
 export async function parseWebhook(
   delivery: Request | WebhookDelivery,
@@ -46,11 +46,11 @@ async function parse(
   const secrets = [secret].flat();
   if (!secrets.some(Boolean)) return refused("webhook/bad_signature", "`secret` is empty.");
   const [, seconds, digits] = /^t=(\d+),v1=([\da-fA-F]{64})$/.exec(signature) ?? [];
-  // A copy, so that what is parsed is what was verified, whatever happens to the caller's buffer meanwhile.
+  // A copy, so that the verified bytes are parsed, even if the caller's buffer changes meanwhile.
   const signed = signedBytes(`${seconds}.`, bytes);
   if (!seconds || !digits || !(await isSigned(signed, digits, secrets)))
     return refused("webhook/bad_signature", "None of your secrets made the signature of this delivery.");
-  // Written so that a clock or a tolerance that is no number refuses.
+  // Written so that a clock or a tolerance that isn't a number refuses the delivery.
   if (!(Math.abs(clock() / 1000 - +seconds) <= toleranceSeconds))
     return refused("webhook/too_old", "The time of the signature is too far from your clock.");
   const event = jsonOf(signed.subarray(seconds.length + 1));
@@ -65,7 +65,7 @@ function headerOf(headers: HeadersLike, name: string): string {
   return String(Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1] ?? "");
 }
 
-/** A value that is no JSON has no `event` either. */
+/** A value that isn't JSON has no `event` either. */
 function jsonOf(bytes: Uint8Array): WebhookEvent | UnknownEvent | undefined {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));

@@ -14,7 +14,7 @@ export function signedBytes(time: string, body: Uint8Array): Uint8Array<ArrayBuf
 }
 
 /**
- * Whether one of the secrets made this signature, which is 64 hexadecimal digits. `crypto.subtle.verify` compares, in
+ * Whether one of the secrets made this signature, which has 64 hexadecimal digits. `crypto.subtle.verify` compares in
  * constant time.
  */
 export async function isSigned(
@@ -24,7 +24,7 @@ export async function isSigned(
 ): Promise<boolean> {
   const signature = Uint8Array.from(digits.match(/../g) ?? [], (pair) => parseInt(pair, 16));
   for (const secret of secrets) {
-    // Anyone can sign with a secret that is missing.
+    // Anyone can sign with a missing secret.
     if (typeof secret !== "string" || !secret) continue;
     if (await crypto.subtle.verify("HMAC", await keyOf(secret), signature, signed)) return true;
   }

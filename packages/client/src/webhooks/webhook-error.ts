@@ -7,9 +7,7 @@
  */
 export type WebhookErrorCode = "webhook/bad_signature" | "webhook/too_old" | "webhook/malformed";
 
-/**
- * Why a delivery was refused. Neither the message nor `console.log` shows anything of the delivery or of a secret.
- */
+/** Why a delivery was refused. Neither the message nor `console.log` shows any part of the delivery or of a secret. */
 export class WebhookError extends Error {
   override readonly name = "WebhookError";
   readonly code: WebhookErrorCode;
