@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { build, transform } from "esbuild";
 import { docs, type Outputs } from "./files.ts";
 
-/** The scripts of the pages: `site.js`, and what it loads only when it is asked for. */
+/** The scripts of the pages: `site.js`, and the modules that it loads on demand. */
 export async function makeScripts(): Promise<Outputs> {
   const { outputFiles } = await build({
     absWorkingDir: docs,
@@ -24,14 +24,14 @@ export async function makeScripts(): Promise<Outputs> {
   return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** One style sheet of the theme, without what only people need. */
+/** One style sheet of the theme, minified. */
 export async function makeStyle(name: string): Promise<string> {
   const text = await readFile(join(docs, "theme", `${name}.css`), "utf8");
-  // Older targets would have `light-dark()` and nesting spelt out.
+  // For older targets, `light-dark()` and nesting would be expanded.
   return (await transform(text, { loader: "css", minify: true, target: "esnext" })).code.trim();
 }
 
-/** The script that every page begins with. */
+/** The script at the beginning of every page. */
 export async function makeThemeScript(): Promise<string> {
   const text = await readFile(join(docs, "src/browser/theme.ts"), "utf8");
   return (await transform(text, { loader: "ts", minify: true, format: "iife" })).code.trim();

@@ -1,8 +1,9 @@
 import type { Releases } from "./releases.ts";
 
 /**
- * The changelog as an Atom feed. `dates` has the time of each version, and of `next`. Atom asks for a time, so a version
- * without one gets the oldest: only a publication knows them, and other builds make the same bytes every day.
+ * The changelog as an Atom feed. `dates` has the time of each version, and of `next`. Atom requires a time, so a
+ * version without one gets the oldest: only a publication knows the times, and other builds give the same bytes every
+ * day.
  */
 export function atomFeed(
   { released, pending }: Releases,

@@ -5,7 +5,7 @@ import { firstSentence } from "./text.ts";
 import { retryLabel } from "./retry.ts";
 import { breakable, type Page } from "./layout.ts";
 
-/** The list of all errors, by status. The filter appears where scripts run; without, the list is complete. */
+/** The list of all errors, by status. The filter appears if scripts run. Without scripts, the list is complete. */
 export function cataloguePage({ errors }: Contract): Page {
   const statuses = [...new Set(errors.map(({ status }) => status))];
   return {

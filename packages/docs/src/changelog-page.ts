@@ -5,8 +5,8 @@ import { breakable, type Page } from "./layout.ts";
 import { newestFirst, type Change, type Releases } from "./releases.ts";
 
 /**
- * What changed, by version: the errors that came with it, the errors that its changesets name, and what these say. A
- * version that the contract has and no release does is the next one, for which the waiting changesets stand.
+ * The changes by version: new errors, the errors that its changesets name, and the texts of the changesets. If no
+ * release has the contract's version, it is the next one, and the pending changesets belong to it.
  */
 export function changelogPage({ released, pending }: Releases, contract: Contract): Page {
   const known = new Set(released.map(({ version }) => version));
@@ -45,7 +45,7 @@ function list(title: string, errors: readonly ErrorEntry[]): Html | false {
 <ul>${errors.map((entry) => html`<li>${linkTo(entry)}: ${entry.title}</li>`)}</ul>`;
 }
 
-/** The text of a change, in which every code leads to its page. */
+/** The text of a change, in which every code links to its page. */
 function linked(text: string, errors: readonly ErrorEntry[]): Html {
   const parts = text.split(/(`[^`]+`)/).map((part) => {
     const entry = errors.find(({ code }) => code !== null && part === `\`${code}\``);

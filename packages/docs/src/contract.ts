@@ -12,7 +12,7 @@ import type { Schemas } from "./model/schema.ts";
 import type { Sources } from "./model/sources.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
-/** What the pages say about a word of the contract's lists, from `openapi/x-error.schema.yaml`. */
+/** The meaning of the words in the contract's lists, from `openapi/x-error.schema.yaml`. */
 export interface Glossary {
   readonly retry: Readonly<Record<RetryClass, string>>;
   readonly sideEffects: Readonly<Record<SideEffects, string>>;
@@ -20,7 +20,7 @@ export interface Glossary {
   readonly source: Readonly<Record<Source, string>>;
 }
 
-/** Everything that the pages are made from. */
+/** The input of the pages. */
 export interface Contract {
   readonly document: Document;
   readonly version: string;
@@ -29,7 +29,7 @@ export interface Contract {
   /** Operations and events, in the order of the document. */
   readonly operations: readonly OperationView[];
   readonly schemas: Schemas;
-  /** The comparison with the sources, where the contract has one. */
+  /** The comparison with the sources, if the contract has one. */
   readonly sources?: Sources;
   readonly settings: Settings;
   /** Where the site is published, without a slash at the end. */
@@ -39,13 +39,13 @@ export interface Contract {
   readonly sandboxUrl: string;
 }
 
-/** The error catalogue as it is generated. */
+/** The generated error catalogue. */
 interface Catalogue {
   readonly contractVersion: string;
   readonly errors: readonly ErrorEntry[];
 }
 
-/** Reads what is generated below `root`. */
+/** Reads the generated files below `root`. */
 export async function readContract(root: string): Promise<Contract> {
   const document = await readGenerated<Document>(root, paths.bundleJson);
   const { contractVersion, errors } = await readGenerated<Catalogue>(root, paths.catalogueJson);
@@ -84,7 +84,7 @@ interface ExtensionSchema {
   readonly $defs: { readonly source: Choices<Source> };
 }
 
-/** What the lists of `x-error` mean, in the words of its own schema. */
+/** The meaning of the lists of `x-error`, from its own schema. */
 async function readGlossary(root: string): Promise<Glossary> {
   const schema: ExtensionSchema = parse(await readFile(join(root, paths.extensionSchema), "utf8"));
   const words = <T extends string>({ oneOf }: Choices<T>): Record<T, string> => {
@@ -100,12 +100,12 @@ async function readGlossary(root: string): Promise<Glossary> {
   };
 }
 
-/** What an error is called where it stands among others. */
+/** The name of an error in a list. */
 export function nameOf({ code, status }: Pick<ErrorEntry, "code" | "status">): string {
   return code ?? `${status} without a code`;
 }
 
-/** A status as a response begins with it: the number, and the phrase that HTTP has for it. */
+/** A status as in a status line: the number and its HTTP phrase. */
 export function statusLine(status: number): string {
   return `${status} ${STATUS_CODES[status] ?? ""}`.trim();
 }

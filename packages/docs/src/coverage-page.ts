@@ -7,7 +7,7 @@ import { methodAndPath, operationPath } from "./operation-links.ts";
 
 export const coveragePath = "coverage/";
 
-/** Which operations the contract has, and what it follows of its sources. All of it is data. */
+/** The page about which operations the contract has, and how it follows its sources. All of it comes from data. */
 export function coveragePage(contract: Contract): Page | undefined {
   const { sources, operations } = contract;
   if (sources === undefined) return undefined;
@@ -93,7 +93,7 @@ function linkTo(one: OperationView): Html {
   return html`<a href="../${operationPath(one)}">${one.summary}</a> ${methodAndPath(one, breakable)}`;
 }
 
-/** Statuses that no source lists, and what else there is to say of an operation. */
+/** Statuses that no source lists, and other remarks about an operation. */
 function remarks(calls: readonly OperationView[], { assumptions, operations }: Sources): Html[] {
   return calls.flatMap((one) => {
     const { note } = operations[`${one.method} ${one.path}`] ?? {};
@@ -132,7 +132,7 @@ function words({ fact }: Difference): string {
   return wordsOf(fact);
 }
 
-/** Who says so, within a sentence. */
+/** The source, as part of a sentence. */
 function says({ source: name }: Difference, { sources }: Sources): string {
   const { description = name } = sources[name] ?? {};
   const known: Readonly<Record<string, string>> = {

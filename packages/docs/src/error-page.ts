@@ -9,7 +9,7 @@ import { relatedErrors } from "./related-errors.ts";
 import type { Release } from "./releases.ts";
 import { retryLabel } from "./retry.ts";
 
-/** What an error's page shows that the catalogue does not hold. */
+/** What an error's page shows besides the catalogue. */
 export interface Besides {
   readonly picture: Html | false;
   /** The releases that changed the error, newest first. */
@@ -62,7 +62,7 @@ ${origin(entry, contract, besides)}`,
   };
 }
 
-/** The operations that return the error; where they are many, only their names. */
+/** The operations that return the error. If there are many, only their names. */
 function returnedBy({ operations }: ErrorEntry, contract: Contract): Html {
   const all = contract.operations.filter(({ kind }) => kind === "operation").length;
   const isShort = operations.length <= 6;
@@ -75,7 +75,7 @@ ${operations.length === all && html`<p>Every operation returns this error.</p>`}
   )}</ul>`;
 }
 
-/** Where the error comes from, since when, and what is in whose words. */
+/** The source of the error, its first version, and who wrote its texts. */
 function origin(entry: ErrorEntry, contract: Contract, { changes, changed }: Besides): Html {
   const { source, sourceUrl, since, schema, renamedFrom = [] } = entry;
   const [last] = changes;

@@ -19,13 +19,13 @@ function example({ body, variant, source }: Example): Html {
 ${source === "project" && html`<p class="note">We wrote this example: none is published.</p>`}`;
 }
 
-/** The members beside the envelope, and how the variants differ. */
+/** The context members, and how the variants differ. */
 export function fields({ members, variants }: ErrorEntry): Html | false {
   if (members.length === 0 && variants.length === 0) return false;
   return html`<h2 id="fields">Fields beside the envelope</h2>
 ${membersList(members)}
 ${variants.map(
-  // A variant may narrow a member that is described above already; its list leaves that out.
+  // A variant can narrow a member that is already described above. Its list leaves that out.
   ({ title, members: own, absent }) => html`<h3>Variant: ${title}</h3>
 ${absent.length > 0 && html`<p>Without ${listOf(absent.map((name) => html`<code>${name}</code>`))}.</p>`}
 ${membersList(own.filter(({ description }) => description !== ""))}`,
@@ -45,7 +45,10 @@ export function listOf(items: readonly Html[]): Html {
   return html`${items.map((item, index) => html`${index > 0 && ", "}${item}`)}`;
 }
 
-/** How to handle an error: here with the client and curl; in other languages on a page of its own, which keeps this one small. */
+/**
+ * How to handle an error with the client and curl. Other languages are on a separate page, which keeps this one
+ * small.
+ */
 export function handling(entry: ErrorEntry, contract: Contract): Html | false {
   const samples = samplesOf(entry, contract);
   if (samples === undefined) return false;

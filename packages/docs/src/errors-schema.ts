@@ -70,7 +70,7 @@ const memberSchema = object(
   ["format"],
 );
 
-/** A word of a list, each with its meaning. */
+/** The words of a list, each with its meaning. */
 function choice(words: Readonly<Record<string, string>>): object {
   return { oneOf: Object.entries(words).map(([word, description]) => ({ const: word, description })) };
 }

@@ -1,4 +1,4 @@
-/** A failure that the reader of the terminal can act on. It is known by its name, and printed without a stack trace. */
+/** A failure that the user can act on. It's recognized by its name, and printed without a stack trace. */
 export class Failure extends Error {
   override readonly name = "Failure";
 }

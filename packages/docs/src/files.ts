@@ -3,7 +3,7 @@ import { join } from "node:path";
 /** This package's folder. */
 export const docs = join(import.meta.dirname, "..");
 
-/** What the site is made of and where it is written, relative to the root of a checkout. Slashes on every platform. */
+/** The site's input and output files, relative to the root of a checkout, with slashes on every platform. */
 export const paths = {
   errors: "openapi/errors",
   extensionSchema: "openapi/x-error.schema.yaml",

@@ -14,7 +14,7 @@ import { Html } from "./html.ts";
 
 export type Language = keyof typeof languages;
 
-/** `js` is a part of a program, which no test compiles; `ts` is a whole one. */
+/** `js` is part of a program, and no test compiles it. `ts` is a whole program. */
 const languages = {
   ts: typescript,
   js: typescript,
@@ -31,7 +31,7 @@ const languages = {
 };
 for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);
 
-/** The class of each kind of token that has a colour; the style sheet gives it one, in light and in dark. */
+/** The CSS class of each kind of token. The style sheet sets its color, light and dark. */
 const classes: Readonly<Record<string, string>> = {
   comment: "c",
   string: "s",
@@ -44,10 +44,10 @@ const classes: Readonly<Record<string, string>> = {
   title: "f",
 };
 
-// Many pages show the same example, and colouring takes most of the time of a build.
+// Many pages show the same example, and highlighting takes most of the build time.
 const done = new Map<string, Html>();
 
-/** Source code as HTML, coloured by classes: the pages' policy refuses an element with a style of its own. */
+/** Source code as HTML, colored by classes, because the pages' policy forbids `style` attributes. */
 export function highlight(code: string, language: Language): Html {
   const key = `${language} ${code}`;
   const known = done.get(key) ?? coloured(code, language);
@@ -62,7 +62,7 @@ function coloured(code: string, language: Language): Html {
     /<span class="hljs-(\w+)[^"]*">|<\/span>/g,
     (tag, kind: string | undefined) => {
       if (tag === "</span>") return open.pop() === undefined ? "" : "</i>";
-      // Nested parts take the outer color: a word inside a string is part of the string.
+      // Nested parts have the outer color: a word inside a string is part of the string.
       const name = open.some((one) => one !== undefined) ? undefined : classes[kind ?? ""];
       open.push(name);
       return name === undefined ? "" : `<i class="${name}">`;

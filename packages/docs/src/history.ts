@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 
 /**
  * The day of the last commit to each file below a folder, by its path from the root. Empty outside a Git checkout. A
- * shallow clone knows one commit only, so the workflow that publishes the site fetches them all.
+ * shallow clone has only one commit, so the workflow that publishes the site fetches all of them.
  */
 export async function lastChanges(root: string, folder: string): Promise<Map<string, string>> {
   const days = new Map<string, string>();
@@ -16,8 +16,8 @@ export async function lastChanges(root: string, folder: string): Promise<Map<str
 }
 
 /**
- * When each version was released, by its name: the day on which its heading came into a changelog. `next` is the day of
- * the newest change that waits for a release. Empty outside a Git checkout.
+ * When each version was released, by its name: the day on which its heading was added to a changelog. `next` is the
+ * day of the newest change that waits for a release. Empty outside a Git checkout.
  */
 export async function releaseDates(root: string): Promise<Map<string, string>> {
   const dates = new Map<string, string>();

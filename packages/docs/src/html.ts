@@ -1,6 +1,6 @@
 import { Marked } from "marked";
 
-/** A piece of HTML that needs no more escaping. */
+/** A piece of HTML that is already escaped. */
 export class Html {
   readonly text: string;
   constructor(text: string) {
@@ -14,7 +14,7 @@ export function html(parts: TemplateStringsArray, ...values: readonly unknown[])
   return new Html((parts[0] ?? "") + rest.join(""));
 }
 
-// The contract's text is Markdown and no HTML: a tag in it is text.
+// The contract's text is Markdown without HTML: a tag in it is text.
 const markdown = new Marked({ renderer: { html: ({ text }) => escape(text) } });
 
 /** A text of the contract, in CommonMark, as HTML inside a paragraph. */
@@ -23,7 +23,7 @@ export const prose = once((text) => new Html(badges(markdown.parseInline(text, {
 /** Paragraphs, and lists, of the contract's text. */
 export const paragraphs = once((text) => new Html(badges(markdown.parse(text, { async: false }).trim())));
 
-/** Many pages hold the same description, which is read once. */
+/** Caches the result, since many pages have the same description. */
 function once(make: (text: string) => Html): (text: string) => Html {
   const known = new Map<string, Html>();
   return (text) => {
@@ -34,8 +34,8 @@ function once(make: (text: string) => Html): (text: string) => Html {
 }
 
 /**
- * The mark of a fact that no published source states, as a badge. Each page makes it a link to the explanation: only the
- * page knows where that is from there.
+ * The badge of a fact that no published source states. Each page turns it into a link to the explanation, since only
+ * the page knows the relative path.
  */
 export const assumptionBadge = `<a class="ours" href="@assumptions">our assumption</a>`;
 
@@ -43,7 +43,7 @@ function badges(text: string): string {
   return text.replaceAll(
     /(?:<strong>)?\bOur (?:choice|assumption)\b(:?)(?:<\/strong>)?(:?)/g,
     (_, inside: string, after: string) =>
-      // It begins a sentence.
+      // It starts a sentence.
       assumptionBadge.replace("our assumption", "Our assumption") + (inside || after),
   );
 }

@@ -5,41 +5,41 @@ import { basePathOf } from "./settings.ts";
 
 /** A page of the site. */
 export interface Page {
-  /** Below the site's root: empty, or ending in a slash. */
+  /** The path below the site's root: empty, or ending in a slash. */
   readonly path: string;
   readonly title: string;
-  /** One sentence, for search engines and for links that are shared. */
+  /** One sentence, for search engines and shared links. */
   readonly description: string;
   readonly body: Html;
-  /** Takes the whole width, and lists no headings beside itself. */
+  /** Whether the page has the full width and no list of headings. */
   readonly wide?: boolean;
-  /** The style sheets that it needs besides the one of every page. */
+  /** Additional style sheets. */
   readonly sheets?: readonly Sheet[];
   /** The same as JSON, below the site's root. */
   readonly json?: string;
-  /** What search engines are told about it. */
+  /** Structured data for search engines. */
   readonly data?: object;
-  /** The file that it is made of, from the root of the repository. */
+  /** The source file of the page, from the root of the repository. */
   readonly source?: string;
 }
 
-/** Style sheets for some pages only: an error page would pay for what the front page alone has. */
+/** Style sheets for only some pages, so that an error page doesn't pay for what only the front page has. */
 export type Sheet = "list" | "home" | "error" | "quota" | "operation" | "search" | "table";
 
-/** What every page holds besides its own text. */
+/** What every page contains besides its own text. */
 export interface Frame {
   readonly siteUrl: string;
-  /** The repository on the web, if it has a place there. */
+  /** The URL of the repository, if it has one. */
   readonly repository?: string;
-  /** The style sheet of every page. In the page itself, since a file of its own costs a round trip before anything shows. */
+  /** The style sheet of every page. It's inline, since a separate file costs a round trip before the first paint. */
   readonly style: string;
   readonly sheets: Readonly<Record<Sheet, string>>;
-  /** Sets the theme that the reader chose before anything shows. */
+  /** Sets the theme that the reader chose, before the first paint. */
   readonly themeScript: string;
 }
 
 const siteName = "Messaging API error contract";
-/** The site's sign, of which the header shows the letters. */
+/** The site's icon. The header shows its letters. */
 export const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#3346c8"/><path d="M11 7q-3 0-3 3v3q0 3-2.5 3Q8 16 8 19v3q0 3 3 3M21 7q3 0 3 3v3q0 3 2.5 3Q24 16 24 19v3q0 3-3 3M16 9v9M16 22v2" fill="none" stroke="#fff" stroke-width="2.5"/></svg>
 `;
 const places = [
@@ -50,7 +50,7 @@ const places = [
   ["changelog/", "Changelog"],
 ] as const;
 
-/** A page as a file. Links are relative, so that the site works below any path. */
+/** The HTML of a page. Links are relative, so that the site works below any path. */
 export function render(page: Page, frame: Frame): string {
   const { path, title, description, wide = false, json, data, sheets = [] } = page;
   const root = rootFrom(path);
@@ -83,20 +83,20 @@ ${!wide && headingsOf(body)}</div>`,
   );
 }
 
-/** The page that explains what no published source states. */
+/** The page that explains our assumptions. */
 export const assumptionsPath = "guides/what-is-documented/";
 
-/** The Markdown twin of a page, beside its `index.html`. */
+/** The Markdown version of a page, beside its `index.html`. */
 function markdownName(path: string): string {
   return path === "" ? "index.md" : `../${path.split("/").at(-2)}.md`;
 }
 
-/** Data inside a `script` element, in which no text can end the element. */
+/** Data for a `script` element, escaped so that no text can end the element. */
 function jsonLd(data: object): string {
   return JSON.stringify({ "@context": "https://schema.org", ...data }).replaceAll("<", "\\u003c");
 }
 
-/** Every heading that has an anchor leads to it. */
+/** Turns every heading with an anchor into a link to it. */
 function withHeadingLinks({ text }: Html): Html {
   return new Html(
     text.replaceAll(/<(h[23]) id="([^"]+)">(.*?)<\/\1>/gs, (_, level: string, id: string, name: string) =>
@@ -118,10 +118,7 @@ function pageLinks({ path, json, source }: Page, { repository }: Frame): Html {
   return html`<p>This page as ${links.map((link, index) => html`${index > 0 && " · "}${link}`)}</p>`;
 }
 
-/**
- * The page of a missing address. It is shown at an address of any depth, so its links begin at the root of the host:
- * they work wherever the site's path is the same, and its own policy lets its script in.
- */
+/** The 404 page. It's shown at addresses of any depth, so its links start at the root of the host. */
 export function renderMissing(title: string, body: Html, frame: Frame): string {
   const root = basePathOf(frame.siteUrl);
   return document(
@@ -138,7 +135,7 @@ ${body}
   );
 }
 
-/** What a page is made of, for those who see it whole: links to its headings, if there are some. */
+/** The list of a page's headings, if it has at least three. */
 function headingsOf({ text }: Html): Html | false {
   const headings = [...text.matchAll(/<h2 id="([^"]+)">(.*?)<\/h2>/gs)];
   if (headings.length < 3) return false;
@@ -147,7 +144,7 @@ function headingsOf({ text }: Html): Html | false {
 `;
 }
 
-/** The page of an address that has moved: it goes on by itself, or by its link. */
+/** The page of a moved address. It redirects, and has a link. */
 export function renderRedirect(path: string, target: string, name: string, siteUrl: string): string {
   const way = `${rootFrom(path)}${target}`;
   return html`<!doctype html>
@@ -177,17 +174,17 @@ export function header(root: string, path: string): Html {
 </header>`;
 }
 
-/** A block of code, reachable by keyboard since it may scroll. Data is wrapped, programs keep their lines. */
+/** A block of code, focusable because it can scroll. Data is wrapped, and programs keep their lines. */
 export function codeBlock(label: string, language: Language, code: string): Html {
   return html`<div class="code"><pre tabindex="0" role="region" aria-label="${label}"${language === "json" && html` class="wrap"`}><code>${highlight(code, language)}</code></pre></div>`;
 }
 
-/** A code or a path that a narrow page breaks between its words. */
+/** A code or a path that can break between its words on a narrow page. */
 export function breakable(name: string): Html {
   return html`${name.split(/(?<=[_./])/).map((word, index) => html`${index > 0 && html`<wbr>`}${word}`)}`;
 }
 
-/** What a policy says to allow one text inside the page. */
+/** The hash with which a policy allows an inline text. */
 export function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }

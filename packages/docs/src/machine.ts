@@ -5,7 +5,7 @@ import { coveragePath } from "./coverage-page.ts";
 import { operationPath } from "./operation-links.ts";
 import { errorsSchema } from "./errors-schema.ts";
 
-/** What programs read: the catalogue with its schema, a file for each error, a site map, and llms.txt. */
+/** The files for programs: the catalogue with its schema, a file for each error, a site map, and llms.txt. */
 export function machineFiles(contract: Contract, pages: readonly Page[]): Map<string, string> {
   const { errors, version, siteUrl, glossary } = contract;
   const schema = `${siteUrl}/errors.schema.json`;
@@ -26,7 +26,7 @@ export function machineFiles(contract: Contract, pages: readonly Page[]): Map<st
   ]);
 }
 
-/** An entry with the full address of its page: `docsPath` alone leads nowhere on a host that has other sites too. */
+/** An entry with the full address of its page, since `docsPath` alone doesn't work on a host with other sites. */
 export function withAddress(entry: ErrorEntry, siteUrl: string): ErrorEntry & { readonly docsUrl: string } {
   return { ...entry, docsUrl: `${siteUrl}${entry.docsPath}` };
 }
@@ -46,7 +46,7 @@ ${urls.join("\n")}
 `;
 }
 
-/** The site in Markdown, for language models: what there is, and where. */
+/** The index of the site in Markdown, for language models. */
 function llmsText(
   { errors, siteUrl, apiUrl, glossary, operations }: Contract,
   pages: readonly Page[],

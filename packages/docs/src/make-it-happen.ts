@@ -7,7 +7,7 @@ import { tabs } from "./tabs.ts";
 
 const byError: Readonly<Record<string, Scenario>> = scenarios;
 
-/** What leads to an error in the sandbox; a code that is only just written has nothing yet. */
+/** The scenario of an error in the sandbox. A new code doesn't have one yet. */
 export function scenarioOf({ code, status }: ErrorEntry): Scenario | undefined {
   return byError[code ?? status];
 }
@@ -25,7 +25,9 @@ export function makeItHappen(entry: ErrorEntry, { sandboxUrl }: Contract): Html 
 ${codeBlock("Commands that trigger the error", "bash", folded(scenarioLines(sandboxUrl, scenario)))}`;
 }
 
-/** The same for what becomes of an accepted message. The last step of each scenario shows the event that follows. */
+/**
+ * The same for the final states of an accepted message. The last step of each scenario shows the event that follows.
+ */
 export function makeDeliveryHappen({ sandboxUrl }: Contract): Html {
   return html`<p>Choose a reason, and run its commands in a shell after <code>npx @messaging-api/sandbox</code>. The last command prints the event that follows.</p>
 ${tabs(
@@ -43,7 +45,7 @@ ${tabs(
 <div id="happen" data-delivery="delivery" hidden><p>Or run the sandbox in this page. Nothing leaves your browser.</p><p><button type="button" class="go">Make it happen</button></p><p role="status"></p><ol></ol></div>`;
 }
 
-/** One option a line, so that the lines fit the page. */
+/** One option per line, so that the lines fit the page. */
 function folded(lines: string): string {
   return lines.replaceAll(/ (?=-[Hd] ')/g, " \\\n    ");
 }

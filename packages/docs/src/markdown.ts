@@ -1,4 +1,4 @@
-/** Pages in Markdown: the same text, for readers and programs that want no markup. It reads the HTML that this site writes. */
+/** Pages in Markdown: the same text without markup, for readers and programs. It reads the HTML of this site. */
 export function markdownOf(page: string, url: string): string {
   const known = latest.get(url);
   if (known?.page === page) return known.markdown;
@@ -7,7 +7,7 @@ export function markdownOf(page: string, url: string): string {
   return markdown;
 }
 
-// `pnpm dev` makes every page again after an edit, which changes few of them.
+// `pnpm dev` converts every page after an edit, but an edit changes few pages.
 const latest = new Map<string, { readonly page: string; readonly markdown: string }>();
 
 function written(page: string, url: string): string {
@@ -38,14 +38,14 @@ function unescaped(text: string): string {
 const blocks = new Set(
   "p h1 h2 h3 h4 ul ol dl dd dt div section fieldset label figure figcaption pre main".split(" "),
 );
-/** What only works in a browser, and the title of a group of tabs, each of which has a name. */
+/** Elements that only work in a browser, and the title of a group of tabs, whose tabs have names. */
 const skipped = new Set(["svg", "noscript", "button", "form", "search", "legend"]);
-/** Elements whose whole text is bold: a label names the tab that follows it. */
+/** Elements whose whole text is bold. A label names the tab after it. */
 const isBold = (name: string) => name === "strong" || name === "b" || name === "label";
 
 class Writer {
   readonly #url: string;
-  /** What is complete. Only the newest lines are looked at again, so that time grows with a page, not with its square. */
+  /** The completed lines. Only the newest lines are processed again, so that the time is linear, not quadratic. */
   #done: string[] = [];
   #out = "";
   /** Depth of lists, for the indent of their items. */
@@ -121,7 +121,7 @@ class Writer {
 
   #openLink(attributes: string): void {
     const target = /href="([^"]*)"/.exec(attributes)?.[1] ?? "";
-    // A heading or a member that leads to itself.
+    // A heading or a member that links to itself.
     if (target.startsWith("#")) {
       this.#links.push(undefined);
       return;
@@ -131,7 +131,7 @@ class Writer {
   }
 
   #openPre(): void {
-    // A fence inside a list would have to be indented line by line; this site has none there.
+    // A fence inside a list would need indentation on every line. This site has none there.
     this.#break("\n\n```\n");
     this.#pre = true;
   }

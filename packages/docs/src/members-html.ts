@@ -15,7 +15,7 @@ export class MemberLists {
     this.#linked = linked;
   }
 
-  /** The members of a body, those in them included, then the shapes it can have. */
+  /** The members of a body, including nested ones, and then the shapes that it can have. */
   shape({ members, choices, recursive }: ShapeView, prefix: string): Html {
     return html`${this.list(members, prefix)}${choices.map((choice, index) => this.#choice(choice, `${prefix}${index + 1}.`, choices.length))}${recursive && html`<p>It holds the same members again.</p>`}`;
   }
@@ -66,7 +66,7 @@ function constraint(text: string): Html {
 
 type Facts = Pick<MemberView, "values" | "examples"> & Partial<Pick<MemberView, "fallback" | "description">>;
 
-/** The values, the default and the examples of a member, as far as its description does not tell them already. */
+/** The values, the default, and the examples of a member, unless its description already has them. */
 function facts({ values, examples, fallback, description = "" }: Facts): Html {
   const untold = values.filter((value) => !description.includes(`\`${String(value)}\`:`));
   return html`${untold.length > 0 && html`<p>${values.length === 1 ? "Always" : "One of"} ${listOf(untold)}</p>`}${

@@ -1,12 +1,12 @@
 import { html, type Html } from "./html.ts";
 import type { OperationView } from "./model/operations.ts";
 
-/** The path of an operation's page, below the site's root. An event is named by what it is, `message.failed`. */
+/** The path of an operation's page, below the site's root. An event's path has its name, such as `message.failed`. */
 export function operationPath({ kind, id }: Pick<OperationView, "kind" | "id">): string {
   return `${kind === "event" ? "events" : "operations"}/${id}/`;
 }
 
-/** The method as a coloured label, then the path. */
+/** The method as a colored label, and then the path. */
 export function methodAndPath(
   { method, path, kind, id }: OperationView,
   breakable: (text: string) => Html,
@@ -16,7 +16,7 @@ export function methodAndPath(
     : html`<b class="verb ${method.toLowerCase()}">${method}</b> <code>${breakable(path)}</code>`;
 }
 
-/** Where Redoc shows an operation. */
+/** The anchor of an operation in Redoc. */
 export function referenceHash({ tag, id }: Pick<OperationView, "tag" | "id">): string {
   return tag === "" ? "" : `#/${tag.toLowerCase().replaceAll(" ", "-")}/${id.toLowerCase()}`;
 }

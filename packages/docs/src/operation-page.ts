@@ -150,7 +150,7 @@ function errorRow({ code, title, meaning, retry, docsPath }: ErrorEntry): Html {
 `;
 }
 
-/** One response of each kind, to be chosen by status and code. */
+/** One response of each kind. The reader chooses by status and code. */
 function answerExamples(operation: OperationView, { errors }: Contract): Html | false {
   const good = operation.answers.filter((answer) => answer.errors.length === 0).flatMap(goodTabs);
   const bad = operation.answers.flatMap((answer) =>
@@ -180,7 +180,7 @@ function badTabs({ code, status, examples: all }: ErrorEntry): Tab[] {
   });
 }
 
-/** Operations of the same tag, and where else this one is shown. */
+/** Operations with the same tag, and other places that show this one. */
 function related(operation: OperationView, { operations }: Contract): Html {
   const others = operations.filter(
     ({ tag, id }) => tag === operation.tag && tag !== "" && id !== operation.id,

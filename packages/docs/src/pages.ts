@@ -48,7 +48,7 @@ function example(contract: Contract): Html {
 <p class="note">This is <a href="errors/${shown.code}/">${breakable(shown.code)}</a>.</p>`;
 }
 
-/** The box that recognises what a program got. It is there where scripts run. */
+/** The box that recognizes a pasted response. It's visible only if scripts run. */
 function pasteBox(): Html {
   return html`<form id="paste" hidden><label for="pasted"><b>Paste what you got</b></label>
 <textarea id="pasted" rows="3" spellcheck="false" autocomplete="off" placeholder="A response body, a log line, a stack trace, or a message"></textarea>
@@ -70,7 +70,7 @@ export function guidesPage(guides: readonly Guide[]): Page {
   };
 }
 
-/** Where the search form of every page leads. */
+/** The page of the search form. */
 export function searchPage(): Page {
   return {
     path: "search/",
@@ -85,7 +85,7 @@ export function searchPage(): Page {
   };
 }
 
-/** Programs that are older than this site may still lead to the page of a code that the API has given up. */
+/** Older programs can still link to the page of a retired code. */
 export function retiredPage(code: string): Page {
   return {
     path: `errors/${code}/`,
@@ -98,7 +98,7 @@ export function retiredPage(code: string): Page {
   };
 }
 
-/** The text that a server shows for an address that does not exist. */
+/** The text of the 404 page. */
 export function notFound(siteUrl: string): Html {
   const root = basePathOf(siteUrl);
   return html`<p class="crumb">404</p>

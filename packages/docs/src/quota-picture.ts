@@ -5,11 +5,11 @@ import { html, type Html } from "./html.ts";
 import { scenarioOf } from "./make-it-happen.ts";
 
 const hour = 3_600_000;
-// In the afternoon, so that the end of the day and the end of 24 hours are far apart.
+// In the afternoon, so that the end of the UTC day and the end of 24 hours are far apart.
 const start = Date.UTC(2026, 0, 5, 15);
 const hours = 30;
 
-/** When a quota has room again, as the sandbox's own rules have it: asked every hour, on a clock that is set by hand. */
+/** When a quota has room again, according to the sandbox: tried every hour, on a simulated clock. */
 export async function hoursUntilRoom(scenario: Scenario): Promise<number | undefined> {
   let now = start;
   const sandbox = createSandbox({ clock: () => now });
@@ -31,7 +31,7 @@ export async function hoursUntilRoom(scenario: Scenario): Promise<number | undef
   return undefined;
 }
 
-/** The picture of a quota: how long a send is refused, and from when it is accepted. */
+/** The picture of a quota: how long sends are refused, and when they're accepted again. */
 export async function quotaPicture(entry: ErrorEntry): Promise<Html | false> {
   const scenario = scenarioOf(entry);
   if (entry.retry !== "quota" || entry.code === null || scenario === undefined) return false;

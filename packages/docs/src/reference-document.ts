@@ -5,8 +5,8 @@ import { mapSchema, typesOf, type Schemas } from "./model/schema.ts";
 import { nameOf, type Contract, type Glossary } from "./contract.ts";
 
 /**
- * The document as the reference shows it: every error schema is named by its code and tells what its page tells, the
- * errors come first, and every response links to the pages of the errors that it lists.
+ * The document for the reference. Every error schema is named by its code and has the texts of its page, errors come
+ * first, and every response links to the pages of its errors.
  */
 export function referenceDocument({ document, errors, glossary }: Contract): Document {
   const bySchema = new Map(errors.map((entry) => [entry.schema, entry]));
@@ -28,8 +28,8 @@ export function referenceDocument({ document, errors, glossary }: Contract): Doc
 }
 
 /**
- * The schemas that are no errors, kept out of Redoc's menu: it lists a schema under its `x-tags`, and this names none
- * that exists. They stay where they are, since Redoc shows `any` for a nested reference that leads anywhere else.
+ * Keeps schemas that aren't errors out of Redoc's menu: Redoc lists a schema under its `x-tags`, and this tag doesn't
+ * exist. The schemas stay in place, since Redoc shows `any` for a nested reference to another place.
  */
 function unlisted(
   schemas: Readonly<Record<string, Schema>>,
@@ -62,7 +62,7 @@ function describe(schema: Schema | undefined, entry: ErrorEntry, glossary: Gloss
   };
 }
 
-/** A variant without a description of its own would show that of the whole error again. */
+/** Without its own description, a variant would repeat that of the whole error. */
 function describedVariant(variant: Schema): Schema {
   return typeof variant === "object"
     ? { description: `**${variant.title ?? "Variant"}.**`, ...variant }

@@ -7,13 +7,13 @@ import type { Document } from "@messaging-api/error-model/bundled";
 import { Failure } from "./failure.ts";
 import { docs, type Outputs } from "./files.ts";
 
-/** The Redoc bundle that the installed Redocly CLI builds its pages with. */
+/** The Redoc bundle of the installed Redocly CLI. */
 const redocBundle = join(
   createRequire(import.meta.url).resolve("@redocly/cli/package.json"),
   "../lib/chunks/redoc.standalone.js",
 );
 const theme = join(docs, "theme");
-// Redoc shows its maker's logo from another host and offers no option against it; it hides the image when that fails.
+// Redoc loads a logo from another host and has no option to turn it off. It hides the image if loading fails.
 const logo = /https:\/\/cdn\.redoc\.?ly(?:\.com)?\/redoc\/logo-mini(?:-full)?\.svg/g;
 
 /**
@@ -39,11 +39,11 @@ export async function makeReference(document: Document, frame: Frame): Promise<O
   ]);
 }
 
-/** The page around Redoc: the same header as everywhere. */
+/** The page around Redoc, with the site's header. */
 async function page({ siteUrl, themeScript }: Frame): Promise<string> {
   const text = await readFile(join(theme, "reference.html"), "utf8");
-  // What cannot be avoided: Redoc writes its styles into the page while it runs, so that no hash can name them, and
-  // carries a font and pictures as `data:` in its bundle. Its scripts are files, and its search runs without workers.
+  // The exceptions that Redoc needs. It writes its styles into the page at run time, so hashes can't allow them, and
+  // its bundle has a font and pictures as `data:`. Its scripts are files, and its search runs without workers.
   const policy = [
     "default-src 'self'",
     `script-src 'self' ${hashOf(themeScript)}`,

@@ -5,7 +5,7 @@ import { breakable } from "./layout.ts";
 import { firstSentence } from "./text.ts";
 import { retryLabel } from "./retry.ts";
 
-/** The errors that one may be mistaken for, side by side: of the same status, at the same operations. */
+/** Errors that are easy to confuse, side by side: with the same status, on the same operations. */
 export function relatedErrors(entry: ErrorEntry, { errors }: Contract): Html | false {
   const own = new Set(entry.operations.map(({ operationId }) => operationId));
   const others = errors.filter(

@@ -1,25 +1,25 @@
 import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** What one changeset says, and the packages that it is about. */
+/** The text of one changeset, and its packages. */
 export interface Change {
   readonly text: string;
   readonly packages: readonly string[];
 }
 
-/** One version with what it brought. */
+/** One version and its changes. */
 export interface Release {
   readonly version: string;
   readonly changes: readonly Change[];
 }
 
-/** What a repository's releases brought, newest first, and what the next one will bring. */
+/** The changes of a repository's releases, newest first, and those of the next one. */
 export interface Releases {
   readonly released: readonly Release[];
   readonly pending: readonly Change[];
 }
 
-/** Reads the changesets that wait below `root`, and the changelogs that Changesets wrote from earlier ones. */
+/** Reads the pending changesets below `root`, and the changelogs that Changesets wrote from earlier ones. */
 export async function readReleases(root: string): Promise<Releases> {
   const pending = (await filesOf(root, ".changeset/*.md")).map(changeOf);
   const byVersion = new Map<string, Map<string, string[]>>();
@@ -47,7 +47,7 @@ export function newestFirst(a: string, b: string): number {
   return b.localeCompare(a, "en", { numeric: true });
 }
 
-/** The entries of one version. That a package depends on another one's new version is no change by itself. */
+/** The entries of one version. A new version of a dependency isn't a change by itself. */
 function entriesOf(version: string): string[] {
   return version
     .split(/^- /m)
@@ -62,7 +62,7 @@ function entriesOf(version: string): string[] {
     .map((item) => item.replace(/^[0-9a-f]{7,40}: /, ""));
 }
 
-/** A changeset: front matter that names packages, then its text. */
+/** A changeset: front matter with packages, and then its text. */
 function changeOf(file: string): Change {
   const [, head = "", text = file] = /^---\n(.*?)\n---\n(.*)$/s.exec(file) ?? [];
   return { text: text.trim(), packages: [...head.matchAll(/"([^"]+)"/g)].map(([, name = ""]) => name) };

@@ -1,7 +1,7 @@
 import type { RetryClass } from "@messaging-api/types/errors";
 import { html, type Html } from "./html.ts";
 
-/** What a retry class means, in few words, with a sign that tells the classes apart without colour. */
+/** The meaning of a retry class in a few words, with a symbol, so that classes differ not only by color. */
 export const retryWords: Readonly<Record<RetryClass, readonly [sign: string, words: string]>> = {
   never: ["✕", "Do not retry: fix the cause first"],
   quota: ["◷", "Do not retry: wait for quota"],

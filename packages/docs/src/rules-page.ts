@@ -6,7 +6,7 @@ import { breakable, codeBlock, type Page } from "./layout.ts";
 const entries = Object.entries<Rule>(rules);
 const severities = { error: "error", warn: "warning", info: "information", hint: "hint" } as const;
 
-/** The lint rules, each at the anchor of its id: findings lead here. */
+/** The lint rules, each at the anchor of its id. Findings link here. */
 export function rulesPage(): Page {
   return {
     path: "rules/",

@@ -7,7 +7,7 @@ import { refName, type Json } from "@messaging-api/error-model/bundled";
 import { resolved } from "./model/schema.ts";
 import { methodAndPath, operationPath } from "./operation-links.ts";
 
-/** The schemas that have a page of their own: all but errors, which have pages anyway. */
+/** The schemas with their own page: all except errors, which have error pages. */
 export function linkedSchemas({ schemas }: Contract): ReadonlySet<string> {
   const names = Object.entries(schemas).filter(
     ([, schema]) => typeof schema === "object" && schema["x-error"] === undefined,
@@ -68,12 +68,15 @@ function usedBy(name: string, contract: Contract): Html | false {
   )}</ul>`;
 }
 
-/** Names of the component schemas that an operation's view was made of. */
+/** Names of the component schemas that an operation uses. */
 const mentioned = namesIn("schema", (value) => value);
 
 const references = namesIn("$ref", refName);
 
-/** Collects a text member of everything inside an object. Every page asks the same objects, so each is walked once. */
+/**
+ * Collects a string member from everything inside an object. Results are cached, since every page needs the same
+ * objects.
+ */
 function namesIn(wanted: string, nameOf: (value: string) => string): (root: object) => ReadonlySet<string> {
   const known = new WeakMap<object, ReadonlySet<string>>();
   return (root) => {

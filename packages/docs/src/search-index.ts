@@ -14,7 +14,7 @@ import type { Releases } from "./releases.ts";
 import { linkedSchemas } from "./schema-page.ts";
 import { firstSentence } from "./text.ts";
 
-/** What can be found: errors, guides, operations, events, schemas, lint rules, and the changelog. */
+/** The search index: errors, guides, operations, events, schemas, lint rules, and the changelog. */
 export function searchIndex(contract: Contract, guides: readonly Guide[], releases: Releases): Entry[] {
   return [
     ...contract.errors.map(entryOfError),
@@ -28,7 +28,7 @@ export function searchIndex(contract: Contract, guides: readonly Guide[], releas
   ];
 }
 
-/** Pages that lists and headings make up: found by their title. */
+/** Pages that consist of lists and headings. They are found by their title. */
 const pages: readonly Entry[] = [
   page("rules/", "Lint rules", "Spectral rules, linter, ruleset"),
   page("changelog/", "Changelog", "Release notes, what's new, versions, changes"),
@@ -56,7 +56,7 @@ function entryOfError(entry: ErrorEntry): Entry {
     status: entry.status,
     phrases: [
       ...entry.examples.map(({ body }) => String(Object(body).message)),
-      // What HTTP calls a status is what people call an error that has no other name.
+      // People call a code-less error by the HTTP phrase of its status.
       ...(entry.code === null ? [STATUS_CODES[entry.status] ?? "", ...wordsFor(entry)] : []),
     ],
     text: [
@@ -72,7 +72,7 @@ function entryOfError(entry: ErrorEntry): Entry {
   };
 }
 
-/** What people call every error of a kind, whatever its page says. */
+/** Common words for every error of a kind, even if its page doesn't use them. */
 function wordsFor({ retry, status }: ErrorEntry): string[] {
   return [
     ...(retry === "retry-after" ? ["rate limit", "rate limited", "throttled, too fast, too many calls"] : []),
@@ -102,7 +102,7 @@ function entryOfGuide({ slug, title, description, body }: Guide): Entry {
     title,
     name: slug,
     phrases: [description, ...headings],
-    // What tables and programs hold are names by the hundred, and not what the guide is about.
+    // Tables and programs contain hundreds of names that aren't the topic of the guide.
     text: textOf(body.text.replaceAll(/<(table|pre)\b.*?<\/\1>/gs, " ")),
     about: description,
   };
@@ -164,7 +164,7 @@ function entryOfSchema(name: string, { schemas }: Contract): Entry {
   };
 }
 
-/** Every member in a shape, with the anchor that its page gives it. */
+/** Every member of a shape, with its anchor on the page. */
 function placesIn(shape: ShapeView | undefined, prefix: string): (readonly [string, MemberView])[] {
   if (shape === undefined) return [];
   return [

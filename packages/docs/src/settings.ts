@@ -6,11 +6,11 @@ export interface Settings {
   readonly siteUrl: string;
   /** The repository on the web, for "Edit this page". Without it, pages have no such link. */
   readonly repository?: string;
-  /** Whether this build is to be published. Only then do pages say when they changed. */
+  /** Whether this build will be published. Only then do pages say when they changed. */
   readonly publication: boolean;
 }
 
-/** The address of a build that nobody has given one. No site of ours is there. */
+/** The placeholder address of a build without one. It isn't a real site. */
 export const placeholderUrl = "https://messaging-api.github.io/contract";
 
 /**

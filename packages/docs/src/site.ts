@@ -26,7 +26,10 @@ import { searchIndex } from "./search-index.ts";
 import { coveragePage } from "./coverage-page.ts";
 import { docs, paths, type Outputs } from "./files.ts";
 
-/** Makes the documentation site: pages for errors, operations and guides, what programs read, and the Redoc reference. */
+/**
+ * Makes the documentation site: pages for errors, operations, and guides, files for programs, and the Redoc
+ * reference.
+ */
 export async function makeDocs(root: string): Promise<Outputs> {
   const contract = await readContract(root);
   const [frame, scripts, releases] = await Promise.all([
@@ -60,7 +63,7 @@ export async function makeDocs(root: string): Promise<Outputs> {
   return new Map([...site].map(([path, content]) => [`${paths.site}/${path}`, content]));
 }
 
-/** What the build made of the contract for other tools. A checkout with another contract may not have all of it. */
+/** The generated documents for other tools. A checkout with another contract might not have all of them. */
 async function documents(root: string): Promise<[string, Uint8Array][]> {
   const { bundleJson, bundleYaml, postman, arazzo, sandboxDocument, controlDocument, profiles, sourcesJson } =
     paths;
@@ -93,7 +96,7 @@ async function makeFrame({ settings }: Contract): Promise<Frame> {
   };
 }
 
-/** A page, and its twin in Markdown. */
+/** A page, and its Markdown version. */
 function filesOf(page: Page, frame: Frame): [string, string][] {
   const markdown = page.path === "" ? "index.md" : `${page.path.slice(0, -1)}.md`;
   const text = render(page, frame);
@@ -141,7 +144,7 @@ async function errorPages(root: string, contract: Contract, { released }: Releas
   );
 }
 
-/** Somebody may have kept the address of a code's former name. */
+/** People can have links to the former name of a code. */
 function redirects({ errors, siteUrl }: Contract): [string, string][] {
   return errors.flatMap((entry) =>
     (entry.renamedFrom ?? []).map((former): [string, string] => {

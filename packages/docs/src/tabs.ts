@@ -1,14 +1,14 @@
 import { html, type Html } from "./html.ts";
 
-/** One of several things of which a page shows one at a time. */
+/** One of several tabs. */
 export interface Tab {
   readonly name: string | Html;
   readonly content: Html;
 }
 
 /**
- * Things of which one is shown, chosen by radio buttons: no script is needed, and arrow keys work. A browser that does
- * not know `:has()` shows them all, and so does paper.
+ * Tabs with radio buttons: they need no script, and arrow keys work. A browser without `:has()` shows all of them,
+ * and so does print.
  */
 export function tabs(id: string, legend: string, all: readonly Tab[]): Html {
   const [first] = all;

@@ -1,6 +1,6 @@
 import { say } from "./say.ts";
 
-/** Gives every block of code a button that copies it. */
+/** Adds a copy button to every block of code. */
 export function addCopyButtons(): void {
   for (const block of document.querySelectorAll<HTMLElement>(".code")) {
     const code = block.querySelector("pre");

@@ -1,4 +1,7 @@
-/** What only some pages have: the filter of the catalogue, the search, the box to paste into. Says so where it fails. */
+/**
+ * The features that only some pages have: the filter of the catalogue, the search, and the box to paste into. Reports
+ * failures on the page.
+ */
 export async function addExtras(root: string, stale: string): Promise<void> {
   const load = async (
     selector: string,
@@ -21,7 +24,7 @@ export async function addExtras(root: string, stale: string): Promise<void> {
     load("#results", "#found", async (place) => (await import("./search.ts")).addSearch(place)),
     load("#paste", "#recognised", async (place) => {
       place.hidden = false;
-      (await import("./paste.ts")).addPaste(place as HTMLFormElement, root); // Its page has a form.
+      (await import("./paste.ts")).addPaste(place as HTMLFormElement, root); // The page has a form with this id.
     }),
   ]);
   if (location.hash === "#recognised") (await import("./recognised-panel.ts")).showLeft();

@@ -1,4 +1,4 @@
-/** Shows the filter of the catalogue, and hides what does not match it. `root` leads to the site's root. */
+/** Shows the filter of the catalogue, and hides entries that don't match. `root` is the path to the site's root. */
 export function addFilter(filter: HTMLElement, root: string): void {
   const input = filter.querySelector("input");
   const status = filter.querySelector("[role=status]");
@@ -22,7 +22,7 @@ export function addFilter(filter: HTMLElement, root: string): void {
       count += shown;
     }
     status.textContent = words.length === 0 ? "" : `${count} ${count === 1 ? "error" : "errors"}`;
-    // Somebody pasted a body, or asks for what is no error: the search knows more.
+    // The reader pasted a body, or wants something that isn't an error. The search can help.
     if (count === 0) {
       const link = document.createElement("a");
       link.href = `${root}search/?q=${encodeURIComponent(input.value)}`;

@@ -1,4 +1,4 @@
-// From the source, so that the site can be built without building the package first.
+// Imported from the source, so that the site can be built without building the package first.
 import { createSandbox } from "@messaging-api/sandbox";
 import {
   basePath,
@@ -29,7 +29,7 @@ const phrases: Readonly<Record<number, string>> = {
   503: "Service Unavailable",
 };
 
-/** What a page shows: an error, or what becomes of a message, which its reader chooses. */
+/** What a page shows: an error, or the final state of a message that the reader chooses. */
 function chosen({ dataset: { error = "", delivery } }: HTMLElement): { wanted: string; scenario?: Play } {
   if (delivery === undefined) {
     const scenario = byError[error];
@@ -41,10 +41,10 @@ function chosen({ dataset: { error = "", delivery } }: HTMLElement): { wanted: s
 }
 
 /**
- * Runs the scenario of the page in a new sandbox, and shows each request with its response. The result stands
- * above the steps, where the reader has just pressed the button.
+ * Runs the scenario of the page in a new sandbox, and shows each request with its response. The result is above the
+ * steps, next to the button that the reader pressed.
  *
- * @throws Error if the page names something that has no scenario.
+ * @throws Error if the page names something without a scenario.
  */
 export async function makeItHappen(place: HTMLElement): Promise<void> {
   const { wanted, scenario } = chosen(place);
@@ -99,7 +99,7 @@ function block(label: string, text: string): HTMLElement {
   return block;
 }
 
-/** JSON with its names and values in the colours of the page's other examples. */
+/** JSON in the colors of the page's other examples. */
 function coloured(text: string): (Node | string)[] {
   return text
     .split(/("(?:[^"\\]|\\.)*"(?=:)|"(?:[^"\\]|\\.)*"|\b(?:true|false|null|-?\d[\d.]*)\b)/)
@@ -121,12 +121,12 @@ function whatFor(step: Step): string {
   return step.method === "GET" ? "See the event that followed" : "Set up the sandbox";
 }
 
-/** Such a step sets the scene; it is the sandbox's, not the API's. */
+/** Such a step sets up the sandbox. It isn't a call of the API. */
 function isControl({ path }: Step): boolean {
   return path.startsWith(controlPath);
 }
 
-/** What a response says: an error by its code or status, or the last event by its name and its reason. */
+/** A name for a response: the code or status of an error, or the name and the reason of the last event. */
 function nameOf(status: number, text: string): string {
   const { code, events }: Answered = parsed(text);
   const last = events?.at(-1)?.body;

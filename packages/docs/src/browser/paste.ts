@@ -3,7 +3,7 @@ import { leave, panelOf } from "./recognised-panel.ts";
 
 let catalogue: Promise<readonly Known[]> | undefined;
 
-/** Recognises a text by the site's own catalogue. Nothing leaves the browser. */
+/** Recognizes a text with the site's own catalogue. Nothing leaves the browser. */
 export async function recogniseHere(text: string, root: string): Promise<Recognition | undefined> {
   catalogue ??= fetch(`${root}errors.json`).then(async (response) => {
     if (!response.ok) throw new Error(`errors.json: ${response.status}`);
@@ -18,7 +18,7 @@ export async function recogniseHere(text: string, root: string): Promise<Recogni
   }
 }
 
-/** Brings the box to life into which a reader pastes what a program got. */
+/** Activates the box into which a reader pastes the response that a program got. */
 export function addPaste(box: HTMLFormElement, root: string): void {
   const area = box.querySelector("textarea");
   const result = box.querySelector<HTMLElement>("#recognised");

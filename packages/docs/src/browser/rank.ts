@@ -10,19 +10,19 @@ export interface Entry {
   /** The code, the operation's name, the guide's last path segment. */
   readonly name: string;
   readonly status?: number;
-  /** Sentences that people know it by: messages as a log has them, the description of a guide. */
+  /** Sentences by which people recognize it: messages in a log, the description of a guide. */
   readonly phrases: readonly string[];
-  /** Other words for it, which its page need not use. */
+  /** Other words for it, even if its page doesn't use them. */
   readonly aliases?: readonly string[];
-  /** Everything else that the page says, in short. */
+  /** The rest of the page, shortened. */
   readonly text: string;
-  /** What a list of results says about it. */
+  /** Its text in a list of results. */
   readonly about: string;
   /** Anchors of its parameters and members. */
   readonly fields?: readonly string[];
 }
 
-/** The words of an entry, by the place where they stand, each place with its weight. */
+/** The words of an entry by place. Each place has a weight. */
 interface Indexed {
   readonly entry: Entry;
   readonly places: readonly (readonly [weight: number, words: readonly string[]])[];
@@ -79,7 +79,7 @@ function isNamed({ name, title }: Entry, whole: string): boolean {
   return whole !== "" && (name.toLowerCase() === whole || title.toLowerCase() === whole);
 }
 
-// Between equals, the page of an error is the likeliest wish, and a schema the unlikeliest.
+// Of equal pages, that of an error is the likeliest target, and a schema the least likely.
 const likely: Readonly<Record<Entry["kind"], number>> = {
   error: 1,
   guide: 0.9,
@@ -105,19 +105,19 @@ function scoreOf(
     if (best > 0) met++;
     score += best * (weights.get(word) ?? 0);
   }
-  // A page that has every word is the better answer than one that has a rare word in its title.
+  // A page with every word is a better answer than one with a rare word in its title.
   score *= (0.4 + 0.6 * (met / words.length)) * likely[kind];
   if (score === 0 && !isNamed(entry, whole)) return 0;
-  // Somebody pasted a line that holds the code itself.
+  // The reader pasted a line that contains the code.
   if (kind === "error" && name !== "" && whole.includes(name.toLowerCase())) score += 1_000;
   if (kind === "error" && name === "" && words.includes(String(status))) score += 25;
-  // A name that stands alone is the name of a member: the page that has it, the error first.
+  // A single name can be the name of a member. Prefer pages that have it, errors first.
   if (entry.fields?.some((field) => field.slice(field.lastIndexOf(".") + 1).toLowerCase() === whole))
     score += kind === "schema" ? 2 : kind === "error" ? 30 : 25;
-  // A whole title, message or status is meant as such; so is an identifier or a path, letter by letter.
+  // A whole title, message, or status must match exactly, and so must an identifier or a path.
   if ([name, title].some((text) => text.toLowerCase() === whole)) score += 35;
   else if (phrases.some((phrase) => phrase.toLowerCase() === whole)) score += 25;
-  // So are all its words in one sentence, such as a heading.
+  // The same applies to all its words in one sentence, such as a heading.
   if (words.length > 1 && sentences.some((sentence) => words.every((word) => has(sentence, word))))
     score += 12 * likely[kind];
   if (whole.length > 5 && phrases.some((phrase) => phrase.toLowerCase().includes(whole)))
@@ -130,7 +130,7 @@ function has(sentence: readonly string[], word: string): boolean {
   return sentence.some((other) => likeness(word, other) >= 0.9);
 }
 
-/** How well a list of words has a word, or another word for it. */
+/** How well a list of words matches a word or its synonyms. */
 function bestLikeness(word: string, list: readonly string[]): number {
   let best = 0;
   for (const other of list) {
@@ -147,7 +147,7 @@ function rarityOf(word: string, index: readonly Indexed[]): number {
   return count === 0 ? 0 : Math.log(1 + index.length / count);
 }
 
-/** The word, or the one that it is a slip of the finger away from if no page has it. */
+/** The word or, if no page has it, the word that is one typo away. */
 function corrected(word: string, known: ReadonlySet<string>): string {
   if (word.length < 5 || /\d/.test(word) || synonymsOf(word).size > 0) return word;
   let slip: string | undefined;
@@ -163,7 +163,7 @@ function identifiersOf(query: string): string[] {
   return query.split(/[\s"',]+/).filter((part) => /\w[_/-]\w|^\/\w/.test(part));
 }
 
-/** The entry, at the parameter or member that the query is the name of. */
+/** The entry, with the anchor of the parameter or member that the query names. */
 function atField(entry: Entry, whole: string): Entry {
   const fields =
     entry.fields?.filter((one) => one.slice(one.lastIndexOf(".") + 1).toLowerCase() === whole) ?? [];

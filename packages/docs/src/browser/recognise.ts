@@ -1,4 +1,4 @@
-/** What the catalogue says about one error: the part of errors.json that recognising needs. */
+/** The part of an error in errors.json that recognizing needs. */
 export interface Known {
   readonly code: string | null;
   readonly status: number;
@@ -11,9 +11,9 @@ export interface Known {
   readonly examples: readonly { readonly body: unknown }[];
 }
 
-/** What a pasted text turned out to be. */
+/** The result of recognizing a pasted text. */
 export interface Recognition {
-  /** The page that explains it, below the site's root; nothing if there is none. */
+  /** The page that explains it, below the site's root. Undefined if there is none. */
   readonly url?: string;
   /** What it is, in a sentence. */
   readonly says: string;
@@ -23,7 +23,7 @@ export interface Recognition {
   readonly fields: readonly { readonly name: string; readonly value: string; readonly meaning: string }[];
 }
 
-/** Recognises a body, a line of a log, a printed error of the client, a page of a proxy, or a message. */
+/** Recognizes a body, a line of a log, a printed error of the client, a proxy's page, or a message. */
 export function recognise(text: string, errors: readonly Known[]): Recognition | undefined {
   const code = codeIn(text, errors);
   const status = statusIn(text);
@@ -44,7 +44,7 @@ export function recognise(text: string, errors: readonly Known[]): Recognition |
     : { says: `HTTP status ${status}. The contract has no page for it.`, status, fields: [] };
 }
 
-/** What a text without a known code is called in the list of findings. */
+/** The name of a text without a known code. */
 function nameOf({ code, status }: Known): string {
   return code ?? `${status} without a code`;
 }
@@ -112,7 +112,7 @@ function ofProxy(text: string, status: number | undefined): Recognition {
   };
 }
 
-/** The longest known code in the text, or else whatever is in the place of a code. */
+/** The longest known code in the text, or else the value at the place of a code. */
 function codeIn(text: string, errors: readonly Known[]): string | undefined {
   const lower = text.toLowerCase();
   const known = errors
@@ -132,7 +132,7 @@ function statusIn(text: string): number | undefined {
   return any?.[1] === undefined ? undefined : Number(any[1]);
 }
 
-/** Whether the text contains a message, whatever its numbers and names are. */
+/** Whether the text contains a message, with any numbers and names. */
 function holdsMessage(text: string, message: string): boolean {
   const bare = (value: string) =>
     value

@@ -1,18 +1,18 @@
 import type { Recognition } from "./recognise.ts";
 
-/** Where a page leaves what it recognised for the page that it leads to. It stays in this tab. */
+/** The storage key with which a page passes a recognition to the next page. It stays in this tab. */
 const key = "recognised";
 
-/** Leaves a recognition for its page. */
+/** Stores a recognition for its page. */
 export function leave(recognition: Recognition): void {
   try {
     sessionStorage.setItem(key, JSON.stringify(recognition));
   } catch {
-    // Storage is forbidden: the page says nothing more than it always does.
+    // Storage is forbidden, so the page doesn't show the recognition.
   }
 }
 
-/** Shows what was left for this page, above its first heading's text, once. */
+/** Shows the recognition that was stored for this page, once, above the text of its first heading. */
 export function showLeft(): void {
   try {
     const text = sessionStorage.getItem(key);
@@ -24,11 +24,11 @@ export function showLeft(): void {
     const place = main.querySelector(".verdict") ?? main.querySelector("h1");
     place?.after(box);
   } catch {
-    // What is stored is not ours: there is nothing to show.
+    // The stored text isn't ours, so there is nothing to show.
   }
 }
 
-/** A recognition as a piece of a page. `root` leads to the site's root; without it there is no link. */
+/** A recognition as part of a page. `root` is the path to the site's root. Without it, there is no link. */
 export function panelOf({ says, url, fields }: Recognition, root: string | undefined): HTMLElement {
   const box = document.createElement("div");
   box.className = "fix";

@@ -1,6 +1,6 @@
 let place: HTMLElement | undefined;
 
-/** Says something to screen readers that others see elsewhere. */
+/** Announces something to screen readers that is also visible. */
 export function say(text: string): void {
   if (place === undefined) {
     place = document.createElement("p");
@@ -10,6 +10,6 @@ export function say(text: string): void {
   }
   const own = place;
   own.textContent = "";
-  // A text that is there from the start, or that does not change, is not read.
+  // Screen readers don't announce a text that is present from the start or that doesn't change.
   setTimeout(() => (own.textContent = text), 50);
 }

@@ -6,14 +6,14 @@ import { snippet } from "./snippet.ts";
 const root = "../";
 const shownAtMost = 20;
 
-/** Shows what the query in the address finds, and then what is found while one types. */
+/** Shows the results of the query in the address, and then the results while the reader types. */
 export async function addSearch(results: HTMLElement): Promise<void> {
   const input = document.querySelector<HTMLInputElement>("header [name=q]");
   const found = document.querySelector("#found");
   const panel = document.querySelector("#recognised");
   if (!found || !input) return;
   const asked = new URLSearchParams(location.search).get("q") ?? "";
-  // Somebody may have begun to type before this script arrived.
+  // The reader may have begun to type before this script was loaded.
   input.value ||= asked;
   const title = document.title;
   const entries = await loadIndex();
@@ -32,7 +32,7 @@ export async function addSearch(results: HTMLElement): Promise<void> {
   };
   const follow = () => {
     show();
-    // The address follows, so that it can be kept or shared.
+    // Updates the address, so that it can be bookmarked or shared.
     history.replaceState(null, "", `?q=${encodeURIComponent(input.value)}`);
   };
   input.addEventListener("input", follow);
@@ -56,12 +56,12 @@ function summary(query: string, count: number): string {
   return `${count} ${count === 1 ? "result" : "results"} for ${quoted}:`;
 }
 
-/** A pasted log is not echoed whole. */
+/** Shortens a pasted log. */
 function shortened(query: string): string {
   return query.length > 60 ? `${query.slice(0, 59)}…` : query;
 }
 
-/** Arrow keys go from the field through the results and back. */
+/** Arrow keys move from the field through the results and back. */
 function addArrowKeys(input: HTMLInputElement, results: HTMLElement): void {
   document.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

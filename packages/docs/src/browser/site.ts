@@ -1,7 +1,7 @@
 import { addCopyButtons } from "./copy-buttons.ts";
 import { addThemeButton } from "./theme-button.ts";
 
-/** What scripts add to pages that are complete without them. Whatever is large is loaded when it is asked for. */
+/** What scripts add to pages that are complete without them. Large parts are loaded on demand. */
 const find = <T extends HTMLElement>(selector: string) => document.querySelector<T>(selector);
 const theme = find(".theme");
 if (theme) addThemeButton(theme);
@@ -38,7 +38,7 @@ addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event;
   const isTyping = target instanceof Element && target.closest("input, textarea");
   if (key !== "/" || ctrlKey || metaKey || altKey || isTyping) return;
-  // Or the key would be typed into the field.
+  // Otherwise, the key would be typed into the field.
   event.preventDefault();
   find("header [name=q]")?.focus();
 });

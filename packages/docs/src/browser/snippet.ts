@@ -1,7 +1,7 @@
 import type { Entry } from "./rank.ts";
 import { likeness, wordsOf } from "./words.ts";
 
-/** The sentence of an entry's text that has most words of a query, with these marked. */
+/** The sentence of an entry's text that has the most words of a query, with these words marked. */
 export function snippet(
   { text, phrases }: Pick<Entry, "text" | "phrases">,
   query: string,

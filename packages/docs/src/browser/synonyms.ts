@@ -1,4 +1,4 @@
-/** Words that people use for one another. A query for one of a line also finds the others, at a lower rank. */
+/** Synonyms, one group per line. A query for one word also finds the others, at a lower rank. */
 const lines = [
   "picture image photo pic file attachment media video mms pdf document",
   "key token secret credential credentials apikey",

@@ -1,7 +1,7 @@
-// Redoc keeps its choice under this name, so that both halves of the site agree.
+// Redoc stores its choice under this name, so that both parts of the site agree.
 const key = "redoc.colorMode";
 
-/** Brings the button to life that switches between light and dark; the choice holds in both halves of the site. */
+/** Activates the button that switches between light and dark. The choice applies to both parts of the site. */
 export function addThemeButton(button: HTMLElement): void {
   const system = matchMedia("(prefers-color-scheme: dark)");
   const { classList } = document.documentElement;
@@ -14,10 +14,10 @@ export function addThemeButton(button: HTMLElement): void {
     try {
       localStorage.setItem(key, mode);
     } catch {
-      // Storage is forbidden: the choice holds for this page.
+      // Storage is forbidden, so the choice applies only to this page.
     }
   });
-  // Redoc has a button of its own for the same choice.
+  // Redoc has its own button for the same choice.
   new MutationObserver(name).observe(document.documentElement, { attributeFilter: ["class"] });
   system.addEventListener("change", name);
   name();

@@ -1,4 +1,4 @@
-/** Numbers stay: a status is one. Names fall into their words, `reply_to` as well as `sendMessage`. */
+/** Keeps numbers, because a status is one. Splits names into words, `reply_to` as well as `sendMessage`. */
 export function wordsOf(text: string): string[] {
   return text
     .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
@@ -16,7 +16,7 @@ const common = new Set(
   ).split(" "),
 );
 
-/** Whether one letter is missing, added, wrong, or has changed places with its neighbour. */
+/** Whether one letter is missing, added, wrong, or swapped with its neighbor. */
 export function isSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;

@@ -3,7 +3,7 @@ import { html } from "../html.ts";
 import { guide, type Guide } from "./guide.ts";
 import { statusLink } from "./links.ts";
 
-/** How a request says whose it is. */
+/** How to authenticate a request. */
 export function authentication(contract: Contract): Guide {
   const head = {
     slug: "authentication",

@@ -5,10 +5,10 @@ import { makeDeliveryHappen } from "../make-it-happen.ts";
 import { guide, makeClient, type Guide } from "./guide.ts";
 import { operationLink } from "./links.ts";
 
-/** The event that says that an accepted message failed. */
+/** The event for an accepted message that failed. */
 const event = "message.failed";
 
-/** What an error page is for an error, for a message that fails after it was accepted. */
+/** The page about messages that fail after they were accepted, with what an error page has for an error. */
 export function deliveryFailures(contract: Contract): Guide {
   const head = {
     slug: "delivery-failures",

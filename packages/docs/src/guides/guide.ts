@@ -2,19 +2,19 @@ import { html, type Html } from "../html.ts";
 import { codeBlock, type Sheet } from "../layout.ts";
 import type { Language } from "../highlight.ts";
 
-/** A guide: one task, for people. */
+/** A guide about one task. */
 export interface Guide {
   readonly slug: string;
   readonly title: string;
   readonly description: string;
-  /** The style sheets that it needs besides those of every guide. */
+  /** Additional style sheets. */
   readonly sheets?: readonly Sheet[];
   readonly body: Html;
-  /** The TypeScript programs in it, which the tests compile. */
+  /** Its TypeScript programs, which the tests compile. */
   readonly programs: readonly string[];
 }
 
-/** Makes a guide whose text shows code by the function that it is given. */
+/** Creates a guide. Its text gets a function that shows code. */
 export function guide(
   head: Pick<Guide, "slug" | "title" | "description" | "sheets">,
   write: (code: (label: string, language: Language, text: string) => Html) => Html,
@@ -31,7 +31,7 @@ export function guide(
   };
 }
 
-/** What a program begins with that calls the API. */
+/** The beginning of a program that calls the API. */
 export const makeClient = `import { createClient } from "@messaging-api/client";
 
 const client = createClient({ apiKey: process.env.MESSAGING_API_KEY! });

@@ -6,7 +6,7 @@ import { errorLink, exampleCode } from "./links.ts";
 
 type ClientCode = Extract<UndocumentedError["code"], `client/${string}`>;
 
-/** What is wrong with each code of the client's own, and what to do. The compiler knows whether one is missing. */
+/** The meaning and the fix of each of the client's own codes. A missing one is a compile error. */
 const clientCodes: Readonly<Record<ClientCode, string>> = {
   "client/network":
     "The connection failed or broke before a response arrived. Read `error.reason`: it holds what `fetch` threw. Common causes are a host name that doesn't resolve, a proxy, and a certificate.",
@@ -19,7 +19,7 @@ const clientCodes: Readonly<Record<ClientCode, string>> = {
     "The response doesn't match the contract: HTML from a proxy, an empty body, or a known code with different fields. Read `error.status` and `error.body`. If they come from the API, update the package.",
 };
 
-/** How to tell errors apart, and what to do with one. */
+/** How to distinguish errors, and what to do about them. */
 export function handlingErrors(contract: Contract): Guide {
   const head = {
     slug: "handling-errors",

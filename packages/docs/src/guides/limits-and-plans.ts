@@ -4,7 +4,7 @@ import { html, prose, type Html } from "../html.ts";
 import { guide, type Guide } from "./guide.ts";
 import { errorLink, operationLink, statusLink } from "./links.ts";
 
-/** What an account may do, and how the API says that it has had enough. */
+/** The limits of an account, and what the API returns when one is reached. */
 export function limitsAndPlans(contract: Contract): Guide {
   const head = {
     slug: "limits-and-plans",
@@ -42,7 +42,7 @@ function fields({ members }: ErrorEntry): Html | false {
   );
 }
 
-/** What the contract says about the kinds of plan, as an error page does of a field. */
+/** The contract's text about the kinds of plan, as on an error page. */
 function planKind({ document }: Contract): Html | false {
   const kind = Object.values(document.components?.schemas ?? {})
     .map((schema) => (typeof schema === "object" ? schema.properties?.["plan_kind"] : undefined))

@@ -4,7 +4,7 @@ import { html, type Html } from "../html.ts";
 import { breakable } from "../layout.ts";
 import { operationPath } from "../operation-links.ts";
 
-/** Errors as a list of links from a guide, each with its title. */
+/** A list of links to errors, each with its title. */
 export function errorList(errors: readonly ErrorEntry[]): Html {
   return html`<ul>${errors.map((entry) => html`<li>${errorLink(entry)}: ${entry.title}</li>`)}</ul>`;
 }
@@ -13,19 +13,19 @@ export function errorLink(entry: ErrorEntry): Html {
   return html`<a href="../..${entry.docsPath}">${breakable(nameOf(entry))}</a>`;
 }
 
-/** The error without a code of one status, as a link, or the bare status where the contract has none. */
+/** A link to the code-less error of a status, or only the status if the contract has none. */
 export function statusLink({ errors }: Contract, status: number): Html {
   const entry = errors.find((one) => one.code === null && one.status === status);
   return entry ? html`<a href="../..${entry.docsPath}">${status}</a>` : html`${status}`;
 }
 
-/** An operation's page as a link, or the bare text where the contract has no such operation. */
+/** A link to an operation's page, or only the text if the contract has no such operation. */
 export function operationLink({ operations }: Contract, wanted: string, text: string): Html {
   const operation = operations.find(({ id }) => id === wanted);
   return operation ? html`<a href="../../${operationPath(operation)}">${text}</a>` : html`${text}`;
 }
 
-/** A code to show things with: one that every guide can rely on to have fields. */
+/** The code for examples: it has context members, so every guide can use it. */
 export function exampleCode({ errors }: Contract): ErrorEntry & { code: string } {
   const sent = errors.filter(({ operations }) =>
     operations.some(({ operationId }) => operationId === "sendMessage"),
@@ -35,7 +35,7 @@ export function exampleCode({ errors }: Contract): ErrorEntry & { code: string }
   return { ...entry, code: entry.code };
 }
 
-/** Where requests go: the API itself, or the sandbox on the reader's machine, with the same base path. */
+/** The base URLs of requests: the API, or the sandbox on the reader's machine, with the same base path. */
 export function apiUrlOf({ apiUrl, sandboxUrl }: Contract, server: "api" | "sandbox"): string {
   return server === "api" ? apiUrl : sandboxUrl + new URL(apiUrl).pathname;
 }

@@ -8,7 +8,7 @@ const documents: Readonly<Record<string, string>> = {
   "openapi-3.0.json": "3.0.3",
 };
 
-/** Which document another generator, importer or runner reads right, and what to type. */
+/** Which document other generators, importers, and runners read correctly, and what to type. */
 export function otherTools(): Guide {
   const head = {
     slug: "other-tools",
@@ -62,7 +62,7 @@ ${code("Running every error with Redocly", "bash", "npx @messaging-api/sandbox &
   );
 }
 
-/** What the suite saw of one document. Members are absent where a tool is not asked for them. */
+/** The suite's result for one document. Members that don't apply to a tool are absent. */
 interface Seen {
   readonly codes: number;
   readonly allCodes: number;
@@ -114,7 +114,7 @@ function framed(
 <tbody>${rows}</tbody></table></div>`;
 }
 
-/** A row for each document that a renderer was tried with. */
+/** One row for each document that a renderer was tested with. */
 function rendered(one: Tool): Html[] {
   return Object.entries<Seen>({ ...one.documents }).map(([name, seen]) => {
     const codes = `${seen.codes} of ${seen.allCodes}${seen.variants ? "" : ", one variant"}`;
@@ -142,7 +142,7 @@ function mockCell({
   return parts.flat().join(", ");
 }
 
-/** The document that a tool reads best, the original if it reads all of them alike. */
+/** The document that a tool reads best, or the original if it reads all of them equally well. */
 function bestOf(found: object): string {
   const score = ({
     codes: shown = 0,

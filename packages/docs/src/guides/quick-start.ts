@@ -3,7 +3,7 @@ import { html } from "../html.ts";
 import { guide, type Guide } from "./guide.ts";
 import { apiUrlOf, operationLink } from "./links.ts";
 
-/** From nothing to a message that is on its way. */
+/** From nothing to a first message. */
 export function quickStart(contract: Contract): Guide {
   const head = {
     slug: "quick-start",

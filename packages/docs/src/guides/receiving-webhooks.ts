@@ -4,7 +4,7 @@ import { assumptionBadge, html, Html } from "../html.ts";
 import { guide, type Guide } from "./guide.ts";
 import { operationLink } from "./links.ts";
 
-/** What happens after the 202, and how a program hears of it. */
+/** What happens after the 202, and how a program learns about it. */
 export function receivingWebhooks(contract: Contract): Guide {
   const head = {
     slug: "receiving-webhooks",

@@ -5,7 +5,7 @@ import { retryLabel } from "../retry.ts";
 import { guide, makeClient, type Guide } from "./guide.ts";
 import { errorList } from "./links.ts";
 
-/** When to send again, and how to do so without sending twice. */
+/** When to retry, and how to avoid sending twice. */
 export function retriesAndIdempotency(contract: Contract): Guide {
   const head = {
     slug: "retries-and-idempotency",

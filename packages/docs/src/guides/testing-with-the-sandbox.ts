@@ -4,7 +4,7 @@ import { html } from "../html.ts";
 import { guide, type Guide } from "./guide.ts";
 import { apiUrlOf, errorLink, exampleCode } from "./links.ts";
 
-/** How to see every error before users do. */
+/** How to see every error before your users do. */
 export function testingWithTheSandbox(contract: Contract): Guide {
   const head = {
     slug: "testing-with-the-sandbox",

@@ -3,7 +3,7 @@ import { assumptionBadge, html, Html, prose } from "../html.ts";
 import { guide, type Guide } from "./guide.ts";
 import { errorList } from "./links.ts";
 
-/** What "our assumption" means, and what the contract takes from where. */
+/** What "our assumption" means, and where the contract's facts come from. */
 export function whatIsDocumented(contract: Contract): Guide {
   const head = {
     slug: "what-is-documented",

@@ -10,10 +10,10 @@ export interface MemberView {
   readonly deprecated: boolean;
   /** Such as `array of strings`, `string or null`. */
   readonly type: string;
-  /** The component schema that it is made of, or that its entries are. */
+  /** The component schema of the member, or of its entries. */
   readonly schema?: string;
   readonly description: string;
-  /** What one entry of an array is. */
+  /** The type of one entry of an array. */
   readonly entry: string;
   /** Limits in words: `at most 200 characters`. */
   readonly constraints: readonly string[];
@@ -23,11 +23,11 @@ export interface MemberView {
   readonly shape: ShapeView;
 }
 
-/** What is inside a schema: members, and the choices between several shapes. */
+/** The content of a schema: members, and choices between several shapes. */
 export interface ShapeView {
   readonly members: readonly MemberView[];
   readonly choices: readonly ChoiceView[];
-  /** True if the same schema stands further out; its page shows the rest. */
+  /** True if an outer level has the same schema. Its page shows the rest. */
   readonly recursive: boolean;
 }
 
@@ -119,7 +119,7 @@ function nullable({ oneOf, anyOf }: SchemaObject): string | undefined {
   return names.length === 1 ? names[0] : undefined;
 }
 
-/** The choices that a reader has to tell apart: `null` and the bare types are in the type's words already. */
+/** The choices that a reader must distinguish. `null` and plain types are already part of the type's text. */
 function choicesOf(
   own: SchemaObject,
   schemas: Schemas,

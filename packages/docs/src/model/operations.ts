@@ -3,7 +3,7 @@ import { methods } from "./document.ts";
 import { refName, type Json, type Schema } from "@messaging-api/error-model/bundled";
 import { resolved, type Schemas } from "./schema.ts";
 
-/** An operation of the API, or an event that it delivers to a webhook, with all that its page shows. */
+/** An operation of the API, or an event that it delivers to a webhook, with everything that its page shows. */
 export interface OperationView {
   readonly kind: "operation" | "event";
   readonly id: string;
@@ -31,10 +31,10 @@ export interface AnswerView {
   readonly errors: readonly string[];
 }
 
-/** A body in one media type, and what else it may come in. */
+/** A body in one media type, and its other media types. */
 export interface BodyView {
   readonly description: string;
-  /** What its schema says of itself. */
+  /** The description of its schema. */
   readonly about: string;
   readonly mediaType: string;
   readonly type: string;
@@ -152,7 +152,7 @@ class Reader {
     return { ...member, in: raw.in, named: this.#examples(raw) };
   }
 
-  /** A parameter or a header: what it says itself comes before what its schema says. */
+  /** A parameter or a header. Its own keywords take precedence over those of its schema. */
   #described(name: string, raw: RawParameter): MemberView {
     const member = memberOf(name, raw.schema ?? true, raw.required ?? raw.in === "path", this.#schemas);
     const examples = raw.example === undefined ? [] : [raw.example];
@@ -174,7 +174,7 @@ class Reader {
     return { status, description: raw.description ?? "", headers, errors, ...(body && { body }) };
   }
 
-  /** The errors that a schema chooses from. */
+  /** The errors in a schema's choice. */
   #errorsOf(schema: Schema | undefined): string[] {
     if (typeof schema !== "object") return [];
     if (schema.$ref !== undefined) {

@@ -11,7 +11,7 @@ export function resolved(schema: Schema, schemas: Schemas): SchemaObject {
   return { ...resolved(schemas[refName($ref)] ?? true, schemas), ...beside };
 }
 
-/** The JSON types that a schema allows: from `type`, or from what else it says. Empty means any. */
+/** The JSON types that a schema allows: from `type`, or from other keywords. Empty means any. */
 export function typesOf(schema: Schema, schemas: Schemas): string[] {
   const {
     type,
@@ -30,7 +30,7 @@ export function typesOf(schema: Schema, schemas: Schemas): string[] {
   const choices = oneOf ?? anyOf;
   if (choices !== undefined) {
     const each = choices.map((choice) => typesOf(choice, schemas));
-    // One choice of any type makes the whole of any type, unless the schema itself is an object.
+    // If one alternative allows any type, the whole choice does, unless the schema itself is an object.
     if (each.every((types) => types.length > 0)) return unique(each.flat());
   }
   const parts = (allOf ?? []).map((part) => typesOf(part, schemas)).find((types) => types.length > 0);

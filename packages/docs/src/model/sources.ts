@@ -23,11 +23,11 @@ export interface ComparedOperation {
   /** False for an operation that the contract leaves out. */
   readonly described?: false;
   readonly why?: string;
-  /** What no status or member says. */
+  /** Remarks that no status or member can express. */
   readonly note?: string;
 }
 
-/** What a source says of a place of an operation, in the words of JSON Schema. */
+/** What a source says about a place in an operation, as JSON Schema keywords. */
 export interface Difference {
   readonly operation: string;
   readonly at: string;

@@ -1,12 +1,12 @@
 import type { ErrorEntry, Member } from "@messaging-api/types/errors";
 
-/** What a sample looks for in an answer, and shows of it. */
+/** What a sample checks in an answer, and what it prints. */
 export interface Check {
   readonly status: number;
   readonly code: string | null;
-  /** Members beside the envelope that every body of the error has. */
+  /** Context members that every body of the error has. */
   readonly members: readonly Member[];
-  /** Whether the answer may say in a header when to come back. */
+  /** Whether the answer can have the header `Retry-After`. */
   readonly retryAfter: boolean;
   /** What to do, in lines that fit a narrow page. */
   readonly comment: readonly string[];

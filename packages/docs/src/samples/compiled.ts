@@ -43,7 +43,7 @@ function goText(text: string): string {
   return text.includes("`") ? JSON.stringify(text) : `\`${text}\``;
 }
 
-/** Java, with its own HTTP client. Its library reads no JSON, so the code is looked for in the text. */
+/** Java, with its own HTTP client. Its library doesn't parse JSON, so the sample searches the text for the code. */
 export function javaSample(request: ExampleRequest, apiUrl: string, check: Check): string {
   const { method, body } = request;
   const publisher = body === undefined ? "noBody()" : `ofString(${JSON.stringify(JSON.stringify(body))})`;

@@ -12,7 +12,7 @@ export function curlSample(request: ExampleRequest, apiUrl: string, check?: Chec
       : [`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(body).replaceAll("'", "'\\''")}'`]),
   ].join(" \\\n  ");
   const address = `${apiUrl}${filledPath(request)}`;
-  // A shell takes a `?` in an unquoted word for a pattern.
+  // In an unquoted word, a shell reads `?` as a glob.
   const url = `${address.includes("?") ? `'${address}'` : address} \\\n  ${options}`;
   if (check === undefined) return `curl -s -X ${method} ${url}`;
   const { status, code } = check;

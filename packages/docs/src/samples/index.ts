@@ -9,7 +9,7 @@ import { exampleRequest, scenarioRequest, type ExampleRequest } from "./requests
 import { phpSample, pythonSample, rubySample } from "./scripting.ts";
 import { clientSample, fetchSample } from "./typescript.ts";
 
-/** How one error is handled, as programs that compile and run. */
+/** Programs that handle one error. They compile and run. */
 export interface Samples {
   readonly client: string;
   readonly fetch: string;
@@ -22,7 +22,7 @@ export interface Samples {
   readonly csharp: string;
 }
 
-/** What a page calls each kind of sample, and the language that colours it. */
+/** The name of each kind of sample, and its language for highlighting. */
 export const sampleNames: Readonly<Record<keyof Samples, readonly [name: string, language: Language]>> = {
   client: ["Typed client", "ts"],
   fetch: ["fetch", "ts"],
@@ -35,7 +35,7 @@ export const sampleNames: Readonly<Record<keyof Samples, readonly [name: string,
   csharp: ["C#", "csharp"],
 };
 
-/** The samples of an error: they send what its scenario ends with, or an example of its first operation. */
+/** The samples of an error. They send the last request of its scenario, or an example of its first operation. */
 export function samplesOf(entry: ErrorEntry, contract: Contract): Samples | undefined {
   const request = requestOf(entry, contract);
   if (request === undefined) return undefined;

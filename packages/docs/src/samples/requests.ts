@@ -12,10 +12,10 @@ import {
 export interface ExampleRequest {
   readonly operationId: string;
   readonly method: string;
-  /** As the contract has it, with the names of its parameters in braces. */
+  /** The path in the contract, with the names of its parameters in braces. */
   readonly path: string;
   readonly parameters: Readonly<Record<string, string>>;
-  /** The query parameters that it can't do without. */
+  /** The required query parameters. */
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: Json;
   /** The file that it uploads in a form. */
@@ -29,7 +29,7 @@ export interface ExampleFile {
   readonly type: string;
 }
 
-/** The request of an operation, or undefined if the contract has no such operation. */
+/** The example request of an operation. Undefined if the contract has no such operation. */
 export function exampleRequest(document: Document, operationId: string): ExampleRequest | undefined {
   for (const { path, method, operation } of operationsOf(document)) {
     if (operation.operationId !== operationId) continue;
@@ -51,7 +51,7 @@ export function exampleRequest(document: Document, operationId: string): Example
   return undefined;
 }
 
-/** The request that a scenario ends with, in place of the operation's own example. */
+/** The last request of a scenario, instead of the operation's own example. */
 export function scenarioRequest(request: ExampleRequest, { path, body }: Step): ExampleRequest {
   const values = path.split("/");
   const parameters = request.path.split("/").flatMap((part, index): [string, string][] => {
@@ -94,5 +94,5 @@ function fileOf(form: MediaType | undefined): ExampleFile | undefined {
 }
 
 function asJson(body: object): Json {
-  return body as Json; // It's written as JSON in the scenario.
+  return body as Json; // A scenario's body is JSON.
 }

@@ -94,7 +94,7 @@ function fetchHandled(check: Check): string[] {
   ];
 }
 
-/** Shows the message, and the members that are always there. */
+/** Prints the message, and the members that are always present. */
 function shown(check: Check, error: string, details: string): string[] {
   const [, ...names] = shownNames(check);
   if (names.length === 0) return [`  console.log(${error}.message);`];
@@ -109,7 +109,7 @@ function typeOf(types: readonly string[]): string {
   return types.length === 0 ? "unknown" : types.map((type) => known[type] ?? type).join(" | ");
 }
 
-/** A value as people write it in TypeScript: no quotes around names that need none, and short lines. */
+/** A value in the usual TypeScript style: without unnecessary quotes, and with short lines. */
 function literal(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
