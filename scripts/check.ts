@@ -3,7 +3,7 @@ import { turbo } from "./turbo.ts";
 
 /** `pnpm check`: everything that `npm test` checks before it runs the tests. */
 export async function check(): Promise<void> {
-  // On its own and first: the build writes the files that this step compares.
+  // First and alone, because the build writes the files that this step compares.
   await step("A generated file is out of date. Run `pnpm generate`", ["check"]);
   await step("The build, the lint, the format or the type check failed", [
     "build",

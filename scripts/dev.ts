@@ -17,12 +17,12 @@ Builds everything, serves the documentation, and follows every change of the con
 but --help.`;
 
 const watched = ["openapi", "packages/docs/theme"];
-// Editors write a file in several steps; one build is enough for them all.
+// Editors write a file in several steps. One build is enough for all of them.
 const quietMs = 80;
 
 /**
- * Calls `build` after changes below the folders, never twice at once: what changes meanwhile is built afterwards.
- * It ends when the signal is aborted.
+ * Calls `build` after changes below the folders, never twice at once. Changes during a build start another one
+ * afterwards. It ends when the signal is aborted.
  */
 export async function rebuildOnChange(
   folders: readonly string[],
@@ -58,9 +58,9 @@ export async function rebuildOnChange(
   await building;
 }
 
-/** What an edited text needs to be on its page, in the order in which one step reads what another wrote. */
+/** The steps from an edited text to its page, in order of dependency. */
 const pageSteps = [bundleStep, catalogueStep, docsStep];
-/** What else is made of the contract, and the site again: it holds the documents for other tools, and the sandbox. */
+/** The other steps, and the site again, because it contains the documents for other tools and the sandbox. */
 const others = [...steps.filter((step) => !pageSteps.includes(step)), docsStep];
 
 /**

@@ -5,7 +5,7 @@ import { rulesetDocsStep } from "./steps/ruleset-docs.ts";
 import { rulesetStep } from "./steps/ruleset.ts";
 import { typesStep } from "./steps/types.ts";
 
-/** Everything that is generated and committed, in the order in which one step reads what another wrote. */
+/** The steps for everything that is generated and committed, in order of dependency. */
 export const steps: readonly Step[] = [...documentSteps, arazzoStep, typesStep, rulesetStep, rulesetDocsStep];
 
 if (import.meta.main) await runSteps(steps);

@@ -81,7 +81,7 @@ interface ExtensionSchema {
   readonly $defs: Readonly<Record<string, { oneOf: { const: string }[] }>>;
 }
 
-/** What the extension's own JSON Schema allows, so that it is written down once. */
+/** Checks a value against the extension's own JSON Schema, so that the list of values exists only once. */
 async function allowed(root: string, member: "retry" | "source", value: string): Promise<string> {
   const schema = await readYaml<ExtensionSchema>(root, paths.extensionSchema);
   const choices = (schema.properties[member]?.oneOf ?? schema.$defs[member]?.oneOf ?? []).map(

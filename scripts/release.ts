@@ -29,8 +29,8 @@ interface Manifest {
 const lockFile = join(repository, "openapi", lockName);
 
 /**
- * Writes down which codes this version publishes, so that no later change takes one away without a word. It is committed
- * with the version, where a review sees it.
+ * Writes the lock of the codes that this version publishes, so that no later change can silently remove one. Commit
+ * it with the version, so that a review sees it.
  */
 async function writeLock(): Promise<void> {
   const { text } = await lockNow();
@@ -62,7 +62,7 @@ function lockFrom(text: string): Lock {
   }
 }
 
-/** Packs every published package, once the contract says the same version. What is packed can be published as it is. */
+/** Packs every published package, if the contract has the same version. The packages can be published as they are. */
 async function release(out: string): Promise<void> {
   const { info } = await readBundle(repository);
   const { text, known } = await lockNow();
@@ -80,7 +80,7 @@ async function release(out: string): Promise<void> {
   }
   await mkdir(out, { recursive: true });
   for (const [index, { folder, manifest }] of packages.entries()) {
-    // Published in the order of the names: one that another depends on goes first.
+    // Packages are published in the order of their names, so a dependency goes first.
     const file = join(out, `${index + 1}-${manifest.name.split("/").at(-1)}-${manifest.version}.tgz`);
     const { status } = spawnSync("pnpm", ["pack", "--out", file], {
       cwd: join(repository, folder),

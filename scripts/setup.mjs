@@ -67,7 +67,7 @@ function install() {
   console.log(`Installed in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
 }
 
-/** Runs the command itself under the pinned Node, passes signals on, and takes over its exit code. */
+/** Runs the command under the pinned Node.js, forwards signals, and uses its exit code. */
 function proceed() {
   const bin = join(repository, "node_modules", ".bin");
   const child = spawn(pinnedNode(), [join(repository, "scripts", `${command}.ts`), ...args], {
@@ -78,7 +78,7 @@ function proceed() {
       NODE_COMPILE_CACHE: join(repository, "node_modules", ".cache", "node"),
     },
   });
-  // The terminal sends Ctrl-C to both; this process waits for the child to stop cleanly.
+  // The terminal sends Ctrl-C to both processes. This one waits for the child to stop cleanly.
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
     process.on(signal, () => {
       if (signal !== "SIGINT") child.kill(signal);

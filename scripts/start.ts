@@ -13,7 +13,10 @@ const usage = `Usage: npm start -- [options]
   --no-open       serve without opening a browser
   --port <number> the port to serve on (default: the first free one from 4010)`;
 
-/** `npm start`: builds everything, serves the documentation, runs the sandbox beside it, and opens the site where somebody is there to look at it. */
+/**
+ * `npm start`: builds everything, serves the documentation, runs the sandbox beside it, and opens the site if a
+ * person can see it.
+ */
 async function start(): Promise<void> {
   const options = optionsOf(process.argv.slice(2));
   const code = await turbo(["build", "--output-logs=new-only"]);
@@ -56,7 +59,9 @@ function optionsOf(args: readonly string[]): { serve: boolean; open: boolean; po
   }
 }
 
-/** Whether a browser window would reach a person: a terminal, no CI, and a display where the platform needs one. */
+/**
+ * Whether a browser window would reach a person: there is a terminal, no CI, and a display if the platform needs one.
+ */
 function somebodyIsLooking(): boolean {
   const { CI, DISPLAY, WAYLAND_DISPLAY } = process.env;
   if (CI || !process.stdout.isTTY) return false;

@@ -17,7 +17,7 @@ async function test(args: readonly string[]): Promise<void> {
 async function vitest(args: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "vitest-"));
   const report = join(folder, "report.json");
-  // Before the tests, which run side by side: one of them would install it while another looks for it.
+  // Before the tests, which run in parallel: one of them would install it while another looks for it.
   const browser = findChromium();
   try {
     const cli = join(repository, "node_modules/vitest/vitest.mjs");
@@ -35,7 +35,7 @@ async function vitest(args: readonly string[]): Promise<void> {
   }
 }
 
-/** The closing line, in a form that other programs read: `12 passed, 0 failed, 1 skipped`. */
+/** The last line, in a form for programs: `12 passed, 0 failed, 1 skipped`. */
 async function summaryOf(report: string): Promise<string> {
   const counts = await readJson<Record<string, number>>(report);
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = counts;

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { repository } from "../lib/paths.ts";
 import { run } from "../lib/run.ts";
 
-// Exact figures that the same commit has on every machine. Whoever raises one says beside it what the raise buys.
+// Exact figures that are the same for a commit on every machine. If you raise one, say beside it what the raise buys.
 
 const counter = `import { registerHooks } from "node:module";
 let files = 0;
@@ -13,12 +13,12 @@ process.on("exit", () => console.error(\`files: \${files}\`));`;
 const preload = `data:text/javascript,${encodeURIComponent(counter)}`;
 
 it.each([
-  // One file: finding and reading fifty of them would take most of a start.
+  // One file: finding and reading fifty files would take most of the startup time.
   ["packages/sandbox/dist/bin.js", 1],
   // The program, which turns Node's compile cache on, and the library as one file.
   ["packages/lint/dist/cli.js", 2],
   ["packages/diff/dist/cli.js", 1],
-  // In the repository: the program, the runner, and the file; three more when it makes it.
+  // In the repository: the program, the runner, and the file, and three more when it builds the file.
   ["packages/lint/lint.mjs", 6],
 ])("%s loads at most %i files to say its usage", async (script, most) => {
   const { code, output } = await run(

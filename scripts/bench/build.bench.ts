@@ -23,7 +23,7 @@ async function separateTools(): Promise<void> {
     await node(redocly, "lint", contract, ...config);
     await node(redocly, "bundle", contract, "--output", bundle, ...config);
     await node(spectral, "lint", bundle, "--ruleset", join(repository, ".spectral.yaml"));
-    // It would take the repository's redocly.yaml for its own configuration.
+    // It would use the repository's redocly.yaml as its own configuration.
     const none = join(folder, "redocly.yaml");
     writeFileSync(none, "extends: []\n");
     await node(openapiTypescript, bundle, "--output", join(folder, "schema.d.ts"), "--redocly", none);
@@ -43,7 +43,10 @@ async function node(script: string, ...args: string[]): Promise<void> {
   if (code !== 0) throw new Error(`${script} ${args.join(" ")} failed:\n${output}`);
 }
 
-/** Milliseconds of processor time that a step takes in a new process, after the bundle that it reads: as in a build, nothing is warm. */
+/**
+ * Milliseconds of CPU time that a step takes in a new process, after the bundle that it reads was made. As in a
+ * build, nothing is warm.
+ */
 async function stepAlone(step: "bundle" | "profiles"): Promise<number> {
   const { code, output } = await run(process.execPath, [join(import.meta.dirname, "step-once.ts"), step]);
   if (code !== 0) throw new Error(output);

@@ -19,7 +19,7 @@ const tasks = {
   lint: "packages/lint/lint.mjs",
 } as const;
 
-/** CPU seconds of all processes that this one has waited for, which Linux alone tells. */
+/** CPU seconds of all processes that this one has waited for. Only Linux reports this. */
 function cpuOfChildren(): number {
   const fields = readFileSync("/proc/self/stat", "utf8").split(") ")[1]?.split(" ") ?? [];
   return (Number(fields[13]) + Number(fields[14])) / 100;

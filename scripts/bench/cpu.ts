@@ -6,7 +6,7 @@ import { run, type Finished } from "../lib/run.ts";
 
 const variable = "BENCH_CPU_FILE";
 
-/** Runs a script in a process of its own, and gives the seconds of CPU time that this process took, all its threads together. */
+/** Runs a script in a separate process, and returns the CPU seconds of all its threads. */
 export async function cpuSecondsOf(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
@@ -23,7 +23,7 @@ export async function cpuSecondsOf(
   }
 }
 
-// In the process that is measured, this module is loaded before its script.
+// The measured process loads this module before its script.
 const report = process.env[variable];
 if (report !== undefined)
   process.on("exit", () => {

@@ -1,4 +1,4 @@
-/** One thing to measure. It resolves to what it measured itself, or to nothing: then the wall time counts. */
+/** One thing to measure. It resolves to its own measurement, or to nothing: then the wall time counts. */
 export type Contender = () => Promise<number | void> | number | void;
 
 /** A table of contenders that are measured side by side. */
@@ -8,9 +8,9 @@ export interface Bench {
   readonly unit: string;
   /** How often each contender runs, besides one run to warm up. */
   readonly rounds: number;
-  /** The first is the one that the others are compared with. */
+  /** The others are compared with the first. */
   readonly contenders: Readonly<Record<string, Contender>>;
-  /** What a reader must know to judge the figures. */
+  /** What a reader needs to know to judge the figures. */
   readonly note?: string;
 }
 
@@ -26,8 +26,8 @@ export interface Row {
 }
 
 /**
- * Runs the contenders interleaved, each round in another order, so that a machine that slows down slows all of them.
- * Ratios are taken within a round, where the machine was most alike.
+ * Runs the contenders interleaved, in another order each round, so that a slow machine affects all of them. Ratios
+ * are computed within a round, where conditions are most similar.
  */
 export async function measure({ contenders, rounds }: Bench): Promise<Row[]> {
   const entries = Object.entries(contenders);

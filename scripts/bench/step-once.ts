@@ -2,8 +2,8 @@ import { repository } from "../lib/paths.ts";
 import { makeBundle } from "../steps/bundle.ts";
 import { makeProfiles } from "../steps/profiles.ts";
 
-// Run by build.bench.ts, once in each process: prints the processor time of a step, in milliseconds. What else the machine does
-// would count in the time on the clock.
+// Run by build.bench.ts, once per process. Prints the CPU time of a step, in milliseconds, because wall time would
+// include other work of the machine.
 const [wanted] = process.argv.slice(2);
 let before = process.cpuUsage();
 await makeBundle(repository);

@@ -8,7 +8,7 @@ import {
   type RequestBody,
 } from "@messaging-api/error-model/bundled";
 
-/** A request that a tool makes of an operation's examples. */
+/** A request made from an operation's examples. */
 export interface ExampleRequest {
   /** The operation, and the example of the body or the parameter that makes the request. */
   readonly name: string;

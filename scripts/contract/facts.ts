@@ -3,10 +3,10 @@ import { items as itemsOf, members, type Json } from "@messaging-api/error-model
 import { operationsOf, type Document, type Operation } from "@messaging-api/error-model/bundled";
 import { pointer, validatorOf } from "../lib/validator.ts";
 
-/** What a source says of one place of an operation, in the words of the keywords of JSON Schema. */
+/** What a source says about a place in an operation, as JSON Schema keywords. */
 export type Fact = Readonly<Record<string, unknown>>;
 
-/** A schema, where it stands, and whether what holds it needs it. */
+/** A schema, its place, and whether it is required there. */
 interface Found {
   readonly schema: unknown;
   readonly place: string;
@@ -51,7 +51,7 @@ export class FactChecker {
     return schemas.some((schema) => isDeepStrictEqual(schema[keyword], value));
   }
 
-  /** Where a path of names begins: in the request, in the response to success, in a parameter, or in a status. */
+  /** The start of a path of names: the request, the successful response, a parameter, or a status. */
   #roots(operationId: string, start: string): Found[] {
     for (const { path, method, operation } of operationsOf(this.#document)) {
       if (operation.operationId !== operationId) continue;
@@ -66,7 +66,7 @@ export class FactChecker {
     throw new Error(`the contract has no operation ${operationId}`);
   }
 
-  /** A body of a success has its members at the start of a path. That of another status has the status before them. */
+  /** For a successful body, a path starts with a member. For another status, it starts with the status. */
   #response(status: string, response: unknown, place: string): Found[] {
     const { schema, place: at } = this.#follow({
       schema: response,

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { repository } from "../lib/paths.ts";
 
-/** What the contract says of one code of `sendMessage`, and what every generator should make of it. */
+/** What the contract says about one code of `sendMessage`, which every generator should reproduce. */
 export interface Code {
   readonly code: string;
   readonly status: number;
-  /** The TypeScript type of each context member, as an exact one. */
+  /** The exact TypeScript type of each context member. */
   readonly members: Readonly<Record<string, string>>;
 }
 

@@ -2,7 +2,7 @@
 export type DocumentName = (typeof documents)[number];
 export const documents = ["openapi.json", "openapi.plain.json", "openapi-3.0.json"] as const;
 
-/** A tool that makes TypeScript from an OpenAPI document, and how its result names what we look at. */
+/** A tool that generates TypeScript from an OpenAPI document, and the names in its output. */
 export interface Generator {
   /** The package whose version the report names. */
   readonly package: string;
@@ -12,9 +12,9 @@ export interface Generator {
   readonly files?: Readonly<Record<string, (document: string) => string>>;
   /** What a program that uses the result begins with. */
   readonly imports: string;
-  /** The type of the body that `sendMessage` answers with a status, or with any where the result has one type for all. */
+  /** The type of the body that `sendMessage` returns with a status, or the one type for all statuses. */
   readonly error: (status: number) => string;
-  /** Whether the result has one type for the errors of all statuses. */
+  /** Whether the output has one type for the errors of all statuses. */
   readonly allStatuses?: boolean;
   /** The type of the member `text` of a send's request. */
   readonly text: string;

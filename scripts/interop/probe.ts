@@ -1,7 +1,10 @@
 import { codesOfSend, type Code } from "./facts.ts";
 import type { Generator } from "./generator.ts";
 
-/** The programs that are compiled for a generator: one a code, one for the code-less errors, one for the request. */
+/**
+ * The programs that are compiled for a generator: one per code, one for the code-less errors, and one for the
+ * request.
+ */
 export function probesOf(generator: Generator): Map<string, string> {
   const codes = codesOfSend();
   const statuses = generator.allStatuses ? ["any status"] : [...new Set(codes.map(({ status }) => status))];
@@ -39,7 +42,7 @@ ${checks.join("\n")}
 }`;
 }
 
-/** After every code of the status, what is left has no code. */
+/** After every code of the status, only the code-less error remains. */
 function codeless(generator: Generator, codes: readonly Code[], status: number | string): string {
   const own = typeof status === "string" ? codes : codes.filter((one) => one.status === status);
   const cases = own.map(({ code }) => `    case "${code}": return;`);

@@ -4,16 +4,16 @@ import type { CheckedTool } from "./mocks/mocks.ts";
 import type { Rendered } from "./renderers/look.ts";
 import type { Ran } from "./runners.ts";
 
-/** What one generator made of one document. */
+/** The result of one generator with one document. */
 export interface Result {
   readonly package: string;
   readonly version: string;
   readonly document: DocumentName;
   /** The probes that compile: each code, what is left without one, and the request's text. */
   readonly passed: readonly string[];
-  /** How many probes there are. 0 where the generator stops. */
+  /** The number of probes. 0 if the generator fails. */
   readonly all: number;
-  /** The first thing that went wrong. */
+  /** The first failure. */
   readonly problem?: string;
 }
 
@@ -26,7 +26,7 @@ export interface Report {
   readonly importers: readonly Kept[];
   /** What renderers show in a browser. */
   readonly renderers: readonly Rendered[];
-  /** What runners make of the document on their own. */
+  /** What runners do with the document on their own. */
   readonly runners: readonly Ran[];
   /** What mocks answer, and what validators say of the sandbox. */
   readonly mocks: readonly CheckedTool[];
@@ -40,7 +40,7 @@ export interface Report {
   }[];
 }
 
-/** The generators of a report: those that were tried, each with what it made of each document. */
+/** The generators of a report, each with its result for each document. */
 export function generatorsOf(
   results: readonly Result[],
   commands: Readonly<Record<string, readonly string[]>>,
@@ -48,7 +48,7 @@ export function generatorsOf(
   return packagesOf(results).map((name) => {
     const own = results.filter((one) => one.package === name);
     const documents = own.map(({ document, passed, all, problem }) => {
-      // A path of this run is of no use to anyone.
+      // Removes paths of this run.
       const why = problem?.replaceAll(/"?\/tmp\/interop-\w+\//g, '"');
       return [document, { passed: passed.length, all, ...(why !== undefined && { problem: why }) }] as const;
     });
@@ -85,7 +85,7 @@ function cell(result: Result | undefined): string {
   return result.all === 0 ? "stops" : `${result.passed.length} of ${result.all}`;
 }
 
-/** Profiles that a generator should read in full and does not. */
+/** Profiles that a generator should read completely, but doesn't. */
 export function shortfalls(results: readonly Result[]): string[] {
   return results
     .filter(({ document }) => document !== "openapi.json")

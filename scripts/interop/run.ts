@@ -15,10 +15,13 @@ import { generatorsOf, shortfalls, toTable, type Report, type Result } from "./r
 import { tryJava, tryOut } from "./try-out.ts";
 
 const here = import.meta.dirname;
-/** What the documentation shows. It changes when the suite is run, not when the contract is. */
+/** The report that the documentation shows. It changes when the suite runs, not with the contract. */
 const reportFile = join(repository, "packages/docs/generated/interop.json");
 
-/** The parts of the suite. Each returns its part of the report, and what is worse than the documentation promises. */
+/**
+ * The parts of the suite. Each returns its part of the report, and the results that are worse than the documentation
+ * promises.
+ */
 const parts: Readonly<Record<string, () => Promise<{ found: Partial<Report>; missing: readonly string[] }>>> =
   {
     generators: () => generate(generators),
@@ -94,7 +97,7 @@ function told(result: Result): Result {
   return result;
 }
 
-/** The tools are not part of the workspace: they are installed when they are asked for, as their lock file says. */
+/** The tools aren't part of the workspace. They are installed on demand from their own lock file. */
 async function install(): Promise<void> {
   const flags = ["install", "--dir", here, "--ignore-workspace", "--ignore-scripts", "--frozen-lockfile"];
   const { code, output } = await run(process.execPath, [

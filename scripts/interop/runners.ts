@@ -8,7 +8,7 @@ import { paths, repository } from "../lib/paths.ts";
 import { redoclyCli } from "../lib/redocly.ts";
 import { run } from "../lib/run.ts";
 
-/** What a runner made of the document on its own: a step per operation. */
+/** The result of a runner with the document alone: one step per operation. */
 export interface Ran {
   readonly package: string;
   readonly passed: number;
@@ -18,8 +18,9 @@ export interface Ran {
 }
 
 /**
- * Lets Redocly write Arazzo workflows of the document, and runs them against the sandbox, in the order that it chose: it deletes
- * a contact before it lists the contact's tags, and it expects the lowest status of a success.
+ * Generates Arazzo workflows from the document with Redocly, and runs them against the sandbox in the generated
+ * order. That order deletes a contact before it lists the contact's tags, and the workflows expect the lowest
+ * successful status.
  */
 export async function runGenerated(): Promise<Ran[]> {
   const folder = await mkdtemp(join(tmpdir(), "interop-"));

@@ -12,7 +12,7 @@ import type { Result } from "./report.ts";
 const here = import.meta.dirname;
 const quiet = { REDOCLY_TELEMETRY: "off", DO_NOT_TRACK: "1", NO_COLOR: "1" };
 
-/** Lets a generator make code of a document in an empty folder, and compiles programs that use the code. */
+/** Runs a generator on a document in an empty folder, and compiles programs that use its output. */
 export async function tryOut(generator: Generator, document: DocumentName): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), "interop-"));
   try {
@@ -27,7 +27,7 @@ export async function tryOut(generator: Generator, document: DocumentName): Prom
   }
 }
 
-/** The one generator of another language. It is left out where there is no Java compiler. */
+/** The only generator for another language. It is skipped without a Java compiler. */
 export async function tryJava(document: DocumentName): Promise<Result | undefined> {
   if ((await run("javac", ["-version"]).catch(() => ({ code: 1 }))).code !== 0) return undefined;
   const folder = await mkdtemp(join(tmpdir(), "interop-"));
@@ -46,7 +46,7 @@ async function prepare(folder: string, document: DocumentName): Promise<void> {
   await cp(join(repository, "packages/types/generated", document), join(folder, "openapi.json"));
 }
 
-/** Undefined, or what the generator said when it stopped. */
+/** Undefined, or the generator's output if it failed. */
 async function generate({ commands, files = {} }: Generator, folder: string): Promise<string | undefined> {
   const text = await readFile(join(folder, "openapi.json"), "utf8");
   for (const [name, content] of Object.entries(files))
@@ -58,7 +58,7 @@ async function generate({ commands, files = {} }: Generator, folder: string): Pr
     const [program = "", ...args] = command.replace(/^npx /, "").split(" ");
     if (program === "echo") continue;
     const bin = join(here, "node_modules/.bin", program);
-    // pnpm writes a shell script or a link for a program: both start by themselves, with the `node` that is first on the path.
+    // pnpm creates a shell script or a link for a program. Both are executable, and use the first `node` on the path.
     const path = `${dirname(process.execPath)}${delimiter}${process.env["PATH"] ?? ""}`;
     const { code, output } = await run(bin, args, { ...quiet, PATH: path }, folder);
     if (code !== 0) return `stops: ${firstLine(output)}`;

@@ -4,15 +4,15 @@ import { dirname } from "node:path";
 import { Failure, messageOf } from "./failure.ts";
 
 /**
- * Writes a file whole or not at all: into a temporary file beside it, then renamed over it.
- * A file that holds these bytes already is left alone, so that its time stamp keeps its meaning.
+ * Writes a file atomically: to a temporary file beside it, which then replaces it. A file with the same content isn't
+ * touched, so that its timestamp stays.
  *
  * @returns whether the file changed.
  * @throws Failure if the file cannot be written. What was there before is still there.
  */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<boolean> {
   if (await holds(path, content)) return false;
-  // Same folder, since a rename is atomic within one file system only.
+  // In the same folder, since a rename is atomic only within one file system.
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });

@@ -10,12 +10,12 @@ const places = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** What to tell somebody whose machine has no browser. */
+/** The advice for a machine without a browser. */
 export const howToGetChromium =
   "No Chromium found. Install it (on Debian: `apt-get install chromium`), or set CHROMIUM_PATH to one.";
 
 /**
- * Where Chromium is. On Debian, root gets it installed: an ordinary user is told how to.
+ * The path of Chromium. On Debian, it is installed for root, and other users get the command to type.
  *
  * @returns undefined if there is none and none could be installed.
  */
@@ -39,7 +39,7 @@ const quiet = [
 const args = ["--no-sandbox", "--disable-gpu", "--disable-sync", ...quiet];
 
 /**
- * Starts a browser with an empty profile that does nothing by itself.
+ * Starts a browser with an empty profile and without background requests.
  *
  * @throws Failure saying how to get one, if there is none.
  */
@@ -49,7 +49,7 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args });
 }
 
-/** Starts such a browser for other processes, which connect to it. Undefined if there is none on this machine. */
+/** Starts such a browser for other processes to connect to. Undefined if this machine has none. */
 export async function launchBrowserServer(): Promise<BrowserServer | undefined> {
   const executablePath = findChromium();
   return executablePath === undefined ? undefined : chromium.launchServer({ executablePath, args });

@@ -10,13 +10,13 @@ import {
   type SchemaObject,
 } from "@messaging-api/error-model/bundled";
 
-/** What the client has to know about operations at run time. Operations are named `POST /chats/{chatId}/messages`. */
+/** What the client needs to know about operations at run time. Operations are named `POST /chats/{chatId}/messages`. */
 export interface ClientOperations {
   /** Those that declare the `Idempotency-Key` header. */
   readonly keyed: readonly string[];
   /** Paths whose GET is a list with `limit` and `offset`: the member that holds the items, and the one that names an item. */
   readonly lists: Readonly<Record<string, readonly [items: string, id: string]>>;
-  /** What editors show of each. */
+  /** What editors show about each operation. */
   readonly summaries: Readonly<Record<string, string>>;
 }
 
@@ -31,7 +31,7 @@ export function clientOperationsOf(document: Document): ClientOperations {
     if (parameters.some((one) => one.in === "header" && one.name?.toLowerCase() === "idempotency-key"))
       keyed.push(name);
     const success = successOf(document, operation);
-    // The client takes anything else for a broken response, so the contract must not promise it.
+    // For the client, anything else is a malformed response, so the contract must not promise it.
     if (!isObject(document, success)) {
       throw new Failure(`${name}: the client expects every success to be a JSON object (\`type: object\`).`);
     }

@@ -3,15 +3,15 @@ import type { ErrorEntry } from "@messaging-api/types/errors";
 import type { Schema, SchemaObject } from "@messaging-api/error-model/bundled";
 
 /**
- * What the client checks about one member, as a regular expression, since it ships to browsers and this is short.
- * It is tried at the start of a letter for the value's type, followed by the value: `s` string, `i` integer, `n` other
- * number, `b` boolean, `u` absent. So `s` is any string, `s|u` an optional one, `stotal$` exactly "total".
+ * What the client checks about one member, as a regular expression, because that is short and the client ships to
+ * browsers. It is matched against a letter for the value's type, followed by the value: `s` string, `i` integer, `n`
+ * other number, `b` boolean, `u` absent. So `s` is any string, `s|u` an optional one, `stotal$` exactly "total".
  */
 export type MemberSpec = string;
 export type MemberSpecs = Readonly<Record<string, MemberSpec>>;
 /**
- * The HTTP status, plus 1000 where the retry class says that a retry can help; the title; and, where there are any, the
- * members of every body and the variants, of which one must hold.
+ * The HTTP status, plus 1000 if the retry class says that a retry can help; the title; and, if there are any, the
+ * members of every body and the variants, one of which must match.
  */
 export type CodeSpec = readonly [
   status: number,
@@ -28,13 +28,13 @@ export function statusSpecOf({ status, title, retry }: ErrorEntry): CodeSpec {
   return [retry === "retry-after" || retry === "backoff" ? status + 1000 : status, title];
 }
 
-/** Turns the schema of one coded error into its check. Throws a Failure where the client cannot check a keyword. */
+/** Turns the schema of one coded error into its check. Throws a Failure if the client can't check a keyword. */
 export function codeSpecOf(entry: ErrorEntry & { code: string }, schema: SchemaObject): CodeSpec {
   const { code } = entry;
   const [status, title] = statusSpecOf(entry);
   const shapes = (schema.oneOf ?? []).filter((shape): shape is SchemaObject => typeof shape === "object");
   const members = memberSpecs(code, schema);
-  // A member that the variants describe more closely is checked there.
+  // The variants check a member that they describe more precisely.
   const variants = shapes.map((shape) => memberSpecs(code, shape));
   const open = openVariant(variants);
   if (open !== undefined) variants.push(open);
@@ -43,8 +43,8 @@ export function codeSpecOf(entry: ErrorEntry & { code: string }, schema: SchemaO
 }
 
 /**
- * Where variants are told apart by a string that one of them leaves open, a value nobody knows yet may come with
- * members of its own. This variant lets such a body through, without the members that belong to the known ones.
+ * If a string distinguishes the variants and one of them leaves it open, a new value can come with new members. This
+ * variant accepts such a body, but without members of the known variants.
  */
 function openVariant(variants: readonly MemberSpecs[]): MemberSpecs | undefined {
   const open = variants.flatMap(Object.entries).find(([, spec]) => spec.startsWith("s(?!"));

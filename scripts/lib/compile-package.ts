@@ -13,13 +13,13 @@ const tsc = join(
   "tsc",
 );
 
-/** Fills a folder and puts it in the place of `out`, which appears whole or not at all. */
+/** Fills a folder, and replaces `out` with it atomically. */
 export async function replaceFolder(out: string, fill: (folder: string) => Promise<void>): Promise<void> {
   await mkdir(dirname(out), { recursive: true });
   const temporary = await mkdtemp(`${out}.`);
   try {
     await fill(temporary);
-    // A temporary folder is its maker's alone.
+    // A temporary folder is readable only by its creator.
     await chmod(temporary, 0o755);
     await rm(out, { recursive: true, force: true });
     await rename(temporary, out);
@@ -30,7 +30,7 @@ export async function replaceFolder(out: string, fill: (folder: string) => Promi
 
 /** Compiles `src/` and `generated/` of a package to JavaScript and declarations, as ES modules. */
 export async function compilePackage(folder: string, out: string, compilerOptions: object): Promise<void> {
-  // Inside the package, where its dependencies are found.
+  // Inside the package, so that its dependencies are found.
   await mkdir(join(folder, "node_modules"), { recursive: true });
   const configuration = join(folder, "node_modules", `.build-${process.pid}.json`);
   const options = { target: "es2022", declaration: true, noEmit: false };
@@ -75,7 +75,7 @@ async function translate(from: string, to: string): Promise<void> {
   }
 }
 
-/** The files of a folder have its own format, whatever the `type` of the package is. */
+/** The files of a folder have their own module format, independent of the `type` of the package. */
 async function declareFormat(folder: string, type: string): Promise<void> {
   await writeFile(join(folder, "package.json"), `${JSON.stringify({ type, sideEffects: false })}\n`);
 }
@@ -91,7 +91,7 @@ async function runTsc(folder: string, args: readonly string[]): Promise<void> {
   });
 }
 
-/** The compiler leaves `.ts` in the import paths of declarations, which TypeScript 5.0 refuses. */
+/** The compiler leaves `.ts` in the import paths of declarations, which TypeScript 5.0 rejects. */
 async function nameTheJavaScript(folder: string): Promise<void> {
   for (const file of await readdir(folder, { recursive: true })) {
     if (!file.endsWith(".d.ts")) continue;

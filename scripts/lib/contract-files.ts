@@ -32,7 +32,7 @@ export async function bundleFiles(entry: string): Promise<Document> {
   }
 }
 
-/** What the engine throws, rather than reports, is about a whole file. */
+/** What the engine throws instead of reporting is about a whole file. */
 async function explain(error: unknown, entry: string, files: BaseResolver): Promise<string> {
   const message = messageOf(error);
   if (error instanceof YamlParseError) {
@@ -52,7 +52,7 @@ async function refuse(entry: string, problems: readonly Problem[], files: BaseRe
   const found = problems.filter(({ ignored }) => !ignored);
   if (found.length === 0) return;
   const broken = await brokenReferences(files);
-  // The engine says of a file that is missing or broken what is wrong, and again at every place that refers to it.
+  // The engine reports a missing or broken file, and again every reference to it.
   const reasons = found.flatMap(({ message }) => /^Failed to parse: (.*)/s.exec(message)?.[1] ?? []);
   const others = found.filter(
     ({ message }) =>
@@ -95,12 +95,12 @@ async function placeOf(files: BaseResolver, file: string, pointer: string): Prom
   return `${nameOf(file)}:${line}:${col}`;
 }
 
-/** Without the place inside the message: it stands before it. */
+/** Removes the place from the message, since it is already in front of it. */
 function inFewWords(message: string): string {
   return message.replace(/ in "[^"]*" \(\d+:\d+\)/, "").trim();
 }
 
-/** A path as one would type it where the command runs. */
+/** A path as you would type it in the working directory. */
 function nameOf(path: string): string {
   const name = relative(process.cwd(), path);
   return name.startsWith("..") ? path : name;

@@ -1,8 +1,8 @@
 import type { Document, Schema, SchemaObject } from "@messaging-api/error-model/bundled";
 
 /**
- * Describes the envelope's members in every error as `ApiError` describes them. In `openapi/` these sentences stand
- * once; in the bundle, whoever hovers over `error.message` in an editor expects them on every error.
+ * Describes the envelope's members in every error as `ApiError` describes them. `openapi/` has these sentences once.
+ * The bundle has them in every error, because editors show them for `error.message`.
  */
 export function withEnvelopeDescriptions(document: Document): Document {
   const schemas = document.components?.schemas ?? {};

@@ -36,11 +36,12 @@ const { Ajv2020 }: typeof import("ajv/dist/2020.js") = createRequire(import.meta
  */
 export async function readErrors(root: string, document: Document): Promise<ErrorEntry[]> {
   const extensionSchema = await readYaml(root, paths.extensionSchema);
-  // The schemas are this project's own: compiling JSON Schema's schema to check them takes longer than reading the errors.
+  // The schemas are this project's own, so they aren't checked: compiling the meta-schema would take longer than
+  // reading the errors.
   const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, validateSchema: false });
   const validate = ajv.compile<Extension>(extensionSchema);
   const model = readModel(document, { preset: "messaging-api" });
-  // The order of the document, also if several responses list an error.
+  // The order of the document, even if several responses list an error.
   const order = new Map(model.contract.operations.map((operation, index) => [operation, index]));
   const entries: ErrorEntry[] = [];
   const problems: string[] = [];
@@ -54,7 +55,7 @@ export async function readErrors(root: string, document: Document): Promise<Erro
   return entries.sort(byStatusThenCode);
 }
 
-/** The first error of every component: one with several codes breaks the pattern, which is reported once. */
+/** The first error of every component. A component with several codes breaks the pattern, which is reported once. */
 function bySchema(errors: readonly ContractError[]): Map<string, ContractError> {
   const named = new Map<string, ContractError>();
   for (const error of errors)
@@ -129,7 +130,7 @@ function membersOf(members: readonly ErrorMember[]): Member[] {
     }));
 }
 
-/** The API's own operations: the receiver of a webhook or a callback answers errors of its own. */
+/** The API's own operations. The receiver of a webhook or a callback returns its own errors. */
 function operationsOf(
   { answers }: ContractError,
   order: ReadonlyMap<Operation, number>,
@@ -146,7 +147,7 @@ function operationsOf(
 
 function byStatusThenCode(a: ErrorEntry, b: ErrorEntry): number {
   if (a.status !== b.status) return a.status - b.status;
-  // By code unit, not by locale: the order must be the same on every machine.
+  // By code unit, not by locale, so that the order is the same on every machine.
   return (a.code ?? "") < (b.code ?? "") ? -1 : 1;
 }
 

@@ -19,13 +19,13 @@ export interface Extension {
   readonly renamedFrom?: readonly string[];
 }
 
-/** Something that is wrong with an error's schema, and where in its file. */
+/** A problem of an error's schema, and its place in the file. */
 interface Problem {
   readonly path: readonly string[];
   readonly message: string;
 }
 
-/** What keeps the schema of an error from being read as one. `validate` checks its `x-error`. */
+/** Why the schema of an error can't be read as one. `validate` checks its `x-error`. */
 export function problemsOf(
   name: string,
   schema: SchemaObject,
@@ -53,7 +53,7 @@ function extensionProblemsOf(schema: SchemaObject, validate: ValidateFunction<Ex
   if (extension === undefined)
     return [{ path, message: `\`x-error\` is missing (see ${paths.extensionSchema})` }];
   if (!validate(extension)) {
-    // Of a list of values, each is reported as not met, and then the list.
+    // For a list of values, Ajv reports each value, and then the list.
     return (validate.errors ?? []).filter(({ keyword }) => keyword !== "const").map(extensionProblem);
   }
   const [sources, examples] = [extension.exampleSources.length, schema.examples?.length ?? 0];
@@ -76,7 +76,7 @@ function listOf(schema: ErrorObject["parentSchema"]): string {
   return `one of ${oneOf.map((one) => JSON.stringify(one.const)).join(", ")} (see ${paths.extensionSchema})`;
 }
 
-/** The problems as lines that say where in the file of the error. */
+/** The problems as lines with their places in the error's file. */
 export async function placed(root: string, name: string, problems: readonly Problem[]): Promise<string[]> {
   const file = `${paths.errors}/${name}.yaml`;
   return Promise.all(

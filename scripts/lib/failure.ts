@@ -1,6 +1,6 @@
 /**
- * A failure that the reader of the terminal can act on: the message says where, what was expected and what to do.
- * It is printed without a stack trace; anything else that is thrown is a defect of the build and keeps its trace.
+ * A failure that the user can act on. The message says where, what was expected, and what to do. It's printed without
+ * a stack trace. Any other exception is a defect of the build and keeps its stack trace.
  */
 export class Failure extends Error {
   override readonly name = "Failure";
@@ -13,7 +13,7 @@ export function messageOf(error: unknown): string {
 
 /** Prints what went wrong. */
 export function printFailure(error: unknown): void {
-  // By its name: the linter is loaded as a bundle, which has a copy of the class.
+  // By its name, because the linter is loaded as a bundle with its own copy of the class.
   console.error(error instanceof Error && error.name === "Failure" ? error.message : error);
 }
 

@@ -4,7 +4,7 @@ import { Failure, messageOf } from "./failure.ts";
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
 /**
- * Reads the options of a script that takes nothing else.
+ * Reads the options of a script that has no other arguments.
  *
  * @throws Failure that names what is wrong, and shows the usage.
  */

@@ -1,10 +1,10 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder of this repository: tools and configuration are taken from here, whatever contract is built. */
+/** The folder of this repository. Tools and configuration come from here, even if another contract is built. */
 export const repository = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
-/** Where everything lies, relative to the root of a contract's checkout. Slashes on every platform. */
+/** Paths relative to the root of a contract's checkout, with slashes on every platform. */
 export const paths = {
   contract: "openapi/openapi.yaml",
   errors: "openapi/errors",

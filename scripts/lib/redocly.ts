@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const cli = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
 
-/** The Redoc bundle that the installed Redocly CLI builds its pages with. */
+/** The Redoc bundle of the installed Redocly CLI. */
 export const redocBundle = join(cli, "..", "lib/chunks/redoc.standalone.js");
 
 /** The installed Redocly CLI's program. */

@@ -16,7 +16,10 @@ export async function circleOf(files: BaseResolver): Promise<string[] | undefine
   return undefined;
 }
 
-/** The same circle from the name that sorts first: files are read side by side, and arrive in any order. */
+/**
+ * The same circle, starting with the name that sorts first, because files are read in parallel and arrive in any
+ * order.
+ */
 function fromItsFirst([, ...circle]: readonly string[]): string[] {
   const first = circle.toSorted()[0] ?? "";
   const at = circle.indexOf(first);
@@ -32,7 +35,7 @@ export interface BrokenReference {
   readonly emptyFile?: string;
 }
 
-/** The last of the references that lead on from a place: the one that is broken, where the engine names the first. */
+/** The last reference in a chain from a place. This is the broken one; the engine names the first. */
 export async function lastReference(
   files: BaseResolver,
   file: string,
@@ -56,7 +59,7 @@ export async function lastReference(
   return last;
 }
 
-/** Where the references to files that do not exist are written. The engine names the places that meet them. */
+/** The places of references to missing files. The engine names only the places that lead there. */
 export async function referencesToNoFile(
   files: BaseResolver,
 ): Promise<{ file: string; pointer: string; ref: string }[]> {
@@ -72,7 +75,7 @@ async function parsedOf(files: BaseResolver): Promise<Map<string, unknown>> {
   const documents = new Map<string, unknown>();
   for (const [path, loading] of files.cache) {
     const document = await loading.catch(() => undefined);
-    // The text, since bundling changes what was parsed of it.
+    // The text, since bundling changes the parsed value.
     if (document && !(document instanceof Error)) documents.set(path, parse(document.source.body));
   }
   return documents;
@@ -88,7 +91,7 @@ function follow(documents: ReadonlyMap<string, unknown>, start: string): string[
   return undefined;
 }
 
-/** Where a reference leads on to, when what it points at is a reference itself. */
+/** The next reference, if the target is a reference itself. */
 function nextOf(documents: ReadonlyMap<string, unknown>, at: string): string | undefined {
   const [file = "", pointer = ""] = at.split("#");
   const node = valueAt(documents.get(file), pointer);

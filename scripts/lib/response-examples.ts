@@ -8,8 +8,8 @@ import {
 import type { ErrorEntry } from "@messaging-api/types/errors";
 
 /**
- * Gives every shared error response the example bodies of the errors that it lists. In `openapi/` an example body
- * stands once, in the file of its error; readers of the bundle expect to find it under the response too.
+ * Gives every shared error response the example bodies of the errors that it lists. `openapi/` has an example body
+ * once, in the file of its error. Readers of the bundle expect it under the response too.
  */
 export function withResponseExamples(document: Document, errors: readonly ErrorEntry[]): Document {
   const bySchema = new Map(errors.map((entry) => [entry.schema, entry]));
@@ -25,7 +25,7 @@ function responseWithExamples(
   bySchema: ReadonlyMap<string, ErrorEntry>,
 ): Response {
   const content = Object.entries(response.content ?? {}).map(([type, media]) => {
-    // The first example is what a mock answers to a request that breaks the schema, so the code-less error stands first.
+    // A mock answers an invalid request with the first example, so the code-less error comes first.
     const entries = alternativesOf(document, media.schema)
       .flatMap((name) => bySchema.get(name) ?? [])
       .sort((one, other) => Number(one.code !== null) - Number(other.code !== null));

@@ -6,12 +6,12 @@ import { isMap, isScalar, parseAllDocuments, visit, type YAMLMap } from "yaml";
 /** The statuses of each operation whose author did not write them in ascending order, by its `operationId`. */
 export type ResponseOrder = ReadonlyMap<string, readonly string[]>;
 
-// From a private-use area: no text of a contract has it, and no YAML writer puts a key with it in quotes.
+// A private-use character: no text of a contract has it, and YAML writers don't quote a key with it.
 const mark = "\uE000";
 
 /**
- * Reads the order of the responses from the files below `openapi/`. A JavaScript object cannot keep it: an object lists
- * keys that look like numbers first, in ascending order, so that the 200 of a repeated request comes before the 202.
+ * Reads the order of the responses from the files below `openapi/`. A JavaScript object can't keep this order: it
+ * lists numeric keys first, in ascending order, so the 200 of a repeated request would come before the 202.
  */
 export async function readResponseOrder(root: string): Promise<ResponseOrder> {
   const order = new Map<string, readonly string[]>();
@@ -61,20 +61,20 @@ function ordersIn(text: string): [string, readonly string[]][] {
 }
 
 /**
- * Writes a document as text with its responses in the author's order.
+ * Serializes a document with its responses in the author's order.
  *
  * @param write Makes the text. It may put keys in quotes or not: they come out in the quotes that YAML and JSON need.
  */
 export function inResponseOrder(document: object, order: ResponseOrder, write: (document: object) => string) {
   const quote = write({ "200": "" }).includes("'") ? "'" : '"';
-  // Where the key is in quotes, the first one is before the mark. A search that begins with the mark is fast.
+  // If the key is quoted, the first quote is before the mark. A search that starts with the mark is fast.
   return write(withMarks(document, order)).replaceAll(
     new RegExp(`${mark}(\\w+)(['"]?):`, "g"),
     (_, status: string, end: string) => (end === "" ? `${quote}${status}${quote}:` : `${status}${end}:`),
   );
 }
 
-/** The document, in whose operations every status of a known order has a mark, so that objects keep the order. */
+/** The document with a mark in front of every status whose order is known, so that objects keep the order. */
 function withMarks(document: object, order: ResponseOrder): object {
   const inItem = (item: object = {}) =>
     Object.fromEntries(Object.entries(item).map(([name, operation]) => [name, inOperation(operation)]));

@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
 import { Failure } from "./failure.ts";
 
-/** What a finished child process left behind. */
+/** The result of a child process. */
 export interface Finished {
   readonly code: number;
   readonly output: string;
 }
 
-/** Runs a command to its end and keeps what it printed, both streams in the order of arrival. */
+/** Runs a command to its end, and returns the output of both streams in order of arrival. */
 export function run(
   command: string,
   args: readonly string[],

@@ -9,7 +9,7 @@ import {
 import type { MediaType, Operation, Parameter, Schema } from "@messaging-api/error-model/bundled";
 import { Failure } from "./failure.ts";
 
-/** What the sandbox has to know about an operation at run time. */
+/** What the sandbox needs to know about an operation at run time. */
 export interface Route {
   readonly operationId: string;
   readonly method: string;
@@ -33,7 +33,7 @@ export interface Upload {
   readonly maxBytes: number;
 }
 
-/** Every operation, as the sandbox's router needs it. */
+/** Every operation, in the form that the sandbox's router needs. */
 export function sandboxRoutesOf(document: Document): Route[] {
   return [...operationsOf(document)].map(({ path, method, operation }) => {
     const query = queryOf(document, path, operation).map(

@@ -3,7 +3,7 @@ import { operationsOf, refName, type Document, type Schema } from "@messaging-ap
 import { Failure } from "./failure.ts";
 import { querySchemaOf, sandboxRoutesOf } from "./sandbox-routes.ts";
 
-// ajv-formats is CommonJS, and names its members as it runs.
+// ajv-formats is CommonJS, and adds its exports at run time.
 const {
   fastFormats,
   fullFormats,
@@ -12,9 +12,9 @@ const {
 )("ajv-formats/dist/formats");
 
 /**
- * What each format takes. An email address is as strict validators want it: with a dot in the domain, and none at an
- * end of the name. What the sandbox takes for an address comes back in its answers, which a client may hold against
- * `format: email`. Any other format is a note.
+ * The pattern of each format. Email addresses follow strict validators: with a dot in the domain, and no dot at
+ * either end of the name. The sandbox returns accepted addresses in its answers, and a client can check those against
+ * `format: email`. Other formats are annotations.
  */
 export const formats: Readonly<Record<string, RegExp>> = {
   "date-time": regexp(fastFormats["date-time"]),
@@ -22,7 +22,7 @@ export const formats: Readonly<Record<string, RegExp>> = {
   uri: regexp(fastFormats["uri"]),
 };
 
-/** Keywords that say nothing about a value. */
+/** Keywords that don't affect which values are valid. */
 const annotations = new Set([
   ...["title", "description", "examples", "example", "default", "externalDocs", "x-error"],
   ...["discriminator", "deprecated", "readOnly", "writeOnly", "xml", "$comment"],
@@ -38,9 +38,9 @@ export const keywords = [
 const checked = new Set(keywords);
 
 /**
- * The schemas that requests and responses of the contract have, and those that these refer to: each as JSON without its
- * annotations. The sandbox makes a check of a schema when it meets it, without a compiler of code: it starts at once, and
- * runs where `eval` is forbidden.
+ * The schemas of requests and responses, and those that they refer to, as JSON without annotations. The sandbox
+ * creates the check of a schema on first use, without generating code, so it starts fast and runs where `eval` is
+ * forbidden.
  *
  * @throws Failure for a keyword that the sandbox doesn't check.
  */
@@ -61,14 +61,14 @@ export function sandboxSchemasOf(document: Document): Record<string, string> {
   return Object.fromEntries([...found].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** The schemas that are checked themselves, not only as a part of another. */
+/** The schemas that are checked directly, not only as part of another one. */
 function namesOf(document: Document): string[] {
   return sandboxRoutesOf(document).flatMap(({ body, responses }) =>
     [body ?? [], ...Object.values(responses)].flat(),
   );
 }
 
-/** A schema without its annotations. A reference is the name of a schema, which `refer` is told. */
+/** A schema without its annotations. A reference becomes the name of a schema, which is passed to `refer`. */
 function prepared(schema: Schema, place: string, refer: (name: string) => void): Schema {
   if (typeof schema === "boolean") return schema;
   const inner = (value: Schema, at: string) => prepared(value, `${place}/${at}`, refer);

@@ -1,12 +1,12 @@
 import type { Document } from "@messaging-api/error-model/bundled";
 
-/** Where the API answers for real. A program that people run against it uses this one, unless it is told otherwise. */
+/** The URL of the real API. Programs for people use it by default. */
 export function productionUrlOf(document: Document): string {
   const urls = urlsOf(document);
   return urls.find((url) => !isLocal(url)) ?? urls[0] ?? "";
 }
 
-/** Where the sandbox answers. A tool that executes the document on its own uses this one. */
+/** The URL of the sandbox. Tools that execute the document by themselves use it. */
 export function sandboxUrlOf(document: Document): string {
   return urlsOf(document).find(isLocal) ?? "http://127.0.0.1:4020/";
 }

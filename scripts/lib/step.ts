@@ -5,15 +5,15 @@ import { holds, writeAtomically } from "./atomic-write.ts";
 import { Failure, messageOf, reportFailure } from "./failure.ts";
 import { repository } from "./paths.ts";
 
-/** What a build step makes: paths relative to the root, with their bytes. */
+/** The output of a build step: paths relative to the root, with their content. */
 export type Outputs = ReadonlyMap<string, string | Uint8Array>;
 
-/** One step of the build. It reads files below `root` and returns what is to be written; it writes nothing itself. */
+/** One step of the build. It reads files below `root`, and returns what to write. It writes nothing itself. */
 export interface Step {
   /** The name in messages, the same as the script's. */
   readonly name: string;
   readonly make: (root: string) => Promise<Outputs>;
-  /** A folder, relative to the root, that holds nothing else: what an earlier run left in it is removed. */
+  /** A folder, relative to the root, that contains only this output. Files of an earlier run are removed. */
   readonly folder?: string;
 }
 
@@ -47,7 +47,10 @@ function optionsOf(args: readonly string[]): { root: string; check: boolean } {
   }
 }
 
-/** Makes a step's files below `root`, writes those that differ, and clears its folder. `say` is called for each file. */
+/**
+ * Makes a step's files, writes those that differ below `root`, and removes old files from its folder. `say` is called
+ * for each file.
+ */
 export async function writeStep(
   step: Step,
   root: string,

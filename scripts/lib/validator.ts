@@ -9,14 +9,14 @@ const { default: addFormats }: typeof import("ajv-formats") = require("ajv-forma
 
 /** Compiles parts of a bundled document, named by their JSON Pointer, as JSON Schema 2020-12. */
 export function validatorOf(document: Document): (pointer: string) => ValidateFunction {
-  // Not strict: OpenAPI's own keywords stand among those of JSON Schema.
+  // Not strict, because schemas also have OpenAPI's own keywords.
   const ajv = new Ajv2020({ allErrors: true, strict: false });
   addFormats(ajv);
   ajv.addSchema(document, "document");
   return (pointer) => ajv.compile({ $ref: `document#${pointer}` });
 }
 
-/** A JSON Pointer, written as a URI fragment, to the member that the names lead to. */
+/** A JSON Pointer, as a URI fragment, to the member at these names. */
 export function pointer(...names: readonly string[]): string {
   return names
     .map((name) => `/${encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"))}`)

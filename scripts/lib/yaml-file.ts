@@ -7,7 +7,7 @@ import { Failure } from "./failure.ts";
  * Reads a YAML file below `root`.
  *
  * @typeParam T What the file holds.
- * @throws Failure saying where, if it is missing or broken.
+ * @throws Failure with the place, if the file is missing or broken.
  */
 export async function readYaml<T extends object>(root: string, path: string): Promise<T> {
   const text = await readFile(join(root, path), "utf8").catch((error: Error) => {
@@ -22,7 +22,7 @@ export async function readYaml<T extends object>(root: string, path: string): Pr
   }
 }
 
-/** `file:line:column` of the key that the names lead to, or of the last one on the way that is there. */
+/** `file:line:column` of the key at these names, or of the last existing one on the way. */
 export async function placeIn(root: string, path: string, names: readonly string[]): Promise<string> {
   const text = await readFile(join(root, path), "utf8").catch(() => "");
   const lines = new LineCounter();

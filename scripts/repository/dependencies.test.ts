@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   docs: ["types", "client", "sandbox", "spectral-ruleset", "error-model", "lint", "diff"],
 };
 
-/** Imports that the rules above forbid and that are still to be removed. This list only shrinks. */
+/** Imports that break the rules above and must still be removed. This list only shrinks. */
 const pending: readonly RegExp[] = [
   /^scripts\/steps\/ruleset-docs\.ts imports packages\/spectral-ruleset\/src\//,
 ];

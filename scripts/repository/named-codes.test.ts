@@ -11,7 +11,10 @@ const { info } = await readBundle(repository);
 const codes = new Set(errors.flatMap(({ code }) => code ?? []));
 const former = [...errors.flatMap(({ renamedFrom = [] }) => renamedFrom), ...(info["x-retired-codes"] ?? [])];
 
-/** What no compiler reads, and where a code appears in it. Programs in READMEs and the names in rules are compiled. */
+/**
+ * Files that no compiler reads, and the pattern of a code in them. Programs in READMEs and the names in rules are
+ * compiled.
+ */
 const places: Record<string, RegExp> = {
   "packages/*/src/**/*.ts": /^\s*(?:\/\*)?\*.*?"([a-z]+(?:_[a-z]+)+)"/,
   "packages/*/{README,docs/*}.md": /"what":"([a-z_]+)"|\/\/ ([a-z]+(?:_[a-z]+)+)$/,

@@ -8,7 +8,7 @@ const { tasks } = JSON.parse(readFileSync(join(repository, "turbo.json"), "utf8"
   tasks: Record<string, { inputs: readonly string[] }>;
 };
 
-/** What each task starts from. Files that are no modules (YAML, templates) are not seen here. */
+/** The entry modules of each task. This doesn't cover other files (YAML, templates). */
 const entries: Record<string, readonly string[]> = {
   "@messaging-api/scripts#generate:document": ["scripts/steps/document.ts"],
   "@messaging-api/scripts#generate:types": ["scripts/steps/types.ts"],
@@ -34,7 +34,7 @@ const entries: Record<string, readonly string[]> = {
   ],
 };
 
-/** The source that an import of one of our packages leads to; none where it leads to what was built. */
+/** The source of an import of one of our packages. Undefined if it leads to built files. */
 function sourceOf(file: string, name: string): string | undefined {
   try {
     const found = createRequire(join(repository, file)).resolve(name);
@@ -46,7 +46,7 @@ function sourceOf(file: string, name: string): string | undefined {
   }
 }
 
-/** The modules that a task loads, besides generated ones: those come from the task that it depends on. */
+/** The modules that a task loads, without generated ones, which come from the task that it depends on. */
 function modulesOf(task: string): Set<string> {
   const seen = new Set(entries[task]);
   for (const file of seen) {

@@ -8,14 +8,15 @@ import { portOf } from "../lib/port.ts";
 const firstPort = 4010;
 const eventsPath = "/__reload";
 const reloadPath = "/__reload.js";
-// Added while serving only: no built file holds it. A file of its own, since the pages' policy refuses inline scripts.
+// Added only while serving, never to built files. It's a separate file, since the pages' policy forbids inline
+// scripts.
 const reloadTag = `<script src="${reloadPath}"></script>`;
 const reloadScript = `new EventSource("${eventsPath}").onmessage = () => location.reload();`;
 
 export interface ServeOptions {
   /** The folder of the built site. */
   readonly folder: string;
-  /** A port to insist on; 0 takes any free one. Without it, the first free one from 4010. */
+  /** The port. 0 means any free port. By default, the first free one from 4010. */
   readonly port?: number;
   /** Whether pages reload themselves when `reload()` is called. */
   readonly live?: boolean;
@@ -31,7 +32,7 @@ export interface SiteServer {
 /**
  * Serves a static site on the loopback interface.
  *
- * @throws Failure if the folder is missing, or the asked port is taken.
+ * @throws Failure if the folder is missing, or the port is in use.
  */
 export async function serve({ folder, port, live = false }: ServeOptions): Promise<SiteServer> {
   if (!existsSync(join(folder, "index.html"))) {
@@ -66,7 +67,7 @@ function openEvents(response: ServerResponse, pages: Set<ServerResponse>): void 
   response.on("close", () => pages.delete(response));
 }
 
-/** The page behind a URL whose path ends in a slash; anything else is a file for sirv. */
+/** The page of a URL whose path ends in a slash. Anything else is a file for sirv. */
 function htmlOf(folder: string, url = ""): string | undefined {
   const pathname = pathOf(url);
   if (!pathname?.endsWith("/")) return undefined;
@@ -83,7 +84,7 @@ function pathOf(url: string): string | undefined {
   }
 }
 
-/** The page of a missing address links to the published site, since it is shown at any depth; here, to this server. */
+/** The 404 page links to the published site, since it's shown at any depth. Here, it links to this server. */
 function notFound(folder: string, response: ServerResponse): void {
   const page = join(folder, "404.html");
   response.writeHead(404, { "content-type": "text/html; charset=utf-8" });

@@ -4,7 +4,7 @@ import { repository } from "../lib/paths.ts";
 
 const command = join(repository, "packages/sandbox/dist/bin.js");
 
-/** The sandbox beside the documentation: its address once it listens, and how to stop it. */
+/** The sandbox beside the documentation: its address, and how to stop it. */
 export interface RunningSandbox {
   readonly url: string;
   readonly close: () => Promise<void>;

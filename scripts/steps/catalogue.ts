@@ -4,7 +4,7 @@ import { readErrors } from "../lib/error-model.ts";
 import { paths } from "../lib/paths.ts";
 import { runSteps, type Outputs, type Step } from "../lib/step.ts";
 
-/** Makes the error catalogue: everything that the contract says about each error, for sites, tools and generators. */
+/** Makes the error catalogue: everything that the contract says about each error, for sites, tools, and generators. */
 export async function makeCatalogue(root: string): Promise<Outputs> {
   const document = await readBundle(root);
   const catalogue: Catalogue = {

@@ -9,8 +9,8 @@ import { sandboxStep } from "./sandbox.ts";
 import { sourcesStep } from "./sources.ts";
 
 /**
- * The one document and the data made of it, in the order in which one step reads what another wrote. Turborepo runs
- * them as one task: starting four processes, each with the same libraries to load, takes twice as long.
+ * The steps for the document and the data made from it, in order of dependency. Turborepo runs them as one task,
+ * because four processes that load the same libraries take twice as long.
  */
 export const documentSteps: readonly Step[] = [
   bundleStep,

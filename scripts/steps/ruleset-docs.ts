@@ -13,7 +13,7 @@ const optionsFiles = [
 
 /** Writes two tables into the docs of the ruleset from its source: the options, and the rules by preset. */
 export async function makeRulesetDocs(root: string): Promise<Outputs> {
-  // Another checkout's contract is built with this repository's rules, which are described here alone.
+  // Another checkout's contract uses this repository's rules, so only this repository has their docs.
   if (root !== repository) return new Map();
   return new Map([
     await pageWith(root, "options", await optionsTable(root)),
@@ -36,7 +36,7 @@ async function rulesTable(): Promise<string> {
   return [`| ${head.join(" | ")} |`, `|${"---|".repeat(head.length)}`, ...rows].join("\n");
 }
 
-/** The options with the comments of their declarations, and what they are where nothing is said. */
+/** The options with the comments of their declarations, and their defaults. */
 async function optionsTable(root: string): Promise<string> {
   const { defaults } = await import("../../packages/spectral-ruleset/src/presets.ts");
   const found = (await Promise.all(optionsFiles.map((file) => declaredIn(join(root, file))))).flat();
@@ -62,11 +62,11 @@ async function declaredIn(file: string): Promise<RegExpExecArray[]> {
 
 function shown(value: unknown): string {
   const text: string | undefined = JSON.stringify(value);
-  // Of a function, a schema, or a list that long, a table says nothing.
+  // A table can't show a function, a schema, or a long list.
   return text === undefined || text.length > 60 ? "this project's" : `\`${text}\``;
 }
 
-/** A page and its text, with the table in its place. */
+/** The path of a page, and its text with the new table. */
 async function pageWith(root: string, name: string, content: string): Promise<readonly [string, string]> {
   const page = `${pages}/${name}.md`;
   const text = await readFile(join(root, page), "utf8");

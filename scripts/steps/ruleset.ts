@@ -2,7 +2,7 @@ import { paths } from "../lib/paths.ts";
 import { runSteps, type Outputs, type Step } from "../lib/step.ts";
 import { readYaml } from "../lib/yaml-file.ts";
 
-/** Makes what the lint rules know of this contract: the JSON Schema of its extension. */
+/** Makes what the lint rules know about this contract: the JSON Schema of its extension. */
 export async function makeRuleset(root: string): Promise<Outputs> {
   const schema = await readYaml(root, paths.extensionSchema);
   const text = [

@@ -14,7 +14,7 @@ export async function makeTypes(root: string): Promise<Outputs> {
   return new Map([[paths.types, header + withBlobs(withoutNoise(astToString(ast)))]]);
 }
 
-/** openapi-typescript writes about itself in the comment of a discriminator's member, or in place of it. */
+/** Removes openapi-typescript's remarks about itself from the comments of discriminators. */
 function withoutNoise(types: string): string {
   return types
     .replaceAll(/ \(enum property replaced by openapi-typescript\)(\n\s+\* )@enum \{string\}/g, "$1@constant")

@@ -7,7 +7,7 @@ import { serve } from "../serving/serve.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** Where test files reach the one browser of a run. Undefined on a machine without one. */
+    /** The endpoint of the one browser of a test run. Undefined on a machine without a browser. */
     readonly browser: string | undefined;
     /** The address of the built site. */
     readonly site: string | undefined;
@@ -15,8 +15,8 @@ declare module "vitest" {
 }
 
 /**
- * Starts one browser and one server of the built site for all test files: a browser needs seconds of CPU time to start,
- * and more for its first page.
+ * Starts one browser and one server of the built site for all test files, because a browser needs seconds of CPU time
+ * to start, and more for its first page.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = join(repository, paths.site);

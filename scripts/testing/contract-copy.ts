@@ -6,13 +6,13 @@ import { writeAtomically } from "../lib/atomic-write.ts";
 import { repository } from "../lib/paths.ts";
 import type { Step } from "../lib/step.ts";
 
-/** A copy of `openapi/` in a folder of its own, gone when the test is. */
+/** A copy of `openapi/` in a temporary folder, which is removed after the test. */
 export interface ContractCopy {
-  /** What the steps take as their root. */
+  /** The root for the steps. */
   readonly root: string;
   readonly read: (path: string) => Promise<string>;
   readonly write: (path: string, content: string) => Promise<void>;
-  /** Runs a step and writes what it makes. */
+  /** Runs a step and writes its output. */
   readonly build: (make: Step["make"]) => Promise<void>;
 }
 

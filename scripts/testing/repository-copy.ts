@@ -5,7 +5,7 @@ import { join, relative } from "node:path";
 import { repository } from "../lib/paths.ts";
 import { run } from "../lib/run.ts";
 
-/** A copy of the repository, with what is installed, in which a test may change every file. */
+/** A copy of the repository with its installed packages. A test can change every file in it. */
 export interface RepositoryCopy {
   readonly root: string;
   /** Runs a line of shell in the copy, with the workspace's programs first. */
@@ -31,7 +31,7 @@ export async function copyRepository(): Promise<RepositoryCopy> {
     });
   }
   await symlink(join(repository, "node_modules"), join(root, "node_modules"));
-  // The links in a package's own folder are relative, so that a copy of them leads to the packages of the copy.
+  // The links in a package's folder are relative, so their copies lead to the packages of the copy.
   for (const folder of globSync("{scripts,packages/*}/node_modules", { cwd: repository }))
     await cp(join(repository, folder), join(root, folder), { recursive: true, verbatimSymlinks: true });
   const path = `${join(root, "node_modules/.bin")}:${process.env["PATH"] ?? ""}`;

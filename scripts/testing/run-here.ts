@@ -3,8 +3,8 @@ import { vi } from "vitest";
 import type { Finished } from "../lib/run.ts";
 
 /**
- * Runs a command in the process of the test: what it prints, its exit code, and an environment of its own, as a process would
- * have them. Starting Node and loading a command's libraries takes longer than most commands do.
+ * Runs a command in the process of the test, with its own environment, and returns its output and its exit code.
+ * Starting Node.js and loading a command's libraries takes longer than most commands.
  */
 export async function runHere(
   command: () => Promise<unknown>,

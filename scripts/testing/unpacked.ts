@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Puts into `target` what `npm pack` makes of a package's folder, as an installation would, and needs no network for it. */
+/** Packs a package's folder with `npm pack` and unpacks it into `target`, like an installation, without the network. */
 export async function unpack(source: string, target: string): Promise<void> {
   const tarballs = await mkdtemp(join(tmpdir(), "pack-"));
   // npm ships with Node; the one beside this Node, if any, or else the first on the path.

@@ -23,7 +23,7 @@ const colors = [
   "#37474f",
 ];
 
-/** The exponent of the power of x that fits the points best: 1 is linear. */
+/** The exponent of the best-fitting power function. 1 is linear. */
 export function exponentOf(points: Line["points"]): number {
   const logs = points.map(([x, y]) => [Math.log(x), Math.log(Math.max(y, 0.1))] as const);
   const mean = (at: 0 | 1) => logs.reduce((sum, log) => sum + log[at], 0) / logs.length;

@@ -16,7 +16,10 @@ const perResponse = 10;
 
 type Components = Record<string, object>;
 
-/** Adds synthetic operations and codes to a bundled contract: what the sandbox and the site need of the real one stays. */
+/**
+ * Adds synthetic operations and codes to a bundled contract, and keeps what the sandbox and the site need of the real
+ * one.
+ */
 export function syntheticContract(base: Document, size: Size): Document {
   const random = randomFrom(size.seed);
   const schemas: Components = {};
@@ -105,7 +108,7 @@ function thingSchema(index: number, required: readonly string[]): object {
   };
 }
 
-/** A code from a number, in letters, so that none is like another. */
+/** A code from a number, in letters, so that no two codes are similar. */
 export function codeOf(index: number): string {
   return `failure_${[...String(index)].map((digit) => "zbcdfghjkl"[Number(digit)]).join("x")}`;
 }

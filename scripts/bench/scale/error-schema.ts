@@ -4,7 +4,7 @@ import type { Random } from "./random.ts";
 export interface Shape {
   /** Context members of each code. */
   readonly members: number;
-  /** Shapes of one code, of which each has a member of its own. None is the same as one. */
+  /** Variants of one code. Each has its own member. 0 is the same as 1. */
   readonly variants: number;
 }
 

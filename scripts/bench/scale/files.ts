@@ -3,10 +3,13 @@ import { dirname, join } from "node:path";
 import type { Document } from "@messaging-api/error-model/bundled";
 import { paths, repository } from "../../lib/paths.ts";
 
-/** The components that get a file each. What is left stays in the entry document. */
+/** The sections whose components get one file each. The rest stays in the entry document. */
 const split = ["schemas", "responses", "parameters", "headers"] as const;
 
-/** Writes a bundled contract as an author has it, one file for each component and path, with what the build reads beside it. */
+/**
+ * Writes a bundled contract in the author's form, with one file for each component and path, and the other files that
+ * the build reads.
+ */
 export async function writeContract(root: string, document: Document): Promise<void> {
   const { schemas, responses, parameters, headers, ...others } = Object(document.components);
   const entry: Record<string, unknown> = { ...document, "x-generated": undefined };

@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
 import { parts } from "./parts.ts";
 
-/** What one part took at one size, in a process of its own. */
+/** The cost of one part at one size, in a separate process. */
 export interface Measured {
   readonly ms: number;
   /** CPU time of all threads and child processes, in milliseconds. */
   readonly cpu: number;
-  /** The most memory that the process had, in megabytes. */
+  /** The peak memory of the process, in megabytes. */
   readonly mb: number;
   readonly note?: string;
 }
 
-/** CPU time of child processes that have ended: Linux alone tells it. */
+/** CPU time of finished child processes. Only Linux reports it. */
 function cpuOfChildren(): number {
   try {
     const fields = readFileSync("/proc/self/stat", "utf8").split(") ")[1]?.split(" ") ?? [];

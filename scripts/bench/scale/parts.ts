@@ -9,10 +9,10 @@ import { readJson } from "../../lib/json-file.ts";
 import { paths, repository } from "../../lib/paths.ts";
 import type { Step } from "../../lib/step.ts";
 
-/** Does one part of the work on the contract below `root`, after the parts before it, and says what else is worth knowing. */
+/** Does one part of the work on the contract below `root`, after the parts before it. It can return a note. */
 export type Part = (root: string) => Promise<string | void>;
 
-/** A step of the build, which writes what it makes. */
+/** A step of the build that writes its output. */
 function step(file: string, name: string): Part {
   return async (root) => {
     const module: Readonly<Record<string, Step["make"]>> = await import(`../../steps/${file}.ts`);
@@ -22,7 +22,7 @@ function step(file: string, name: string): Part {
   };
 }
 
-/** Everything that is measured, in the order in which one reads what another wrote. */
+/** Everything that is measured, in order of dependency. */
 export const parts: Readonly<Record<string, Part>> = {
   bundle: step("bundle", "makeBundle"),
   profiles: step("profiles", "makeProfiles"),
@@ -117,7 +117,7 @@ async function search(root: string): Promise<string> {
   return `${(JSON.stringify(index).length / 1e6).toFixed(2)} MB of index`;
 }
 
-/** Against the same contract with a sentence changed in every tenth schema. */
+/** Compares with the same contract, in which every tenth schema has no `required`. */
 async function diff(root: string): Promise<string> {
   const file = join(root, paths.bundleJson);
   const document = await readJson<{

@@ -1,4 +1,4 @@
-/** A number from 0 to just below 1, the next of a sequence that its seed decides. */
+/** A number from 0 to below 1, the next one in a seeded sequence. */
 export type Random = () => number;
 
 /** Mulberry32: short, and the same on every machine. */

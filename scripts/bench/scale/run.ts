@@ -66,7 +66,7 @@ async function scale(args: readonly string[]): Promise<void> {
   );
 }
 
-/** From 100 codes on: below, a part takes what starting it takes. */
+/** From 100 codes: below that, startup dominates. */
 function linesOf(table: ReadonlyMap<string, ReadonlyMap<number, Measured>>): Line[] {
   return [...table].map(([name, bySize]) => ({
     name,

@@ -67,7 +67,7 @@ function objectOf(document: JsonObject, schema: JsonObject, random: Random, dept
   return Object.fromEntries(entries);
 }
 
-/** The same body with one thing changed: a member taken away, added, or given another value. */
+/** The same body with one change: a member is removed, added, or has another value. */
 export function broken(body: Json, pool: readonly [string, Json][], random: Random): Json {
   if (Array.isArray(body) && body.length > 0) {
     const index = Math.floor(random() * body.length);
@@ -82,7 +82,7 @@ export function broken(body: Json, pool: readonly [string, Json][], random: Rand
   return { ...body, [name]: broken(body[name] ?? null, pool, random) };
 }
 
-/** What a reference of the document leads to. */
+/** The target of a reference. */
 export function at(document: JsonObject, ref: string): Json {
   let value: Json = document;
   for (const part of ref.slice(2).split("/")) {

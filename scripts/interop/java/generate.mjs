@@ -1,4 +1,5 @@
-// The program that the documentation shows for Java: models of every schema, in the folder that the second argument names.
+// The program that the documentation shows for Java. It writes models of every schema to the folder in the second
+// argument.
 import { readFileSync } from "node:fs";
 import { JavaFileGenerator } from "@asyncapi/modelina";
 

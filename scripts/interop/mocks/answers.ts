@@ -1,7 +1,7 @@
 import { members, type Json, type JsonObject } from "@messaging-api/lint/profile";
 import { at } from "../../contract/profiles/instances.ts";
 
-/** What `sendMessage` can answer with one status of an error. */
+/** The responses of `sendMessage` for one error status. */
 export interface Answers {
   readonly status: number;
   readonly schema: Json;

@@ -14,8 +14,8 @@ interface Call {
 }
 
 /**
- * Makes every error of the sandbox happen through a validating proxy, and every request of the document's examples, and counts
- * what the proxy says against the answers. It may refuse a request that breaks the document on purpose.
+ * Triggers every error of the sandbox through a validating proxy, sends every example request of the document, and
+ * counts the proxy's complaints about answers. The proxy may refuse a request that breaks the document on purpose.
  */
 export async function countViolations({ url, sandbox }: Running): Promise<Checked> {
   let [calls, violations] = [0, 0];

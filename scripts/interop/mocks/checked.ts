@@ -1,14 +1,14 @@
-/** What a mock answers, or what a validator says of the sandbox. */
+/** The result of a mock, or of a validator in front of the sandbox. */
 export interface Checked {
-  /** The examples of errors that a mock gives when they are asked for. */
+  /** The error examples that a mock returns when requested by name. */
   readonly examples?: number;
   readonly allExamples?: number;
   /** Random bodies of errors, and how many of them the document accepts. */
   readonly bodies?: number;
   readonly valid?: number;
-  /** The status of a send where nothing is asked for. */
+  /** The status of a send without a preference. */
   readonly success?: number;
-  /** Calls of the sandbox through a validator, and what it wrongly says against them. */
+  /** Calls of the sandbox through a validator, and its false complaints. */
   readonly calls?: number;
   readonly violations?: number;
   readonly problem?: string;

@@ -22,7 +22,7 @@ interface Tool {
   readonly name: string;
   readonly kind: "mock" | "random" | "mock and random" | "validator";
   readonly lines: readonly string[];
-  /** What it cannot do with any document, for the documentation. */
+  /** What it can't do with any document, for the documentation. */
   readonly limit?: string;
 }
 
@@ -84,7 +84,7 @@ const tools: readonly Tool[] = [
   },
 ];
 
-/** Lets mocks answer each error, and validators judge the sandbox, with each document. */
+/** Requests each error from mocks, and runs validators in front of the sandbox, with each document. */
 export async function checkMocks(tell: (line: string) => void): Promise<CheckedTool[]> {
   const found: CheckedTool[] = [];
   for (const tool of tools) {
@@ -104,7 +104,7 @@ export async function checkMocks(tell: (line: string) => void): Promise<CheckedT
   return found;
 }
 
-/** Mocks that cannot answer an error, and validators that wrongly complain, with every document. */
+/** Mocks that can't return an error, and validators that complain wrongly, with every document. */
 export function wrongMocks(found: readonly CheckedTool[]): string[] {
   const right = ({ problem, ...one }: Checked) =>
     problem === undefined &&
@@ -141,7 +141,7 @@ function ask({ url }: Running, prefer: string): Promise<Response> {
   });
 }
 
-/** Each example of each error of a send, asked for by its name. */
+/** Requests each example of each error of a send by name. */
 async function reached(running: Running, document: JsonObject): Promise<Checked> {
   let [examples, allExamples] = [0, 0];
   for (const { status, examples: named } of answersOfSend(document)) {
@@ -155,7 +155,7 @@ async function reached(running: Running, document: JsonObject): Promise<Checked>
   return { examples, allExamples, success: (await ask(running, "")).status };
 }
 
-/** Random bodies of each error's status, judged by the document itself. */
+/** Requests random bodies for each error status, and validates them with the document. */
 async function random(running: Running, document: JsonObject, name: DocumentName): Promise<Checked> {
   const asJsonSchema = name === "openapi-3.0.json" ? members(readAs31(document)) : document;
   const judge = judgeOf(asJsonSchema);

@@ -1,12 +1,13 @@
-// Run by mocks.ts in this folder, where the mocks are installed: `node serve.mjs TOOL DOCUMENT [UPSTREAM]`. Answers the calls of
-// the suite on a free port, and prints the port. A call says with `Prefer: code=429, example=NAME` what it wants to see.
+// Run by mocks.ts in this folder, where the mocks are installed: `node serve.mjs TOOL DOCUMENT [UPSTREAM]`. Answers
+// the calls of the suite on a free port, and prints the port. A call requests an example with `Prefer: code=429,
+// example=NAME`.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 
 const [tool, file, upstream] = process.argv.slice(2);
 const document = JSON.parse(readFileSync(file, "utf8"));
 
-/** The Web `Request` of a call, and what it prefers. */
+/** The Web `Request` of a call, and its preference. */
 async function read(call) {
   const chunks = await Array.fromAsync(call);
   const body = ["GET", "HEAD"].includes(call.method) ? undefined : Buffer.concat(chunks);

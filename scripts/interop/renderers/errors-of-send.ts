@@ -2,7 +2,7 @@ import { members, type Json, type JsonObject } from "@messaging-api/lint/profile
 
 const path = "/chats/{chatId}/messages";
 
-/** A document with one operation, `sendMessage`, and of it the errors alone: they are what a reader looks for. */
+/** A document with only `sendMessage` and its errors, which are what a reader looks for. */
 export function errorsOfSend(document: JsonObject): JsonObject {
   const {
     requestBody: _,
@@ -15,7 +15,7 @@ export function errorsOfSend(document: JsonObject): JsonObject {
   return { ...rest, paths: { [path]: { post: { ...post, responses: Object.fromEntries(errors) } } } };
 }
 
-/** The same without examples and descriptions, so that what shows a code is its schema. */
+/** The same without examples and descriptions, so that a code can only come from its schema. */
 export function schemasAlone(document: JsonObject): JsonObject {
   const strip = (value: Json, name: string): Json => {
     if (Array.isArray(value)) return value.map((item: Json) => strip(item, ""));

@@ -9,7 +9,10 @@ const known = new Set<string>();
 const ends = Date.now() + 100_000;
 const isLate = () => Date.now() > ends;
 
-/** Unfolds everything on the page, makes every choice, and returns each text that was visible at some time, without spaces. */
+/**
+ * Unfolds everything on the page, selects every choice, and returns each text that was visible at some time, without
+ * spaces.
+ */
 export async function explore(handles: Handles): Promise<string[]> {
   await read(handles);
   await lists(handles);
@@ -35,7 +38,7 @@ async function read(handles: Handles): Promise<void> {
   seen.add(textOf(document.body).replaceAll(/\s+/g, ""));
 }
 
-/** Makes each choice, the last first: an inner choice disappears when another outer one is made. */
+/** Selects each choice, the last first, because an inner choice disappears with another outer one. */
 async function make(handles: Handles, levels: readonly string[]): Promise<void> {
   const [level, ...inner] = levels;
   if (level === undefined) return;
@@ -47,7 +50,7 @@ async function make(handles: Handles, levels: readonly string[]): Promise<void> 
   }
 }
 
-/** Picks each entry of each list that was not seen before. */
+/** Selects each entry of each list that wasn't seen before. */
 async function lists(handles: Handles): Promise<void> {
   for (const select of visible("select").filter((one) => one instanceof HTMLSelectElement)) {
     if (!select.isConnected || !isNew([...select.options])) continue;

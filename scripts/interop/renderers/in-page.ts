@@ -11,7 +11,7 @@ export function all(selector: string, root: ParentNode = document): HTMLElement[
 export const visible = (selector: string): HTMLElement[] =>
   all(selector).filter((one) => one.checkVisibility());
 
-/** The text of a node as a reader sees it, without what only a list that opens would show. */
+/** The visible text of a node, without the entries of closed lists. */
 export function textOf(node: Node): string {
   if (node instanceof Element && !isShown(node)) return "";
   if (node instanceof HTMLTextAreaElement) return node.value;
@@ -21,7 +21,7 @@ export function textOf(node: Node): string {
   return children.map(textOf).join("");
 }
 
-// An element with `display: contents` has no box of its own, and shows what is in it.
+// An element with `display: contents` has no box, but its content is visible.
 function isShown(one: Element): boolean {
   if (/^(style|script|select)$/i.test(one.tagName)) return false;
   return one.checkVisibility() || getComputedStyle(one).display === "contents";
@@ -44,7 +44,10 @@ new MutationObserver(() => (changedAt = performance.now())).observe(document, {
   characterData: true,
 });
 
-/** Waits until the page has changed nothing for a moment. On a busy machine, a fixed wait ends before a renderer shows its part. */
+/**
+ * Waits until the page hasn't changed for a moment. On a busy machine, a fixed wait ends before a renderer shows its
+ * part.
+ */
 export async function settle(): Promise<void> {
   const started = performance.now();
   do {
@@ -52,7 +55,7 @@ export async function settle(): Promise<void> {
   } while (performance.now() - changedAt < quiet && performance.now() - started < 2_000);
 }
 
-/** Clicks as a mouse does: some components listen to the pointer alone. */
+/** Clicks like a mouse, because some components listen only to pointer events. */
 export async function press(element: HTMLElement | undefined): Promise<void> {
   if (!element?.isConnected) return;
   for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup"])

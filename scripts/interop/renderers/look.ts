@@ -12,15 +12,15 @@ import type { Renderer } from "./renderer.ts";
 import { renderers } from "./renderers.ts";
 import { show } from "./show.ts";
 
-/** What a renderer shows of the errors of a send. */
+/** What a renderer shows about the errors of a send. */
 export interface Seen {
   readonly codes: number;
   readonly allCodes: number;
-  /** The members that one variant of `outbound_limit_reached` has and the other has not. */
+  /** The members that only one variant of `outbound_limit_reached` has. */
   readonly variants: boolean;
   readonly examples: number;
   readonly allExamples: number;
-  /** Hosts other than this machine that the page asks for something. */
+  /** Other hosts that the page sends requests to. */
   readonly hosts: readonly string[];
   readonly problem?: string;
 }
@@ -69,7 +69,7 @@ function isWhole(one: Seen): boolean {
   return one.codes === one.allCodes && one.examples === one.allExamples && one.variants;
 }
 
-/** Renderers that show everything of no document. */
+/** Renderers that don't show any document completely. */
 export function blindRenderers(found: readonly Rendered[]): string[] {
   return found
     .filter((one) => !Object.values(one.documents).some(isWhole))

@@ -6,11 +6,11 @@ import type { Browser } from "playwright-core";
 import type { Renderer } from "./renderer.ts";
 import { portOf } from "../../lib/port.ts";
 
-/** What was to be seen of one document, and where else the page wanted to go. */
+/** What was visible of one document, and which other hosts the page called. */
 export interface Shown {
   /** Each text that was visible at some time, without spaces. */
   readonly texts: readonly string[];
-  /** Hosts other than this machine that the page asked for something. None of them was reached. */
+  /** Other hosts that the page sent requests to. None of them was reached. */
   readonly hosts: readonly string[];
 }
 

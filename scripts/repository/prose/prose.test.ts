@@ -11,13 +11,13 @@ const writeGood = createRequire(import.meta.url)("write-good") as (
   checks: Readonly<Record<string, boolean>>,
 ) => { readonly index: number; readonly reason: string }[];
 
-// Its other checks find passives and adverbs, most of which are right in a reference.
+// The other checks find passives and adverbs, most of which are fine in a reference.
 const only = { illusion: true, cliches: true, passive: false, weasel: false, so: false, thereIs: false };
 const checks = { ...only, adverb: false, tooWordy: false, eprime: false };
 
 const prose = proseOf();
 const without = (text: string) => text.replaceAll(/`[^`]*`/g, "``");
-// Each span of code is a word of its own: two of them in a row repeat nothing.
+// Each code span is a different word, so that two of them in a row aren't a repetition.
 const numbered = (text: string) => {
   let count = 0;
   return text.replaceAll(/`[^`]*`/g, () => `code${(count += 1)}`);

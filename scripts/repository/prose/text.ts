@@ -54,7 +54,7 @@ function descriptionsOf(file: string): Prose[] {
   const found: Prose[] = [];
   visit(parseDocument(source), {
     Pair(_, { key, value }) {
-      // Examples show what the API answers, in its own words.
+      // Examples show the API's responses, in its own words.
       if (isScalar(key) && (key.value === "examples" || key.value === "example")) return visit.SKIP;
       if (!isScalar(key) || !isScalar(value) || typeof value.value !== "string") return undefined;
       if (!texts.has(String(key.value))) return undefined;
