@@ -87,6 +87,28 @@ it("finds out how a document writes its errors, and says so", async () => {
   expect(code, output).toBe(0);
 });
 
+const responses = (given: string) => `${head}paths:\n  /a: { get: { responses: { ${given} } } }\n`;
+
+it.each([
+  ["no path", head, "Found no operation: it has no `paths`. Name the document"],
+  [
+    "no error",
+    responses("'200': { description: Fine. }"),
+    "No error responses found: no operation has a 4XX",
+  ],
+  [
+    "no code",
+    responses("'400': { description: Bad., content: { a/b: { schema: { properties: { msg: {} } } } } }"),
+    'No error codes found in 1 error response with 1 body schema: no member such as /code, /error/code or /type has a "const" or an "enum". Their members are /msg. Set "code"',
+  ],
+])("detects no preset in a document with %s, and says what it lacks", async (_, text, says) => {
+  const config = join(folder, "without-preset.config.yaml");
+  await writeFile(config, "failSeverity: error\n");
+  const { output } = await lintTexts({ "a.yaml": text }, "--config", config);
+  expect(output).toContain(`a.yaml: No preset detected. ${says}`);
+  expect(output).not.toContain("as detected");
+});
+
 it("leaves data alone that is named $ref", async () => {
   const { output } = await lintTexts({
     "a.yaml": `${head}paths: {}\ncomponents:\n  schemas:\n    A: { type: object, example: { $ref: ./secret.yaml } }\n  examples:\n    B: { value: { $ref: '#/nowhere' } }\n`,

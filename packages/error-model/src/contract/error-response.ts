@@ -83,6 +83,15 @@ export function isErrorStatus(status: string): boolean {
   return /^[45]|^default$/.test(status);
 }
 
+/**
+ * The error responses of an operation by their keys. By the OpenAPI Specification, a response that is the only one is for
+ * success, also under `default`.
+ */
+export function errorResponsesOf(responses: Json): readonly (readonly [status: string, response: unknown])[] {
+  const all = Object.entries(responses).filter(([key]) => !key.startsWith("x-"));
+  return all.filter(([key]) => isErrorStatus(key) && !(key === "default" && all.length === 1));
+}
+
 /** Returns every value that occurs earlier in the list. */
 export function repeatedIn(list: readonly string[]): string[] {
   const seen = new Set<string>();

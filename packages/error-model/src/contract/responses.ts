@@ -1,10 +1,11 @@
 import { has, members, type Json } from "../document/json.ts";
 import type { Operation } from "../document/operation.ts";
 import { follow } from "../document/reference.ts";
+import { resultsOf } from "../document/results.ts";
 import { leavesOf } from "../document/union.ts";
 import type { ErrorReader } from "./error-reader.ts";
 import {
-  isErrorStatus,
+  errorResponsesOf,
   readResponse,
   repeatedIn,
   type ErrorResponse,
@@ -21,11 +22,14 @@ export function readResponses(
   operations: readonly Operation[],
   reader: ErrorReader,
 ): ErrorResponse[] {
+  const results = resultsOf(document);
   return draftsOf(document, operations).map((draft) => ({
     ...draft,
     bodies: draft.bodies.map((body) => {
       const keys = leavesOf(body.root)
-        .filter(({ dangling }) => !dangling)
+        .filter(
+          ({ dangling, schema, path }) => !dangling && !results.has(follow(document, schema, path)?.value),
+        )
         .flatMap((leaf) => reader.keysOf(leaf));
       return { ...body, alternatives: [...new Set(keys)], repeated: repeatedIn(keys) };
     }),
@@ -36,8 +40,7 @@ function draftsOf(document: Json, operations: readonly Operation[]): ResponseDra
   const shared = new Map<string, Use[]>();
   const inline: ResponseDraft[] = [];
   for (const operation of operations) {
-    for (const [status, response] of Object.entries(operation.responses)) {
-      if (!isErrorStatus(status)) continue;
+    for (const [status, response] of errorResponsesOf(operation.responses)) {
       const use: Use = { status, path: [...operation.path, "responses", status], operation };
       const ref = members(response)["$ref"];
       if (typeof ref !== "string") {

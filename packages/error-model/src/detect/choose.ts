@@ -10,8 +10,13 @@ const names = [
   ["error", "name", "status", "title"],
 ];
 
+// A part of a body with another name says something else, such as a currency or a payment method.
+const aboutErrors =
+  /err|fault|fail|problem|exception|issue|violation|reason|detail|cause|status|meta|^body$|^response$|\*/i;
+
 /** How likely a member with this name holds the code: 0 is the likeliest, undefined is never. */
 export function rankOf({ pointer }: Sighting): number | undefined {
+  if (pointer.length > 1 && !pointer.slice(0, -1).some((name) => aboutErrors.test(name))) return undefined;
   const name = (pointer.at(-1) ?? "").toLowerCase().replaceAll(/[^a-z]/g, "");
   const rank = names.findIndex((list) => list.includes(name));
   return rank < 0 ? undefined : rank;
@@ -22,10 +27,17 @@ export function isStatus({ values }: Sighting): boolean {
   return values.size > 0 && [...values].every((value) => /^[1-5]\d\d$/.test(String(value)));
 }
 
+// A label is one word in most errors, such as `status: error`.
+const label = /^(errors?|fail(ed|ure)?|success|ok)$/i;
+
 /** Finds the member that holds the code: the likeliest name with fixed values, or in a tie, the one with more. */
 export function codeOf({ sightings }: Survey): Sighting | undefined {
   const fixed = [...sightings.values()].filter((one) => one.values.size > 0 && rankOf(one) !== undefined);
-  const words = fixed.filter((one) => !isStatus(one));
+  const isLabel = (one: Sighting) =>
+    rankOf(one) === 2 &&
+    ((one.most === 1 && one.values.size < one.schemas) ||
+      [...one.values].every((value) => label.test(String(value))));
+  const words = fixed.filter((one) => !isStatus(one) && !isLabel(one));
   return best(words) ?? best(fixed.filter(({ pointer }) => pointer.at(-1) !== "status"));
 }
 

@@ -53,12 +53,16 @@ function detectionWith(document: Json, options: Partial<ModelOptions>): Detectio
   return { found: contract.codes.size > 0, preset: all.preset, options, summary: summaryOf(contract) };
 }
 
+// `ErrorCode`, `ProblemTypes`, `Reasons`. A `CurrencyCode` or a `TrackingCode` is no error's.
+const nameOfList =
+  /^(api|the)?(codes?|reasons?|reason_?codes?)$|(err|error|problem|fault|failure)s?[_-]?(code|reason|type)s?$/i;
+
 /** A component or an extension that lists codes by its name. */
 function listIn(document: Json): string | undefined {
   const schemas = members(members(document["components"])["schemas"]);
   for (const [name, schema] of Object.entries(schemas)) {
     const path = ["components", "schemas", name];
-    const isList = /(code|reason|type)s?$/i.test(name) && /err|code|reason|problem/i.test(name);
+    const isList = nameOfList.test(name);
     if (isList && fixedIn(document, [{ schema, path }]).kind === "enum") return refOf(path);
   }
   for (const [holder, path] of [
@@ -66,7 +70,7 @@ function listIn(document: Json): string | undefined {
     [members(document["info"]), ["info"]],
   ] as const) {
     const name = Object.keys(holder).find(
-      (one) => /^x-.*(error|code)/i.test(one) && one !== "x-retired-codes",
+      (one) => /^x-(.*-)?(errors?|codes?)(-.*)?$/i.test(one) && one !== "x-retired-codes",
     );
     if (name !== undefined) return refOf([...path, name]);
   }

@@ -4,9 +4,10 @@ import { items, members, type Json } from "../document/json.ts";
 import { operationsOf } from "../document/operation.ts";
 import { pointerText, type Pointer } from "../document/pointer.ts";
 import { follow } from "../document/reference.ts";
+import { resultsOf } from "../document/results.ts";
 import { mergedShape } from "../document/shape.ts";
 import { readDiscriminator } from "../document/union.ts";
-import { isErrorStatus } from "../contract/error-response.ts";
+import { errorResponsesOf } from "../contract/error-response.ts";
 
 /** What the error bodies of a document contain at one pointer. */
 export interface Sighting {
@@ -15,6 +16,8 @@ export interface Sighting {
   readonly values: Set<unknown>;
   /** The most values that one schema lists. */
   most: number;
+  /** How many schemas fix a value there. */
+  schemas: number;
 }
 
 /** The members of all error bodies, by pointer, and how many responses and bodies there are. */
@@ -31,18 +34,17 @@ const deepest = 5;
 export function surveyOf(document: Json): Survey {
   const bodies = new Map<unknown, Located>();
   const responses = new Set<unknown>();
+  const results = resultsOf(document);
   for (const { responses: own, path } of operationsOf(document)) {
-    for (const [status, response] of Object.entries(own)) {
-      const target = isErrorStatus(status)
-        ? follow(document, response, [...path, "responses", status])
-        : undefined;
+    for (const [status, response] of errorResponsesOf(own)) {
+      const target = follow(document, response, [...path, "responses", status]);
       if (target === undefined || responses.has(target.value)) continue;
       responses.add(target.value);
       for (const [type, body] of Object.entries(members(members(target.value)["content"]))) {
         const { schema } = members(body);
         const at = [...target.path, "content", type, "schema"];
-        if (schema !== undefined)
-          bodies.set(follow(document, schema, at)?.value ?? schema, { schema, path: at });
+        const own = follow(document, schema, at)?.value ?? schema;
+        if (schema !== undefined && !results.has(own)) bodies.set(own, { schema, path: at });
       }
     }
   }
@@ -100,10 +102,11 @@ class Surveyor {
 
   #see(pointer: Pointer, values: readonly unknown[], most: number): void {
     const key = pointerText(pointer);
-    const sighting = this.sightings.get(key) ?? { pointer, values: new Set<unknown>(), most: 0 };
+    const sighting = this.sightings.get(key) ?? { pointer, values: new Set<unknown>(), most: 0, schemas: 0 };
     this.sightings.set(key, sighting);
     for (const value of values)
       if (typeof value === "string" || Number.isInteger(value)) sighting.values.add(value);
     sighting.most = Math.max(sighting.most, most);
+    sighting.schemas += Number(values.length > 0);
   }
 }

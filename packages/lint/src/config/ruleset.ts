@@ -25,11 +25,15 @@ export async function detectedRuleset(
   document: object,
   options: Readonly<Record<string, unknown>>,
 ): Promise<ChosenRuleset> {
-  const { options: model, preset, summary } = detect(document);
-  // What a preset requires is said of its own members. Nobody has set it for a document that has others.
-  const differs = "code" in model || "message" in model;
-  const ruleset = await ourRuleset({ ...model, ...(differs && { required: [] }), ...options });
-  return { ruleset, model, summary: `Preset ${preset}, as detected: ${summary}` };
+  const { found, options: model, preset, summary } = detect(document);
+  // What a preset requires is said to those who set it. RFC 9457 has no opinion on the case of a relative reference.
+  const detected = { required: [], ...(preset === "problem" && { casing: "same" }) };
+  const ruleset = await ourRuleset({ ...model, ...detected, ...options });
+  return {
+    ruleset,
+    model,
+    summary: found ? `Preset ${preset}, as detected: ${summary}` : `No preset detected. ${summary}`,
+  };
 }
 
 /**

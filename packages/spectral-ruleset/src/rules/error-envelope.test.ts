@@ -39,6 +39,24 @@ testRule("error-envelope", {
     },
   },
   takes: {
+    "a list of errors, which has nothing in common with one": {
+      set: {
+        "components.schemas.ApiError.required": ["message"],
+        "paths./messages.post.responses.410": {
+          description: "It fails.",
+          content: {
+            "application/json": {
+              schema: { properties: { errors: { items: { $ref: "#/components/schemas/contact_blocked" } } } },
+            },
+          },
+        },
+      },
+      options: { message: false, constants: {}, required: [] },
+    },
+    "a list of faults where others have their text, if nobody asked for a text": {
+      set: { "components.schemas.contact_blocked.properties.message": { type: "array" } },
+      options: { required: [] },
+    },
     "an envelope by `allOf`": {
       set: {
         "components.schemas.contact_blocked": {

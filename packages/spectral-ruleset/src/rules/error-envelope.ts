@@ -48,7 +48,7 @@ properties:
 
 function missing({ document, options, envelope }: ErrorContract, error: ErrorSchema, causes: Causes): void {
   const { name, path, located } = error;
-  const own = shapeLike(error, options) === error.shape ? (envelope?.required ?? []) : [];
+  const own = shapeLike(error, options, envelope) === error.shape ? (envelope?.required ?? []) : [];
   const wanted = [...options.required, ...own];
   const absent = new Map<string, { names: Set<string>; place: Path }>();
   for (const one of new Set(wanted)) {
@@ -76,7 +76,7 @@ function constants({ document, options }: ErrorContract, error: ErrorSchema, cau
 /** In every error, members of the envelope have the envelope's types, and all required ones are described. */
 function types({ document, options, envelope }: ErrorContract, error: ErrorSchema, causes: Causes): void {
   const { name, path } = error;
-  const shape = shapeLike(error, options);
+  const shape = shapeLike(error, options, envelope);
   if (shape === undefined) return;
   const spoken = new Set([options.message, options.code, options.status, ...Object.keys(options.constants)]);
   const isSpoken = (member: string) => spoken.has(member) || spoken.has(`/${member}`);
@@ -103,11 +103,17 @@ function isMessage(member: string, { message }: Options): boolean {
 }
 
 /** The part of an error that corresponds to the envelope: all of it, or the object that holds the code. */
-function shapeLike({ shape, holder, base }: ErrorSchema, { envelope, code }: Options): Shape | undefined {
-  const consists = ({ parts }: Shape) => parts.some((part) => part.length === 3 && part[2] === envelope);
+function shapeLike(
+  { shape, holder, base }: ErrorSchema,
+  { envelope: name, code }: Options,
+  envelope: Shape | undefined,
+): Shape | undefined {
+  const consists = ({ parts }: Shape) => parts.some((part) => part.length === 3 && part[2] === name);
   if (consists(shape) && base.length === 0) return shape;
   if (consists(holder)) return holder;
-  return base.length === 0 && pointerOf(code).length === 1 ? shape : undefined;
+  // A list of errors, or a wrapper around one, has nothing in common with an error.
+  const isAlike = [...(envelope?.properties.keys() ?? [])].some((member) => shape.properties.has(member));
+  return isAlike && base.length === 0 && pointerOf(code).length === 1 ? shape : undefined;
 }
 
 function fits(type: string, wanted: readonly string[]): boolean {
@@ -128,8 +134,9 @@ function message({ document, options }: ErrorContract, error: ErrorSchema, cause
   for (const { schema, path: place } of found) {
     const own = members(follow(document, schema, place)?.value);
     const isText =
-      types.includes("string") && (own["type"] === undefined || typesOf(own)?.includes("string"));
-    if (isText !== true || "const" in own || "enum" in own)
+      types.includes("string") && (own["type"] === undefined || typesOf(own)?.includes("string") === true);
+    // Where nobody asked for a text, a list of faults may have its name.
+    if ((!isText && isWanted) || "const" in own || "enum" in own)
       causes.add(`write \`${member}: { type: string }\`: its text may change`, place, error.name);
   }
 }

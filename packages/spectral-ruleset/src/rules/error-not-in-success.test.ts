@@ -1,6 +1,16 @@
 import { testRule } from "../testing/rule-tests.ts";
 
 testRule("error-not-in-success", {
+  takes: {
+    "an error as the body of a redirect": {
+      set: {
+        "paths./contacts/{contactId}.get.responses.301": {
+          description: "It is elsewhere.",
+          content: { "application/json": { schema: { $ref: "#/components/schemas/NotFoundError" } } },
+        },
+      },
+    },
+  },
   finds: {
     "an error as a result": {
       set: {

@@ -30,6 +30,11 @@ testRule("error-prose-known", {
       set: { [post]: "Set `contact_later` to try it first." },
       options: { words: ["contact_later"] },
     },
+    "the anchor of a link": { set: { [post]: "See [the page](/messages#contact_banned) for the rest." } },
+    "a word of another schema, in another project": {
+      set: { "components.schemas.Contact.description": "Was `contact_banned` before." },
+      options: { house: false },
+    },
     "a part of an address": { set: { [post]: "See https://api.test/contact_banned/now for the rest." } },
   },
 });

@@ -27,6 +27,10 @@ testRule("error-status-const", {
     },
   },
   takes: {
+    "a status in quotes, in a style that has no standard": {
+      set: { "components.schemas.contact_blocked.properties.status.const": "403" },
+      options: { preset: "enum-envelope", status: "/status" },
+    },
     "no status, where bodies repeat none": {
       set: { "components.schemas.contact_blocked.properties.status": undefined },
       options: { status: false },

@@ -40,8 +40,10 @@ function isInside(place: Path, { path }: ErrorSchema): boolean {
   return path.every((name, index) => place[index] === name);
 }
 
-/** JSON:API writes a status as a string. */
+// JSON:API writes a status as a string, and where no standard says otherwise, others do too.
+const withText = new Set<Options["preset"]>(["jsonapi", "enum-envelope", "nested"]);
+
 function isStatus(value: unknown, { preset }: Options): boolean {
-  const number = typeof value === "string" && preset === "jsonapi" ? Number(value) : value;
+  const number = typeof value === "string" && withText.has(preset) ? Number(value) : value;
   return Number.isInteger(number) && Number(number) >= 400 && Number(number) <= 599;
 }

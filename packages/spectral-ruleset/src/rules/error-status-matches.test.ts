@@ -1,5 +1,15 @@
 import { testRule } from "../testing/rule-tests.ts";
 
+/** A response of errors whose code and status are open, with an example. */
+function open(key: string, status: number): object {
+  const schema = {
+    type: "object",
+    properties: { message: { type: "string" }, status: { type: "integer" }, code: { type: "string" } },
+  };
+  const example = { error: "ApiError", message: `Shown under ${key}.`, status, code: "contact_blocked" };
+  return { description: "It fails.", content: { "application/json": { schema, example } } };
+}
+
 testRule("error-status-matches", {
   finds: {
     "another status than every response's": {
@@ -19,8 +29,20 @@ testRule("error-status-matches", {
       at: "components.schemas.contact_blocked",
       options: { status: false },
     },
+    "an example with another status, where no schema fixes the status": {
+      set: {
+        "paths./messages.post.responses.410": open("410", 404),
+      },
+      at: "paths./messages.post.responses.410.content.application/json.example.status",
+    },
   },
   takes: {
+    "an example with the status of its response, where no schema fixes the status": {
+      set: { "paths./messages.post.responses.410": open("410", 410) },
+    },
+    "an example with any status under `default`": {
+      set: { "paths./messages.post.responses.default": open("default", 404) },
+    },
     "codes that the document lists under several statuses on purpose": {
       set: {
         "components.responses.Gone": {

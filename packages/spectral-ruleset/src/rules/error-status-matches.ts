@@ -1,4 +1,11 @@
-import type { ErrorResponse, ErrorSchema, Path } from "@messaging-api/error-model";
+import {
+  pointerOf,
+  valuesAt,
+  type ErrorResponse,
+  type ErrorSchema,
+  type Path,
+} from "@messaging-api/error-model";
+import type { ErrorContract } from "../contract.ts";
 import { problem, type Problem, type Rule } from "../rule.ts";
 
 export default {
@@ -12,7 +19,9 @@ export default {
 "403": { $ref: "#/components/responses/Forbidden" }
 "409": { $ref: "#/components/responses/Forbidden" }      # status: { const: 403 }`,
   fix: "List the error under its own status, or correct the constant.",
-  *check({ responses, errors }) {
+  *check(contract) {
+    const { responses, errors } = contract;
+    yield* byExamples(contract);
     const all = [...errors.values()].map((error) => {
       const listing = responses.filter(({ bodies }) =>
         bodies.some(({ alternatives }) => alternatives.includes(error.key)),
@@ -34,6 +43,29 @@ export default {
 } as const satisfies Rule;
 
 type Uses = ErrorResponse["uses"];
+
+/** Where no schema fixes the status, an example can show another one than its response has, and still be valid. */
+function* byExamples({ responses, errors, options }: ErrorContract): Generator<Problem> {
+  if (options.status === false) return;
+  const pointer = pointerOf(options.status);
+  for (const { uses, bodies } of responses)
+    for (const { alternatives, examples } of bodies) {
+      if (alternatives.some((key) => errors.get(key)?.statusMember.kind !== "open")) continue;
+      const shown = examples.flatMap(({ value, path }) => valuesAt(value, pointer, path));
+      for (const { value, path } of shown.filter((one) => isErrorStatus(one.value)))
+        if (!uses.some(({ status }) => covers(status, String(value)))) {
+          const keys = [...new Set(uses.map(({ status }) => status))].join(" or ");
+          yield problem(
+            `write ${keys}: the example is in a response under ${keys}, not under ${String(value)}`,
+            path,
+          );
+        }
+    }
+}
+
+function isErrorStatus(value: unknown): boolean {
+  return /^[45]\d\d$/.test(String(value));
+}
 
 /** If nothing else says which status an error has, the responses that list only this error do. */
 function* byUses({ name, path }: ErrorSchema, uses: Uses): Generator<Problem> {

@@ -1,3 +1,4 @@
+import type { ErrorSchema } from "@messaging-api/error-model";
 import { problem, type Rule } from "../rule.ts";
 
 export default {
@@ -13,13 +14,19 @@ contact_blocked: { title: The contact has blocked this number }
 contact_expired: { title: The contact has blocked this number }`,
   fix: "Change one of the titles so that it shows the difference.",
   *check({ errors }) {
-    const first = new Map<string, string>();
-    for (const { name, title, titlePath } of errors.values()) {
-      if (title === undefined) continue;
+    const first = new Map<string, ErrorSchema>();
+    for (const error of errors.values()) {
+      const { title, titlePath, path, isComponent, code } = error;
+      // A schema for many errors that is written in place is written again in the next response.
+      if (title === undefined || (!isComponent && code === undefined)) continue;
+      // The title of a part of the body.
+      if (titlePath.slice(path.length).includes("properties")) continue;
       const plain = title.trim().toLowerCase();
       const other = first.get(plain);
-      if (other === undefined) first.set(plain, name);
-      else yield problem(`change the title: ${other} has it too`, titlePath);
+      if (other === undefined) first.set(plain, error);
+      // With the same code, it is the same error, written twice.
+      else if (code === undefined || code !== other.code)
+        yield problem(`change the title: ${other.name} has it too`, titlePath);
     }
   },
 } as const satisfies Rule;

@@ -19,7 +19,7 @@ export function inBackticks(text: string, casing: Casing): string[] {
 /** The words of a text that consist of several parts, in backticks or not, except for parts of addresses and paths. */
 export function wordsOf(text: string, casing: Casing): string[] {
   if (!inPlainText.has(casing)) return inBackticks(text, casing);
-  return text.match(new RegExp(`(?<![\\w/.@{-])${parts[casing]}(?![\\w/}])`, "g")) ?? [];
+  return text.match(new RegExp(`(?<![\\w/.@{#-])${parts[casing]}(?![\\w/}])`, "g")) ?? [];
 }
 
 /** Codes of one family share their first word. */
