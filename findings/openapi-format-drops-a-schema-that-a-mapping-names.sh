@@ -2,7 +2,7 @@
 # openapi-format's filter for unused components, on a parent whose discriminator mapping names a child (`dog: Dog`) and
 # another child by reference.
 # Expected: both children stay, since the mapping uses them.
-# Seen (openapi-format 1.33.6): the child that is mapped by name is removed without a word; the mapping still names it.
+# Seen (openapi-format 1.33.6): the child that is mapped by name is removed silently; the mapping still names it.
 # For you: write references in a mapping, or leave the filter out.
 set -uo pipefail
 folder=$(mktemp -d)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # openapi-zod-client on a union of two errors with a discriminator, one of which is itself one of two objects with its code.
 # Expected: a schema that accepts the three bodies.
-# Seen (openapi-zod-client 1.18.3 with zod 3): it generates without a word, and the module throws a TypeError when it is
+# Seen (openapi-zod-client 1.18.3 with zod 3): it generates without a warning, and the module throws a TypeError when it is
 # imported, because zod's discriminated union takes objects only.
 # For you: import the generated file in a test, or use a generator that writes a plain union.
 set -uo pipefail

@@ -3,7 +3,7 @@
 # names of the schemas as the values.
 # Expected: the joined document describes the same bodies, so it gets a mapping from the old names to the new ones.
 # Seen (@redocly/cli 2.77.0): the schemas get new names and no mapping, so `kind: Dog` becomes `kind: Pets_Dog` for every
-# reader. A mapping that names a schema (`dog: Dog`) keeps the old name, which no schema has any more.
+# reader. A mapping that names a schema (`dog: Dog`) keeps the old name, which no schema has now.
 # For you: before a join, give each discriminator a mapping with references.
 set -uo pipefail
 folder=$(mktemp -d)

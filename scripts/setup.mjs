@@ -58,7 +58,7 @@ function install() {
   if (status !== 0) {
     fail(
       `The installation failed${error ? `: ${error.message}` : ""}. The lines above say why; it needs npm and the npm ` +
-        `registry. If they speak of an outdated lockfile, run \`npx ${packageManager} install\` and commit pnpm-lock.yaml.`,
+        `registry. If they mention an outdated lockfile, run \`npx ${packageManager} install\` and commit pnpm-lock.yaml.`,
     );
   }
   mkdirSync(dirname(stamp), { recursive: true });

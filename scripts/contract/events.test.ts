@@ -36,7 +36,7 @@ const isEvent = compile(pointer("components", "schemas", "WebhookEvent"));
 const bodyOf = (name: string) => webhooks[name]!.post.requestBody.content["application/json"];
 const names = Object.keys(webhooks);
 
-it("has a file for each event, and a schema for each, told apart by `event`", async () => {
+it("has a file for each event, and a schema for each, distinguished by `event`", async () => {
   const files = await readdir(join(repository, paths.contract, "..", "webhooks"));
   expect(names.map((name) => `${name}.yaml`).toSorted()).toEqual(files.toSorted());
   const { oneOf, discriminator } = components.schemas.WebhookEvent;

@@ -15,7 +15,7 @@ const documents = names.flatMap((name) =>
 const read = async (file: string) => parse(await readFile(join(repository, file), "utf8")) as Document;
 
 it.each([...documents, paths.sandboxDocument, paths.controlDocument])(
-  "%s names the sandbox first, so that a tool that is told no server reaches nobody",
+  "%s names the sandbox first, so that a tool without a configured server reaches nobody",
   async (file) => {
     const { servers } = (await read(file)) as { servers?: readonly { readonly url: string }[] };
     expect(new URL(servers?.[0]?.url ?? "").hostname).toBe("127.0.0.1");

@@ -38,7 +38,7 @@ it("knows all 55 operations of the operator, and why one is left out", () => {
   expect(Object.values(operations).filter((one) => one.described === false && !one.why)).toEqual([]);
 });
 
-it("says of exactly the operations of the contract that they are described", () => {
+it("marks exactly the operations of the contract as described", () => {
   const described = Object.entries(operations).filter(([, one]) => one.described !== false);
   const names = (pairs: readonly (readonly [string, string])[]) =>
     pairs.map((pair) => pair.join(": ")).sort();

@@ -28,7 +28,7 @@ export interface Report {
   readonly renderers: readonly Rendered[];
   /** What runners do with the document on their own. */
   readonly runners: readonly Ran[];
-  /** What mocks answer, and what validators say of the sandbox. */
+  /** What mocks answer, and what validators say about the sandbox. */
   readonly mocks: readonly CheckedTool[];
   readonly generators: readonly {
     readonly package: string;

@@ -20,7 +20,7 @@ export async function writeAtomically(path: string, content: string | Uint8Array
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw new Failure(`${path} cannot be written, and is as it was: ${messageOf(error)}`);
+    throw new Failure(`${path} cannot be written, and is unchanged: ${messageOf(error)}`);
   }
   return true;
 }

@@ -38,12 +38,12 @@ export function clientOperationsOf(document: Document): ClientOperations {
     const { error, message, status } = membersOf(document, success);
     if (message !== undefined && (error !== undefined || isNumber(document, status))) {
       throw new Failure(
-        `${name}: the client takes a success with \`message\` and \`error\` or a numeric \`status\` for an error. Rename a member.`,
+        `${name}: a success with \`message\` and \`error\` or a numeric \`status\` looks like an error to the client. Rename a member.`,
       );
     }
     if (error !== undefined && [typeOf(document, error)].flat().includes("object")) {
       throw new Failure(
-        `${name}: the client takes a success whose \`error\` is an object for an error. Name that member otherwise.`,
+        `${name}: a success whose \`error\` is an object looks like an error to the client. Rename that member.`,
       );
     }
     const items = itemsOf(document, success);
@@ -81,7 +81,7 @@ function idOf(document: Document, name: string, list: Schema | undefined): strin
   );
   if (id === undefined) {
     throw new Failure(
-      `${name}: the items of the list have no \`id\` or \`*_id\` by which \`paginate\` knows them. Add one.`,
+      `${name}: the items of the list have no \`id\` or \`*_id\` by which \`paginate\` identifies them. Add one.`,
     );
   }
   return id;

@@ -69,7 +69,7 @@ function memberSpec(where: string, member: Schema, required: boolean): MemberSpe
   const { const: constant, enum: values, type, not, $ref } = member;
   if (typeof constant === "string" && required) return `s${escape(constant)}$`;
   if (constant !== undefined || values !== undefined || $ref !== undefined) {
-    throw unsupported(where, "`enum`, `$ref`, an optional `const` or one that is no string");
+    throw unsupported(where, "`enum`, `$ref`, an optional `const`, or a `const` that isn't a string");
   }
   const types = [type ?? []].flat();
   if (types.length === 0) throw unsupported(where, "a member without `type`");
@@ -90,6 +90,6 @@ function fail(where: string, type: string): never {
 function unsupported(where: string, what: string): Failure {
   return new Failure(
     `openapi/errors: ${where} has ${what}, which the client cannot check at run time yet. ` +
-      "Use a scalar type, or teach scripts/lib/client-specs.ts and packages/client/src/errors/spec.ts the keyword.",
+      "Use a scalar type, or add the keyword to scripts/lib/client-specs.ts and packages/client/src/errors/spec.ts.",
   );
 }

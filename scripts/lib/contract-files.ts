@@ -82,10 +82,10 @@ async function lineOf({ location, message, ruleId, suggest }: Problem, files: Ba
   if (message !== "Can't resolve $ref") return `${place} ${inFewWords(message)}${hint} (${ruleId})`;
   const last = await lastReference(files, at.source.absoluteRef, at.pointer ?? "#/");
   if (last?.emptyFile !== undefined)
-    return `  ${nameOf(last.emptyFile)}:1:1 is empty, and something refers to it`;
+    return `  ${nameOf(last.emptyFile)}:1:1 is empty, but something refers to it`;
   const broken = last && (await placeOf(files, last.file, last.pointer));
   if (broken === undefined) return `${place} $ref leads to nothing`;
-  return `  ${broken} $ref: ${last?.ref} leads to a place that the file does not have`;
+  return `  ${broken} $ref: ${last?.ref} leads to a place that doesn't exist in the file`;
 }
 
 async function placeOf(files: BaseResolver, file: string, pointer: string): Promise<string | undefined> {

@@ -51,7 +51,7 @@ export async function readErrors(root: string, document: Document): Promise<Erro
     if (found.length > 0) problems.push(...(await placed(root, name, found)));
     else entries.push(entryOf(name, error, order, (part) => ajv.compile(part)));
   }
-  if (problems.length > 0) throw new Failure(`The error contract does not hold:\n${indent(problems)}`);
+  if (problems.length > 0) throw new Failure(`The error contract is broken:\n${indent(problems)}`);
   return entries.sort(byStatusThenCode);
 }
 

@@ -41,7 +41,7 @@ function mediaTypeWithExamples(media: MediaType, entries: readonly ErrorEntry[])
       examples[index === 0 ? entry.schema : `${entry.schema}_${index + 1}`] = {
         summary: [entry.code ?? `${entry.status} without a code`, variant].filter(Boolean).join(", "),
         ...(source === "project" && {
-          description: "The wording of this example is ours; none is published.",
+          description: "The wording of this example is ours, because none is published.",
         }),
         value: body,
       };

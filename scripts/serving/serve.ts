@@ -36,7 +36,7 @@ export interface SiteServer {
  */
 export async function serve({ folder, port, live = false }: ServeOptions): Promise<SiteServer> {
   if (!existsSync(join(folder, "index.html"))) {
-    throw new Failure(`${folder} holds no built site. Run \`pnpm check\` first.`);
+    throw new Failure(`${folder} has no built site. Run \`pnpm check\` first.`);
   }
   const pages = new Set<ServerResponse>();
   const files = sirv(folder, { dev: true });
@@ -118,7 +118,7 @@ function listen(server: Server, port: number): Promise<void> {
 }
 
 function explain({ code, message }: NodeJS.ErrnoException, port: number): string {
-  if (code === "EADDRINUSE") return `Port ${port} is in use. Stop what runs there, or leave --port out.`;
-  if (code === "EACCES") return `Port ${port} needs more rights than this user has. Take one above 1023.`;
+  if (code === "EADDRINUSE") return `Port ${port} is in use. Stop the program that uses it, or omit --port.`;
+  if (code === "EACCES") return `Port ${port} needs more rights than this user has. Use one above 1023.`;
   return `Cannot listen on port ${port}: ${message}`;
 }

@@ -23,10 +23,10 @@ export async function makeArazzo(root: string): Promise<Outputs> {
   const arazzo = {
     arazzo: "1.0.1",
     info: {
-      title: "Every documented error, made to happen in the sandbox",
+      title: "Every documented error, triggered in the sandbox",
       version: contractVersion,
       description:
-        "Each workflow resets the sandbox, sets the scene, and makes one error happen. It succeeds only on the right status, " +
+        "Each workflow resets the sandbox, sets it up, and triggers one error. It succeeds only on the right status, " +
         "code, and context members. Run the workflows against the sandbox, never against the live API.",
     },
     sourceDescriptions: [

@@ -136,7 +136,7 @@ it("an output that cannot be written: a message that says which, exit code 1, no
   await write(paths.bundleJson, await readFile(join(repository, paths.bundleJson), "utf8"));
   const { code, output } = await catalogue("--root", root);
   expect({ code, output }).toEqual({ code: 1, output: noTrace });
-  expect(output).toContain(`${paths.catalogueJson} cannot be written, and is as it was`);
+  expect(output).toContain(`${paths.catalogueJson} cannot be written, and is unchanged`);
   expect((await readdir(join(root, paths.catalogueJson, ".."))).sort()).toEqual([
     "errors.json",
     "openapi.json",

@@ -79,7 +79,7 @@ it.each([
 ])("refuses a success that is %s, which the client would take for an error", (_, schema, complaint) => {
   const responses = { "200": { content: { "application/json": { schema } } } };
   const document = { paths: { "/things": { get: { responses } } } };
-  expect(() => clientOperationsOf(document as never)).toThrow(`GET /things: the client`);
+  expect(() => clientOperationsOf(document as never)).toThrow("GET /things: ");
   expect(() => clientOperationsOf(document as never)).toThrow(complaint);
 });
 

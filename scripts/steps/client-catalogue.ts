@@ -35,11 +35,11 @@ function catalogue(document: Document, errors: readonly ErrorEntry[]): string {
   });
   const statuses = codeless(errors).map((entry) => [entry.status, statusSpecOf(entry)]);
   return module([
-    "/** Where the documentation lies, unless the client is told otherwise. */",
+    "/** Where the documentation is, by default. */",
     constant("docsBaseUrl", docsBaseUrl(document)),
     "/** How to check the body of each error, by its code; scripts/lib/client-specs.ts says how to read it. */",
     constant("codes", Object.fromEntries(codes)),
-    "/** The same for errors without a code, by HTTP status. Behind the codes, since gzip packs the file best this way. */",
+    "/** The same for errors without a code, by HTTP status. After the codes, since gzip compresses the file best in this order. */",
     constant("statuses", Object.fromEntries(statuses)),
   ]);
 }
@@ -47,11 +47,11 @@ function catalogue(document: Document, errors: readonly ErrorEntry[]): string {
 function operations(document: Document): string {
   const { keyed, lists, summaries } = clientOperationsOf(document);
   return module([
-    "/** Where the API is, unless the client is told otherwise: the contract's first server on the network. */",
+    "/** Where the API is, by default: the contract's first server on the network. */",
     constant("baseUrl", productionUrlOf(document)),
     "/** Operations that declare the `Idempotency-Key` header. */",
     constant("keyed", keyed),
-    "/** Lists, by path: the member of the body that holds the items, and the one that tells items apart. */",
+    "/** Lists, by path: the member of the body that holds the items, and the one that identifies an item. */",
     constant("lists", lists),
     "/** What an editor shows of an operation. */",
     `export interface Summaries ${JSON.stringify(summaries, undefined, 2)}\n`,

@@ -15,7 +15,7 @@ export async function makeClientEvents(root: string): Promise<Outputs> {
     return [name, Object.values(examples)[0]?.value ?? { event: name }];
   });
   const text = JSON.stringify(Object.fromEntries(entries), undefined, 2);
-  const about = "/** An example body of each event, as the contract has it. */";
+  const about = "/** The contract's example body of each event. */";
   return new Map([[path, `${header}\n\n${about}\nexport const eventExamples = ${text} as const;\n`]]);
 }
 

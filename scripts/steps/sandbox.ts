@@ -27,9 +27,9 @@ function routes(document: Document): string {
   return lines([
     "/** The path that every operation's path begins with. */",
     `export const basePath = ${JSON.stringify(pathname.replace(/\/$/, ""))};\n`,
-    "/** What `format: email` takes. */",
+    "/** The pattern of `format: email`. */",
     `export const email = ${formats["email"]};\n`,
-    "/** The operations: what they take, and the schemas that they may answer with by status. */",
+    "/** The operations: their input, and the schemas of their responses by status. */",
     `export const routes = ${JSON.stringify(sandboxRoutesOf(document), undefined, 2)} as const;`,
   ]);
 }
@@ -48,9 +48,9 @@ function errorBodies(errors: readonly ErrorEntry[]): string {
 
 function schemas(document: Document): string {
   return lines([
-    "/** What each format takes. */",
+    "/** The pattern of each format. */",
     `export const formats = { ${Object.entries(formats).map(([name, taken]) => `${JSON.stringify(name)}: ${taken}`)} };\n`,
-    "/** The schemas as JSON, by name, without what says nothing about a value. */",
+    "/** The schemas as JSON, by name, without annotations. */",
     `export const schemas = ${JSON.stringify(sandboxSchemasOf(document), undefined, 2)};`,
   ]);
 }

@@ -30,7 +30,7 @@ const typeOf: Record<string, string> = {
   boolean: "boolean",
 };
 
-/** What a compiler says of every program in a folder. */
+/** The output of a compiler for every program in a folder. */
 async function compile(
   folder: string,
   compiler: string,
@@ -82,7 +82,7 @@ function preamble(operationId: string): string {
   ].join("\n");
 }
 
-/** Programs by file name, each with what the compiler must say of it: a pattern, or nothing. */
+/** Programs by file name, each with the expected compiler output: a pattern, or nothing. */
 function programsFor(operationId: string): Record<string, { source: string; says: RegExp | undefined }> {
   const listed = coded.filter(({ operations }) => operations.some((one) => one.operationId === operationId));
   const programs: Record<string, { source: string; says: RegExp | undefined }> = {

@@ -33,7 +33,7 @@ const specs: Readonly<Record<string | number, CodeSpec>> = exact satisfies Recor
 export function statusOf(known: Known): number {
   const spec = specs[known];
   if (spec === undefined || !Object.hasOwn(specs, known)) {
-    throw new TypeError(`${known} is neither a code of the contract nor a status that it has without a code`);
+    throw new TypeError(`${known} is neither a code of the contract nor the status of a code-less error`);
   }
   return spec[0] % 1000;
 }
@@ -64,6 +64,6 @@ export function misfit(known: Known, given: object | undefined): TypeError {
   const names = [...new Set([members, ...variants].flatMap((one) => Object.keys(one)))];
   const list = (of: readonly string[]) => of.join(", ") || "no members";
   return new TypeError(
-    `${known} takes ${list(names)}, as the contract has them; given were ${list(Object.keys(given ?? {}))}`,
+    `${known} takes ${list(names)}, as the contract has them; but got ${list(Object.keys(given ?? {}))}`,
   );
 }

@@ -37,9 +37,9 @@ describe("errorBody", () => {
 
   it("refuses members that the contract does not allow", () => {
     expect(() => errorBody("outbound_limit_reached", { limit: "5" as never })).toThrow(
-      /^outbound_limit_reached takes limit, current, mode, .*; given were limit$/,
+      /^outbound_limit_reached takes limit, current, mode, .*; but got limit$/,
     );
-    expect(() => errorBody("nope" as never)).toThrow("nope is neither a code of the contract nor a status");
+    expect(() => errorBody("nope" as never)).toThrow("nope is neither a code of the contract nor the status");
   });
 
   it.each([...Object.keys(codes), ...Object.keys(statuses).map(Number)])(
@@ -75,10 +75,10 @@ describe("buildError", () => {
   it("asks for the members that the code has", () => {
     // @ts-expect-error cap and current are missing
     expect(() => buildError("new_conversation_limit_reached", { plan_id: "shared_com" })).toThrow(
-      "takes plan_id, cap, current, as the contract has them; given were plan_id",
+      "takes plan_id, cap, current, as the contract has them; but got plan_id",
     );
     // @ts-expect-error no context at all
-    expect(() => buildError("inbound_only_no_prior_inbound")).toThrow("given were no members");
+    expect(() => buildError("inbound_only_no_prior_inbound")).toThrow("but got no members");
     const total = { limit: 1, current: 1, mode: "total" } as const;
     expect(buildError("outbound_limit_reached", total).mode).toBe("total");
     expect(() =>

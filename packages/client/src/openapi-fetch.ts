@@ -23,7 +23,7 @@ type Attempts = WeakMap<object, Response | undefined>;
 export function rawClient(client: Client): FetchClient<paths> {
   const settings = settingsOf.get(client);
   if (settings === undefined)
-    throw new TypeError("rawClient() takes what createClient() of the same package made");
+    throw new TypeError("rawClient() needs a client made by createClient() of the same package");
   const raw = made.get(settings) ?? putUnderneath(settings);
   made.set(settings, raw);
   return raw;

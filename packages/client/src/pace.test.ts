@@ -80,6 +80,8 @@ describe("pace", () => {
   });
 
   it("takes no other client", () => {
-    expect(() => pace({} as never)).toThrow("pace() takes what createClient() of the same package made");
+    expect(() => pace({} as never)).toThrow(
+      "pace() needs a client made by createClient() of the same package",
+    );
   });
 });

@@ -51,7 +51,8 @@ const mostRefusals = 10;
  */
 export function pace(client: Client, options: PaceOptions = {}): Client {
   const settings = settingsOf.get(client);
-  if (!settings) throw new UnsendableError("pace() takes what createClient() of the same package made");
+  if (!settings)
+    throw new UnsendableError("pace() needs a client made by createClient() of the same package");
   const queue = new Queue<AnyError>(options);
   const paced: Record<string, unknown> = {};
   settingsOf.set(paced, settings);

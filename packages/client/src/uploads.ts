@@ -54,7 +54,8 @@ export function upload<N extends UploadName>(
   init: UploadInit<N>,
 ): Call<N, SummaryOf<N>, ErrorOf<N>> {
   const settings = settingsOf.get(client);
-  if (!settings) throw new UnsendableError("upload() takes what createClient() of the same package made");
+  if (!settings)
+    throw new UnsendableError("upload() needs a client made by createClient() of the same package");
   const { body, onProgress, ...options }: UploadInit<UploadName> = Object(init);
   let form: ReturnType<typeof encodeForm> | undefined;
   const send: Send = async (request, onStage, path, params) => {

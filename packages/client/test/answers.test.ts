@@ -41,7 +41,7 @@ group("the label of the envelope decides nothing", () => {
     expect([error, data]).toEqual([undefined, { message: "m", status: { toString: 1, valueOf: 1 } }]);
   });
 
-  it("and a message that failed is no error", async () => {
+  it("and a failed message isn't an error", async () => {
     const status = { message_id: "msg_1", status: "failed", error: "undeliverable" };
     const { baseUrl } = await serve(json(200, status));
     const path = { chatId: "grp_1", messageId: "msg_1" };

@@ -30,14 +30,14 @@ const programs = handledCodes.flatMap((handled, index) => {
   ];
 });
 
-/** Paths that are misspelt, and the one that is meant. */
-const misspelt: Readonly<Record<string, string>> = {
+/** Paths that are misspelled, and the intended one. */
+const misspelled: Readonly<Record<string, string>> = {
   'GET("/chat")': "/chats",
   'GET("me")': "/me",
   'POST("/chats/{id}/messages", { params: { path: { chatId: "grp_1" } }, body: { text: "Hello" } })':
     "/chats/{chatId}/messages",
 };
-const paths = Object.entries(misspelt).map(([call, meant], index) => ({
+const paths = Object.entries(misspelled).map(([call, meant], index) => ({
   name: `path-${index}.ts`,
   text: `import { createClient } from "@messaging-api/client";\nvoid createClient({ apiKey: "k" }).${call};`,
   meant,
@@ -63,7 +63,7 @@ it.each(versions)("TypeScript %s names exactly the codes without a case or a han
   }
 });
 
-it.each(versions)("TypeScript %s names the path that is nearest to a misspelt one", async (version) => {
+it.each(versions)("TypeScript %s names the path that is nearest to a misspelled one", async (version) => {
   const output = await typeCheck(
     project,
     version,

@@ -67,7 +67,7 @@ it("any response becomes a typed error, and pollutes nothing", async () => {
     body = response;
     const error = await parseError(send, respond(response));
     checkPromises(error, response.status, response.text);
-    // The client agrees with what is parsed beside it, by whichever way; a success is the one thing that is no error.
+    // The client agrees with what is parsed beside it, in either way; only a success isn't an error.
     const result = await clients[dice === 0 ? 1 : 0].GET("/me");
     if (
       result.error ? result.error.code !== error.code : !result.response.ok || typeof result.data !== "object"

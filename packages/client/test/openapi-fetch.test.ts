@@ -29,7 +29,7 @@ describe("the openapi-fetch client underneath", () => {
   it("is one for each client, and no other object has one", () => {
     const { client, raw } = make({});
     expect(rawClient(client)).toBe(raw);
-    expect(() => rawClient({ ...client })).toThrow("rawClient() takes what createClient()");
+    expect(() => rawClient({ ...client })).toThrow("rawClient() needs a client made by createClient()");
   });
 
   it("shows its middleware every attempt of the client's calls", async () => {

@@ -108,7 +108,7 @@ describe("a request", () => {
       " (chatId must be text, a number or a boolean)",
     ],
     [
-      "a body that is no JSON",
+      "a body that isn't JSON",
       (client) => client.POST("/contacts", { body: { identifier: 1n as never } }),
       " (body must be JSON, and a GET has none)",
     ],

@@ -12,7 +12,7 @@ cyclic["self"] = cyclic;
 /** As from plain JavaScript: the types forbid nearly all of this. */
 const mistakes: Readonly<Record<string, readonly [options: object, init: unknown, message: string]>> = {
   "no key": [{ apiKey: undefined }, {}, "apiKey must be a string, and not empty"],
-  "a key that is no string": [{ apiKey: { planted: 1 } }, {}, "apiKey must be a string, and not empty"],
+  "a key that isn't a string": [{ apiKey: { planted: 1 } }, {}, "apiKey must be a string, and not empty"],
   "a key function that throws": [
     { apiKey: () => Promise.reject(new Error("planted")) },
     {},
@@ -153,7 +153,7 @@ describe("baseUrl", () => {
     ["with a query", "https://api.example.test/v2?planted=1"],
     ["with a fragment", "https://api.example.test/v2#planted"],
     ["with credentials", "https://planted:planted@api.example.test"],
-    ["that is no string", 5 as never],
+    ["that isn't a string", 5 as never],
   ])("%s is refused when the client is made", (_, baseUrl) => {
     const make = () => createClient({ apiKey: "k", baseUrl });
     expect(make).toThrow(TypeError);

@@ -154,5 +154,7 @@ async function* broken(): AsyncGenerator<Uint8Array> {
 }
 
 it("takes clients of this package only", () => {
-  expect(() => upload({} as never, icon, { params, body: { icon: bytes } })).toThrow("upload() takes what");
+  expect(() => upload({} as never, icon, { params, body: { icon: bytes } })).toThrow(
+    "upload() needs a client",
+  );
 });

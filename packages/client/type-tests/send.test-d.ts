@@ -176,9 +176,9 @@ client.POST("/me");
 client.POST("/chats/{chatId}/messages", { body: { text: "Hello" } });
 // @ts-expect-error chatId is missing
 client.POST("/chats/{chatId}/messages", { params: { path: {} }, body: { text: "Hello" } });
-// @ts-expect-error text is no number
+// @ts-expect-error text isn't a number
 client.POST("/chats/{chatId}/messages", { params: { path: { chatId: "+15555550123" } }, body: { text: 1 } });
-// @ts-expect-error misspelt option
+// @ts-expect-error misspelled option
 client.GET("/me", { timeout: 1 });
 client.GET("/me", {
   signal: AbortSignal.timeout(1),

@@ -37,7 +37,7 @@ if (error) {
       const name: WebhookEventName = event.event;
       break;
     default:
-      // Newer than the package, and a string all the same.
+      // Newer than the package, but still a string.
       const unknown: UnknownEventName = event.event;
       const text: string = event.event;
       const member: unknown = event["anything"];

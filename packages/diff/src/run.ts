@@ -50,7 +50,7 @@ export async function run(args: Arguments, folder: string, paint: Paint, today: 
 function nextVersionOf({ base, nextVersion }: Report): string {
   if (nextVersion !== "") return nextVersion;
   throw new Failure(
-    `--next-version: info.version of the base is "${base.version}", which is no version such as 1.2.3.`,
+    `--next-version: info.version of the base is "${base.version}", which isn't a version such as 1.2.3.`,
   );
 }
 

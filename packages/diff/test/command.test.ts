@@ -46,20 +46,16 @@ afterAll(() => rm(folder, { recursive: true }));
 const diff = (...args: string[]) => run(argumentsOf(args, {}), folder, plain, "2026-11-27");
 
 it.each([
-  [
-    "a third version",
-    ["old.json", "new.json", "third"],
-    "Give two versions, not three: third is one too many.",
-  ],
+  ["a third version", ["old.json", "new.json", "third"], "Give two versions, not three. Remove third."],
   [
     "a version beside a range",
     ["main...HEAD", "new.json"],
-    "main...HEAD names two versions already: new.json is one too many.",
+    "main...HEAD already names two versions. Remove new.json.",
   ],
   [
     "a range beside a version",
     ["old.json", "main...HEAD"],
-    "main...HEAD names two versions already: old.json is one too many.",
+    "main...HEAD already names two versions. Remove old.json.",
   ],
   ["one path above", ["../old.json"], "Give two versions to compare"],
   [
@@ -80,7 +76,7 @@ it.each([
   [
     "--next-version without a semantic version",
     ["b.json", "new-b.json", "--next-version"],
-    '--next-version: info.version of the base is "b", which is no version such as 1.2.3.',
+    `--next-version: info.version of the base is "b", which isn't a version such as 1.2.3.`,
   ],
   [
     "a place where no error has a code",

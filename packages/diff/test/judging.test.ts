@@ -92,7 +92,7 @@ it("a policy overrules a verdict with its reason until its day, and is then aske
   });
   const late = compare(own, removed, { policy: rule({ until: "2026-11-26" }) });
   expect(late.step).toBe("major");
-  expect(late.notes[0]).toMatch(/ended on 2026-11-26. Decide again/);
+  expect(late.notes[0]).toMatch(/ended on 2026-11-26. Review it/);
   expect(compare(own, removed, { policy: rule({ fingerprint: "0".repeat(12) }) }).step).toBe("major");
   expect(compare(own, removed, { policy: rule({ fingerprint }) }).step).toBe("minor");
   expect(compare(own, removed, { policy: rule({ operation: "sendMessage" }) }).step).toBe("major");

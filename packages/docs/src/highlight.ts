@@ -50,12 +50,12 @@ const done = new Map<string, Html>();
 /** Source code as HTML, colored by classes, because the pages' policy forbids `style` attributes. */
 export function highlight(code: string, language: Language): Html {
   const key = `${language} ${code}`;
-  const known = done.get(key) ?? coloured(code, language);
+  const known = done.get(key) ?? colored(code, language);
   done.set(key, known);
   return known;
 }
 
-function coloured(code: string, language: Language): Html {
+function colored(code: string, language: Language): Html {
   const { value } = hljs.highlight(code, { language });
   const open: (string | undefined)[] = [];
   const text = value.replaceAll(

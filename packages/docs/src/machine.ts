@@ -56,7 +56,7 @@ function llmsText(
 
 > An independent, unofficial contract of a messaging API for iMessage, SMS and RCS (${apiUrl}): every operation, and every error with its cause, its fix and whether a retry can help.
 
-Tell errors apart by \`code\`. If there is no code, use the HTTP status. Never use \`message\`.
+Distinguish errors by \`code\`. If there is no code, use the HTTP status. Never use \`message\`.
 
 Every page has a Markdown twin: replace the slash at the end of its address with \`.md\`.
 

@@ -26,7 +26,7 @@ export async function makeReference(document: Document, frame: Frame): Promise<O
   const bundle = await readFile(redocBundle, "utf8");
   if (!bundle.includes("export{RedocStandalone,hydrate,init}")) {
     throw new Failure(
-      `${redocBundle} does not export \`init\` any more. Adapt packages/docs/theme/reference.js after an update of @redocly/cli.`,
+      `${redocBundle} no longer exports \`init\`. Adapt packages/docs/theme/reference.js after an update of @redocly/cli.`,
     );
   }
   return new Map<string, string | Uint8Array>([

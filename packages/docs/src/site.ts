@@ -144,7 +144,7 @@ async function errorPages(root: string, contract: Contract, { released }: Releas
   );
 }
 
-/** People can have links to the former name of a code. */
+/** People can have links to the old name of a code. */
 function redirects({ errors, siteUrl }: Contract): [string, string][] {
   return errors.flatMap((entry) =>
     (entry.renamedFrom ?? []).map((former): [string, string] => {

@@ -24,7 +24,7 @@ describe.skipIf(skipBrowser)("in a browser", () => {
       await page.emulateMedia({ forcedColors: "active" });
       expect(
         await page.evaluate("document.documentElement.scrollWidth"),
-        "forced colours",
+        "forced colors",
       ).toBeLessThanOrEqual(narrow.width);
       await page.close();
     },

@@ -47,7 +47,7 @@ it("says by version what came and what changed, also after the changesets are us
   expect(newer).toContain(`<h3>Changed errors</h3>\n<ul><li><a href="../errors/${first?.code}/">`);
   expect(newer).toContain("A second paragraph.");
   expect(newer).toContain("@messaging-api/client, @messaging-api/types");
-  // One changeset is one change, in however many packages.
+  // One changeset is one change, even for many packages.
   expect(newer.match(/which number is full/g)).toHaveLength(1);
   expect(text).not.toMatch(/Updated dependencies|99c7513/);
   expect(older).toContain("Described every operation.");

@@ -49,7 +49,7 @@ it("every page says what it is and where it belongs", async () => {
   }
 });
 
-it("leads from the former name of a code to its page, and says of a retired one that it is", async () => {
+it("redirects from the old name of a code to its page, and says that a retired one is retired", async () => {
   const copy = await copyContract();
   const entry = contract.errors.find(({ code }) => code !== null);
   const file = `openapi/errors/${entry?.schema}.yaml`;

@@ -72,7 +72,7 @@ it("every link and file of every page resolves, its anchor too", () => {
   expect(wrong).toEqual([]);
 });
 
-it("says of every error where it is published, who can fix it, and whether the API acted", () => {
+it("says where every error is published, who can fix it, and whether the API acted", () => {
   for (const { schema, docsPath, sourceUrl, actor, sideEffects } of contract.errors) {
     const text = String(made.get(`packages/docs/dist${docsPath}index.html`));
     if (sourceUrl !== undefined) expect(text, schema).toContain(`href="${sourceUrl}"`);

@@ -1,4 +1,4 @@
-// Everything that Redoc shows is on static pages too: whoever cannot load it is led there.
+// Everything that Redoc shows is on static pages too: readers who can't load it get a link to them.
 try {
   const [{ init }, response] = await Promise.all([import("./redoc.js"), fetch("openapi.json")]);
   init(

@@ -98,14 +98,14 @@ const long = (length: number): object => ({
 
 it.each([
   ["a choice in eight others", nested(9), /^Not read: this choice is nested in more than 6 others\. List/],
-  ["300 schemas at once", long(300), /^Not read whole: more than 200 schemas hold at once here/],
+  ["300 schemas at once", long(300), /^Not read whole: more than 200 schemas apply here at once/],
 ])("says what is beyond its limits: %s", (_, schema, says) => {
   const { problems } = readErrors(document({ read: { "400": response(schema) } }, {}));
   expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(says)]);
   expect(problems[0]?.place.pointer).toMatch(/^#\/paths\/.*schema/);
 });
 
-it("reads what is within its limits without a word", () => {
+it("reads what is within its limits without a problem", () => {
   for (const schema of [nested(6), long(150)])
     expect(readErrors(document({ read: { "400": response(schema) } }, {})).problems).toEqual([]);
 });

@@ -73,7 +73,7 @@ describe("a baseline", () => {
       "--baseline",
       file,
     );
-    expect(output).toMatch(/lists what is fixed: .*operation-operationId/);
+    expect(output).toMatch(/lists findings that are fixed: .*operation-operationId/);
   });
 
   it.each([

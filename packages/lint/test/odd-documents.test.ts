@@ -138,11 +138,11 @@ const schemas = `${head}paths: {}\ncomponents:\n  schemas:\n`;
 const odd: Record<string, { text: string; says: RegExp }> = {
   "a byte order mark": { text: `\uFEFF${head}paths: {}\n`, says: /a\.yaml:2:1 .*info-license/ },
   "line breaks of Windows": { text: head.replaceAll("\n", "\r\n"), says: /a\.yaml:2:1 .*info-license/ },
-  "a pattern that takes for ever": {
+  "a pattern that takes forever": {
     text: `${schemas}${example("pattern: ^(a+)+$", `${"a".repeat(50)}!`)}`,
     says: /a\.yaml:8:7 error the pattern \^\(a\+\)\+\$ takes too long/,
   },
-  "a name's pattern that takes for ever": {
+  "a name's pattern that takes forever": {
     text: `${schemas}${example("patternProperties: { ^(a|a)*$: true }", `{ ${"a".repeat(50)}!: 1 }`)}`,
     says: /a\.yaml:8:7 error the pattern \^\(a\|a\)\*\$ takes too long/,
   },

@@ -70,11 +70,11 @@ const unreadable: Record<string, { texts: Record<string, string>; says: RegExp; 
   "an alias to nothing": { texts: { "a.yaml": `${head}x-a: *b\n` }, says: /a\.yaml:3:7 .*alias/ },
   "an alias inside itself": {
     texts: { "a.yaml": `${head}paths: {}\nx-a: &a { b: *a }\n` },
-    says: /a\.yaml:4:14 `\*a` stands inside what it stands for/,
+    says: /a\.yaml:4:14 `\*a` is inside its own value/,
   },
   "an alias bomb": {
     texts: { "a.yaml": `${head}paths: {}\nx-bomb:\n${bomb}\n` },
-    says: /a\.yaml:\d+:\d+ aliases stand for [\d,]+ values/,
+    says: /a\.yaml:\d+:\d+ aliases expand to [\d,]+ values/,
   },
   "a file that is too large": {
     texts: { "a.yaml": `${head}paths: {}\nx-large: ${"x".repeat(2_000)}\n` },

@@ -3,10 +3,10 @@
 /** The path that every operation's path begins with. */
 export const basePath = "/v2/api";
 
-/** What `format: email` takes. */
+/** The pattern of `format: email`. */
 export const email = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 
-/** The operations: what they take, and the schemas that they may answer with by status. */
+/** The operations: their input, and the schemas of their responses by status. */
 export const routes = [
   {
     "operationId": "getMe",

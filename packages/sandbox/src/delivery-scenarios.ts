@@ -34,7 +34,7 @@ export const deliveryScenarios: readonly DeliveryScenario[] = [
     send("+15555550180", { reply_to: { guid: "6E1C2A54-9B0D-4F6E-8C55-0F6A2D9B7E31" } }),
   ),
   {
-    title: "The device is in trouble",
+    title: "The device fails",
     key: "sandbox_per_number",
     event: "message.failed",
     errorCode: "sandbox_device_in_trouble",

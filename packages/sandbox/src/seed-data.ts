@@ -23,7 +23,7 @@ export const defaultSeeds: readonly Seed[] = [
   },
   {
     key: "sandbox_dedicated",
-    name: "Dedicated, one limit for all numbers",
+    name: "Dedicated, with one limit for all numbers",
     plan: { id: "dedicated_ent", totalLimit: 35 },
     numbers: [
       { phoneNumber: "+15555550130", planKind: "dedicated" },
@@ -48,7 +48,7 @@ export const defaultSeeds: readonly Seed[] = [
   },
   {
     key: "sandbox_per_number",
-    name: "Dedicated, a limit for each number",
+    name: "Dedicated, with a limit for each number",
     plan: { id: "dedicated_com" },
     numbers: [
       { phoneNumber: "+15555550140", planKind: "dedicated", limit: 20 },
@@ -67,7 +67,7 @@ export const defaultSeeds: readonly Seed[] = [
   },
   {
     key: "sandbox_trial",
-    name: "Trial that is used up",
+    name: "Used-up trial",
     numbers: [{ phoneNumber: "+15555550170", planKind: "trial", limit: 0 }],
   },
 ];

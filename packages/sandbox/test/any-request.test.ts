@@ -118,7 +118,7 @@ it("answers any sequence of requests with what the contract allows, or with the 
           ).toBeUndefined();
         expect(status).not.toBe(500);
       }
-      // What has become of the state can be written and read.
+      // The resulting state can be written and read.
       expect(createSandbox({ state: sandbox.snapshot() }).snapshot()).toBe(sandbox.snapshot());
     }),
     { numRuns: 150 },

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { limits } from "../src/state/limits.ts";
 import { createSandbox } from "../src/index.ts";
 
-it("remembers only so much, however many requests come", () => {
+it("stores a limited amount, even after many requests", () => {
   const sandbox = createSandbox({ seed: [seed] });
   const statuses = new Set<number>();
   for (let index = 0; index < 50_000; index += 1) {

@@ -192,7 +192,7 @@ class Pair {
     await this.checkNumber(request.path, key, number);
   }
 
-  /** Who is meant by a refusal: the group, or whoever the path names. A list that is no group yet names its members. */
+  /** The subject of a refusal: the group, or the recipient in the path. A list that is not a group yet names its members. */
   checkRecipient(answer: Record<string, unknown>, id: string | undefined, peer: string): void {
     if (!peer.includes(" and ")) expect(answer["external_id"]).toBe(id ?? peer);
     else if (id !== undefined) expect(answer["external_id"]).toBe(id);

@@ -96,7 +96,7 @@ describe("the good document, as another version of OpenAPI writes it", () => {
   );
 });
 
-describe("problem details by RFC 9457, told apart by their type", () => {
+describe("problem details by RFC 9457, distinguished by their type", () => {
   const text = JSON.stringify(problemDetails);
   const outOfCredit = "components.schemas.OutOfCreditProblem";
 
@@ -165,11 +165,11 @@ it.each([
       },
     },
   ],
-])("says of a document with %s only that it has no codes", async (_, document) => {
+])("says only that a document with %s has no codes", async (_, document) => {
   expect(await codesOf(document)).toEqual(["error-contract-found paths"]);
 });
 
-it("says of a Swagger 2 document that it is one", async () => {
+it("recognizes a Swagger 2 document", async () => {
   const paths = { "/a": { get: { responses: { 404: { description: "No." } } } } };
   const found = await findingsOf({ swagger: "2.0", paths });
   expect(found.map(({ code, message }) => [code, message])).toEqual([

@@ -44,7 +44,7 @@ export interface Options extends ModelOptions {
   readonly required: readonly string[];
   /** Members that have the same constant in every error. */
   readonly constants: Readonly<Record<string, unknown>>;
-  /** Whether unions of coded errors need a `discriminator`, or constants tell them apart. */
+  /** Whether unions of coded errors need a `discriminator`, or constants distinguish them. */
   readonly style: "discriminator" | "const";
   /** How codes are written: a casing, `same` for the casing of most codes, or a pattern for codes that are not words. */
   readonly casing: Casing | "same" | RegExp;

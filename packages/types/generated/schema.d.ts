@@ -393,8 +393,8 @@ export interface paths {
          *     The API limits new conversations:
          *
          *     - An Inbound number can't start a conversation.
-         *     - Your organization and each number can message only so many new contacts in 24 hours.
-         *     - A Shared plan can start only so many conversations a day.
+         *     - Your organization and each number can message a limited number of new contacts in 24 hours.
+         *     - A Shared plan can start a limited number of conversations a day.
          *
          *     Each of these limits has its own code. The error isn't known to say when you can send again, so an immediate
          *     retry doesn't help. You can continue existing conversations.

@@ -158,7 +158,7 @@ export interface DocumentedBy<N extends string> {
   readonly code: ErrorCodeOf<N>;
 }
 
-/** Every way in which one operation can fail. `code` tells them apart. */
+/** Every way in which one operation can fail. `code` distinguishes them. */
 export type ErrorOf<N extends string> = CodedBy<ErrorBodyOf<N>> | Extra | UndocumentedError;
 
 /**

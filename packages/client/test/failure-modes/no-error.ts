@@ -18,7 +18,7 @@ export const noError: readonly FailureMode[] = [
     },
   },
   {
-    failure: "A 2xx that is no JSON object: HTML, truncated JSON, `null`, an array",
+    failure: "A 2xx that isn't a JSON object: HTML, truncated JSON, `null`, an array",
     code: malformedResponse,
     status: 200,
     sends: once,

@@ -94,5 +94,5 @@ function lengthOf(texts: readonly string[]): number {
 
 function cutText(all: number, rows: number, details: number, whole: string | undefined): string {
   const where = whole === undefined ? "Run the command for the whole report." : whole;
-  return `The table shows ${rows} and the details ${details} of ${all} changes, the gravest first: a comment holds no more. ${where}`;
+  return `The table shows ${rows} and the details ${details} of ${all} changes, the most severe first: a comment has no room for more. ${where}`;
 }

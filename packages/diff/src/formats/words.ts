@@ -22,7 +22,7 @@ export function countsOf(changes: readonly Pick<Change, "step">[]): string {
 export function headlineOf({ changes, step, base, nextVersion }: Report): string {
   if (changes.length === 0) return "No contract changes.";
   const refused = changes.filter((change) => change.refused).length;
-  if (refused > 0) return `Refused: ${plural(refused, "change")} that no version makes right.`;
+  if (refused > 0) return `Refused: ${plural(refused, "change")} that no version number allows.`;
   const texts: Readonly<Record<Step, string>> = {
     none: "Nothing here needs a new version.",
     patch: "Compatible: only texts and examples changed.",

@@ -25,7 +25,7 @@ export function createApi({ url, token, fetch: send = fetch }: ApiOptions): Api 
       const target = path.startsWith("http") ? path : `${base}${path}`;
       // The address of the next page must not send the token to another host.
       if (!target.startsWith(`${base}/`))
-        throw new TypeError(`${new URL(target).origin} is not the API that this run talks to.`);
+        throw new TypeError(`${new URL(target).origin} isn't the API of this run.`);
       const response = await send(target, {
         method,
         redirect: "error",

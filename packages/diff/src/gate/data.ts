@@ -30,7 +30,7 @@ function find(ref: string): Schema {
 }
 
 /**
- * Reads the data of a run that anybody may have started.
+ * Reads the data of a run that anyone can have started.
  *
  * @throws Failure if it is anything but what the schema describes.
  */
@@ -41,10 +41,10 @@ export function readGateData(text: string): GateData {
   try {
     data = JSON.parse(text);
   } catch {
-    throw new Failure("The gate's data is not JSON, so nothing is shown of it.");
+    throw new Failure("The gate's data is not JSON, so nothing of it is shown.");
   }
   const fault = faultOf(data, gate, find);
   if (fault !== undefined)
-    throw new Failure(`The gate's data is not as its schema says, so nothing is shown of it: ${fault}.`);
+    throw new Failure(`The gate's data doesn't match its schema, so nothing of it is shown: ${fault}.`);
   return data as GateData; // Just checked against its schema.
 }

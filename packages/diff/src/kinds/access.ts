@@ -27,7 +27,7 @@ export const accessKinds = {
     { breaks: clients, tells: "server docs" },
     {
       what: "authentication {before} became {after}",
-      why: "Requests of deployed clients bring less than is now asked for.",
+      why: "Requests of deployed clients have less than is now required.",
       mirror: "security-loosened",
     },
   ),
@@ -36,7 +36,7 @@ export const accessKinds = {
     { breaks: "server", tells: "docs" },
     {
       what: "authentication {before} became {after}",
-      why: "Servers must accept requests that bring less.",
+      why: "Servers must accept requests with less.",
       mirror: "security-tightened",
     },
   ),
@@ -50,7 +50,7 @@ export const accessKinds = {
     { breaks: clients, tells: "docs" },
     {
       what: "server {before} was removed",
-      why: "Deployed clients that call it find nothing.",
+      why: "Calls of deployed clients to it fail.",
       mirror: "server-added",
     },
   ),
@@ -66,6 +66,6 @@ export const accessKinds = {
   "info-changed": kind(
     "patch",
     { tells: "docs" },
-    { what: "{member} of the document changed", why: "It is shown in the docs.", mirror: "info-changed" },
+    { what: "{member} of the document changed", why: "The docs show it.", mirror: "info-changed" },
   ),
 } as const satisfies Record<string, Kind>;

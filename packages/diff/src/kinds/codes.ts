@@ -7,7 +7,7 @@ export const codeKinds = {
     { breaks: "exhaustive", tells: "deployed server docs" },
     {
       what: "{code} is new{where}",
-      why: "Deployed clients meet a code that they do not know; an exhaustive switch stops compiling until it has a case for it.",
+      why: "Deployed clients get a code that they don't know; an exhaustive switch stops compiling until it has a case for it.",
       mirror: "code-removed",
     },
     { newCase: true },
@@ -17,7 +17,7 @@ export const codeKinds = {
     { breaks: "exhaustive server", tells: "deployed docs" },
     {
       what: "{code} was removed",
-      why: "The case for it stops compiling and what caused it now reads otherwise; keep its page and never reuse the code.",
+      why: "The case for it stops compiling, and its cause now leads to another error; keep its page and never reuse the code.",
       mirror: "code-added",
     },
   ),
@@ -26,7 +26,7 @@ export const codeKinds = {
     { breaks: "deployed exhaustive server", tells: "docs" },
     {
       what: "{before} was renamed to {after}{guess}",
-      why: "Deployed clients no longer recognize the error; answer with the former code until they have moved on.",
+      why: "Deployed clients no longer recognize the error; return the old code until they have been updated.",
       mirror: "code-renamed",
     },
   ),
@@ -35,7 +35,7 @@ export const codeKinds = {
     { breaks: "exhaustive server", tells: "deployed docs" },
     {
       what: "{code} was retired",
-      why: "The case for it stops compiling; its page stays and says that the API no longer answers it.",
+      why: "The case for it stops compiling; its page stays and says that the API no longer returns it.",
       mirror: "code-reused",
     },
   ),
@@ -43,7 +43,7 @@ export const codeKinds = {
     "major",
     { breaks: "deployed exhaustive retry server docs" },
     {
-      what: "{code} is retired and was put to use again",
+      what: "{code} is retired and is in use again",
       why: "Deployed clients would treat the new error as the old one; choose another code.",
       mirror: "code-retired",
     },
@@ -53,7 +53,7 @@ export const codeKinds = {
     "major",
     { breaks: "deployed exhaustive server docs" },
     {
-      what: "{code} was published and is gone without a word",
+      what: "{code} was published, and was removed without being renamed or retired",
       why: "Add it to `renamedFrom` of the error that replaces it, or to `info.x-retired-codes`.",
       mirror: "code-vanished",
     },
@@ -64,7 +64,7 @@ export const codeKinds = {
     { breaks: "deployed exhaustive retry server", tells: "docs" },
     {
       what: "{code} moved from status {before} to {after}",
-      why: "Clients, proxies and retries that look at the status first treat the error as another one.",
+      why: "Clients, proxies, and retries that check the status first treat it as another error.",
       mirror: "code-status-changed",
     },
   ),
@@ -72,7 +72,7 @@ export const codeKinds = {
     "minor",
     { breaks: "exhaustive", tells: "deployed server docs" },
     {
-      what: "{code} is now an answer{where}",
+      what: "{code} is now returned{where}",
       why: "An exhaustive switch over this operation's errors needs one more case.",
       mirror: "code-unlisted",
     },
@@ -82,8 +82,8 @@ export const codeKinds = {
     "major",
     { breaks: "exhaustive server", tells: "docs" },
     {
-      what: "{code} is no longer an answer{where}",
-      why: "The case for it is dead and stops compiling; the operation must not answer it any more.",
+      what: "{code} is no longer returned{where}",
+      why: "The case for it is dead and stops compiling; the operation must no longer return it.",
       mirror: "code-listed",
     },
   ),
@@ -101,7 +101,7 @@ export const codeKinds = {
     { breaks: "server", tells: "docs" },
     {
       what: "the possible codes are now listed{where}",
-      why: "Servers may answer the listed codes only.",
+      why: "Servers may return only the listed codes.",
       mirror: "code-opened",
     },
   ),
@@ -109,7 +109,7 @@ export const codeKinds = {
     "minor",
     { breaks: "exhaustive", tells: "deployed server docs" },
     {
-      what: "an error without a code is now an answer{where}",
+      what: "an error without a code is now returned{where}",
       why: "Clients that switch on the status have one more case.",
       mirror: "codeless-removed",
     },
@@ -119,8 +119,8 @@ export const codeKinds = {
     "minor",
     { breaks: "server", tells: "exhaustive docs" },
     {
-      what: "the error without a code is no longer an answer{where}",
-      why: "The branch for it is dead; the operation must not answer it any more.",
+      what: "the error without a code is no longer returned{where}",
+      why: "The branch for it is dead; the operation must no longer return it.",
       mirror: "codeless-added",
     },
   ),
@@ -138,7 +138,7 @@ export const codeKinds = {
     { breaks: "server", tells: "exhaustive docs" },
     {
       what: "the answers {before} became {after}{where}",
-      why: "Servers may answer the named statuses only.",
+      why: "Servers may return only the named statuses.",
       mirror: "status-generalized",
     },
   ),
@@ -147,7 +147,7 @@ export const codeKinds = {
     { breaks: "retry", tells: "docs" },
     {
       what: "{code}: the retry class changed from {before} to {after}",
-      why: "Clients of this version begin to send the request again; deployed ones still give up.",
+      why: "New clients start to retry the request; deployed ones still give up.",
       mirror: "retry-forbidden",
     },
   ),
@@ -156,7 +156,7 @@ export const codeKinds = {
     { breaks: "retry", tells: "docs" },
     {
       what: "{code}: the retry class changed from {before} to {after}",
-      why: "Deployed clients go on sending a request that cannot succeed.",
+      why: "Deployed clients keep retrying a request that can't succeed.",
       mirror: "retry-allowed",
     },
   ),
@@ -165,7 +165,7 @@ export const codeKinds = {
     { tells: "retry docs" },
     {
       what: "{code}: the retry class changed from {before} to {after}",
-      why: "Deployed clients retry as often as before, at the former pace.",
+      why: "Deployed clients retry as often as before, at the old pace.",
       mirror: "retry-pace-changed",
     },
   ),
@@ -192,7 +192,7 @@ export const codeKinds = {
     { tells: "docs" },
     {
       what: "{code}: its fix was rewritten",
-      why: "Readers do something else now; a reviewer checks that it works.",
+      why: "Readers now follow other advice; a reviewer checks that it works.",
       mirror: "fix-changed",
     },
   ),
@@ -201,7 +201,7 @@ export const codeKinds = {
     { tells: "docs" },
     {
       what: "{code}: {member} changed from {before} to {after}",
-      why: "It is shown in the docs and read by tools.",
+      why: "The docs show it, and tools read it.",
       mirror: "extension-changed",
     },
   ),

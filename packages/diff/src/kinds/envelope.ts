@@ -7,7 +7,7 @@ export const envelopeKinds = {
     { breaks: "deployed exhaustive retry server", tells: "docs" },
     {
       what: "the code moved from {before} to {after} in the body",
-      why: "No deployed client finds the code any more.",
+      why: "Deployed clients no longer find the code.",
       mirror: "envelope-moved",
     },
   ),
@@ -33,7 +33,7 @@ export const envelopeKinds = {
     "minor",
     { tells: "server docs" },
     {
-      what: "errors may also come as {after}",
+      what: "errors can also have the media type {after}",
       why: "A client that sends `Accept` chooses.",
       mirror: "error-media-type-removed",
     },
@@ -42,8 +42,8 @@ export const envelopeKinds = {
     "major",
     { breaks: "deployed exhaustive server", tells: "docs" },
     {
-      what: "errors no longer come as {before}",
-      why: "Clients that parse this media type read no error.",
+      what: "errors no longer have the media type {before}",
+      why: "Clients that parse this media type can't read the error.",
       mirror: "error-media-type-added",
     },
   ),
@@ -61,7 +61,7 @@ export const envelopeKinds = {
     { breaks: "deployed exhaustive retry", tells: "server docs" },
     {
       what: "header {member} was removed",
-      why: "Clients that wait or report by it have nothing to go by.",
+      why: "Clients that wait or report by it no longer have it.",
       mirror: "error-header-added",
     },
   ),

@@ -9,7 +9,7 @@ export const operationKinds = {
     { tells: "server docs" },
     {
       what: "the operation is new",
-      why: "Servers implement it; no client calls it yet.",
+      why: "Servers must implement it; no client calls it yet.",
       mirror: "operation-removed",
     },
   ),
@@ -23,7 +23,7 @@ export const operationKinds = {
     { breaks: `${clients} server`, tells: "docs" },
     {
       what: "the operation moved from {before} to {after}",
-      why: "Deployed clients call the former place.",
+      why: "Deployed clients call the old URL.",
       mirror: "operation-moved",
     },
   ),
@@ -32,7 +32,7 @@ export const operationKinds = {
     { breaks: "exhaustive", tells: "docs" },
     {
       what: "operationId changed from {before} to {after}",
-      why: "Generated clients name their functions and types by it; requests stay as they are.",
+      why: "Generated clients name functions and types after it; requests stay the same.",
       mirror: "operation-id-changed",
     },
   ),

@@ -27,7 +27,7 @@ export const requestKinds = {
     { breaks: "exhaustive", tells: "deployed server docs" },
     {
       what: "{member} is no longer a parameter",
-      why: "What deployed clients send with it is ignored or refused.",
+      why: "Values that deployed clients send with it are ignored or refused.",
       mirror: "parameter-added",
     },
   ),
@@ -54,7 +54,7 @@ export const requestKinds = {
     { tells: "exhaustive docs" },
     {
       what: "path parameter {before} is now called {after}",
-      why: "Requests stay as they are; generated clients may name an argument by it.",
+      why: "Requests stay the same; generated clients may name an argument after it.",
       mirror: "parameter-renamed",
     },
   ),
@@ -62,8 +62,8 @@ export const requestKinds = {
     "major",
     { breaks: `${clients} server`, tells: "docs" },
     {
-      what: "{member} is written otherwise: {before} became {after}",
-      why: "Deployed clients write the value in the former way.",
+      what: "{member} is serialized differently: {before} became {after}",
+      why: "Deployed clients serialize the value in the old way.",
       mirror: "parameter-style-changed",
     },
   ),
@@ -90,7 +90,7 @@ export const requestKinds = {
     { tells: "server docs" },
     {
       what: "the request may now have a body",
-      why: "Servers read it when it is there.",
+      why: "Servers must read it if it is present.",
       mirror: "request-body-removed",
     },
   ),
@@ -108,7 +108,7 @@ export const requestKinds = {
     { breaks: "exhaustive", tells: "deployed server docs" },
     {
       what: "the request no longer has a body",
-      why: "What deployed clients send is ignored or refused.",
+      why: "Bodies that deployed clients send are ignored or refused.",
       mirror: "request-body-added",
     },
   ),

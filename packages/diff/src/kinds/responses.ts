@@ -8,8 +8,8 @@ export const responseKinds = {
     "minor",
     { tells: "deployed exhaustive server docs" },
     {
-      what: "status {after} is a new answer",
-      why: "Clients that expect one success status meet another.",
+      what: "status {after} is a new response",
+      why: "Clients that expect one success status get another.",
       mirror: "response-removed",
     },
   ),
@@ -17,8 +17,8 @@ export const responseKinds = {
     "major",
     { breaks: "deployed exhaustive server", tells: "docs" },
     {
-      what: "status {before} is no longer an answer",
-      why: "Clients that wait for this status never see it.",
+      what: "status {before} is no longer a response",
+      why: "Clients that expect this status never get it.",
       mirror: "response-added",
     },
   ),
@@ -36,7 +36,7 @@ export const responseKinds = {
     { breaks: clients, tells: "server docs" },
     {
       what: "the answer is no longer {before}",
-      why: "Clients that parse this media type read nothing.",
+      why: "Clients that parse this media type can't read the response.",
       mirror: "response-media-type-added",
     },
   ),

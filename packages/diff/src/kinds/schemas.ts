@@ -14,7 +14,7 @@ const tested: Row = ["patch", read, "Tests and mocks that use the examples see o
 const decoder: Row = [
   "major",
   { breaks: "exhaustive", tells: "docs" },
-  "Generated decoders no longer find the right type; the bytes stay as they are.",
+  "Generated decoders no longer find the right type; the bytes stay the same.",
 ];
 
 /** What is sent to clients. */
@@ -33,7 +33,7 @@ const sent: Record<SchemaChange, Row> = {
   "member-renamed": [
     "major",
     { breaks: `${clients} server`, tells: "docs" },
-    "Clients that read the former name find nothing.",
+    "Clients that read the old name find nothing.",
   ],
   "member-required": [
     "minor",
@@ -43,9 +43,9 @@ const sent: Record<SchemaChange, Row> = {
   "member-optional": [
     "major",
     { breaks: clients, tells: "docs" },
-    "Clients that rely on it meet bodies without it.",
+    "Clients that rely on it get bodies without it.",
   ],
-  nullable: ["major", { breaks: clients, tells: "docs" }, "Clients that read it meet `null`."],
+  nullable: ["major", { breaks: clients, tells: "docs" }, "Clients that read it get `null`."],
   "not-nullable": [
     "minor",
     { breaks: "server", tells: "docs" },
@@ -54,37 +54,37 @@ const sent: Record<SchemaChange, Row> = {
   retyped: [
     "major",
     { breaks: `${clients} server`, tells: "docs" },
-    "Clients read a value of another kind than they were written for.",
+    "Clients get a value of another type than they were written for.",
   ],
   widened: [
     "major",
     { breaks: clients, tells: "docs" },
-    "Clients meet values of a kind that they were not written for.",
+    "Clients get values of a type that they weren't written for.",
   ],
   narrowed: [
     "minor",
     { breaks: "server", tells: "exhaustive docs" },
-    "Servers may send less than before; what compares with the rest is dead.",
+    "Servers may send fewer values than before; comparisons with the others are dead code.",
   ],
   "values-added": [
     "minor",
     { breaks: "exhaustive", tells: "deployed server docs" },
-    "Deployed clients meet a value that they do not know; an exhaustive switch needs one more case.",
+    "Deployed clients get a value that they don't know; an exhaustive switch needs one more case.",
   ],
   "values-removed": [
     "minor",
     { breaks: "exhaustive server", tells: "docs" },
-    "The case for it is dead and stops compiling; servers must not send it any more.",
+    "The case for it is dead and stops compiling; servers must no longer send it.",
   ],
   loosened: [
     "minor",
     { tells: "deployed docs" },
-    "Clients that relied on the former limit meet values outside of it.",
+    "Clients that rely on the old limit get values outside it.",
   ],
   tightened: [
     "minor",
     { breaks: "server", tells: "docs" },
-    "Servers that send values outside of the new limit break the contract.",
+    "Servers that send values outside the new limit break the contract.",
   ],
   "rule-changed": [
     "major",
@@ -96,12 +96,12 @@ const sent: Record<SchemaChange, Row> = {
   "variant-added": [
     "minor",
     { breaks: "exhaustive", tells: "deployed server docs" },
-    "Deployed clients meet a form that they do not know; an exhaustive switch needs one more case.",
+    "Deployed clients get a variant that they don't know; an exhaustive switch needs one more case.",
   ],
   "variant-removed": [
     "major",
     { breaks: "exhaustive server", tells: "docs" },
-    "Code for it is dead and stops compiling; servers must not send it any more.",
+    "Code for it is dead and stops compiling; servers must no longer send it.",
   ],
   "variants-mode-changed": [
     "patch",
@@ -111,7 +111,7 @@ const sent: Record<SchemaChange, Row> = {
   "discriminator-added": [
     "minor",
     { tells: "exhaustive docs" },
-    "Generated decoders choose by it; the bytes stay as they are.",
+    "Generated decoders choose by it; the bytes stay the same.",
   ],
   "discriminator-removed": decoder,
   "discriminator-changed": decoder,
@@ -121,7 +121,7 @@ const sent: Record<SchemaChange, Row> = {
   "default-changed": [
     "minor",
     { tells: "deployed docs" },
-    "Clients that fill in the default fill in the former one.",
+    "Clients that fill in the default use the old one.",
   ],
   deprecated: ["minor", { tells: "exhaustive docs" }, "Readers should move to its successor."],
   undeprecated: ["patch", read, "Readers can stay."],
@@ -141,7 +141,7 @@ const accepted: Record<SchemaChange, Row> = {
   "member-removed": [
     "major",
     { breaks: "exhaustive", tells: "deployed server docs" },
-    "What deployed clients send with it is ignored or refused.",
+    "Values that deployed clients send with it are ignored or refused.",
   ],
   "member-required": ["major", { breaks: clients, tells: "server docs" }, "Requests without it are refused."],
   "member-optional": [
@@ -217,7 +217,7 @@ const mirrors: Record<SchemaChange, SchemaChange> = {
 
 const texts: Record<SchemaChange, string> = {
   "member-added": "{member} is a new member, {after}",
-  "member-added-required": "{member} is a new member and always there, {after}",
+  "member-added-required": "{member} is a new member and always present, {after}",
   "member-removed": "{member} was removed",
   "member-renamed": "{before} was renamed to {after}{guess}",
   "member-required": "{member} is now required",
@@ -231,15 +231,15 @@ const texts: Record<SchemaChange, string> = {
   "values-removed": "{member} can no longer be {before}",
   loosened: "{member} has a looser limit: {before} became {after}",
   tightened: "{member} has a tighter limit: {before} became {after}",
-  "rule-changed": "{member} follows another rule: {before} became {after}",
-  closed: "{member} takes no other members now",
-  opened: "{member} takes other members now",
+  "rule-changed": "{member} has another rule: {before} became {after}",
+  closed: "{member} no longer accepts other members",
+  opened: "{member} now accepts other members",
   "variant-added": "{member} has a new variant, {after}",
   "variant-removed": "{member} no longer has the variant {before}",
   "variants-mode-changed": "the variants of {member} are now under {after}, not {before}",
-  "discriminator-added": "variants of {member} are now told apart by {after}",
-  "discriminator-removed": "variants of {member} are no longer told apart by {before}",
-  "discriminator-changed": "variants of {member} are told apart by {after}, not {before}",
+  "discriminator-added": "variants of {member} are now distinguished by {after}",
+  "discriminator-removed": "variants of {member} are no longer distinguished by {before}",
+  "discriminator-changed": "variants of {member} are distinguished by {after}, not {before}",
   "mapping-added": "the discriminator of {member} now knows {after}",
   "mapping-removed": "the discriminator of {member} no longer knows {before}",
   "mapping-changed": "the discriminator of {member} leads to {after}, not {before}",

@@ -19,7 +19,7 @@ export function applyPolicy(changes: readonly Change[], { rules }: Policy, today
     const matching = rules.filter((rule) => concerns(rule, change));
     for (const { until } of matching.filter((rule) => rule.until < today))
       notes.push(
-        `The policy for ${change.fingerprint} (${change.what}) ended on ${until}. Decide again, and set a new date.`,
+        `The policy for ${change.fingerprint} (${change.what}) ended on ${until}. Review it, and set a new date.`,
       );
     const rule = change.refused
       ? undefined

@@ -75,10 +75,10 @@ function readRule(data: unknown, place: string, problems: string[]): Rule {
   if (step !== undefined && !isStep(step)) problems.push(`${place}.step must be one of ${steps.join(", ")}.`);
   readVerdicts(rule["verdicts"], `${place}.verdicts`, problems);
   if (typeof reason !== "string" || reason.trim().length < 10)
-    problems.push(`${place}.reason must say in a sentence why the verdict is another one.`);
+    problems.push(`${place}.reason must say in a sentence why the default verdict is wrong.`);
   if (!/^\d{4}-\d\d-\d\d$/.test(String(until)) || Number.isNaN(Date.parse(String(until))))
     problems.push(
-      `${place}.until must be a date such as 2027-03-31. After it the change is judged by default again.`,
+      `${place}.until must be a date such as 2027-03-31. After that day, the default verdict applies again.`,
     );
   // Every member was checked above. If one is wrong, the rule is never used.
   return rule as unknown as Rule;

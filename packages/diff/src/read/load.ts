@@ -49,7 +49,7 @@ export async function load(
   const notes = [...missing].map(([path, place]) =>
     isRemote(path)
       ? `${place} is on another host, and wasn't followed.`
-      : `${place} leads to no file, so what is said about this place may be wrong. Correct the reference first.`,
+      : `${place} leads to no file, so findings at this place can be wrong. Correct the reference first.`,
   );
   const lockFile = resolvePath(lockName, entry);
   const lockText = (await storage.read([lockFile])).get(lockFile);

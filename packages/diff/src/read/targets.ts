@@ -34,10 +34,10 @@ export function targetsOf(given: readonly string[], folder: string, document?: s
   const rest = range === undefined && second !== undefined ? rangeOf(second, folder) : undefined;
   if (second !== undefined && (range ?? rest) !== undefined) {
     const [whole, extra] = range === undefined ? [second, first] : [first, second];
-    throw new Failure(`${whole} names two versions already: ${extra} is one too many.`);
+    throw new Failure(`${whole} already names two versions. Remove ${extra}.`);
   }
   if (third !== undefined)
-    throw new Failure(`Give two versions, not ${countText(given.length)}: ${third} is one too many.`);
+    throw new Failure(`Give two versions, not ${countText(given.length)}. Remove ${third}.`);
   if (range !== undefined) return ofRange(range.from ?? "HEAD", range.dots, range.to, folder, document);
   if (second === undefined)
     throw new Failure("Give two versions to compare: `main...HEAD`, or two files, folders or `ref:path`.");

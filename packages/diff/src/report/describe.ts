@@ -12,7 +12,7 @@ export function describe(change: FoundChange): string {
     member: memberText(kind, member),
     before: before === undefined ? "nothing" : quoted(kind, before),
     after: after === undefined ? "nothing" : quoted(kind, after),
-    guess: guess === true ? " (a guess by likeness: confirm it with `renamedFrom`)" : "",
+    guess: guess === true ? " (a guess by similarity: confirm it with `renamedFrom`)" : "",
     detail: after ?? "changed",
   };
   const text = kinds[kind].what.replaceAll(
@@ -45,7 +45,7 @@ function whereText(kind: FoundChange["kind"], subjects: readonly Subject[]): str
   const operations = unique(subjects.map(({ operation }) => operation));
   const statuses = unique(subjects.map(({ status }) => status));
   // A response of an operation. Everything else is inside one.
-  const preposition = kinds[kind].what.endsWith("answer{where}") ? "of" : "in";
+  const preposition = kinds[kind].what.endsWith("returned{where}") ? "by" : "in";
   const place = operations.length === 0 ? "" : ` ${preposition} ${listText(operations)}`;
   return `${place}${statuses.length === 0 ? "" : `, status ${statuses.join(" and ")}`}`;
 }

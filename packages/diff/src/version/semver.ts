@@ -29,10 +29,10 @@ export function versionProblem(base: string, head: string, step: Step): string |
   const [before, after] = [partsOf(base), partsOf(head)];
   if (before === undefined)
     throw new Failure(
-      `--check-version: info.version of the base is "${base}", which is no version such as 1.2.3.`,
+      `--check-version: info.version of the base is "${base}", which isn't a version such as 1.2.3.`,
     );
   if (after === undefined)
-    throw new Failure(`--check-version: info.version is "${head}", which is no version such as 1.2.3.`);
+    throw new Failure(`--check-version: info.version is "${head}", which isn't a version such as 1.2.3.`);
   const needed = nextVersion(base, step);
   if (compare(after, partsOf(needed) ?? before) >= 0) return undefined;
   return `info.version is ${head}, and the changes need at least ${needed} (${step} over ${base}).`;

@@ -1,4 +1,4 @@
-/** This project's style: a schema for each code, told apart by `code`, and one without a code for each status. */
+/** This project's style: a schema for each code, distinguished by `code`, and one without a code for each status. */
 export function ownDocument() {
   return {
     openapi: "3.1.0",

@@ -98,7 +98,7 @@ it("cuts a long report at the limit with a pointer to the whole, and tries a sho
   const [comment] = platform.comments;
   expect(comment?.body.length).toBeGreaterThan(40_000);
   expect(comment?.body.length).toBeLessThanOrEqual(65_536);
-  expect(comment?.body).toMatch(/of 900 changes, the gravest first.*\(https:\/\/example\.com\/run\/1\)/);
+  expect(comment?.body).toMatch(/of 900 changes, the most severe first.*\(https:\/\/example\.com\/run\/1\)/);
   // A platform that counts bytes, say.
   platform.limit = 30_000;
   await run(data({ ...long, contract: "b.json" }));
@@ -133,9 +133,7 @@ it("writes to no pull request but the one that the run is of", async () => {
 it("does not send its token to another host", async () => {
   const platform = await startPlatform();
   const api = createApi({ url: platform.url, token: "secret-token" });
-  await expect(api.call("GET", "http://127.0.0.1:9/steal")).rejects.toThrow(
-    "is not the API that this run talks to",
-  );
+  await expect(api.call("GET", "http://127.0.0.1:9/steal")).rejects.toThrow("isn't the API of this run");
 });
 
 it("shows nothing of data that is not as the schema says", () => {

@@ -61,7 +61,7 @@ async function replay(
 const schema = (name: string) => `openapi/schemas/${name}.yaml`;
 const send = "openapi/paths/messages.yaml";
 
-/** An edit of a file, and what the comment must say of it. */
+/** An edit of a file, and what the comment must say about it. */
 const kinds: readonly (readonly [title: string, file: string, (text: string) => string, said: RegExp])[] = [
   [
     "a retry class",
@@ -91,10 +91,10 @@ const kinds: readonly (readonly [title: string, file: string, (text: string) => 
     /`text_missing` was renamed to `no_text` \| major/,
   ],
   [
-    "a rename without a word",
+    "a rename without `renamedFrom`",
     schema("TextMissing"),
     (text) => text.replace("const: text_missing", "const: text_is_missing"),
-    /`text_missing` was renamed to `text_is_missing` \(a guess by likeness/,
+    /`text_missing` was renamed to `text_is_missing` \(a guess by similarity/,
   ],
   [
     "a code removed",
@@ -135,7 +135,7 @@ const kinds: readonly (readonly [title: string, file: string, (text: string) => 
         / {4}"?401"?:\n/,
         (line) => `    "402":\n      $ref: ../responses/Unauthorized.yaml\n${line}`,
       ),
-    /an error without a code is now an answer of sendMessage, status 402 \| minor, new case/,
+    /an error without a code is now returned by sendMessage, status 402 \| minor, new case/,
   ],
   [
     "a value of a list",

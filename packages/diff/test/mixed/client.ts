@@ -63,7 +63,7 @@ const readers: Readonly<Record<string, (body: Body) => void>> = {
   },
 };
 
-/** Optional members that the client shows where they are: where no answer has one any more, it finds nothing. */
+/** Optional members that the client shows where they are: if no answer has one anymore, it finds nothing. */
 export const looksFor: readonly string[] = [
   "POST 202 count",
   "GET 200 score",

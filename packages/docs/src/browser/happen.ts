@@ -95,12 +95,12 @@ function block(label: string, text: string): HTMLElement {
   block.tabIndex = 0;
   block.setAttribute("role", "region");
   block.setAttribute("aria-label", label);
-  block.append(...coloured(text));
+  block.append(...colored(text));
   return block;
 }
 
 /** JSON in the colors of the page's other examples. */
-function coloured(text: string): (Node | string)[] {
+function colored(text: string): (Node | string)[] {
   return text
     .split(/("(?:[^"\\]|\\.)*"(?=:)|"(?:[^"\\]|\\.)*"|\b(?:true|false|null|-?\d[\d.]*)\b)/)
     .map((part, index) => {

@@ -24,7 +24,7 @@ export function handlingErrors(contract: Contract): Guide {
   const head = {
     slug: "handling-errors",
     title: "Handling errors",
-    description: "Tell errors apart by code, then by status. Read their fields. Prepare for new codes.",
+    description: "Distinguish errors by code, then by status. Read their fields. Prepare for new codes.",
   };
   const known = exampleCode(contract);
   const fields = known.members.filter(({ required }) => required).map(({ name }) => `error.details.${name}`);

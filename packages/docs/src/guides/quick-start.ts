@@ -49,7 +49,7 @@ if (error) {
 <h2 id="next">Next steps</h2>
 <ul>
 <li><a href="../authentication/">Authentication</a>: keep your key safe.</li>
-<li><a href="../handling-errors/">Handling errors</a>: tell errors apart in your program.</li>
+<li><a href="../handling-errors/">Handling errors</a>: distinguish errors in your program.</li>
 <li><a href="../testing-with-the-sandbox/">Testing with the sandbox</a>: see every error before your users do.</li>
 </ul>`,
   );

@@ -16,7 +16,7 @@ export interface Conjunct extends Located {
 
 // No API combines this many. A longer chain would be read again from each of its schemas.
 const most = 200;
-const tooMany = `not read whole: more than ${most} schemas hold at once here, by \`allOf\` and \`$ref\`. Put some of them together`;
+const tooMany = `not read whole: more than ${most} schemas apply here at once, through \`allOf\` and \`$ref\`. Put some of them together`;
 
 /**
  * Every schema that applies to a value: the given ones, their targets, and the parts of their `allOf`. Each comes

@@ -37,7 +37,7 @@ function faultOf({ document }: Pieces, { ref, path }: WrittenReference): string 
   if (at(document, target) === undefined) return nothingAt(document, ref, target);
   return isMapping || follow(document, { $ref: target }, []) !== undefined
     ? undefined
-    : `The reference "${ref}" leads, over others, to itself or to nothing. Let one of them lead to a schema.`;
+    : `The reference "${ref}" leads to itself or to nothing, through other references. Point one of them to a schema.`;
 }
 
 function nothingAt(document: unknown, ref: string, target: string): string {

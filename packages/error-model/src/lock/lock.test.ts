@@ -10,7 +10,7 @@ const now = (more: Partial<CodesNow>): CodesNow => ({
 });
 const lock = nextLock(undefined, now({ codes: codes("b", "a"), retired: new Set(["old"]) }), "1.0.0");
 
-it("finds what vanished without a word, and what is retired and in use again", () => {
+it("finds what silently vanished, and what is retired and in use again", () => {
   expect(lockProblems(lock, now({ codes: codes("a", "b") }))).toEqual([]);
   expect(lockProblems(lock, now({ renamed: new Set(["a"]), retired: new Set(["b"]) }))).toEqual([]);
   expect(lockProblems(lock, now({ codes: codes("a", "old") }))).toEqual([

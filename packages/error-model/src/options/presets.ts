@@ -4,7 +4,7 @@ const common = { extension: "x-error", codes: false } as const;
 
 /** Every style by its name, with all its options. */
 export const presets: Readonly<Record<PresetName, ModelOptions>> = {
-  /** This project's: a schema per code, told apart by the constant `code`, in one envelope. */
+  /** This project's: a schema per code, distinguished by the constant `code`, in one envelope. */
   "messaging-api": {
     ...common,
     preset: "messaging-api",

@@ -76,7 +76,7 @@ async function accepted(
   const severe = withSeverities(all, config.severities ?? {});
   const { findings, unused } = withoutIgnored(severe, config.ignores ?? [], folder);
   for (const { pointer, reason } of unused)
-    console.error(`The config ignores ${pointer} (${reason}), where nothing is found. Remove that entry.`);
+    console.error(`The config ignores ${pointer} (${reason}), where there is no finding. Remove that entry.`);
   if (config.baseline === undefined) return findings;
   const { withoutKnown, writeBaseline } = await import("../findings/baseline.ts");
   const baseline = resolve(folder, config.baseline);
@@ -84,7 +84,7 @@ async function accepted(
   const { findings: left, obsolete } = await withoutKnown(baseline, findings);
   if (obsolete.length > 0)
     console.error(
-      `The baseline lists what is fixed: ${obsolete.join(", ")}. Write it again with --update-baseline.`,
+      `The baseline lists findings that are fixed: ${obsolete.join(", ")}. Write it again with --update-baseline.`,
     );
   return left;
 }

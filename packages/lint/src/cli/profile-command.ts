@@ -85,7 +85,7 @@ async function bundled(path: string): Promise<JsonObject> {
   if (problem !== undefined) {
     const pointer = problem.location[0]?.pointer ?? "#/";
     throw new Failure(
-      `${path} at ${pointer}: ${problem.message} Fix the document first; run the linter to see every fault.`,
+      `${path} at ${pointer}: ${problem.message} Fix the document first. Run the linter to see every fault.`,
     );
   }
   return made.bundle.parsed as JsonObject; // Redocly reads YAML and JSON into nothing else.
@@ -95,6 +95,6 @@ function requireVersion(path: string, document: Readonly<Record<string, unknown>
   const version = document["openapi"];
   if (typeof version !== "string" || !version.startsWith("3.1"))
     throw new Failure(
-      `${path} says openapi: ${JSON.stringify(version)}. A profile is made of an OpenAPI 3.1 document.`,
+      `${path} says openapi: ${JSON.stringify(version)}. A profile needs an OpenAPI 3.1 document.`,
     );
 }

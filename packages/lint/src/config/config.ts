@@ -8,7 +8,7 @@ export interface Ignore {
   readonly file?: string;
   /** The rule to ignore. By default all rules. */
   readonly rule?: string;
-  /** Why. Required, for whoever reads the config next. */
+  /** Why. Required, for the next person who reads the config. */
   readonly reason: string;
 }
 

@@ -46,8 +46,8 @@ export function badAliasIn(text: string): BadAlias | undefined {
       bad = at(
         alias,
         size === Infinity
-          ? `\`*${alias.source}\` stands inside what it stands for, without end. Write a $ref instead.`
-          : `aliases stand for ${size.toLocaleString("en")} values. Write a $ref instead.`,
+          ? `\`*${alias.source}\` is inside its own value, so it never ends. Write a $ref instead.`
+          : `aliases expand to ${size.toLocaleString("en")} values. Write a $ref instead.`,
       );
       return visit.BREAK;
     },

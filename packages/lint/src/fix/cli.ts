@@ -5,7 +5,7 @@ import { Failure, messageOf, reportFailure } from "../failure.ts";
 
 const usage = `Usage: pnpm lint:fix [--dry-run]
 
-Fixes what is mechanical in openapi/: lines of mappings, entries of unions that are missing, files that are not named after
+Makes the mechanical fixes in openapi/: missing lines of mappings, missing entries of unions, files that are not named after
 their code. It says what it changes, and leaves the rest to \`pnpm lint\`.`;
 
 /** `pnpm lint:fix`. */

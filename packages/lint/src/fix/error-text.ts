@@ -37,7 +37,7 @@ examples:
     code: ${code}
 x-error:
   cause: >-
-    ${notWritten}: why the API answers this.]
+    ${notWritten}: why the API returns this.]
   fix: >-
     ${notWritten}: what the caller does now.]
   retry: ${retry}

@@ -196,17 +196,14 @@ describe("new:error", () => {
     }
   });
 
-  it.each([500, 502, 503, 504, 429])(
-    "says of a %i who acts on it, and what it left behind",
-    async (status) => {
-      const contract = await copyContract();
-      const root = join(contract.root, "openapi");
-      const texts = await ContractTexts.read(root);
-      addError(texts, { ...error, status, retry: status === 429 ? "quota" : "backoff" });
-      await texts.write();
-      expect((await lintContract(join(root, "openapi.yaml"))).findings).toEqual([]);
-    },
-  );
+  it.each([500, 502, 503, 504, 429])("says who acts on a %i, and what it left behind", async (status) => {
+    const contract = await copyContract();
+    const root = join(contract.root, "openapi");
+    const texts = await ContractTexts.read(root);
+    addError(texts, { ...error, status, retry: status === 429 ? "quota" : "backoff" });
+    await texts.write();
+    expect((await lintContract(join(root, "openapi.yaml"))).findings).toEqual([]);
+  });
 
   it.each<[string, Partial<NewError>, RegExp]>([
     [
@@ -218,7 +215,7 @@ describe("new:error", () => {
     ["a status of success", { status: 200 }, /isn't the HTTP status of an error/],
     ["an unknown status", { status: 499 }, /isn't the HTTP status of an error/],
     [
-      "an operation that is misspelt",
+      "an operation that is misspelled",
       { operations: ["sendMesage"] },
       /No operation is named sendMesage\. Did you mean sendMessage\?/,
     ],

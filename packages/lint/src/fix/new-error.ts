@@ -84,7 +84,7 @@ function listIn(texts: ContractTexts, path: string, error: NewError): Change[] {
   const mapping = yaml.map([...coded, "discriminator", "mapping"]);
   if (list === undefined || mapping === undefined) {
     texts.set(path, unionText(texts.text(path), codelessOf(texts, path), error));
-    return [{ path, line: 1, what: `lists ${error.code} beside what it was` }];
+    return [{ path, line: 1, what: `now also lists ${error.code}` }];
   }
   yaml.append(list, `- $ref: ${ref}`);
   yaml.append(mapping, `${error.code}: ${ref}`);
@@ -104,7 +104,7 @@ function giveOwn(
   const path = `responses/${name}.yaml`;
   if (texts.has(path))
     throw new Failure(
-      `${path} exists already, and is not what ${first?.operationId ?? ""} answers. Rename it.`,
+      `${path} exists already, and isn't a response of ${first?.operationId ?? ""}. Rename it.`,
     );
   const before =
     shared === undefined ? `description: ${STATUS_CODES[error.status] ?? ""}.\n` : texts.text(shared);
@@ -125,7 +125,7 @@ function codelessOf(texts: ContractTexts, response: string | undefined): string 
   const { content } = members(texts.yaml(response).data);
   const ref = text(members(members(members(content)["application/json"])["schema"])["$ref"]);
   if (ref === undefined)
-    throw new Failure(`${response} is no \`$ref\` to an error and no union of errors. Change it by hand.`);
+    throw new Failure(`${response} isn't a \`$ref\` to an error or a union of errors. Change it by hand.`);
   return ref;
 }
 

@@ -72,7 +72,7 @@ export function sarifLog(
 }
 
 function invocation(leftOut: number) {
-  const text = `${leftOut} findings are left out, because code scanning takes no more in one upload.`;
+  const text = `${leftOut} findings are left out, because code scanning accepts no more in one upload.`;
   const notification = { level: "warning" as const, message: { text } };
   return {
     executionSuccessful: true,

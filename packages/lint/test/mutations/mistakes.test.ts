@@ -24,7 +24,7 @@ it.each(seen)("the author $name", ({ set, finds, says }) => {
   const all = found.map(({ rule, path, message }) => `${rule} ${path.join("/")} ${message}`).join("\n");
   const place = partsOf(finds?.at ?? "").join("\n");
   const own = found.filter(({ rule, path }) => rule === finds?.rule && path.join("\n") === place);
-  // Once, however many responses and operations use it.
+  // Once, even if many responses and operations use it.
   expect(own, all).toHaveLength(1);
   if (says !== undefined) expect(own[0]?.message).toMatch(says);
 });

@@ -56,7 +56,7 @@ it.each(mutations)("$rule: $file $name", async (mutation) => {
   if (isFound(await findingsTogether(batchOf(mutation)))) return;
   // Another fault of the batch may hide this one.
   const findings = await findingsOf([mutation]);
-  // Once, however many responses and operations use the file.
+  // Once, even if many responses and operations use the file.
   expect(
     placesIn(findings, mutation, expected),
     findings.map(({ rule: id, file: name, line, message }) => `${id} ${name}:${line} ${message}`).join("\n"),

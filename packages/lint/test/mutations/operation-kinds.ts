@@ -23,7 +23,7 @@ export const operationKinds: readonly Kind[] = [
     at: at("responses"),
   },
   {
-    name: "lists 401 though anybody may call it",
+    name: "lists 401 though anyone may call it",
     rule: "operation-401",
     to: lists("401"),
     change: (document, file) => document.setIn([method(file), "security"], []),
@@ -144,14 +144,14 @@ export const operationKinds: readonly Kind[] = [
 /** What is wrong only beside another file. */
 export const pairKinds: readonly Kind[] = [
   {
-    name: "has the code of its neighbour",
+    name: "has the code of its neighbor",
     rule: "error-code-unique",
     to: ({ path }) => path === "errors/reply_target_expired.yaml",
     change: (document) => document.setIn(["properties", "code", "const"], "reply_target_invalid"),
     at: "#/properties/code/const",
   },
   {
-    name: "has almost the code of its neighbour",
+    name: "has almost the code of its neighbor",
     rule: "error-code-similar",
     to: ({ path }) => path === "errors/reply_target_expired.yaml",
     change: (document) => document.setIn(["properties", "code", "const"], "reply_targets_invalid"),

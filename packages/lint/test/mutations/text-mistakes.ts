@@ -80,7 +80,7 @@ export const textMistakes: readonly Mistake[] = [
     says: /reply_target_missing/,
   },
   {
-    name: "speaks of a member that it does not have",
+    name: "mentions a member that it does not have",
     set: { [`${cap}/description`]: "The shared plan has opened `plan_limit` new conversations today." },
     finds: { rule: "error-code-known", at: `${cap}/description` },
     says: /plan_limit/,

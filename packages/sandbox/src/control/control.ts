@@ -102,7 +102,6 @@ export function makeControl(world: World, seeds: readonly Seed[]): Control {
 
 function advance(world: World, ms: number): void {
   if (!Number.isSafeInteger(ms) || ms < 0) throw new ControlError("`ms` must be a whole number, 0 or more");
-  if (world.now() + ms > lastDate)
-    throw new ControlError("`ms` leads beyond the last date that JavaScript has");
+  if (world.now() + ms > lastDate) throw new ControlError("`ms` leads beyond the last date in JavaScript");
   world.state.ahead += ms;
 }

@@ -47,7 +47,7 @@ export function force(
   checkMatcher(what, on);
   checkContext(what, context);
   if (world.state.forced.length >= limits.forced)
-    throw new ControlError("too much is forced already; POST /_sandbox/reset clears it");
+    throw new ControlError("too many calls are forced already; POST /_sandbox/reset clears them");
   world.state.forced.push({ what, on: { ...on }, times, context: { ...context } });
 }
 

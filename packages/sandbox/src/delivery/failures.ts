@@ -14,7 +14,7 @@ export const failures = {
     "sandbox_imessage_only",
     "The recipient has only SMS, and the message needs iMessage.",
   ),
-  forced: failure("sandbox_forced", "The sandbox was told to fail this message."),
+  forced: failure("sandbox_forced", "A test told the sandbox to fail this message."),
 } satisfies Record<string, Failure>;
 
 function failure(error_code: string, error_message: string): Failure {
@@ -30,7 +30,7 @@ const byDigits: Readonly<Record<string, Failure | "silent">> = {
 };
 
 /**
- * What becomes of a message to a recipient after it was sent: a failure, or `silent` when no receipt ever comes.
+ * How a message to a recipient fails after it was sent. With `silent`, no receipt ever comes.
  *
  * @returns undefined when it arrives.
  */

@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 
 const bin = join(import.meta.dirname, "bin.ts");
 
-// Not SIGINT: the shell that npm starts waits on, so nothing tells it apart from a shell that works.
+// Not SIGINT: the shell that npm starts waits on, so it looks like a shell that works.
 it.each(["SIGTERM", "SIGHUP"] as const)("stops when npm alone gets %s", async (signal) => {
   const folder = await mkdtemp(join(tmpdir(), "npm-"));
   await mkdir(join(folder, "node_modules", ".bin"), { recursive: true });

@@ -76,7 +76,7 @@ function kept(path: string, deliver: Deliver): { machine: Machine; file: StateFi
   } catch (error) {
     if (!(error instanceof DamagedState)) throw error;
     throw new CannotStart(
-      `${path} cannot be used: ${error.message}.\nIt is left as it is. Move it away, or name another file with --state.`,
+      `${path} cannot be used: ${error.message}.\nThe file is unchanged. Move it away, or name another file with --state.`,
     );
   }
 }

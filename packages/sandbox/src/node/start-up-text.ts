@@ -13,7 +13,7 @@ export function startUpText(url: string, { organizations }: Inspection): string 
     "API keys:",
     ...keys,
     "",
-    "Every documented error, and every end of an accepted message:",
+    "Every documented error, and every final state of an accepted message:",
     "",
     curlLines(url),
     "",

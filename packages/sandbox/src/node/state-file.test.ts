@@ -163,7 +163,7 @@ it("refuses what isn't a file", async () => {
   await symlink(join(folder, "other"), file);
   const { output, stop } = await startCommand("--state", file, "--quiet");
   expect(await stop()).toBe(2);
-  expect(output()).toContain("lead in a circle");
+  expect(output()).toContain("form a circle");
 });
 
 it("leaves a file alone that something else adds to", async () => {

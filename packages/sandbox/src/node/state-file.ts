@@ -26,7 +26,7 @@ export function fileAt(path: string): string {
     }
     file = resolve(dirname(file), target);
   }
-  throw new Error("its symbolic links lead in a circle");
+  throw new Error("its symbolic links form a circle");
 }
 
 function linkAt(file: string): string | undefined {
@@ -115,7 +115,7 @@ export class StateFile {
     const found = statSync(this.#file, { bigint: true, throwIfNoEntry: false });
     if (found === undefined) return false;
     if (found.ino !== this.#mine || found.size !== BigInt(this.#size))
-      throw new Error("something else changed it in the meantime, and the sandbox leaves it as it is");
+      throw new Error("something else changed it in the meantime, so the sandbox doesn't change it");
     return true;
   }
 

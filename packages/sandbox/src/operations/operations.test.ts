@@ -20,7 +20,7 @@ const say = (chatId: string, text: string) =>
 
 it("tells who one is, and the numbers of the pool", async () => {
   const me = await client.GET("/me").orThrow();
-  expect(me.organization.name).toBe("Dedicated, one limit for all numbers");
+  expect(me.organization.name).toBe("Dedicated, with one limit for all numbers");
   expect(me.usage).toMatchObject({ inbound_messages: 2, outbound_messages: 1 });
   await say(ada, "Hello");
   sandbox.control.inbound({ to: "+15555550130", from: ada, text: "Hello" });

@@ -165,7 +165,7 @@ it.each<[unknown, string]>([
   [{}, "nothing to send"],
   [[], "the body isn't a JSON object"],
   ["Hello", "the body isn't a JSON object"],
-])("says of %j which member is wrong, and why", async (body, message) => {
+])("says which member of %j is wrong, and why", async (body, message) => {
   const answer = await post("sandbox_dedicated", person(1), body as object);
   expect(answer).toMatchObject({ status: 400, message: expect.stringContaining(message) as string });
 });

@@ -11,7 +11,7 @@ it.each(["3.0.3", "3.1.0"] as const)("accepts in OpenAPI %s what Ajv accepts", (
   let surely = 0;
   fc.assert(
     fc.property(fc.record({ given: documentsOf(version), other: value }), (drawn) => {
-      // Objects without a prototype are none that JSON has.
+      // JSON has no objects without a prototype.
       const { given: document, other } = JSON.parse(JSON.stringify(drawn)) as {
         readonly given: Record<string, unknown>;
         readonly other: unknown;

@@ -4,7 +4,7 @@ import { problem, type Rule } from "../rule.ts";
 export default {
   description: "The actor of an error, who can remove its cause, matches its status.",
   severity: "warn",
-  why: "Programs send the error to whoever the actor names. A customer can't end an outage of the API.",
+  why: "Programs send the error to the person that the actor names. A customer can't end an outage of the API.",
   where: "components.schemas.ServiceUnavailableError",
   good: `
 x-error: { actor: operator }`,

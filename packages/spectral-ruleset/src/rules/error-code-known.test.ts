@@ -20,7 +20,7 @@ testRule("error-code-known", {
       set: { [`${blocked}.x-error.fix`]: "Do as for `contact_banned` here." },
       at: `${blocked}.x-error.fix`,
     },
-    "the former name of a code": {
+    "the old name of a code": {
       set: {
         [`${blocked}.x-error.renamedFrom`]: ["contact_banned"],
         [`${blocked}.description`]: "See `contact_banned` for the rest.",
@@ -87,7 +87,7 @@ testRule("error-code-known", {
     "a word without backticks, which another rule warns of": {
       set: { [`${blocked}.description`]: "It was called contact_banned before." },
     },
-    "the code of something that is no error": {
+    "the code of something that isn't an error": {
       set: {
         "components.schemas.Contact.properties.code": { type: "string", examples: ["summer_sale_now"] },
         "components.schemas.Contact.example": { code: "summer_sale_now" },

@@ -23,7 +23,7 @@ contact_expired: { properties: { code: { const: contacts_blocked } } }`,
       const other = first.get(plain);
       if (other === undefined) first.set(plain, code);
       else if (other !== code)
-        yield problem(`rename "${code}" or "${other}": they are hard to tell apart`, path);
+        yield problem(`rename "${code}" or "${other}": they are easy to confuse`, path);
     }
   },
 } as const satisfies Rule;

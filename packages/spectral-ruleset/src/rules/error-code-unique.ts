@@ -4,7 +4,7 @@ import { problem, type Rule } from "../rule.ts";
 export default {
   description: "Each code belongs to one error.",
   severity: "error",
-  why: "Two schemas with one code cannot be told apart: generators invent a name for the second, and validators accept neither.",
+  why: "Two schemas with one code can't be distinguished: generators invent a name for the second, and validators accept neither.",
   where: "components.schemas",
   good: `
 contact_blocked: { properties: { code: { const: contact_blocked } } }

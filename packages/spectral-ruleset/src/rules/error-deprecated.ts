@@ -13,7 +13,7 @@ x-error: { successor: contact_blocked }`,
   bad: `
 deprecated: true
 x-error: { successor: contact_banned }   # no error has this code`,
-  fix: "Write the code that replaces it in `x-error.successor`, or in backticks in the description. If no operation returns the error any more, remove it and add its code to `x-retired-codes` of `info`.",
+  fix: "Write the code that replaces it in `x-error.successor`, or in backticks in the description. If no operation returns the error, remove it and add its code to `x-retired-codes` of `info`.",
   *check({ errors, responses, codes, options }) {
     const listed = new Set(
       responses.flatMap(({ bodies }) => bodies.flatMap(({ alternatives }) => alternatives)),

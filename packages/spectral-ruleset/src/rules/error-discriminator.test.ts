@@ -34,7 +34,7 @@ testRule("error-discriminator", {
     },
   },
   takes: {
-    "a union told apart by constants, where that is the style": {
+    "a union that constants distinguish, if that is the style": {
       set: {
         "components.responses.Forbidden.content.application/json.schema.oneOf.0.discriminator": undefined,
       },

@@ -18,7 +18,7 @@ export default {
   why: "Clients show these members. If the contract doesn't say when one is missing, they handle a case that never occurs and miss the one that does.",
   where: "components.schemas.contact_blocked.properties",
   good: `
-until: { type: [string, "null"], format: date, description: "The last day, or null for ever." }`,
+until: { type: [string, "null"], format: date, description: "The last day, or null for no end." }`,
   bad: `
 until: { type: [string, "null"], format: date, description: The last day of it. }`,
   fix: "Add the member to `required`, remove `null` from its type (in OpenAPI 3.0, remove `nullable`), or write in its description when it is absent or null.",
@@ -55,7 +55,7 @@ interface Described {
 }
 
 const says =
-  /\b(optional(ly)?|absent|missing|omitted|only|unless|if|when|where|while|null|none|nothing|empty|without|not (always|present|set|known)|may be|can be|for ever)\b/i;
+  /\b(optional(ly)?|absent|missing|omitted|only|unless|if|when|where|while|null|none|nothing|empty|without|not (always|present|set|known)|may be|can be|for ?ever)\b/i;
 
 function* ofMember(
   document: Json,

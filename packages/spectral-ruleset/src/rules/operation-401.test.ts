@@ -10,7 +10,7 @@ testRule("operation-401", {
       set: { "paths./health.get.security": [{ bearerAuth: [] }] },
       at: "paths./health.get.responses",
     },
-    "an operation with it that anybody may call": {
+    "an operation with it that anyone may call": {
       set: { "paths./contacts/{contactId}.get.security": [] },
       at: "paths./contacts/{contactId}.get.responses.401",
     },

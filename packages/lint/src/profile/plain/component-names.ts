@@ -31,7 +31,7 @@ const suffixes: Readonly<Record<string, string>> = {
  */
 export const componentNames: Transformation = {
   name: "component-names",
-  what: "Components have names in PascalCase. No name is in two sections, and none is a generator's own.",
+  what: "Components have names in PascalCase. No name is in two sections, and no name is one that generators use themselves.",
   why: "Generators merge or overwrite types whose names clash with another section, with the language, or with their own.",
   apply(document) {
     const components = document["components"];

@@ -6,7 +6,7 @@ import type { Transformation } from "../transformation.ts";
 export const forbiddenMembers: Transformation = {
   name: "forbidden-members",
   what: "`member: false` becomes `member: { type: 'null' }`, and `not: { required: [member] }` beside it.",
-  why: "Generators read a boolean schema in six different ways, and renderers show nothing of the response.",
+  why: "Generators read a boolean schema in six different ways, and renderers don't show the response at all.",
   apply: (document) =>
     rewrite(document, "schema", (schema) => {
       const properties = schema["properties"];

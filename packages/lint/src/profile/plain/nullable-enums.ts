@@ -6,7 +6,7 @@ import type { Transformation } from "../transformation.ts";
 export const nullableEnums: Transformation = {
   name: "nullable-enums",
   what: "An enum with `null` among its values becomes a choice of the enum and `null`.",
-  why: "Generators make a type of the values that loses `null`, or stop.",
+  why: "Generators create a type without `null`, or fail.",
   apply: (document) =>
     rewrite(document, "schema", (schema) => {
       const values = schema["enum"];

@@ -46,5 +46,5 @@ function equal(one: Json, other: Json): boolean {
 function lossOf(all: readonly JsonObject[], names: readonly string[]): string {
   const titles = all.flatMap((variant) => texts(variant["title"]));
   const told = names.map((name) => `\`${name}\``).join(", ");
-  return `The variants${titles.length > 0 ? ` (${titles.join("; ")})` : ""} are no longer told apart: any combination of ${told} is accepted.`;
+  return `The variants${titles.length > 0 ? ` (${titles.join("; ")})` : ""} are no longer distinguished: any combination of ${told} is accepted.`;
 }

@@ -5,7 +5,7 @@ import type { Transformation, Transformed } from "../transformation.ts";
 /** OpenAPI 3.0 ignores everything beside `$ref`. */
 export const referenceSiblings: Transformation = {
   name: "reference-siblings",
-  what: "A schema that says more beside `$ref` has the reference in `allOf`. Elsewhere, a summary or description beside `$ref` is left out.",
+  what: "A schema with other keywords beside `$ref` has the reference in `allOf`. Elsewhere, a summary or description beside `$ref` is left out.",
   why: "OpenAPI 3.0 ignores what is beside `$ref`.",
   apply(document) {
     const schemas = rewrite(document, "schema", (schema) => {
