@@ -16,17 +16,18 @@ export interface ClientOperations {
   readonly keyed: readonly string[];
   /** Paths whose GET is a list with `limit` and `offset`: the member that holds the items, and the one that names an item. */
   readonly lists: Readonly<Record<string, readonly [items: string, id: string]>>;
-  /** What editors show about each operation. */
-  readonly summaries: Readonly<Record<string, string>>;
+  /** What editors show about each operation, by method and path. */
+  readonly summaries: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export function clientOperationsOf(document: Document): ClientOperations {
   const keyed: string[] = [];
   const lists: Record<string, readonly [string, string]> = {};
-  const summaries: Record<string, string> = {};
+  const summaries: Record<string, Record<string, string>> = {};
   for (const { path, method, operation } of operationsOf(document)) {
-    const name = `${method.toUpperCase()} ${path}`;
-    summaries[name] = operation.summary ?? "";
+    const verb = method.toUpperCase();
+    const name = `${verb} ${path}`;
+    (summaries[verb] ??= {})[path] = operation.summary ?? "";
     const parameters = parametersOf(document, path, operation);
     if (parameters.some((one) => one.in === "header" && one.name?.toLowerCase() === "idempotency-key"))
       keyed.push(name);

@@ -6,6 +6,7 @@ import type { Document } from "@messaging-api/error-model/bundled";
 import { readBundle } from "../lib/document.ts";
 import type { ErrorEntry } from "@messaging-api/types/errors";
 import { Failure } from "../lib/failure.ts";
+import { outsideEnvelopeOf } from "../lib/outside-envelope.ts";
 import { withMessageTemplate } from "../lib/message-template.ts";
 import { productionUrlOf } from "../lib/servers.ts";
 import { runSteps, type Outputs, type Step } from "../lib/step.ts";
@@ -41,6 +42,8 @@ function catalogue(document: Document, errors: readonly ErrorEntry[]): string {
     constant("codes", Object.fromEntries(codes)),
     "/** The same for errors without a code, by HTTP status. After the codes, since gzip compresses the file best in this order. */",
     constant("statuses", Object.fromEntries(statuses)),
+    "/** The titles of bodies without a status, by the HTTP status under which the contract has them. */",
+    constant("outsideEnvelope", outsideEnvelopeOf(document)),
   ]);
 }
 
@@ -53,8 +56,8 @@ function operations(document: Document): string {
     constant("keyed", keyed),
     "/** Lists, by path: the member of the body that holds the items, and the one that identifies an item. */",
     constant("lists", lists),
-    "/** What an editor shows of an operation. */",
-    `export interface Summaries ${JSON.stringify(summaries, undefined, 2)}\n`,
+    "/** The paths of each method, and what an editor shows of each operation. */",
+    `export interface Operations ${JSON.stringify(summaries, undefined, 2)}\n`,
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -32,6 +32,15 @@ function syntheticTypes(): string {
   return `export interface components { schemas: { ${schemas.join("\n")} } }\nexport interface paths { ${paths.join("\n")} }\n`;
 }
 
+/** The generated table of paths in place of the contract's own. */
+async function writePaths(declarations: string): Promise<void> {
+  const own = await readFile(declarations, "utf8");
+  const paths = Array.from({ length: operations }, (_, index) => `"/things${index}/{id}": "Make a thing";`);
+  const others = `GET: {}; PUT: {}; PATCH: {}; DELETE: {};`;
+  const table = `interface Operations { POST: { ${paths.join("\n")} }; ${others} }`;
+  await writeFile(declarations, own.replace(/interface Operations {[^]*?\n}/, table));
+}
+
 /** A program that calls some of the operations and handles every code of each. */
 function program(count: number, handled: boolean): string {
   const calls = Array.from({ length: count }, (_, call) => {
@@ -53,7 +62,7 @@ export const any = (error: unknown) => isApiError(error) && error.code === "code
 `;
 }
 
-const programs = {
+export const programs = {
   "the contract's types alone": `import type { paths } from "@messaging-api/types";\nexport type P = keyof paths;\n`,
   "20 calls, 30 cases each": program(20, true),
   "60 calls, no case": program(60, false),
@@ -69,6 +78,7 @@ async function makeProject(): Promise<string> {
   await mkdir(join(scope, "types"), { recursive: true });
   await mkdir(join(scope, "client"), { recursive: true });
   await buildPackage(join(scope, "client", "dist"));
+  await writePaths(join(scope, "client", "dist", "esm", "generated", "operations.d.ts"));
   await writeFile(join(scope, "client", "package.json"), await publishedManifest(here));
   const manifest = { name: "@messaging-api/types", version: "0.0.0", types: "index.d.ts" };
   await writeFile(join(scope, "types", "package.json"), JSON.stringify(manifest));
@@ -92,7 +102,7 @@ const compilerOptions = {
 };
 
 /** The compiler's diagnostic under `label`, without its unit. */
-async function compile(text: string, label: string): Promise<number> {
+export async function compile(text: string, label: string): Promise<number> {
   const folder = await makeProject();
   try {
     await writeFile(join(folder, "program.ts"), text);

@@ -118,3 +118,8 @@ export const statuses = {
   ]
 } as const;
 
+/** The titles of bodies without a status, by the HTTP status under which the contract has them. */
+export const outsideEnvelope = {
+  "501": "Coming soon"
+} as const;
+

@@ -7,10 +7,11 @@ import { bundle, gzipped, programs } from "./bundle.ts";
 const send = "send a message and switch on the code";
 // Bytes after minification and gzip: what was reached. The aim for the first is 4,200. It misses it for the sake of what came
 // after 4,164 B were reached: a message for each mistake of a caller, causes of a failed connection, a limit for bodies.
+// A documented body without a status, typed as what it is, took 29 B.
 const budgets: Readonly<Partial<Record<keyof typeof programs, number>>> = {
-  [send]: 4760,
+  [send]: 4780,
   "the guards alone": 300,
-  "parseError alone": 1860,
+  "parseError alone": 1880,
 };
 const budgetPerCode = 25;
 

@@ -18,8 +18,8 @@ const causes: Readonly<Record<string, RegExp>> = {
 /** The name of a cause, from the list above, because free text could quote the request. */
 export function causeOf(reason: unknown): string | undefined {
   try {
-    const { code, message, cause } = Object(reason);
-    const texts = [code, cause?.code, message, cause?.message].join();
+    const { code, cause } = Object(reason);
+    const texts = [reason, code, cause, cause?.code].join();
     return Object.entries(causes).find(([, pattern]) => pattern.test(texts))?.[0];
   } catch {
     return undefined;

@@ -1,4 +1,4 @@
-import { docsBaseUrl } from "../../generated/catalogue.ts";
+import { docsBaseUrl, outsideEnvelope } from "../../generated/catalogue.ts";
 import { isPage } from "../is-page.ts";
 import { own } from "../own.ts";
 import { UnsendableError } from "../unsendable-error.ts";
@@ -31,9 +31,11 @@ export function errorOfResponse(
   const serverCode = typeof code === "string" ? code : undefined;
   const key = textKey(serverCode, status);
   const spec = own<CodeSpec>(specs, key);
+  // The contract has such a body without a status.
+  const outside = claimed === undefined && own(outsideEnvelope, key);
   const isSound =
     typeof message === "string" &&
-    claimed === status &&
+    (outside || claimed === status) &&
     status > 399 &&
     code === serverCode &&
     // A server can't send the client's own codes.
@@ -54,7 +56,7 @@ export function errorOfResponse(
     (status !== 429 || error.retryAfterMs !== undefined || (isSound && !!spec));
   if (isSound) {
     error.code = serverCode;
-    error.title = spec?.[1];
+    error.title = outside || spec?.[1];
     error.fix = own(options.texts, key)?.fix;
     error.details = details;
     error.docsUrl = spec && `${`${options.docsBaseUrl ?? docsBaseUrl}`.replace(/\/$/, "")}/errors/${key}/`;
@@ -67,7 +69,7 @@ export function errorOfResponse(
 
 /** Describes a malformed response. A browser hides the status of a redirect. */
 function kindOf(status: number): string {
-  return !status || /^30[12378]$/.test(`${status}`) ? "a redirect, which is not followed" : `HTTP ${status}`;
+  return /^(0|30[12378])$/.test(`${status}`) ? "a redirect, which is not followed" : `HTTP ${status}`;
 }
 
 /** The key of an error in `texts`. Empty for a code that looks like a status, because it has no texts. */

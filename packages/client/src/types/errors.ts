@@ -80,7 +80,10 @@ export interface ExtraError<C extends keyof ExtraErrors> extends ErrorBase {
     : Readonly<Record<string, unknown>>;
 }
 
-/** The error envelope without a code. Only its status says what happened. */
+/**
+ * The error envelope without a code, or a body that the contract has without the envelope, such as that of a 501. Only its
+ * status says what happened.
+ */
 export interface CodelessError extends ErrorBase {
   readonly code: undefined;
   readonly status: number;

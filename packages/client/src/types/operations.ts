@@ -1,5 +1,5 @@
 import type { paths } from "@messaging-api/types";
-import type { Summaries } from "../../generated/operations.ts";
+import type { Operations } from "../../generated/operations.ts";
 
 interface Verbs {
   GET: "get";
@@ -12,15 +12,12 @@ interface Verbs {
 /** An HTTP method that the client has a function for. */
 export type Method = keyof Verbs;
 
+// From a generated table: to look for the method in each path of `paths` is what took a compiler the longest.
 /** The paths that a method can be called on. */
-export type PathOf<M extends Method> = {
-  [P in keyof paths & string]: paths[P] extends { [V in Verbs[M]]: { responses: unknown } } ? P : never;
-}[keyof paths & string];
+export type PathOf<M extends Method> = keyof Operations[M] & string;
 
 /** The name of an operation: its method and its path, as in `"POST /chats/{chatId}/messages"`. */
-export type OperationName = {
-  [M in Method]: PathOf<M> extends infer P extends string ? `${M} ${P}` : never;
-}[Method];
+export type OperationName = { [M in Method]: `${M} ${PathOf<M>}` }[Method];
 
 // `string` instead of `OperationName`, here and below: to prove that a generic method and path make a name, the
 // compiler would try every pair of names.
@@ -67,4 +64,8 @@ export type RequestOf<N extends string> = InitOf<OperationOf<N>>;
 type InitOf<O> = O extends unknown ? ParamsInit<O> & BodyInit<O> : never;
 
 /** What an operation does, in a few words. */
-export type SummaryOf<N extends string> = N extends keyof Summaries ? Summaries[N] : never;
+export type SummaryOf<N extends string> = N extends `${infer M extends Method} ${infer P}`
+  ? P extends keyof Operations[M]
+    ? Operations[M][P]
+    : never
+  : never;

@@ -47,6 +47,15 @@ export const documented: readonly FailureMode[] = [
     ),
   },
   {
+    failure: "A documented body without a `status`: an operation that is switched off",
+    code: undefined,
+    status: 501,
+    sends: once,
+    holds: "`title`, and the body's `message`",
+    matches: { message: "Not yet.", title: "Coming soon", details: {}, docsUrl: undefined },
+    answer: json(501, { error: "Coming soon", message: "Not yet." }),
+  },
+  {
     failure: "429 without a code; waits for `Retry-After`, or with growing pauses",
     code: undefined,
     status: 429,

@@ -92,10 +92,10 @@ export const malformed: readonly FailureMode[] = [
   {
     failure: "An envelope without a `status`",
     code: malformedResponse,
-    status: 501,
+    status: 500,
     sends: once,
     holds: "raw `body`",
-    answer: json(501, { error: "Coming soon", message: "Not yet." }),
+    answer: json(500, { error: "Oops", message: "Try later." }),
     also: { "an array": json(500, []), "a number": json(500, 1) },
   },
 ];

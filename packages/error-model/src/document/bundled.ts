@@ -44,6 +44,8 @@ export interface SchemaObject {
   readonly not?: Schema;
   readonly externalDocs?: { readonly url: string };
   readonly "x-error"?: Json;
+  /** Why the body of an error isn't the envelope. */
+  readonly "x-outside-envelope"?: string;
 }
 export type Schema = boolean | SchemaObject;
 
