@@ -42,10 +42,8 @@ export function errorOfResponse(
     !serverCode?.startsWith("client/") &&
     (!spec || fits(spec, status, details)) &&
     passes(options, serverCode, Object(body));
-  const error = new MessagingApiError(isSound ? message : `${malformedResponse} (${kindOf(status)})`, at, {
-    body,
-    headers,
-  });
+  const text = isSound ? message : `${malformedResponse} (${kindOf(status)})`;
+  const error = new MessagingApiError(text, at, { body, headers });
   error.status = status || undefined;
   error.requestId = headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
   error.retryAfterMs = parseRetryAfter(headers.get("retry-after"));
