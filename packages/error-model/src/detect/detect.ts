@@ -53,7 +53,7 @@ function detectionWith(document: Json, options: Partial<ModelOptions>): Detectio
   return { found: contract.codes.size > 0, preset: all.preset, options, summary: summaryOf(contract) };
 }
 
-// `ErrorCode`, `ProblemTypes`, `Reasons`. A `CurrencyCode` or a `TrackingCode` is no error's.
+// `ErrorCode`, `ProblemTypes`, `Reasons`. A `CurrencyCode` or a `TrackingCode` isn't an error's.
 const nameOfList =
   /^(api|the)?(codes?|reasons?|reason_?codes?)$|(err|error|problem|fault|failure)s?[_-]?(code|reason|type)s?$/i;
 

@@ -7,7 +7,7 @@ const known = new WeakMap<object, ReadonlySet<unknown>>();
 /**
  * The schemas of results, which error responses have too: a health check's, or the one that a generator writes under every
  * status. An operation returns them on success and on failure, or more operations do on success. A schema whose name says
- * that it's an error's is one all the same.
+ * that it's an error's is one anyway.
  */
 export function resultsOf(document: Json): ReadonlySet<unknown> {
   const results = known.get(document) ?? readResults(document);
