@@ -30,12 +30,21 @@ function eventOf({ kind, codes, operations, member, guess }: Change): string {
 
 const eventsOf = ({ changes }: Report) => changes.map(eventOf).sort();
 
-describe.each(cases)("$title ($document)", ({ document, edits, events, verdicts, step, back, backStep }) => {
-  const base = documents[document]();
-  const head = patched(base, edits);
+/** Compares the documents of a case in both directions, once for all tests of it. */
+const compared = cases.map(({ document, edits, ...expected }) => {
+  let reports: { readonly there: Report; readonly back: Report } | undefined;
+  const both = () => {
+    if (reports !== undefined) return reports;
+    const base = documents[document]();
+    const head = patched(base, edits);
+    return (reports = { there: compare(base, head), back: compare(head, base) });
+  };
+  return { document, ...expected, both };
+});
 
+describe.each(compared)("$title ($document)", ({ both, events, verdicts, step, back, backStep }) => {
   it("has the expected events, verdicts and step", () => {
-    const report = compare(base, head);
+    const report = both().there;
     expect({ events: eventsOf(report), verdicts: verdictsOf(report), step: report.step }).toEqual({
       events,
       verdicts,
@@ -44,7 +53,7 @@ describe.each(cases)("$title ($document)", ({ document, edits, events, verdicts,
   });
 
   it("and in the other direction", () => {
-    const report = compare(head, base);
+    const report = both().back;
     expect({ events: eventsOf(report), step: report.step }).toEqual({ events: back, step: backStep });
   });
 });
@@ -67,15 +76,10 @@ it("reaches every kind of change, in one direction or the other", () => {
 const plain = (kind: string) =>
   kind.replace("-added-required", "-added").replace("envelope-extended", "envelope-changed");
 
-it.each(cases)("mirrors: $title ($document)", ({ document, edits }) => {
-  const base = documents[document]();
-  const head = patched(base, edits);
-  const there = compare(base, head)
-    .changes.map(({ kind }) => plain(kinds[kind].mirror))
-    .sort();
-  const back = compare(head, base)
-    .changes.map(({ kind }) => plain(kind))
-    .sort();
+it.each(compared)("mirrors: $title ($document)", ({ both }) => {
+  const reports = both();
+  const there = reports.there.changes.map(({ kind }) => plain(kinds[kind].mirror)).sort();
+  const back = reports.back.changes.map(({ kind }) => plain(kind)).sort();
   expect(back).toEqual(there);
 });
 

@@ -8,6 +8,8 @@ const members = (value: unknown): Json =>
 export class Bodies {
   readonly #document: Json;
   readonly #ajv: Ajv2020;
+  // By identity, which finds most schemas, and by text, which finds those that are made on the way.
+  readonly #known = new WeakMap<object, ValidateFunction>();
   readonly #compiled = new Map<string, ValidateFunction>();
 
   constructor(document: object) {
@@ -17,10 +19,18 @@ export class Bodies {
   }
 
   isValid(schema: unknown, body: unknown): boolean {
+    return this.#validatorOf(schema)(body);
+  }
+
+  #validatorOf(schema: unknown): ValidateFunction {
+    const isObject = typeof schema === "object" && schema !== null;
+    const known = isObject ? this.#known.get(schema) : undefined;
+    if (known !== undefined) return known;
     const text = JSON.stringify(schema).replaceAll('"#/', '"http://127.0.0.1/document#/');
     const validate = this.#compiled.get(text) ?? this.#ajv.compile(JSON.parse(text) as object | boolean);
     this.#compiled.set(text, validate);
-    return validate(body);
+    if (isObject) this.#known.set(schema, validate);
+    return validate;
   }
 
   /** Valid bodies in which each member has each of its forms once: every value, type, alternative; present and absent. */

@@ -14,6 +14,7 @@ type Json = Readonly<Record<string, unknown>>;
 class Version {
   readonly bodies: Bodies;
   readonly #document: Own;
+  #answers: { readonly key: string; readonly body: unknown }[] | undefined;
 
   constructor(document: Own) {
     this.#document = document;
@@ -48,9 +49,10 @@ class Version {
   }
 
   answers(): { readonly key: string; readonly body: unknown }[] {
-    return [...this.schemas()].flatMap(([key, schema]) =>
+    this.#answers ??= [...this.schemas()].flatMap(([key, schema]) =>
       this.bodies.of(schema).map((body) => ({ key, body })),
     );
+    return this.#answers;
   }
 }
 
