@@ -49,7 +49,7 @@ beforeAll(async () => {
   for (const { name, text } of [...programs, ...paths]) await project.write(name, text);
 });
 
-/** What a compiler says of all programs. It runs once: most of a compile is reading the types of the packages. */
+/** Returns what a compiler prints for all programs. It runs once: most of a compile is reading the types of the packages. */
 const outputs = new Map<string, Promise<string>>();
 function outputOf(version: (typeof versions)[number]): Promise<string> {
   const files = [...programs, ...paths].map(({ name }) => name);

@@ -30,7 +30,7 @@ const made = {
   "openapi-3.0.json": read30("openapi-3.0.json"),
 };
 
-// Both at once: drawing the bodies, and what the source says of each, takes longer than the verdicts of the profiles.
+// Both at once: drawing the bodies, and judging each by the source, takes longer than the verdicts of the profiles.
 it("the profiles accept every example, and refuse and accept what the source does, but for the variants", () => {
   const [judgeSource, judgeRelaxed] = [judgeOf(source), judgeOf(relaxed)];
   const judges = Object.entries(made).map(([name, profile]) => {
