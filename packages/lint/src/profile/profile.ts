@@ -6,7 +6,7 @@ import { nullableEnums } from "./plain/nullable-enums.ts";
 import { pathParameters } from "./plain/path-parameters.ts";
 import { titles } from "./plain/titles.ts";
 import { variants } from "./plain/variants.ts";
-import type { AcceptsMore, Transformation } from "./transformation.ts";
+import type { AcceptsMore, Transformation, Transformed } from "./transformation.ts";
 import { booleanSchemas } from "./v30/boolean-schemas.ts";
 import { keywords } from "./v30/keywords.ts";
 import { metadata } from "./v30/metadata.ts";
@@ -19,7 +19,7 @@ export type ProfileName = "plain" | "3.0";
 
 // The order matters. Variants are hoisted while `false` still marks the members that a variant never has. References
 // are renamed before another step reads them.
-const plainExceptEnums: readonly Transformation[] = [
+const shared: readonly Transformation[] = [
   variants,
   forbiddenMembers,
   constants,
@@ -30,16 +30,8 @@ const plainExceptEnums: readonly Transformation[] = [
 
 /** The transformations of each profile, in their order. */
 export const profiles: Readonly<Record<ProfileName, readonly Transformation[]>> = {
-  plain: [variants, forbiddenMembers, nullableEnums, constants, componentNames, pathParameters, titles],
-  "3.0": [
-    ...plainExceptEnums,
-    schemaExamples,
-    referenceSiblings,
-    nullable,
-    booleanSchemas,
-    keywords,
-    metadata,
-  ],
+  plain: [...shared, nullableEnums],
+  "3.0": [...shared, schemaExamples, referenceSiblings, nullable, booleanSchemas, keywords, metadata],
 };
 
 /** What a profile changed. The document has it under `x-profile`. */
@@ -53,6 +45,17 @@ export interface ProfileReport {
   }[];
   /** Bodies that the profile accepts although the source rejects them. */
   readonly acceptsMore: readonly AcceptsMore[];
+}
+
+const known = new WeakMap<JsonObject, Map<Transformation["apply"], Transformed>>();
+
+/** What a step makes of a document. The profiles begin with the same steps, which run once. */
+function applied(apply: Transformation["apply"], document: JsonObject): Transformed {
+  const steps = known.get(document) ?? new Map<Transformation["apply"], Transformed>();
+  known.set(document, steps);
+  const made = steps.get(apply) ?? apply(document);
+  steps.set(apply, made);
+  return made;
 }
 
 /**
@@ -69,7 +72,7 @@ export function toProfile(
   const changes: ProfileReport["changes"][number][] = [];
   const acceptsMore: AcceptsMore[] = [];
   for (const { name, what, why, apply } of profiles[profile]) {
-    const made = apply(current);
+    const made = applied(apply, current);
     current = made.document;
     if (made.count > 0) changes.push({ name, count: made.count, what, why });
     acceptsMore.push(...(made.acceptsMore ?? []));
