@@ -105,15 +105,20 @@ type Meant<P extends string, M extends Method> = P extends PathOf<M> ? P : Neare
 type MeantArguments<P extends string, M extends Method> =
   P extends PathOf<M> ? ArgumentsOf<`${M} ${P}`> : unknown[];
 
-type CallOf<N extends string> = Call<N, SummaryOf<N>, ErrorOf<N>>;
-
+// The signatures return `Call` without an alias, so that an editor shows its arguments, the summary among them.
 interface CallFunction<M extends Method> {
   // Any string, so that the compiler doesn't check the arguments of every path.
-  <P extends string>(path: P & Known<P, M>, ...init: ArgumentsOf<`${M} ${P}`>): CallOf<`${M} ${P}`>;
+  <P extends string>(
+    path: P & Known<P, M>,
+    ...init: ArgumentsOf<`${M} ${P}`>
+  ): Call<`${M} ${P}`, SummaryOf<`${M} ${P}`>, ErrorOf<`${M} ${P}`>>;
   // For wrappers, whose path is a type parameter.
   <P extends PathOf<M>>(path: P, ...init: ArgumentsOf<`${M} ${P}`>): Call<`${M} ${P}`>;
   // For the compile error, which is about the last signature. It names the path that is nearest to a misspelled one.
-  <P extends string>(path: Meant<P, M>, ...init: MeantArguments<P, M>): CallOf<`${M} ${P}`>;
+  <P extends string>(
+    path: Meant<P, M>,
+    ...init: MeantArguments<P, M>
+  ): Call<`${M} ${P}`, SummaryOf<`${M} ${P}`>, ErrorOf<`${M} ${P}`>>;
 }
 
 /** The client: one function per HTTP method, called with a path of the contract. */
