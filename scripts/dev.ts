@@ -1,14 +1,12 @@
 import { watch } from "node:fs/promises";
 import { join } from "node:path";
 import { paths, repository } from "./lib/paths.ts";
-import { docsStep } from "../packages/docs/build.ts";
-import { bundleStep } from "./steps/bundle.ts";
-import { catalogueStep } from "./steps/catalogue.ts";
-import { steps } from "./generate.ts";
-import { Failure, printFailure, reportFailure } from "./lib/failure.ts";
+import { Failure, printFailure, reportFailure, textOf } from "./lib/failure.ts";
 import { optionsOf } from "./lib/options.ts";
-import { writeStep } from "./lib/step.ts";
-import { serve, type SiteServer } from "./serving/serve.ts";
+import type { LivePages } from "./serving/live-pages.ts";
+import { makePreview } from "./serving/preview.ts";
+import { Rest } from "./serving/rest.ts";
+import { serve } from "./serving/serve.ts";
 import { turbo } from "./turbo.ts";
 
 const usage = `Usage: pnpm dev
@@ -18,7 +16,7 @@ but --help.`;
 
 const watched = ["openapi", "packages/docs/theme"];
 // Editors write a file in several steps. One build is enough for all of them.
-const quietMs = 80;
+const quietMs = 20;
 
 /**
  * Calls `build` after changes below the folders, never twice at once. Changes during a build start another one
@@ -58,33 +56,44 @@ export async function rebuildOnChange(
   await building;
 }
 
-/** The steps from an edited text to its page, in order of dependency. */
-const pageSteps = [bundleStep, catalogueStep, docsStep];
-/** The other steps, and the site again, because it contains the documents for other tools and the sandbox. */
-const others = [...steps.filter((step) => !pageSteps.includes(step)), docsStep];
-
 /**
- * Serves a checkout's built site, and at every change of its contract or theme rebuilds the pages and reloads them;
- * then what else depends on the contract. In this process, where everything is loaded already.
+ * Follows a checkout's contract and theme. After every change, it shows the new pages from memory, and then writes
+ * everything that is generated from the contract.
  */
-export async function follow(root: string, server: SiteServer, signal: AbortSignal): Promise<void> {
+export async function follow(
+  root: string,
+  pages: Pick<LivePages, "show" | "settle" | "fail">,
+  signal: AbortSignal,
+): Promise<void> {
+  const preview = makePreview(root);
+  const rest = new Rest(root);
+  let edits = 0;
+  const refuse = (error: unknown) => {
+    printFailure(error);
+    pages.fail(textOf(error));
+  };
+  const writeRest = async (edit: number) => {
+    const failure = await rest.write();
+    // A newer edit is already on the pages.
+    if (edit < edits) return;
+    if (failure === undefined) pages.settle();
+    else refuse(new Failure(failure));
+  };
   const rebuild = async (changed: string) => {
     const started = performance.now();
-    for (const step of pageSteps) await writeStep(step, root);
-    server.reload();
-    console.log(`${changed}: pages reloaded after ${Math.round(performance.now() - started)} ms`);
-    let differs = false;
-    for (const step of others)
-      await writeStep(step, root, (_, changed) => {
-        differs = step === docsStep && (differs || changed);
-      });
-    if (differs) server.reload();
+    const edit = ++edits;
+    await pages.show(await preview());
+    console.log(`${changed}: on the open pages after ${Math.round(performance.now() - started)} ms`);
+    void writeRest(edit).catch(refuse);
   };
+  // The first preview takes longest, so make it before the first edit.
+  await preview().catch(() => undefined);
   await rebuildOnChange(
     watched.map((folder) => join(root, folder)),
-    rebuild,
+    (changed) => rebuild(changed).catch(refuse),
     signal,
   );
+  await rest.close();
 }
 
 /** `pnpm dev`: builds, serves, and follows every change. */
@@ -99,7 +108,7 @@ async function dev(): Promise<void> {
   console.log(
     `\nDocumentation: ${server.url}\nIt follows changes in ${watched.join(", ")}. Ctrl-C stops it.`,
   );
-  await follow(repository, server, stop.signal);
+  await follow(repository, server.live, stop.signal);
   await server.close();
 }
 

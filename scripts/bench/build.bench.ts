@@ -36,7 +36,12 @@ async function separateTools(): Promise<void> {
 const turbo = (...args: string[]) => node(join(repository, "scripts/turbo.ts"), ...args);
 
 /** Our tasks that make what the tools make: both lints, the bundle, the types, and the site with the Redoc reference. */
-const sameArtifacts = ["//#lint", "//#generate:document", "//#generate:types", "@messaging-api/docs#build"];
+export const sameArtifacts = [
+  "//#lint",
+  "@messaging-api/scripts#generate:document",
+  "@messaging-api/scripts#generate:types",
+  "@messaging-api/docs#build",
+];
 
 async function node(script: string, ...args: string[]): Promise<void> {
   const { code, output } = await run(process.execPath, [script, ...args], environment);

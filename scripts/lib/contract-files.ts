@@ -1,31 +1,48 @@
 import { join, relative } from "node:path";
 import {
-  BaseResolver,
   bundle,
   getLineColLocation,
   loadConfig,
   ResolveError,
   YamlParseError,
+  type BaseResolver,
 } from "@redocly/openapi-core";
 import type { Document } from "@messaging-api/error-model/bundled";
 import { Failure, messageOf } from "./failure.ts";
+import { RememberingResolver, type ParsedFiles } from "./parsed-files.ts";
 import { repository } from "./paths.ts";
 import { circleOf, lastReference, referencesToNoFile } from "./references.ts";
 
+let settings: ReturnType<typeof loadConfig> | undefined;
+
+/** The settings of the engine, which are the same for every contract. */
+function configuration(): ReturnType<typeof loadConfig> {
+  return (settings ??= loadConfig({ configPath: join(repository, "redocly.yaml") }));
+}
+
 type Problem = Awaited<ReturnType<typeof bundle>>["problems"][number];
+
+/** One document, and the files that it was made from. */
+export interface Bundled {
+  readonly document: Document;
+  readonly sources: readonly { readonly body: string }[];
+}
 
 /**
  * The contract's files as one document, made by the engine of the Redocly CLI.
  *
+ * @param parsed The files that earlier calls parsed. This call adds its own.
  * @throws Failure with a line `file:line:column message` for each thing that is wrong.
  */
-export async function bundleFiles(entry: string): Promise<Document> {
-  const config = await loadConfig({ configPath: join(repository, "redocly.yaml") });
-  const files = new BaseResolver(config.resolve);
+export async function bundleFiles(entry: string, parsed?: ParsedFiles): Promise<Bundled> {
+  const config = await configuration();
+  const files = new RememberingResolver(config.resolve, parsed);
   try {
     const { bundle: bundled, problems } = await bundle({ ref: entry, config, externalRefResolver: files });
     await refuse(entry, problems, files);
-    return bundled.parsed as Document; // The engine has checked that it is one.
+    const loaded = await Promise.all(files.cache.values());
+    const sources = loaded.flatMap((one) => (one instanceof Error ? [] : one.source));
+    return { document: bundled.parsed as Document, sources }; // The engine has checked that it is one.
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw new Failure(await explain(error, entry, files));

@@ -1,3 +1,5 @@
+import { inspect } from "node:util";
+
 /**
  * A failure that the user can act on. The message says where, what was expected, and what to do. It's printed without
  * a stack trace. Any other exception is a defect of the build and keeps its stack trace.
@@ -13,8 +15,13 @@ export function messageOf(error: unknown): string {
 
 /** Prints what went wrong. */
 export function printFailure(error: unknown): void {
+  console.error(textOf(error));
+}
+
+/** The message of a failure, or a defect with its stack trace. */
+export function textOf(error: unknown): string {
   // By its name, because the linter is loaded as a bundle with its own copy of the class.
-  console.error(error instanceof Error && error.name === "Failure" ? error.message : error);
+  return error instanceof Error && error.name === "Failure" ? error.message : inspect(error);
 }
 
 /** Prints what went wrong and makes the process exit with 1. */

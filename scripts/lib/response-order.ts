@@ -1,5 +1,3 @@
-import { glob, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Document, Operation } from "@messaging-api/error-model/bundled";
 import { isMap, isScalar, parseAllDocuments, visit, type YAMLMap } from "yaml";
 
@@ -9,18 +7,24 @@ export type ResponseOrder = ReadonlyMap<string, readonly string[]>;
 // A private-use character: no text of a contract has it, and YAML writers don't quote a key with it.
 const mark = "\uE000";
 
+/** The text of one of the contract's files. An object always keeps its text. */
+interface SourceFile {
+  readonly body: string;
+}
+
+const known = new WeakMap<SourceFile, readonly (readonly [string, readonly string[]])[]>();
+
 /**
- * Reads the order of the responses from the files below `openapi/`. A JavaScript object can't keep this order: it
+ * Reads the order of the responses from the contract's files. A JavaScript object can't keep this order: it
  * lists numeric keys first, in ascending order, so the 200 of a repeated request would come before the 202.
  */
-export async function readResponseOrder(root: string): Promise<ResponseOrder> {
-  const order = new Map<string, readonly string[]>();
-  for await (const file of glob("openapi/**/*.yaml", { cwd: root })) {
-    const text = await readFile(join(root, file), "utf8");
-    if (!mayDescend(text)) continue;
-    for (const [operationId, statuses] of ordersIn(text)) order.set(operationId, statuses);
-  }
-  return order;
+export function responseOrderOf(files: readonly SourceFile[]): ResponseOrder {
+  const orders = files.flatMap((file) => {
+    const found = known.get(file) ?? (mayDescend(file.body) ? ordersIn(file.body) : []);
+    known.set(file, found);
+    return found;
+  });
+  return new Map(orders);
 }
 
 /** The same from the text of the bundled JSON, which has it already. To parse the contract's files again takes longer. */

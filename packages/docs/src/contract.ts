@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import type { Document } from "@messaging-api/error-model/bundled";
 import { readGenerated } from "./model/document.ts";
 import type { Actor, ErrorEntry, RetryClass, SideEffects, Source } from "@messaging-api/types/errors";
-import { paths } from "./files.ts";
+import { paths, type Outputs } from "./files.ts";
 import { operationViews, type OperationView } from "./model/operations.ts";
 import type { Schemas } from "./model/schema.ts";
 import type { Sources } from "./model/sources.ts";
@@ -45,10 +45,10 @@ interface Catalogue {
   readonly errors: readonly ErrorEntry[];
 }
 
-/** Reads the generated files below `root`. */
-export async function readContract(root: string): Promise<Contract> {
-  const document = await readGenerated<Document>(root, paths.bundleJson);
-  const { contractVersion, errors } = await readGenerated<Catalogue>(root, paths.catalogueJson);
+/** Reads the generated files below `root`. A text in `generated` takes precedence over the file of the same path. */
+export async function readContract(root: string, generated: Outputs = new Map()): Promise<Contract> {
+  const document = await readGenerated<Document>(root, paths.bundleJson, generated);
+  const { contractVersion, errors } = await readGenerated<Catalogue>(root, paths.catalogueJson, generated);
   const { servers = [], externalDocs } = document;
   const isLocal = ({ url }: { url: string }) => new URL(url).hostname === "127.0.0.1";
   const local = servers.find(isLocal);

@@ -59,13 +59,18 @@ ${sampleTabs(samples, ["client", "curl"])}
 
 const otherLanguages = ["fetch", "python", "go", "php", "ruby", "java", "csharp"] as const;
 
+/** The path of an error's samples in other languages. */
+export function languagesPath({ docsPath }: Pick<ErrorEntry, "docsPath">): string {
+  return `${docsPath.slice(1)}languages/`;
+}
+
 /** The page of an error's samples in other languages. */
 export function languagesPage(entry: ErrorEntry, contract: Contract): Page | undefined {
   const samples = samplesOf(entry, contract);
   if (samples === undefined) return undefined;
   const name = nameOf(entry);
   return {
-    path: `${entry.docsPath.slice(1)}languages/`,
+    path: languagesPath(entry),
     title: `${name} in other languages`,
     description: `How to handle ${name} with fetch, or in Python, Go, PHP, Ruby, Java, or C#.`,
     body: html`<p class="crumb"><a href="../../">Errors</a> / <a href="../">${breakable(name)}</a></p>

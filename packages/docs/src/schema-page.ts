@@ -7,12 +7,23 @@ import { refName, type Json } from "@messaging-api/error-model/bundled";
 import { resolved } from "./model/schema.ts";
 import { methodAndPath, operationPath } from "./operation-links.ts";
 
-/** The schemas with their own page: all except errors, which have error pages. */
+/** The path of a schema's page. */
+export function schemaPath(name: string): string {
+  return `schemas/${name}/`;
+}
+
+const linked = new WeakMap<Contract["schemas"], ReadonlySet<string>>();
+
+/** The schemas with their own page: all except errors, which have error pages. Kept, because every page asks. */
 export function linkedSchemas({ schemas }: Contract): ReadonlySet<string> {
+  const known = linked.get(schemas);
+  if (known !== undefined) return known;
   const names = Object.entries(schemas).filter(
     ([, schema]) => typeof schema === "object" && schema["x-error"] === undefined,
   );
-  return new Set(names.map(([name]) => name));
+  const found = new Set(names.map(([name]) => name));
+  linked.set(schemas, found);
+  return found;
 }
 
 /** The page of one schema. */
@@ -25,7 +36,7 @@ export function schemaPage(name: string, contract: Contract): Page {
   const shape = shapeOf(schema, schemas);
   const isPlain = shape.members.length === 0 && shape.choices.length === 0;
   return {
-    path: `schemas/${name}/`,
+    path: schemaPath(name),
     title: name,
     description:
       `The schema ${name}. ${(own.description ?? "").replaceAll(/[`*]/g, "").replaceAll(/\s+/g, " ")}`.trim(),
