@@ -33,9 +33,10 @@ export class RememberingResolver extends BaseResolver {
 
   override parseDocument(source: Source, isRoot?: boolean): Parsed {
     const known = this.#known?.get(source.absoluteRef);
-    if (known?.source === source) return { source, parsed: structuredClone(known.parsed) as unknown };
-    const { parsed } = super.parseDocument(source, isRoot);
-    this.#known?.set(source.absoluteRef, { source, parsed: structuredClone(parsed) as unknown });
-    return { source, parsed };
+    const result = known?.source === source ? known : super.parseDocument(source, isRoot);
+    if (this.#known === undefined) return result;
+    this.#known.set(source.absoluteRef, result);
+    const copy: unknown = structuredClone(result.parsed);
+    return { source, parsed: copy };
   }
 }

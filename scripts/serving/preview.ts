@@ -1,4 +1,4 @@
-import { previewPages } from "../../packages/docs/src/site.ts";
+import { previewPages } from "../../packages/docs/build.ts";
 import type { ParsedFiles } from "../lib/parsed-files.ts";
 import { paths } from "../lib/paths.ts";
 import { bundleJson, readContractFiles } from "../steps/bundle.ts";
