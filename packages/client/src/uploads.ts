@@ -58,10 +58,11 @@ export function upload<N extends UploadName>(
     throw new UnsendableError("upload() needs a client made by createClient() of the same package");
   const { body, onProgress, ...options }: UploadInit<UploadName> = Object(init);
   let form: ReturnType<typeof encodeForm> | undefined;
+  const over = new AbortController();
   const send: Send = async (request, onStage, path, params) => {
     must(onProgress === undefined || typeof onProgress === "function", "onProgress must be a function");
     // Read once for all attempts, and only when it is needed.
-    const { type, bytes } = await (form ??= encodeForm(body));
+    const { type, bytes } = await (form ??= encodeForm(body, over.signal));
     request.headers["content-type"] = type;
     const { report, thrown } = guarded(onProgress);
     try {
@@ -79,6 +80,8 @@ export function upload<N extends UploadName>(
   };
   const [method = "", path = ""] = `${operation}`.split(" ");
   const result = runCall({ ...settings, send }, method, path, options);
+  // It never rejects.
+  void result.then(() => over.abort());
   const orThrow = async () => {
     const { data, error } = await result;
     return error ? error.throw() : data;

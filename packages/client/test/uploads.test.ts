@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { expect, it, onTestFinished } from "vitest";
 import { createClient } from "../src/index.ts";
 import { rawClient } from "../src/openapi-fetch.ts";
@@ -138,6 +139,36 @@ it.each([
   const init = { params, body: { icon: bytes }, onProgress: onProgress as never };
   const { error } = await upload(client, icon, init);
   expect([error?.code, error?.attempts]).toEqual([code, 1]);
+});
+
+/** Streams that give one chunk and then nothing, with a promise that they are closed. */
+const endless: Readonly<Record<string, () => { icon: FileSource; closed: Promise<unknown> }>> = {
+  "a stream of the web": () => {
+    const { promise: closed, resolve } = Promise.withResolvers<unknown>();
+    const start = (controller: ReadableStreamDefaultController<Uint8Array>) => controller.enqueue(bytes);
+    return { icon: new ReadableStream<Uint8Array>({ start, cancel: resolve }), closed };
+  },
+  "a stream of Node": () => {
+    const icon = new Readable({ read: () => undefined });
+    icon.push(bytes);
+    return { icon, closed: new Promise((resolve) => icon.once("close", resolve)) };
+  },
+};
+
+it.each(Object.entries(endless))("closes %s when the call ends before it", async (_, source) => {
+  const { baseUrl, received } = await serve(set);
+  const client = createClient({ apiKey: "key", baseUrl });
+  const { icon: slow, closed } = source();
+  const late = await upload(client, icon, { params, body: { icon: slow }, timeoutMs: 50, maxRetries: 0 });
+  expect([late.error?.code, received.length]).toEqual(["client/timeout", 0]);
+  await closed;
+
+  const { icon: other, closed: alsoClosed } = source();
+  const stop = new AbortController();
+  const call = upload(client, icon, { params, body: { icon: other }, signal: stop.signal });
+  stop.abort();
+  expect((await call).error?.code).toBe("client/aborted");
+  await alsoClosed;
 });
 
 function thrower(): never {
