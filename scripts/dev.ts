@@ -15,8 +15,8 @@ Builds everything, serves the documentation, and follows every change of the con
 but --help.`;
 
 const watched = ["openapi", "packages/docs/theme"];
-// Editors write a file in several steps. One build is enough for all of them.
-const quietMs = 20;
+// Editors write a file in several steps, so that it can be empty for a moment. One build is enough for all of them.
+const quietMs = 50;
 
 /**
  * Calls `build` after changes below the folders, never twice at once. Changes during a build start another one

@@ -69,6 +69,6 @@ export const benches: readonly Bench[] = [
       "after a pause": () => edit(true),
       "while the last edit is still being written": () => edit(false),
     },
-    note: `The median of ${edits} edits, in a real browser. 20 ms of it are the pause in which an editor writes the rest.`,
+    note: `The median of ${edits} edits, in a real browser. 50 ms of it are the pause in which an editor writes the rest.`,
   },
 ];
