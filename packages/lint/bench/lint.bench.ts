@@ -95,7 +95,7 @@ function schemaOf(code: string, status: number): object {
     "x-error": {
       cause: "Why it happens, in a full sentence.",
       fix: "What to do about it, in a full sentence.",
-      retry: "never",
+      retry: status === 503 ? "backoff" : "never",
       source: "project",
       exampleSources: ["project"],
       since: "1.0.0",
