@@ -30,6 +30,19 @@ describe.skipIf(skipBrowser)("in a browser", () => {
     },
   );
 
+  it.concurrent("forced colors show which tab is chosen, and no label as a badge", async () => {
+    const { page } = await open("errors/outbound_limit_reached/", { forcedColors: "active" });
+    const tabs = (await page.evaluate(
+      `[...document.querySelectorAll(".tabs label")].slice(0, 2).map((tab) => {
+        const { borderBottomColor, borderStyle } = getComputedStyle(tab);
+        return [borderBottomColor, borderStyle];
+      })`,
+    )) as [string, string][];
+    expect(tabs.map(([, style]) => style)).not.toContain("dashed");
+    expect(tabs[0]?.[0]).not.toBe(tabs[1]?.[0]);
+    await page.close();
+  });
+
   it.concurrent("every page fits 320 px, keeps to its policy, and asks no other host", async () => {
     const { page, foreign, complaints } = await open("", { viewport: narrow });
     const wrong: string[] = [];
