@@ -73,7 +73,7 @@ function inputsOf(task: string): { wanted: string[]; unwanted: string[] } {
     pattern.startsWith("$TURBO_ROOT$/") ? pattern.slice("$TURBO_ROOT$/".length) : folder + pattern;
   const { inputs = [] } = tasks[task] ?? {};
   return {
-    wanted: inputs.filter((one) => !one.startsWith("!")).map(fromRoot),
+    wanted: [`${folder}package.json`, ...inputs.filter((one) => !one.startsWith("!")).map(fromRoot)],
     unwanted: inputs.filter((one) => one.startsWith("!")).map((one) => fromRoot(one.slice(1))),
   };
 }
@@ -81,6 +81,11 @@ function inputsOf(task: string): { wanted: string[]; unwanted: string[] } {
 it("knows every task that is cached by what it reads", () => {
   const broad = ["@messaging-api/scripts#typecheck", "@messaging-api/scripts#format:check"];
   expect(Object.keys(tasks).sort()).toEqual([...Object.keys(entries), ...broad].sort());
+});
+
+it.each(Object.keys(tasks))("%s lists folders and patterns, and no single file", (task) => {
+  const { wanted } = inputsOf(task);
+  expect(wanted.filter((one) => !one.includes("*") && !one.endsWith("package.json"))).toEqual([]);
 });
 
 it.each(Object.keys(entries))("%s runs only modules that are among its inputs", (task) => {
