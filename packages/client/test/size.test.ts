@@ -8,10 +8,11 @@ const send = "send a message and switch on the code";
 // Bytes after minification and gzip: what was reached. The aim for the first is 4,200. It misses it for the sake of what came
 // after 4,164 B were reached: a message for each mistake of a caller, causes of a failed connection, a limit for bodies.
 // A documented body without a status, typed as what it is, took 29 B.
+// Details that are copied only from sound bodies took 16 B.
 const budgets: Readonly<Partial<Record<keyof typeof programs, number>>> = {
-  [send]: 4780,
+  [send]: 4790,
   "the guards alone": 300,
-  "parseError alone": 1890,
+  "parseError alone": 1900,
 };
 const budgetPerCode = 25;
 

@@ -20,14 +20,7 @@ export function errorOfResponse(
   body: unknown,
   options: ErrorOptions,
 ): MessagingApiError {
-  const {
-    // A label for people, such as `ApiError`. It isn't checked, since the API only gives typical values.
-    error: _,
-    message,
-    status: claimed,
-    code,
-    ...details
-  }: JsonObject = Object(body);
+  const { message, status: claimed, code }: JsonObject = Object(body);
   const serverCode = typeof code === "string" ? code : undefined;
   const key = textKey(serverCode, status);
   const spec = own<CodeSpec>(specs, key);
@@ -40,7 +33,7 @@ export function errorOfResponse(
     code === serverCode &&
     // A server can't send the client's own codes.
     !serverCode?.startsWith("client/") &&
-    (!spec || fits(spec, status, details)) &&
+    (!spec || fits(spec, status, Object(body))) &&
     passes(options, serverCode, Object(body));
   const text = isSound ? message : `${malformedResponse} (${kindOf(status)})`;
   const error = new MessagingApiError(text, at, { body, headers });
@@ -56,13 +49,21 @@ export function errorOfResponse(
     error.code = serverCode;
     error.title = outside || spec?.[1];
     error.fix = own(options.texts, key)?.fix;
-    error.details = details;
+    error.details = detailsOf(Object(body));
     error.docsUrl = spec && `${`${options.docsBaseUrl ?? docsBaseUrl}`.replace(/\/$/, "")}/errors/${key}/`;
   } else {
     error.code = malformedResponse;
     error.serverCode = serverCode;
   }
   return error;
+}
+
+/**
+ * The members besides those of every error. Only of a sound body, since a copy of a long text, as an object, has a member
+ * for each character. `error` is a label for people, such as `ApiError`, which nothing checks.
+ */
+function detailsOf({ error: _, message, status, code, ...details }: JsonObject): JsonObject {
+  return details;
 }
 
 /** Describes a malformed response. A browser hides the status of a redirect. */
