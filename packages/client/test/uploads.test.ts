@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi, type Mock } from "vitest";
 import { createClient } from "../src/index.ts";
 import { rawClient } from "../src/openapi-fetch.ts";
 import { errorBody } from "../src/testing.ts";
@@ -141,19 +141,23 @@ it.each([
   expect([error?.code, error?.attempts]).toEqual([code, 1]);
 });
 
-/** Streams that give one chunk and then nothing, with a promise that they are closed. */
-const endless: Readonly<Record<string, () => { icon: FileSource; closed: Promise<unknown> }>> = {
+/** Streams that give one chunk and then nothing, and the spy that is called when one of them is closed. */
+const endless: Readonly<Record<string, () => { icon: FileSource; closed: Mock }>> = {
   "a stream of the web": () => {
-    const { promise: closed, resolve } = Promise.withResolvers<unknown>();
+    const closed = vi.fn();
     const start = (controller: ReadableStreamDefaultController<Uint8Array>) => controller.enqueue(bytes);
-    return { icon: new ReadableStream<Uint8Array>({ start, cancel: resolve }), closed };
+    return { icon: new ReadableStream<Uint8Array>({ start, cancel: closed }), closed };
   },
   "a stream of Node": () => {
+    const closed = vi.fn();
     const icon = new Readable({ read: () => undefined });
     icon.push(bytes);
-    return { icon, closed: new Promise((resolve) => icon.once("close", resolve)) };
+    return { icon: icon.once("close", closed), closed };
   },
 };
+
+/** How long a stream may take to close. One that stays open fails the test instead of holding it up. */
+const soon = { timeout: 20_000 };
 
 it.each(Object.entries(endless))("closes %s when the call ends before it", async (_, source) => {
   const { baseUrl, received } = await serve(set);
@@ -161,14 +165,14 @@ it.each(Object.entries(endless))("closes %s when the call ends before it", async
   const { icon: slow, closed } = source();
   const late = await upload(client, icon, { params, body: { icon: slow }, timeoutMs: 50, maxRetries: 0 });
   expect([late.error?.code, received.length]).toEqual(["client/timeout", 0]);
-  await closed;
+  await expect.poll(() => closed, soon).toHaveBeenCalled();
 
   const { icon: other, closed: alsoClosed } = source();
   const stop = new AbortController();
   const call = upload(client, icon, { params, body: { icon: other }, signal: stop.signal });
   stop.abort();
   expect((await call).error?.code).toBe("client/aborted");
-  await alsoClosed;
+  await expect.poll(() => alsoClosed, soon).toHaveBeenCalled();
 });
 
 function thrower(): never {
