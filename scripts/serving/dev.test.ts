@@ -18,27 +18,35 @@ import { copyContract } from "../testing/contract-copy.ts";
 it("builds after a change, never twice at once, and builds again what changed meanwhile", async () => {
   const folder = await mkdtemp(join(tmpdir(), "dev-"));
   const stop = new AbortController();
+  const edited = join(folder, "a.yaml");
+  const first = Promise.withResolvers<void>();
   let running = 0;
-  let builds = 0;
+  let most = 0;
+  const built: string[] = [];
   const build = async () => {
-    builds++;
-    expect(++running).toBe(1);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    most = Math.max(most, ++running);
+    built.push(await readFile(edited, "utf8"));
+    await first.promise;
     running--;
   };
   const watching = rebuildOnChange([folder], build, stop.signal);
   try {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    for (const text of ["1", "2", "3"]) await writeFile(join(folder, "a.yaml"), text);
-    await expect.poll(() => builds, { timeout: 60_000 }).toBe(1);
-    await writeFile(join(folder, "b.yaml"), "1");
-    await expect.poll(() => builds, { timeout: 60_000 }).toBe(2);
+    // Nothing says when the folder is watched: the file changes until there is a build, which then waits.
+    const change = async () => {
+      await writeFile(edited, `before ${performance.now()}`);
+      return built.length;
+    };
+    await expect.poll(change, { timeout: 60_000 }).toBe(1);
+    for (const text of ["1", "2", "last"]) await writeFile(edited, text);
+    first.resolve();
+    await expect.poll(() => built.at(-1), { timeout: 60_000 }).toBe("last");
   } finally {
+    first.resolve();
     stop.abort();
     await watching;
     await rm(folder, { recursive: true });
   }
-  expect(running).toBe(0);
+  expect([running, most]).toEqual([0, 1]);
 });
 
 const file = "openapi/errors/reply_target_expired.yaml";

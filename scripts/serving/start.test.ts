@@ -12,9 +12,9 @@ it("npm start builds, serves, runs the sandbox, says where, and stops cleanly on
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  const exit = once(child, "exit");
+  const exit = once(child, "close");
   try {
-    const url = await expect.poll(() => /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(output)?.[0], {
+    const url = await expect.poll(() => /http:\/\/127\.0\.0\.1:\d+\/\S*(?=\s)/.exec(output)?.[0], {
       timeout: 200_000,
     });
     await url.toBeDefined();

@@ -98,7 +98,7 @@ it("says why a message failed, and shows nobody's number in logs", async () => {
   if (error?.code !== "delivery/failed") throw new Error("not narrowed");
   expect(error.reason).toBe("The recipient blocked this number.");
   expect(error.last?.status).toBe("failed");
-  expect(JSON.stringify(error) + String(error.stack)).not.toContain("+1555");
+  expect(JSON.stringify(error) + String(error.stack)).not.toContain("5555550171");
 });
 
 it("stops when its signal is aborted, before, between, and during a look", async () => {

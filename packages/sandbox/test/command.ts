@@ -19,7 +19,7 @@ export async function startCommand(...args: string[]): Promise<Command> {
   const child = spawn(process.execPath, [bin, "--port", "0", ...args], { stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
-  const exit = once(child, "exit") as Promise<[number | null]>;
+  const exit = once(child, "close") as Promise<[number | null]>;
   const listening = new Promise<void>((resolve) => {
     child.stdout.on("data", () => output.includes("Sandbox: ") && resolve());
   });
