@@ -21,7 +21,7 @@ const defaults: Defaults = {
   /** It depends on the others. */
   deadlineMs: NaN,
   maxRetries: 2,
-  maxBodyBytes: 4e6,
+  maxBodyBytes: 2e6,
   idempotencyKey: true,
   onRetry: () => {},
   docsBaseUrl,

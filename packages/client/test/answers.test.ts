@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { getEventListeners } from "node:events";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe as group, expect, it, vi } from "vitest";
 import { createClient, describe, texts } from "../src/index.ts";
 import { rawClient } from "../src/openapi-fetch.ts";
@@ -197,5 +199,18 @@ group("a body that is larger than maxBodyBytes", () => {
     const { baseUrl } = await serve(text(400, big));
     const { error } = await createClient({ apiKey: "k", baseUrl }).GET("/me", { maxBodyBytes: 10 });
     expect([error?.status, error?.body]).toEqual([400, big.slice(0, 10)]);
+  });
+
+  it.each([
+    [2e6, undefined],
+    [2e6 + 1, "client/malformed_response"],
+  ])("has a default, which is documented: with %i bytes", async (bytes, code) => {
+    const body = `{"padding":"${"x".repeat(bytes - 14)}"}`;
+    expect(body).toHaveLength(bytes);
+    const fetch = async () => new Response(body);
+    const { error } = await createClient({ apiKey: "k", fetch }).GET("/me");
+    expect(error?.code).toBe(code);
+    const options = await readFile(join(import.meta.dirname, "../docs/options.md"), "utf8");
+    expect(options).toContain("| `maxBodyBytes` | 2,000,000 ");
   });
 });

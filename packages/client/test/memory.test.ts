@@ -12,7 +12,7 @@ const heap = 64;
 it.each([200, 500])("a text of 4 MB with status %i isn't copied character by character", async (status) => {
   const program = await bundle(`import { createClient } from "../src/index.ts";
 const fetch = async () => new Response("<".repeat(4e6), { status: ${status} });
-const { error } = await createClient({ apiKey: "key", fetch, maxRetries: 0 }).GET("/me");
+const { error } = await createClient({ apiKey: "key", fetch, maxRetries: 0, maxBodyBytes: 4e6 }).GET("/me");
 console.log(error.code, error.body.length);`);
   const node = [`--max-old-space-size=${heap}`, "--input-type=module"];
   const { status: exit, stdout } = spawnSync(process.execPath, node, { input: program, encoding: "utf8" });

@@ -27,7 +27,7 @@ export interface CallOptions {
   /** How many attempts can follow the first one. The default is 2. `0` turns retries off. */
   readonly maxRetries?: number | undefined;
   /**
-   * How many bytes of a response's body are read. The default is 4 000 000. A larger success becomes
+   * How many bytes of a response's body are read. The default is 2 000 000. A larger success becomes
    * `client/malformed_response`, and isn't retried. A larger error is cut.
    */
   readonly maxBodyBytes?: number | undefined;
