@@ -1,13 +1,13 @@
-import { sendable } from "./headers.ts";
+import { addHeaders } from "./headers.ts";
 import { must } from "./unsendable-error.ts";
 
 /**
- * The value of the `Authorization` header.
+ * Adds the `Authorization` header.
  *
  * @throws UnsendableError when the key is missing (most often an environment variable that is not set) or has characters
  * that HTTP can't carry. What `fetch` and `Headers` throw for those quotes the key.
  */
-export function bearer(key: unknown): string {
+export function addBearer(headers: Record<string, string>, key: unknown): void {
   must(key && typeof key === "string", "apiKey must be a string, and not empty");
-  return sendable("authorization", `Bearer ${key}`);
+  addHeaders(headers, { authorization: `Bearer ${key}` });
 }
