@@ -16,7 +16,7 @@ export function fits(
   body: JsonObject,
 ): boolean {
   const has = (specs: MemberSpecs) => {
-    for (const name in specs) if (!isMember(specs[name]!, body[name])) return false;
+    for (const name in specs) if (!isMember(specs[name]!, body[name])) return false; // It has each of its names.
     return true;
   };
   // If a retry can help, the spec has the status plus 1000.
