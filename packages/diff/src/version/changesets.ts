@@ -37,12 +37,12 @@ export function changesetProblems(
     const needed = neededStep(step, report.base.version);
     const claimed = claimFor(name, changesets, fixed);
     if (steps.indexOf(claimed) >= steps.indexOf(needed)) return [];
-    const who = name ?? "the contract's packages";
+    const who = name ?? "the contract";
     const says =
       claimed === "none"
-        ? `no changeset of this change names ${who}`
-        : `the changesets claim ${claimed} for ${who}`;
-    return [`${says}, and the change needs ${needed}. To write one, add --write-changeset to the command.`];
+        ? `No changeset names ${who}, which needs ${needed}`
+        : `The changesets claim ${claimed} for ${who}, which needs ${needed}`;
+    return [`${says}. Add --write-changeset to the command to write one that is right.`];
   });
 }
 

@@ -279,12 +279,12 @@ describe("changesets", () => {
   it("that claim too little are refused, and the proposal claims enough", async () => {
     const repository = await changed();
     expect((await check(repository)).problems).toEqual([
-      "no changeset of this change names client, and the change needs major. To write one, add --write-changeset to the command.",
-      "no changeset of this change names docs, and the change needs minor. To write one, add --write-changeset to the command.",
+      "No changeset names client, which needs major. Add --write-changeset to the command to write one that is right.",
+      "No changeset names docs, which needs minor. Add --write-changeset to the command to write one that is right.",
     ]);
     await repository.write(".changeset/one.md", '---\n"client": minor\n"docs": minor\n---\n\nChanged it.\n');
     expect((await check(repository)).problems).toEqual([
-      expect.stringContaining("the changesets claim minor for client, and the change needs major"),
+      expect.stringContaining("The changesets claim minor for client, which needs major"),
     ]);
     const { output } = await check(repository, "--write-changeset");
     const [, name = ""] = /Wrote (\S+)\. /.exec(output) ?? [];
