@@ -96,7 +96,7 @@ describe.skipIf(skipBrowser)("in a browser", () => {
     async (name, paths, most) => {
       const sizes: number[] = [];
       const weigh = async (url: string) => gzipSync(await (await fetch(url)).bytes(), { level: 9 }).length;
-      const { page, requests } = await open(paths[0]!);
+      const { page, requests } = await open(paths[0]!, { isNew: true });
       await page.waitForLoadState("networkidle");
       await page.close();
       // A browser with a window loads the icon too.
@@ -170,7 +170,7 @@ describe.skipIf(skipBrowser)("in a browser", () => {
   });
 
   it.concurrent("shows the chosen theme from the first paint", async () => {
-    const { page } = await open("errors/", { colorScheme: "light" });
+    const { page } = await open("errors/", { colorScheme: "light", isNew: true });
     await page.evaluate("localStorage.setItem('redoc.colorMode', 'dark')");
     for (const path of ["errors/404/", "reference/"]) {
       // Whatever comes after the first script in the head never arrives, so nothing else can have set it.

@@ -197,7 +197,7 @@ it.skipIf(skipBrowser)("leads from any page's form to the page that was meant", 
 });
 
 it.skipIf(skipBrowser)("keeps what somebody types before the script arrives", async () => {
-  const { page } = await open!("errors/404/");
+  const { page } = await open!("errors/404/", { isNew: true });
   let arrive = (): void => undefined;
   const typed = new Promise<void>((resolve) => (arrive = resolve));
   await page.route("**/search-*.js", async (route) => {
@@ -233,7 +233,7 @@ it.skipIf(skipBrowser).each([
   ["extras-*.js", "search/?q=404", "#found"],
   ["extras-*.js", "errors/", "#filter"],
 ])("says so when %s is gone, as after a deploy with an old page open", async (file, path, place) => {
-  const { page } = await open!("");
+  const { page } = await open!("", { isNew: true });
   await page.route(`**/${file}`, (route) => route.fulfill({ status: 404 }));
   await page.goto(new URL(path, page.url()).href);
   await page.locator(place, { hasText: "can't be loaded" }).waitFor({ state: "attached" });

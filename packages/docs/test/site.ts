@@ -1,7 +1,7 @@
 import { glob } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Browser, type ConsoleMessage, type Page, type Request } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
 import { readContract } from "../src/contract.ts";
 import { makeGuides } from "../src/guides/index.ts";
@@ -69,31 +69,62 @@ export interface Visit {
   readonly complaints: string[];
 }
 
-export type Open = (path: string, options?: Parameters<Browser["newPage"]>[0]) => Promise<Visit>;
+type Options = NonNullable<Parameters<Browser["newPage"]>[0]>;
+/** With `isNew`, the page has nothing in its cache: for tests that read or route what it loads. */
+export type Open = (path: string, options?: Options & { readonly isNew?: boolean }) => Promise<Visit>;
 
-/** The browser of all tests, on the site. */
+/**
+ * The browser of all tests, on the site. A page that a test closes goes on to another test with the same options, without
+ * what it had stored: a new one is a process of its own, which takes more CPU time than most of these tests.
+ */
 export function useBrowser(server: () => Pick<SiteServer, "url">): Open {
   let browser: Browser;
+  const closed = new Map<string, Page[]>();
   beforeAll(async () => {
     const address = inject("browser");
     if (address === undefined) throw new Error(howToGetChromium);
     browser = await chromium.connect(address);
   });
   afterAll(() => browser?.close());
-  return async (path, options = {}) => {
-    const page = await browser.newPage(options);
+  return async (path, { isNew = false, ...options } = {}) => {
+    const key = JSON.stringify(options);
+    const known = isNew ? undefined : closed.get(key)?.pop();
+    const page = known ?? (await browser.newPage(options));
     page.setDefaultTimeout(120_000);
     const visit: Visit = { page, requests: [], foreign: [], complaints: [] };
-    page.on("request", (request) => {
-      const url = request.url();
-      if (!/^https?:/.test(url)) return;
-      (url.startsWith(server().url) ? visit.requests : visit.foreign).push(url);
-    });
-    page.on("console", (message) => message.type() === "error" && visit.complaints.push(message.text()));
-    page.on("pageerror", (error) => visit.complaints.push(String(error)));
+    const stop = observe(visit, server().url);
+    const close = page.close.bind(page);
+    page.close = async () => {
+      stop();
+      page.close = close;
+      if (isNew) return close();
+      await reset(page, options, `${server().url}robots.txt`);
+      closed.set(key, [...(closed.get(key) ?? []), page]);
+    };
     await page.goto(server().url + path);
     return visit;
   };
+}
+
+function observe({ page, requests, foreign, complaints }: Visit, own: string): () => void {
+  const onRequest = (request: Request) => {
+    const url = request.url();
+    if (/^https?:/.test(url)) (url.startsWith(own) ? requests : foreign).push(url);
+  };
+  const onConsole = (message: ConsoleMessage) =>
+    void (message.type() === "error" && complaints.push(message.text()));
+  const onError = (error: Error) => void complaints.push(String(error));
+  page.on("request", onRequest).on("console", onConsole).on("pageerror", onError);
+  return () => void page.off("request", onRequest).off("console", onConsole).off("pageerror", onError);
+}
+
+/** Makes a page as it was when it was new: nothing stored, its own theme and size, and no document of the site. */
+async function reset(page: Page, options: Options, blank: string): Promise<void> {
+  const { colorScheme = "light", forcedColors = "none", viewport = { width: 1280, height: 720 } } = options;
+  await page.evaluate("localStorage.clear(), sessionStorage.clear()");
+  await page.goto(blank);
+  await page.emulateMedia({ media: null, colorScheme, forcedColors });
+  if (viewport) await page.setViewportSize(viewport);
 }
 
 // What a change of theme or width can change; everything else in a page is the same in all of them.
@@ -111,7 +142,11 @@ const looks = [
  */
 export async function violations(page: Page, rules: "all" | "looks" = "all"): Promise<string[]> {
   if (!(await page.evaluate("'axe' in window"))) await page.addScriptTag({ path: axe });
-  const options = rules === "all" ? {} : { runOnly: { type: "rule", values: looks } };
+  const options = {
+    // Without the details of all that is right.
+    resultTypes: ["violations"],
+    ...(rules === "looks" && { runOnly: { type: "rule", values: looks } }),
+  };
   const found = (await page.evaluate(`axe.run(${JSON.stringify(options)})`)) as {
     violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
   };
