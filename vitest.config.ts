@@ -5,6 +5,8 @@ const inBrowser = [
   "packages/docs/test/{browser,events,paste,reference,reference-types,sandbox,search}.test.ts",
   "packages/client/test/browser.test.ts",
 ];
+// Tests of the client as it is packed share one build of it.
+const packed = ["packages/client/test/{compile-errors,hovers,package,readme}.test.ts"];
 // Tests that only call functions: they change nothing that another file would see.
 const pure = [
   "packages/spectral-ruleset/src/**/*.test.ts",
@@ -35,6 +37,15 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: "packed",
+          include: packed,
+          exclude,
+          globalSetup: "packages/client/test/packed-modules.ts",
+        },
+      },
+      {
+        extends: true,
         // Loading a linter takes longer than most of these files run: one process loads it for all of them.
         test: { name: "pure", include: pure, exclude, isolate: false },
       },
@@ -43,7 +54,7 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["scripts/**/*.test.ts", "packages/*/{src,test}/**/*.test.ts"],
-          exclude: [...exclude, ...inBrowser, ...pure],
+          exclude: [...exclude, ...inBrowser, ...packed, ...pure],
         },
       },
     ],

@@ -9,6 +9,7 @@ import type { ErrorEntry } from "@messaging-api/types/errors";
 import { paths, repository } from "../lib/paths.ts";
 import { run } from "../lib/run.ts";
 import { copyContract } from "../testing/contract-copy.ts";
+import { compileWithOldTypeScript } from "../testing/old-typescript.ts";
 import { makeTypes } from "./types.ts";
 
 const { errors } = await readCatalogue(repository);
@@ -41,6 +42,7 @@ async function compile(
     exactOptionalPropertyTypes,
     noUncheckedIndexedAccess: true,
     noEmit: true,
+    skipDefaultLibCheck: true,
     target: "es2022",
     module: "esnext",
     moduleResolution: "bundler",
@@ -48,6 +50,7 @@ async function compile(
     types: [],
   };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
+  if (compiler === "typescript-5.0") return compileWithOldTypeScript(join(folder, "tsconfig.json"));
   const tsc = require.resolve(`${compiler}/package.json`).replace("package.json", "bin/tsc");
   const { output } = await run(process.execPath, [tsc, "-p", folder, "--pretty", "false"]);
   return output;

@@ -1,12 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
-import { afterAll } from "vitest";
-import { unpack } from "../../../scripts/testing/unpacked.ts";
-import { buildPackage } from "../build.ts";
-import { publishedManifest } from "./published-manifest.ts";
+import { afterAll, inject } from "vitest";
+import { compileWithOldTypeScript } from "../../../scripts/testing/old-typescript.ts";
+import { packModules } from "./packed-modules.ts";
 
 const here = resolve(import.meta.dirname, "..");
 const root = resolve(here, "..", "..");
@@ -20,22 +18,14 @@ export interface Project {
   readonly write: (path: string, content: string) => Promise<void>;
 }
 
-/** Packs and unpacks by hand, so that the tests need no network. */
+/** A project with the packages that this test run has packed. */
 export async function stageProject(): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), "client-"));
   afterAll(() => rm(folder, { recursive: true, force: true }));
   const modules = join(folder, "node_modules");
-  // A copy of the sources' package.json and of a fresh build, from which npm picks what `files` says.
-  const source = join(folder, "source");
-  await mkdir(source);
-  await cp(join(here, "README.md"), join(source, "README.md"));
-  await cp(join(here, "docs"), join(source, "docs"), { recursive: true });
-  await writeFile(join(source, "package.json"), await publishedManifest(here));
-  await buildPackage(join(source, "dist"));
-  await unpack(source, join(modules, "@messaging-api", "client"));
-  await unpack(join(root, "packages", "types"), join(modules, "@messaging-api", "types"));
-  await linkDependency(here, "openapi-fetch", modules);
-  await linkDependency(join(here, "node_modules", "openapi-fetch"), "openapi-typescript-helpers", modules);
+  const packed = inject("clientModules");
+  if (packed === undefined) await packModules(modules);
+  else await cp(packed, modules, { recursive: true, verbatimSymlinks: true });
   await writeFile(
     join(folder, "package.json"),
     JSON.stringify({ name: "project", private: true, type: "module" }),
@@ -57,11 +47,6 @@ export async function linkPackage({ folder }: Project, name: string, as = name):
   const target = join(folder, "node_modules", as);
   await mkdir(dirname(target), { recursive: true });
   await symlink(await realpath(join(here, "node_modules", name)), target, "junction");
-}
-
-async function linkDependency(from: string, name: string, modules: string): Promise<void> {
-  const manifest = createRequire(join(await realpath(from), "package.json")).resolve(`${name}/package.json`);
-  await symlink(dirname(manifest), join(modules, name), "junction");
 }
 
 /** The compilers that the types are tested with: the oldest that is supported, and the newest. */
@@ -87,11 +72,14 @@ export async function typeCheck(
     types: [],
     noEmit: true,
     skipLibCheck: false,
+    // The compiler's own libraries are right.
+    skipDefaultLibCheck: true,
     preserveSymlinks: true,
     ...options,
   };
   const name = `tsconfig.${version}.json`;
   await project.write(name, JSON.stringify({ compilerOptions, files }));
+  if (version === "5.0") return compileWithOldTypeScript(join(project.folder, name));
   try {
     execFileSync(process.execPath, [compilers[version], "-p", name], {
       cwd: project.folder,
