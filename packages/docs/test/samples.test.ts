@@ -13,6 +13,7 @@ import { exampleRequest } from "../src/samples/requests.ts";
 import { clientSample, fetchSample } from "../src/samples/typescript.ts";
 import { repository } from "../../../scripts/lib/paths.ts";
 import { run } from "../../../scripts/lib/run.ts";
+import { startRunner } from "../../../scripts/testing/runner.ts";
 import { contract, guides, site } from "./site.ts";
 
 const samples = contract.errors.map((entry) => [nameOf(entry), samplesOf(entry, contract)] as const);
@@ -79,6 +80,8 @@ it("every TypeScript sample of errors and guides compiles against the built pack
   }
 });
 
+const runNext = startRunner(join(import.meta.dirname, "program-runner.ts"));
+
 describe("against the sandbox, when what leads to the error has happened", () => {
   const folder = useSampleFolder();
 
@@ -140,25 +143,27 @@ const parsers: Readonly<
     "sample.rb",
     "for file in sample*.rb; do ruby -wc $file || exit 1; done | grep -v '^Syntax OK' || true",
   ],
-  java: ["Sample.java", "for file in Sample*.java; do mkdir -p out; javac -d out $file || exit 1; done"],
+  java: ["Sample.java", "javac -d out */Sample.java"],
   csharp: ["Sample.cs", "for file in Sample*.cs; do mcs --parse $file || exit 1; done"],
 };
 
 describe.each(Object.entries(parsers))("the samples in %s", (language, [name, command]) => {
-  const tool = /^for .*?do (?:mkdir -p out; )?(\w+)/.exec(command)?.[1] ?? command.split(" ")[0]!;
+  const tool = /^for .*?do (\w+)/.exec(command)?.[1] ?? command.split(" ")[0]!;
   const isMissing = spawnSync("bash", ["-c", `command -v ${tool}`]).status !== 0;
 
   it.skipIf(isMissing)(`are read by ${tool} without a complaint`, async () => {
     const folder = await mkdtemp(join(tmpdir(), "samples-"));
     try {
       const [stem, end] = name.split(".");
-      for (const [index, [, , sample]] of played.entries())
-        // One of each shape is enough for a compiler; parsers take them all.
-        if (language !== "java" || index % 6 === 0)
-          await writeFile(
-            join(folder, `${stem}${index}.${end}`),
-            `${sample[language as keyof typeof parsers]}\n`,
-          );
+      for (const [index, [, , sample]] of played.entries()) {
+        const text = `${sample[language as keyof typeof parsers]}\n`;
+        if (language !== "java") await writeFile(join(folder, `${stem}${index}.${end}`), text);
+        else {
+          // Each class in a package of its own, so that one run of the compiler reads them all.
+          await mkdir(join(folder, `sample${index}`));
+          await writeFile(join(folder, `sample${index}`, name), `package sample${index};\n${text}`);
+        }
+      }
       const { code, output } = await run("bash", ["-c", `cd ${folder} && ${command}`]);
       expect(output).toBe("");
       expect(code).toBe(0);
@@ -232,11 +237,13 @@ async function playSteps({ fetch }: Sandbox, { key, steps }: Scenario): Promise<
   return text;
 }
 
+let count = 0;
+
+/** Runs a program in a process that runs all of this file's, one after the other. */
 async function runProgram(folder: string, text: string, key: string): Promise<string> {
-  const file = join(folder, "program.ts");
+  const file = join(folder, `program${count++}.ts`);
   await writeFile(file, `${text}\nexport {};\n`);
-  const { output } = await run(process.execPath, [file], { MESSAGING_API_KEY: key });
-  return output;
+  return String(await runNext({ file, env: { MESSAGING_API_KEY: key } }));
 }
 
 function expectAll(output: string, expected: readonly string[]): void {
