@@ -1,13 +1,13 @@
-import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { promisify } from "node:util";
 import { afterAll } from "vitest";
+import { startRunner } from "../../../scripts/testing/runner.ts";
 import { unpack } from "../../../scripts/testing/unpacked.ts";
 import { buildPackage as buildModel } from "../../error-model/build.ts";
 import { buildPackage } from "../build.ts";
+import type { Ended } from "./spectral-runner.ts";
 
 const here = resolve(import.meta.dirname, "..");
 
@@ -18,7 +18,7 @@ export interface Project {
   readonly installed: string;
   readonly write: (path: string, content: string) => Promise<void>;
   /** Runs the `spectral` command on files of the project: what it prints, and how it ends. */
-  readonly spectral: (...args: string[]) => Promise<{ readonly code: number; readonly output: string }>;
+  readonly spectral: (...args: string[]) => Promise<Ended>;
 }
 
 /** Builds, packs and unpacks by hand, so that the tests need no network. */
@@ -38,13 +38,12 @@ export async function stageProject(): Promise<Project> {
     await writeFile(join(folder, path), content);
   };
   const cli = join(modules, "@stoplight/spectral-cli/dist/index.js");
-  const spectral = async (...args: string[]) => {
-    const options = { cwd: folder, env: { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1" } };
-    const { stdout, stderr, code } = await promisify(execFile)(process.execPath, [cli, ...args], options)
-      .then((done) => ({ ...done, code: 0 }))
-      .catch((error: { stdout: string; stderr: string; code: number }) => error);
-    return { code, output: stdout + stderr };
-  };
+  const run = startRunner(join(import.meta.dirname, "spectral-runner.ts"), [await realpath(cli)], {
+    cwd: folder,
+    env: { FORCE_COLOR: "0", NO_COLOR: "1" },
+  });
+  // The runner answers with nothing else.
+  const spectral = async (...args: string[]) => (await run(args)) as Ended;
   return { folder, installed, write, spectral };
 }
 
