@@ -37,12 +37,12 @@ export function mutate({ name, rule, change, at }: Kind, file: ContractFile): Mu
   return { name, rule, file: file.path, text: document.toString({ lineWidth: 0 }), at: place };
 }
 
-/** Some of a list, far from each other: the first, the last, and those evenly between them. */
-export function spread<T>(list: readonly T[], count: number): T[] {
+/** Some of a list, far from each other: one in every `list.length / count`, from `start` on. */
+export function spread<T>(list: readonly T[], count: number, start: number): T[] {
   if (list.length <= count) return [...list];
   return Array.from(
     { length: count },
-    (_, index) => list[Math.round((index * (list.length - 1)) / (count - 1))] as T,
+    (_, index) => list[(start + Math.round((index * list.length) / count)) % list.length] as T,
   );
 }
 

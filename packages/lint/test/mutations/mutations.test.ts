@@ -28,11 +28,12 @@ for (const path of (await Array.fromAsync(glob("**/*.yaml", { cwd: folder }))).s
   files.push({ path, text, data: parse(text) as Record<string, unknown> });
 }
 
-// The same fault in another file takes the same way through a rule: a few files, far apart, for each kind.
+// The same fault in another file takes the same way through a rule: a few files, far apart, for each kind, and others for
+// the next kind, because faults in different files need one run.
 const filesPerKind = Number(process.env["MUTATION_FILES"] ?? 3);
 const kinds = [...errorKinds, ...responseKinds, ...operationKinds, ...pairKinds];
-const mutations = kinds.flatMap((kind) =>
-  spread(files.filter(kind.to), filesPerKind).map((file) => mutate(kind, file)),
+const mutations = kinds.flatMap((kind, index) =>
+  spread(files.filter(kind.to), filesPerKind, index).map((file) => mutate(kind, file)),
 );
 
 const batches = inBatches(mutations);
@@ -79,7 +80,7 @@ function inBatches(all: readonly Mutation[]): Mutation[][] {
   const found: Mutation[][] = [];
   for (const one of all) {
     const room = found.find(
-      (batch) => batch.length < 8 && !batch.some(({ rule, file }) => rule === one.rule || file === one.file),
+      (batch) => batch.length < 12 && !batch.some(({ rule, file }) => rule === one.rule || file === one.file),
     );
     if (room === undefined) found.push([one]);
     else room.push(one);

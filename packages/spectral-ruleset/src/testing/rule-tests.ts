@@ -45,15 +45,19 @@ export function testRule(id: RuleId, { finds, takes = {}, besides = [] }: Cases)
   });
 }
 
-/** What all rules find. */
+/** What all rules find, or those that are named. */
 export function problemsOf(
   document: object,
   options: Partial<Options> = {},
+  named: readonly string[] = Object.keys(rules),
 ): (Problem & { readonly rule: string })[] {
   const all = optionsFrom(options);
   const contract = contractOf(document, all);
   return Object.entries<Rule>(rules).flatMap(([id, rule]) =>
-    isOn(rule, all) && rule.appliesTo?.(all) !== false && (contract.present || rule.everywhere)
+    named.includes(id) &&
+    isOn(rule, all) &&
+    rule.appliesTo?.(all) !== false &&
+    (contract.present || rule.everywhere)
       ? joined(rule.check(contract)).map((found) => ({ ...found, rule: id }))
       : [],
   );
