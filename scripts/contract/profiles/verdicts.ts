@@ -14,11 +14,13 @@ export function judgeOf(document: JsonObject): Judge {
   const ajv = new Ajv2020({ strict: false, validateFormats: true, addUsedSchema: false });
   addFormats(ajv);
   ajv.addSchema({ $id: "document", ...document });
-  const known = new Map<string, ValidateFunction>();
+  const known = new Map<Json, ValidateFunction>();
+  const compile = (schema: Json) =>
+    ajv.compile<unknown>(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"document#/')));
   return (schema, body) => {
-    const key = JSON.stringify(schema);
-    const validate = known.get(key) ?? ajv.compile<unknown>(JSON.parse(key.replaceAll('"#/', '"document#/')));
-    known.set(key, validate);
+    // By identity: to write a schema as text takes longer than most verdicts.
+    const validate = known.get(schema) ?? compile(schema);
+    known.set(schema, validate);
     return validate(body);
   };
 }

@@ -4,13 +4,16 @@ type Json = Readonly<Record<string, unknown>>;
 const members = (value: unknown): Json =>
   typeof value === "object" && value !== null ? (value as Json) : {};
 
+/** Validators of all documents, by the text of the schema and of all that it refers to: most versions differ in one place. */
+const compiled = new Map<string, ValidateFunction>();
+
 /** Bodies of the schemas of one document, and whether a body is valid by one of them. */
 export class Bodies {
   readonly #document: Json;
   readonly #ajv: Ajv2020;
   // By identity, which finds most schemas, and by text, which finds those that are made on the way.
   readonly #known = new WeakMap<object, ValidateFunction>();
-  readonly #compiled = new Map<string, ValidateFunction>();
+  readonly #texts = new Map<string, string>();
 
   constructor(document: object) {
     this.#document = document as Json;
@@ -26,11 +29,32 @@ export class Bodies {
     const isObject = typeof schema === "object" && schema !== null;
     const known = isObject ? this.#known.get(schema) : undefined;
     if (known !== undefined) return known;
-    const text = JSON.stringify(schema).replaceAll('"#/', '"http://127.0.0.1/document#/');
-    const validate = this.#compiled.get(text) ?? this.#ajv.compile(JSON.parse(text) as object | boolean);
-    this.#compiled.set(text, validate);
+    const text = JSON.stringify(schema);
+    const key = this.#withTargets(text);
+    const validate = compiled.get(key) ?? this.#compile(text);
+    compiled.set(key, validate);
     if (isObject) this.#known.set(schema, validate);
     return validate;
+  }
+
+  #compile(text: string): ValidateFunction {
+    const own = text.replaceAll('"#/', '"http://127.0.0.1/document#/');
+    return this.#ajv.compile(JSON.parse(own) as object | boolean);
+  }
+
+  /** A schema's text, and those of all that it refers to. */
+  #withTargets(text: string): string {
+    const due = [text];
+    const met = new Map<string, string>();
+    for (let next = due.pop(); next !== undefined; next = due.pop())
+      for (const [, ref = ""] of next.matchAll(/"(#\/[^"]*)"/g)) {
+        if (met.has(ref)) continue;
+        const target = this.#texts.get(ref) ?? JSON.stringify(this.resolve({ $ref: ref }));
+        this.#texts.set(ref, target);
+        met.set(ref, target);
+        due.push(target);
+      }
+    return JSON.stringify([text, ...met]);
   }
 
   /** Valid bodies in which each member has each of its forms once: every value, type, alternative; present and absent. */

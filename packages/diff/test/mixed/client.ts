@@ -85,20 +85,41 @@ export const requests: readonly Body[] = [
   { text: "x".repeat(1000), effect: "slam", attachments: ["a", "b", "c", "d", "e"] },
 ];
 
+/** What a server answers. `refused` says that it doesn't take the request. */
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly refused: boolean;
+}
+
+/** Takes a request to its server, and brings the answer. */
+export type Send = (method: "GET" | "POST", body: string | undefined) => Answer | Promise<Answer>;
+
+/** Sends a request over HTTP. */
+export const overHttp =
+  (url: string): Send =>
+  async (method, body) => {
+    const path = method === "POST" ? "/messages?trace=a" : "/messages/msg_1?fields=all";
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: { authorization: "Bearer key", "content-type": "application/json" },
+      ...(body !== undefined && { body }),
+    });
+    return {
+      status: response.status,
+      text: await response.text(),
+      refused: response.headers.has("x-refused"),
+    };
+  };
+
 /** Sends a request and reads the answer. Returns why it breaks; undefined if it works. */
-export async function call(url: string, method: "GET" | "POST", body?: Body): Promise<string | undefined> {
-  const path = method === "POST" ? "/messages?trace=a" : "/messages/msg_1?fields=all";
-  const response = await fetch(`${url}${path}`, {
-    method,
-    headers: { authorization: "Bearer key", "content-type": "application/json" },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  const answer = await response.text();
-  if (response.headers.has("x-refused")) return `refused: ${JSON.stringify(body)}`;
+export async function call(send: Send, method: "GET" | "POST", body?: Body): Promise<string | undefined> {
+  const { status, text: answer, refused } = await send(method, body && JSON.stringify(body));
+  if (refused) return `refused: ${JSON.stringify(body)}`;
   try {
-    readers[`${method} ${response.status}`]?.(JSON.parse(answer) as Body);
+    readers[`${method} ${status}`]?.(JSON.parse(answer) as Body);
     return undefined;
   } catch (error) {
-    return `${method} ${response.status}: ${(error as Error).message}`;
+    return `${method} ${status}: ${(error as Error).message}`;
   }
 }
