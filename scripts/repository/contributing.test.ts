@@ -25,6 +25,9 @@ it("has a recipe for each kind of change, in at most 80 lines", () => {
   expect(text.trim().split("\n").length).toBeLessThanOrEqual(80);
 });
 
+/** What several recipes end with. It runs once, after the edits of them all. */
+const shared = ["npx pnpm generate", "npx pnpm lint"];
+
 describe("each recipe works as it is written", () => {
   let copy: RepositoryCopy;
   beforeAll(async () => {
@@ -32,10 +35,8 @@ describe("each recipe works as it is written", () => {
   });
   afterAll(() => copy.remove());
 
-  it.each(recipes)("%s", async (title, lines) => {
+  async function type(lines: readonly string[]): Promise<void> {
     for (const line of lines) {
-      // A finding installs packages, and tests do without the network.
-      if (line.startsWith("findings/run")) continue;
       const { code, output } = await copy.shell(
         line
           .replace(/^npx pnpm exec /, "")
@@ -44,7 +45,20 @@ describe("each recipe works as it is written", () => {
       );
       expect(code, `${line}\n${output}`).toBe(0);
     }
-    const [file, holds] = effects[title] ?? ["", ""];
+  }
+
+  it.each(recipes)("%s", (_, lines) =>
+    // A finding installs packages, and tests do without the network.
+    type(lines.filter((line) => !shared.includes(line) && !line.startsWith("findings/run"))),
+  );
+
+  it("generates and lints what they have changed", async () => {
+    const ends = recipes.flatMap(([, lines]) => lines.filter((line) => shared.includes(line)));
+    expect(new Set(ends)).toEqual(new Set(shared));
+    await type(shared);
+  });
+
+  it.each(Object.entries(effects))("%s leaves what it is for", async (_, [file, holds]) => {
     expect(await readFile(join(copy.root, file), "utf8")).toContain(holds);
   });
 });
