@@ -84,14 +84,17 @@ export function mapDocument(document: JsonObject, changes: Partial<Record<Kind, 
   const names: (string | number)[] = [];
   const pointer = () => ["#", ...names.map(escaped)].join("/");
   const kinds = kindNames.filter((kind) => changes[kind] !== undefined);
-  const made = walk(document, "document", { changes, leading: leadingTo(new Set(kinds)), names, pointer });
+  const made = walk(document, "document", { changes, parts: partsLeadingTo(kinds), names, pointer });
   return isObject(made) ? made : document;
 }
+
+/** The members of a kind that lead to something to change. `*` stands for every name but those of extensions. */
+type Parts = ReadonlyMap<string, Child>;
 
 interface Walk {
   readonly changes: Partial<Record<Kind, Change>>;
   /** Kinds that contain something to change. The walk skips the others. */
-  readonly leading: ReadonlySet<Kind>;
+  readonly parts: ReadonlyMap<Kind, Parts>;
   /** The names that lead to the current object. */
   readonly names: (string | number)[];
   readonly pointer: () => string;
@@ -101,57 +104,76 @@ function escaped(name: string | number): string {
   return String(name).replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-/** These kinds, and the kinds that contain them at any depth. */
-function leadingTo(kinds: ReadonlySet<Kind>): Set<Kind> {
+/** The kinds that contain one of these at any depth, with the members that lead there. */
+function partsLeadingTo(kinds: readonly Kind[]): Map<Kind, Parts> {
   const leading = new Set(kinds);
   for (let before = 0; before < leading.size;) {
     before = leading.size;
     for (const kind of kindNames)
       if (Object.values(children[kind]).some((child) => leading.has(child.kind))) leading.add(kind);
   }
-  return leading;
+  return new Map(
+    kindNames.map((kind) => [
+      kind,
+      new Map(Object.entries(children[kind]).filter(([, child]) => leading.has(child.kind))),
+    ]),
+  );
 }
 
 function walk(value: Json, kind: Kind, all: Walk): Json {
-  const table: Readonly<Record<string, Child>> = children[kind];
-  const childOf = (name: string) => {
-    const child = table[name] ?? (name.startsWith("x-") ? undefined : table["*"]);
-    return child !== undefined && all.leading.has(child.kind) ? child : undefined;
-  };
-  const made = isObject(value) ? walkMembers(value, childOf, all) : value;
+  const parts = all.parts.get(kind);
+  const made =
+    parts !== undefined && parts.size > 0 && isObject(value) ? walkParts(value, parts, all) : value;
   const change = all.changes[kind];
   return change === undefined ? made : change(made, all.pointer);
 }
 
-function walkChild(value: Json, { each, kind }: Child, all: Walk): Json {
-  if (each === "value") return walk(value, kind, all);
-  if (each === "item") return isList(value) ? walkItems(value, kind, all) : value;
-  return isObject(value) ? walkMembers(value, () => one(kind), all) : value;
-}
-
-/** The object itself, unless one of its members changes. */
-function walkMembers(
-  object: JsonObject,
-  childOf: (name: string) => Child | undefined,
-  all: Walk,
-): JsonObject {
-  let entries: [string, Json][] | undefined;
-  const names = Object.keys(object);
-  for (const [index, name] of names.entries()) {
-    const child = childOf(name);
+/** The object itself, unless one of its parts changes. */
+function walkParts(object: JsonObject, parts: Parts, all: Walk): JsonObject {
+  const any = parts.get("*");
+  let changed: Map<string, Json> | undefined;
+  for (const name of Object.keys(object)) {
+    const child = parts.get(name) ?? (any === undefined || name.startsWith("x-") ? undefined : any);
     const member = object[name];
     if (child === undefined || member === undefined) continue;
     all.names.push(name);
     const made = walkChild(member, child, all);
     all.names.pop();
-    if (made !== member) (entries ??= Object.entries(object))[index] = [name, made];
+    if (made !== member) (changed ??= new Map()).set(name, made);
   }
-  return entries === undefined ? object : Object.fromEntries(entries);
+  return withChanged(object, changed);
+}
+
+function walkChild(value: Json, { each, kind }: Child, all: Walk): Json {
+  if (each === "value") return walk(value, kind, all);
+  if (each === "item") return isList(value) ? walkItems(value, kind, all) : value;
+  return isObject(value) ? walkMembers(value, kind, all) : value;
+}
+
+/** The object itself, unless one of its members changes. */
+function walkMembers(object: JsonObject, kind: Kind, all: Walk): JsonObject {
+  let changed: Map<string, Json> | undefined;
+  for (const name of Object.keys(object)) {
+    const member = object[name];
+    if (member === undefined) continue;
+    all.names.push(name);
+    const made = walk(member, kind, all);
+    all.names.pop();
+    if (made !== member) (changed ??= new Map()).set(name, made);
+  }
+  return withChanged(object, changed);
+}
+
+/** A copy with other members in the same order. */
+function withChanged(object: JsonObject, changed: ReadonlyMap<string, Json> | undefined): JsonObject {
+  return changed === undefined ? object : { ...object, ...Object.fromEntries(changed) };
 }
 
 function walkItems(list: readonly Json[], kind: Kind, all: Walk): readonly Json[] {
   let items: Json[] | undefined;
-  for (const [index, item] of list.entries()) {
+  for (let index = 0; index < list.length; index += 1) {
+    const item = list[index];
+    if (item === undefined) continue;
     all.names.push(index);
     const made = walk(item, kind, all);
     all.names.pop();

@@ -3,24 +3,18 @@ import { rewrite } from "../count.ts";
 import type { Transformation } from "../transformation.ts";
 
 /** Keywords of JSON Schema 2020-12 that OpenAPI 3.0 doesn't have. Without them, the document accepts more. */
-const unknown = [
-  "patternProperties",
-  "propertyNames",
-  "dependentRequired",
-  "dependentSchemas",
-  "prefixItems",
-].concat([
-  "contains",
-  "minContains",
-  "maxContains",
-  "if",
-  "then",
-  "else",
-  "unevaluatedProperties",
-  "unevaluatedItems",
-]);
+const unknown = new Set(
+  [
+    "patternProperties",
+    "propertyNames",
+    "dependentRequired",
+    "dependentSchemas",
+    "prefixItems",
+    "contains",
+  ].concat(["minContains", "maxContains", "if", "then", "else", "unevaluatedProperties", "unevaluatedItems"]),
+);
 /** These don't affect which bodies are valid. */
-const silent = ["$schema", "$id", "$anchor", "$comment", "$dynamicAnchor", "contentSchema"];
+const silent = new Set(["$schema", "$id", "$anchor", "$comment", "$dynamicAnchor", "contentSchema"]);
 
 /** Translates the keywords of JSON Schema 2020-12 to OpenAPI 3.0, or removes them. */
 export const keywords: Transformation = {
@@ -30,8 +24,8 @@ export const keywords: Transformation = {
   apply: (document) =>
     rewrite(document, "schema", (schema, _, loses) => {
       const present = Object.keys(schema);
-      const lost = present.filter((name) => unknown.includes(name));
-      const changed = [...present.filter((name) => silent.includes(name)), ...lost];
+      const lost = present.filter((name) => unknown.has(name));
+      const changed = [...present.filter((name) => silent.has(name)), ...lost];
       const parts = [exclusive(schema), content(schema), items(schema)].filter((part) => part !== undefined);
       if (changed.length === 0 && parts.length === 0) return undefined;
       for (const name of lost) loses(`\`${name}\` is not checked.`);

@@ -1,28 +1,25 @@
 import { isList, without, type JsonObject } from "../json.ts";
-import { rewrite } from "../count.ts";
-import type { Transformation, Transformed } from "../transformation.ts";
+import { rewriteKinds } from "../count.ts";
+import type { Transformation } from "../transformation.ts";
 
 /** OpenAPI 3.0 ignores everything beside `$ref`. */
 export const referenceSiblings: Transformation = {
   name: "reference-siblings",
   what: "A schema with other keywords beside `$ref` has the reference in `allOf`. Elsewhere, a summary or description beside `$ref` is left out.",
   why: "OpenAPI 3.0 ignores what is beside `$ref`.",
-  apply(document) {
-    const schemas = rewrite(document, "schema", (schema) => {
-      const { $ref } = schema;
-      if ($ref === undefined || Object.keys(schema).length === 1) return undefined;
-      const allOf = isList(schema["allOf"]) ? schema["allOf"] : [];
-      return { ...without(schema, "$ref", "allOf"), allOf: [{ $ref }, ...allOf] };
-    });
-    const kinds = ["response", "parameter", "requestBody", "example", "link"] as const;
-    return kinds.reduce((before: Transformed, kind): Transformed => {
-      const { document: after, count } = rewrite(before.document, kind, bare);
-      return { ...before, document: after, count: before.count + count };
-    }, schemas);
-  },
+  apply: (document) => rewriteKinds(document, { schema: inAllOf, ...elsewhere }),
 };
+
+function inAllOf(schema: JsonObject): JsonObject | undefined {
+  const { $ref } = schema;
+  if ($ref === undefined || Object.keys(schema).length === 1) return undefined;
+  const allOf = isList(schema["allOf"]) ? schema["allOf"] : [];
+  return { ...without(schema, "$ref", "allOf"), allOf: [{ $ref }, ...allOf] };
+}
 
 function bare(value: JsonObject): JsonObject | undefined {
   const { $ref } = value;
   return $ref === undefined || Object.keys(value).length === 1 ? undefined : { $ref };
 }
+
+const elsewhere = { response: bare, parameter: bare, requestBody: bare, example: bare, link: bare };
