@@ -38,10 +38,11 @@ const parts: Readonly<Record<string, () => Promise<{ found: Partial<Report>; mis
       return { found: { renderers: found }, missing: blindRenderers(found) };
     },
     async runners() {
-      const found = await runGenerated();
-      for (const { package: name, passed, all, failed } of found)
-        console.log(`${name}: ${passed} of ${all} steps. Not: ${failed.join(", ")}`);
-      return { found: { runners: found }, missing: [] };
+      const { ran, unexplained } = await runGenerated();
+      console.log(`${ran.package}: ${ran.passed} of ${ran.all} steps.`);
+      for (const { why, operations } of ran.failed) console.log(`  ${why} ${operations.join(", ")}`);
+      const missing = unexplained.map((step) => `${ran.package} fails without a known reason: ${step}`);
+      return { found: { runners: [ran] }, missing };
     },
     async mocks() {
       const found = await checkMocks(console.log);

@@ -43,12 +43,12 @@ export interface Operations {
     "/me/numbers": "List your phone numbers",
     "/me/numbers/{number}/contact-card": "Get your contact card",
     "/contacts": "List contacts",
-    "/contacts/{contactId}": "Get a contact",
     "/contacts/{contactId}/capabilities": "Check the capabilities of a contact",
     "/contacts/{contactId}/tags": "List the tags of a contact",
+    "/contacts/{contactId}": "Get a contact",
     "/groups": "List groups",
-    "/groups/{groupId}": "Get a group",
     "/groups/{groupId}/members": "List the members of a group",
+    "/groups/{groupId}": "Get a group",
     "/chats": "List chats",
     "/chats/{chatId}": "Get a chat",
     "/chats/{chatId}/messages": "List the messages of a chat",
@@ -60,8 +60,8 @@ export interface Operations {
     "/location/contacts/{handle}": "Get the location of a contact",
     "/phone-numbers/lookup": "Look up a phone number",
     "/webhooks": "List webhooks",
-    "/webhooks/{webhookId}": "Get a webhook",
-    "/webhooks/{webhookId}/logs": "List the log of a webhook"
+    "/webhooks/{webhookId}/logs": "List the log of a webhook",
+    "/webhooks/{webhookId}": "Get a webhook"
   },
   "PUT": {
     "/me/numbers/{number}/contact-card": "Update your contact card",
@@ -89,11 +89,11 @@ export interface Operations {
     "/webhooks/{webhookId}/logs/{eventId}/replay": "Replay an event"
   },
   "DELETE": {
-    "/contacts/{contactId}": "Delete a contact",
     "/contacts/{contactId}/tags/{tag}": "Remove a tag from a contact",
-    "/groups/{groupId}": "Delete a group",
+    "/contacts/{contactId}": "Delete a contact",
     "/groups/{groupId}/members/{contactId}": "Remove a member from a group",
     "/groups/{groupId}/icon": "Remove the icon of a group",
+    "/groups/{groupId}": "Delete a group",
     "/chats/{chatId}/typing": "Stop the typing indicator",
     "/chats/{chatId}/background": "Remove the background of a chat",
     "/webhooks/{webhookId}": "Delete a webhook"

@@ -151,67 +151,6 @@ export const routes = [
     }
   },
   {
-    "operationId": "getContact",
-    "method": "GET",
-    "path": "/contacts/{contactId}",
-    "query": {},
-    "responses": {
-      "200": [
-        "Contact"
-      ],
-      "400": [
-        "BadRequestError"
-      ],
-      "401": [
-        "UnauthorizedError"
-      ],
-      "404": [
-        "NotFoundError"
-      ]
-    }
-  },
-  {
-    "operationId": "deleteContact",
-    "method": "DELETE",
-    "path": "/contacts/{contactId}",
-    "query": {},
-    "responses": {
-      "200": [
-        "Deletion"
-      ],
-      "400": [
-        "BadRequestError"
-      ],
-      "401": [
-        "UnauthorizedError"
-      ],
-      "404": [
-        "NotFoundError"
-      ]
-    }
-  },
-  {
-    "operationId": "updateContact",
-    "method": "PATCH",
-    "path": "/contacts/{contactId}",
-    "query": {},
-    "body": "UpdateContactRequest",
-    "responses": {
-      "200": [
-        "Contact"
-      ],
-      "400": [
-        "BadRequestError"
-      ],
-      "401": [
-        "UnauthorizedError"
-      ],
-      "404": [
-        "NotFoundError"
-      ]
-    }
-  },
-  {
     "operationId": "getContactCapabilities",
     "method": "GET",
     "path": "/contacts/{contactId}/capabilities",
@@ -293,6 +232,67 @@ export const routes = [
     }
   },
   {
+    "operationId": "getContact",
+    "method": "GET",
+    "path": "/contacts/{contactId}",
+    "query": {},
+    "responses": {
+      "200": [
+        "Contact"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ]
+    }
+  },
+  {
+    "operationId": "deleteContact",
+    "method": "DELETE",
+    "path": "/contacts/{contactId}",
+    "query": {},
+    "responses": {
+      "200": [
+        "Deletion"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ]
+    }
+  },
+  {
+    "operationId": "updateContact",
+    "method": "PATCH",
+    "path": "/contacts/{contactId}",
+    "query": {},
+    "body": "UpdateContactRequest",
+    "responses": {
+      "200": [
+        "Contact"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ]
+    }
+  },
+  {
     "operationId": "listGroups",
     "method": "GET",
     "path": "/groups",
@@ -332,67 +332,6 @@ export const routes = [
       ],
       "409": [
         "ConflictError"
-      ]
-    }
-  },
-  {
-    "operationId": "getGroup",
-    "method": "GET",
-    "path": "/groups/{groupId}",
-    "query": {},
-    "responses": {
-      "200": [
-        "Group"
-      ],
-      "401": [
-        "UnauthorizedError"
-      ],
-      "404": [
-        "NotFoundError"
-      ]
-    }
-  },
-  {
-    "operationId": "deleteGroup",
-    "method": "DELETE",
-    "path": "/groups/{groupId}",
-    "query": {},
-    "responses": {
-      "200": [
-        "Deletion"
-      ],
-      "401": [
-        "UnauthorizedError"
-      ],
-      "404": [
-        "NotFoundError"
-      ],
-      "502": [
-        "BadGatewayError"
-      ],
-      "503": [
-        "ServiceUnavailableError"
-      ]
-    }
-  },
-  {
-    "operationId": "updateGroup",
-    "method": "PATCH",
-    "path": "/groups/{groupId}",
-    "query": {},
-    "body": "UpdateGroupRequest",
-    "responses": {
-      "200": [
-        "UpdatedGroup"
-      ],
-      "400": [
-        "BadRequestError"
-      ],
-      "401": [
-        "UnauthorizedError"
-      ],
-      "404": [
-        "NotFoundError"
       ]
     }
   },
@@ -527,6 +466,67 @@ export const routes = [
       ],
       "503": [
         "ServiceUnavailableError"
+      ]
+    }
+  },
+  {
+    "operationId": "getGroup",
+    "method": "GET",
+    "path": "/groups/{groupId}",
+    "query": {},
+    "responses": {
+      "200": [
+        "Group"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ]
+    }
+  },
+  {
+    "operationId": "deleteGroup",
+    "method": "DELETE",
+    "path": "/groups/{groupId}",
+    "query": {},
+    "responses": {
+      "200": [
+        "Deletion"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ],
+      "502": [
+        "BadGatewayError"
+      ],
+      "503": [
+        "ServiceUnavailableError"
+      ]
+    }
+  },
+  {
+    "operationId": "updateGroup",
+    "method": "PATCH",
+    "path": "/groups/{groupId}",
+    "query": {},
+    "body": "UpdateGroupRequest",
+    "responses": {
+      "200": [
+        "UpdatedGroup"
+      ],
+      "400": [
+        "BadRequestError"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
       ]
     }
   },
@@ -1107,61 +1107,6 @@ export const routes = [
     }
   },
   {
-    "operationId": "getWebhook",
-    "method": "GET",
-    "path": "/webhooks/{webhookId}",
-    "query": {},
-    "responses": {
-      "200": [
-        "Webhook"
-      ],
-      "401": [
-        "UnauthorizedError"
-      ],
-      "404": [
-        "NotFoundError"
-      ]
-    }
-  },
-  {
-    "operationId": "deleteWebhook",
-    "method": "DELETE",
-    "path": "/webhooks/{webhookId}",
-    "query": {},
-    "responses": {
-      "200": [
-        "DeletedWebhook"
-      ],
-      "401": [
-        "UnauthorizedError"
-      ],
-      "404": [
-        "NotFoundError"
-      ]
-    }
-  },
-  {
-    "operationId": "updateWebhook",
-    "method": "PATCH",
-    "path": "/webhooks/{webhookId}",
-    "query": {},
-    "body": "UpdateWebhookRequest",
-    "responses": {
-      "200": [
-        "Webhook"
-      ],
-      "400": [
-        "BadRequestError"
-      ],
-      "401": [
-        "UnauthorizedError"
-      ],
-      "404": [
-        "NotFoundError"
-      ]
-    }
-  },
-  {
     "operationId": "rotateWebhookSecret",
     "method": "POST",
     "path": "/webhooks/{webhookId}/secret/rotate",
@@ -1210,6 +1155,61 @@ export const routes = [
     "responses": {
       "200": [
         "ReplayedEvent"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ]
+    }
+  },
+  {
+    "operationId": "getWebhook",
+    "method": "GET",
+    "path": "/webhooks/{webhookId}",
+    "query": {},
+    "responses": {
+      "200": [
+        "Webhook"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ]
+    }
+  },
+  {
+    "operationId": "deleteWebhook",
+    "method": "DELETE",
+    "path": "/webhooks/{webhookId}",
+    "query": {},
+    "responses": {
+      "200": [
+        "DeletedWebhook"
+      ],
+      "401": [
+        "UnauthorizedError"
+      ],
+      "404": [
+        "NotFoundError"
+      ]
+    }
+  },
+  {
+    "operationId": "updateWebhook",
+    "method": "PATCH",
+    "path": "/webhooks/{webhookId}",
+    "query": {},
+    "body": "UpdateWebhookRequest",
+    "responses": {
+      "200": [
+        "Webhook"
+      ],
+      "400": [
+        "BadRequestError"
       ],
       "401": [
         "UnauthorizedError"

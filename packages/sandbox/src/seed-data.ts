@@ -40,6 +40,13 @@ export const defaultSeeds: readonly Seed[] = [
     locations: { [ada]: [51.5203, -0.1561] },
     contacts: { [ada]: { name: "Ada Lovelace", tags: ["vip"] } },
     polls: [{ id: "poll_seedLunch", chat: ada, title: "Lunch", options: ["Noon", "One o'clock"] }],
+    webhooks: [
+      {
+        id: "wh_seedExpired",
+        url: "https://example.com/expired-webhook",
+        logged: { id: "evt_seedDelivered", messageId: "msg_seedExpired" },
+      },
+    ],
     messages: [
       message("msg_seedExpired", "outbound", ada, "Want to meet next month?", 31),
       message("msg_seedAda", "inbound", ada, "Want to meet this week?", 1),

@@ -3,6 +3,8 @@ import { Fifo } from "./state/fifo.ts";
 import { storeMessage } from "./state/messages.ts";
 import { day } from "./state/limits.ts";
 import type { ApiKey, Organization, Plan, PlanKind, Poll, SenderNumber, State } from "./state/types.ts";
+import { bodyOf } from "./webhooks/publish.ts";
+import type { Webhook } from "./webhooks/types.ts";
 import type { World } from "./world.ts";
 
 /** An organization in the seed data, with its API key. */
@@ -19,6 +21,7 @@ export interface Seed {
   readonly locations?: Readonly<Record<string, readonly [latitude: number, longitude: number]>>;
   /** Polls that were sent before the sandbox started. Nobody has voted. */
   readonly polls?: readonly Omit<Poll, "votes">[];
+  readonly webhooks?: readonly SeedWebhook[];
 }
 
 /** A group that was created before the sandbox started. */
@@ -44,6 +47,14 @@ export interface SeedMessage {
   readonly peer: string;
   readonly text: string;
   readonly daysAgo: number;
+}
+
+/** A webhook that expired before the sandbox started, so it receives nothing. */
+export interface SeedWebhook {
+  readonly id: string;
+  readonly url: string;
+  /** The event in its log: the delivery of this outbound message. */
+  readonly logged: { readonly id: string; readonly messageId: string };
 }
 
 export function emptyState(chance: number): State {
@@ -76,6 +87,7 @@ export function sow(world: World, seeds: readonly Seed[]): void {
       for (const tag of tags) contact.tags.set(tag, world.now());
     }
     for (const poll of seed.polls ?? []) organization.polls.set(poll.id, { ...poll, votes: new Map() });
+    for (const webhook of seed.webhooks ?? []) sowWebhook(organization, webhook);
   }
 }
 
@@ -153,4 +165,34 @@ function sowMessage(world: World, organization: Organization, seed: SeedMessage)
       progress: { status: "delivered" as const, at: sentAt + 3_000, failure: null },
     }),
   });
+}
+
+function sowWebhook(organization: Organization, { id, url, logged }: SeedWebhook): void {
+  const message = organization.messages.get(logged.messageId);
+  if (message === undefined) throw new Error(`The seed data has no message ${logged.messageId}`);
+  const at = message.progress?.at ?? message.sentAt;
+  const webhook: Webhook = {
+    id,
+    organization: organization.id,
+    url,
+    type: "all",
+    createdAt: message.sentAt - day,
+    validUntil: at + day,
+    deprecated: false,
+    failureCount: 0,
+    secret: `whsec_sandbox_${id}`,
+    rotations: 0,
+    logs: new Fifo(),
+  };
+  const body = JSON.stringify(bodyOf(organization, "message.delivered", message, at));
+  webhook.logs.push({
+    eventId: logged.id,
+    url,
+    attemptedAt: at,
+    answeredAt: at,
+    body,
+    status: 200,
+    answer: "",
+  });
+  organization.webhooks.set(id, webhook);
 }

@@ -109,34 +109,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/contacts/{contactId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a contact
-         * @description Returns one contact, with its name, its tags, and the time of its last message.
-         */
-        get: operations["getContact"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete a contact
-         * @description Deletes a contact.
-         */
-        delete: operations["deleteContact"];
-        options?: never;
-        head?: never;
-        /**
-         * Rename a contact
-         * @description Changes or removes the name of a contact. The phone number or email address stays the same.
-         */
-        patch: operations["updateContact"];
-        trace?: never;
-    };
     "/contacts/{contactId}/capabilities": {
         parameters: {
             query?: never;
@@ -201,6 +173,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contacts/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a contact
+         * @description Returns one contact, with its name, its tags, and the time of its last message.
+         */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a contact
+         * @description Deletes a contact.
+         */
+        delete: operations["deleteContact"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a contact
+         * @description Changes or removes the name of a contact. The phone number or email address stays the same.
+         */
+        patch: operations["updateContact"];
+        trace?: never;
+    };
     "/groups": {
         parameters: {
             query?: never;
@@ -223,34 +223,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/groups/{groupId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a group
-         * @description Returns one group, with its member count, its message count, and its last message.
-         */
-        get: operations["getGroup"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete a group
-         * @description Deletes a group. If the group is linked to an iMessage chat, your number also leaves that chat.
-         */
-        delete: operations["deleteGroup"];
-        options?: never;
-        head?: never;
-        /**
-         * Rename a group
-         * @description Changes the name of a group. If the group is linked to an iMessage chat, the name changes there too.
-         */
-        patch: operations["updateGroup"];
         trace?: never;
     };
     "/groups/{groupId}/members": {
@@ -319,6 +291,34 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/groups/{groupId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a group
+         * @description Returns one group, with its member count, its message count, and its last message.
+         */
+        get: operations["getGroup"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a group
+         * @description Deletes a group. If the group is linked to an iMessage chat, your number also leaves that chat.
+         */
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a group
+         * @description Changes the name of a group. If the group is linked to an iMessage chat, the name changes there too.
+         */
+        patch: operations["updateGroup"];
         trace?: never;
     };
     "/chats": {
@@ -746,34 +746,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/webhooks/{webhookId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a webhook
-         * @description Returns one webhook, without its secret.
-         */
-        get: operations["getWebhook"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete a webhook
-         * @description Deletes a webhook for good.
-         */
-        delete: operations["deleteWebhook"];
-        options?: never;
-        head?: never;
-        /**
-         * Update a webhook
-         * @description Changes which events a webhook receives, when it expires, or whether it is deprecated.
-         */
-        patch: operations["updateWebhook"];
-        trace?: never;
-    };
     "/webhooks/{webhookId}/secret/rotate": {
         parameters: {
             query?: never;
@@ -832,6 +804,34 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a webhook
+         * @description Returns one webhook, without its secret.
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook
+         * @description Deletes a webhook for good.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Update a webhook
+         * @description Changes which events a webhook receives, when it expires, or whether it is deprecated.
+         */
+        patch: operations["updateWebhook"];
         trace?: never;
     };
 }
@@ -1526,30 +1526,6 @@ export interface components {
             code?: never;
         };
         /**
-         * Deletion
-         * @description Confirms that the API deleted a resource.
-         */
-        Deletion: {
-            /**
-             * @description Whether the API deleted the resource.
-             * @example true
-             */
-            success: boolean;
-            /** @description When the resource was deleted. */
-            deleted_at: components["schemas"]["Timestamp"];
-        };
-        /**
-         * Contact changes
-         * @description The changes to make to a contact.
-         */
-        UpdateContactRequest: {
-            /**
-             * @description The new name of the contact, or null to remove the name.
-             * @example Ada King
-             */
-            name?: string | null;
-        };
-        /**
          * Contact capabilities
          * @description The ways to reach a contact.
          */
@@ -1645,6 +1621,30 @@ export interface components {
             tags_added: string[];
         };
         /**
+         * Deletion
+         * @description Confirms that the API deleted a resource.
+         */
+        Deletion: {
+            /**
+             * @description Whether the API deleted the resource.
+             * @example true
+             */
+            success: boolean;
+            /** @description When the resource was deleted. */
+            deleted_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * Contact changes
+         * @description The changes to make to a contact.
+         */
+        UpdateContactRequest: {
+            /**
+             * @description The new name of the contact, or null to remove the name.
+             * @example Ada King
+             */
+            name?: string | null;
+        };
+        /**
          * Group id
          * @description Id of a group.
          * @example grp_seedBookClub
@@ -1738,51 +1738,6 @@ export interface components {
             added_members: components["schemas"]["Identifier"][];
             /** @description The contacts created for members that weren't contacts yet. */
             created_contacts: components["schemas"]["Identifier"][];
-        };
-        /**
-         * Group changes
-         * @description The changes to make to a group.
-         */
-        UpdateGroupRequest: {
-            /**
-             * @description The new name of the group.
-             * @example Thursday book club
-             */
-            name?: string;
-        };
-        /**
-         * Device sync
-         * @description What became of a change in the linked iMessage chat. Only for a group that is linked to one.
-         */
-        DeviceSync: {
-            /**
-             * @description GUID of the linked chat.
-             * @example iMessage;+;chat831046215
-             */
-            chat_guid: string;
-            /**
-             * @description What the API did in the linked chat. New values can appear.
-             * @example add_participant
-             * @enum {string}
-             */
-            action?: "add_participant" | "remove_participant" | "leave";
-            /**
-             * @description Whether the change reached the linked chat.
-             * @example true
-             */
-            synced: boolean;
-            /**
-             * @description Why the change didn't reach the linked chat, or null if it did.
-             * @example The device could not complete the action.
-             */
-            error?: string | null;
-        };
-        /**
-         * Updated group
-         * @description A group after a change, and what became of the change in the linked chat.
-         */
-        UpdatedGroup: components["schemas"]["Group"] & {
-            device_sync?: components["schemas"]["DeviceSync"];
         };
         /**
          * Group member
@@ -1949,6 +1904,51 @@ export interface components {
              * @example The icon is set.
              */
             message?: string;
+        };
+        /**
+         * Group changes
+         * @description The changes to make to a group.
+         */
+        UpdateGroupRequest: {
+            /**
+             * @description The new name of the group.
+             * @example Thursday book club
+             */
+            name?: string;
+        };
+        /**
+         * Device sync
+         * @description What became of a change in the linked iMessage chat. Only for a group that is linked to one.
+         */
+        DeviceSync: {
+            /**
+             * @description GUID of the linked chat.
+             * @example iMessage;+;chat831046215
+             */
+            chat_guid: string;
+            /**
+             * @description What the API did in the linked chat. New values can appear.
+             * @example add_participant
+             * @enum {string}
+             */
+            action?: "add_participant" | "remove_participant" | "leave";
+            /**
+             * @description Whether the change reached the linked chat.
+             * @example true
+             */
+            synced: boolean;
+            /**
+             * @description Why the change didn't reach the linked chat, or null if it did.
+             * @example The device could not complete the action.
+             */
+            error?: string | null;
+        };
+        /**
+         * Updated group
+         * @description A group after a change, and what became of the change in the linked chat.
+         */
+        UpdatedGroup: components["schemas"]["Group"] & {
+            device_sync?: components["schemas"]["DeviceSync"];
         };
         /**
          * Contact summary
@@ -3516,40 +3516,6 @@ export interface components {
             signing_secret: string;
         };
         /**
-         * Deleted webhook
-         * @description Confirms that a webhook is deleted.
-         */
-        DeletedWebhook: {
-            /**
-             * @description Whether the webhook is deleted.
-             * @example true
-             */
-            success: boolean;
-            /**
-             * @description A note for people.
-             * @example Webhook deleted
-             */
-            message?: string;
-        };
-        /**
-         * Change of a webhook
-         * @description What to change about a webhook.
-         */
-        UpdateWebhookRequest: {
-            webhook_type?: components["schemas"]["WebhookType"];
-            /**
-             * Format: int64
-             * @description When the webhook expires, in milliseconds since the Unix epoch. Null or -1 means that it never expires.
-             * @example -1
-             */
-            valid_until?: number | null;
-            /**
-             * @description True deprecates the webhook, so that it receives no more events. False makes it active again.
-             * @example true
-             */
-            deprecate?: boolean;
-        };
-        /**
          * Rotated webhook secret
          * @description The new secret of a webhook. The old one no longer signs anything.
          */
@@ -3921,6 +3887,40 @@ export interface components {
             /** @description Details of the answer, such as its body, or why there is none. */
             response_data?: Record<string, never>;
         };
+        /**
+         * Deleted webhook
+         * @description Confirms that a webhook is deleted.
+         */
+        DeletedWebhook: {
+            /**
+             * @description Whether the webhook is deleted.
+             * @example true
+             */
+            success: boolean;
+            /**
+             * @description A note for people.
+             * @example Webhook deleted
+             */
+            message?: string;
+        };
+        /**
+         * Change of a webhook
+         * @description What to change about a webhook.
+         */
+        UpdateWebhookRequest: {
+            webhook_type?: components["schemas"]["WebhookType"];
+            /**
+             * Format: int64
+             * @description When the webhook expires, in milliseconds since the Unix epoch. Null or -1 means that it never expires.
+             * @example -1
+             */
+            valid_until?: number | null;
+            /**
+             * @description True deprecates the webhook, so that it receives no more events. False makes it active again.
+             * @example true
+             */
+            deprecate?: boolean;
+        };
     };
     responses: {
         /** @description The API key is missing or invalid. */
@@ -4118,12 +4118,12 @@ export interface components {
         Handle: string;
         /**
          * @description Id of the webhook, `wh_` followed by letters and digits.
-         * @example wh_4kQ2mB7x
+         * @example wh_seedExpired
          */
         WebhookId: string;
         /**
          * @description Id of the event, as the log of the webhook returns it.
-         * @example evt_7Yc3Lp9R
+         * @example evt_seedDelivered
          */
         EventId: string;
         /**
@@ -4374,89 +4374,6 @@ export interface operations {
             409: components["responses"]["Conflict"];
         };
     };
-    getContact: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The contact, identified by a phone number in E.164 format or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
-                contactId: components["parameters"]["ContactId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The contact. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Contact"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    deleteContact: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The contact, identified by a phone number in E.164 format or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
-                contactId: components["parameters"]["ContactId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The API deleted the contact. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Deletion"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    updateContact: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The contact, identified by a phone number in E.164 format or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
-                contactId: components["parameters"]["ContactId"];
-            };
-            cookie?: never;
-        };
-        /** @description What to change. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateContactRequest"];
-            };
-        };
-        responses: {
-            /** @description The contact after the change. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Contact"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-        };
-    };
     getContactCapabilities: {
         parameters: {
             query?: never;
@@ -4571,6 +4488,89 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contact, identified by a phone number in E.164 format or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
+                contactId: components["parameters"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    deleteContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contact, identified by a phone number in E.164 format or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
+                contactId: components["parameters"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The API deleted the contact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deletion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    updateContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contact, identified by a phone number in E.164 format or an email address. Percent-encode the value. For example, write `+15555550101` as `%2B15555550101`. */
+                contactId: components["parameters"]["ContactId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to change. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateContactRequest"];
+            };
+        };
+        responses: {
+            /** @description The contact after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     listGroups: {
         parameters: {
             query?: {
@@ -4640,98 +4640,6 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             409: components["responses"]["Conflict"];
-        };
-    };
-    getGroup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the group, `grp_` followed by letters and digits.
-                 * @example grp_seedBookClub
-                 */
-                groupId: components["parameters"]["GroupIdInPath"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The group. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Group"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    deleteGroup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the group, `grp_` followed by letters and digits.
-                 * @example grp_seedBookClub
-                 */
-                groupId: components["parameters"]["GroupIdInPath"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The API deleted the group. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Deletion"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            502: components["responses"]["BadGateway"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    updateGroup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the group, `grp_` followed by letters and digits.
-                 * @example grp_seedBookClub
-                 */
-                groupId: components["parameters"]["GroupIdInPath"];
-            };
-            cookie?: never;
-        };
-        /** @description What to change. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateGroupRequest"];
-            };
-        };
-        responses: {
-            /** @description The group after the change. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UpdatedGroup"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
         };
     };
     listGroupMembers: {
@@ -4914,6 +4822,98 @@ export interface operations {
             404: components["responses"]["NotFound"];
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the group, `grp_` followed by letters and digits.
+                 * @example grp_seedBookClub
+                 */
+                groupId: components["parameters"]["GroupIdInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the group, `grp_` followed by letters and digits.
+                 * @example grp_seedBookClub
+                 */
+                groupId: components["parameters"]["GroupIdInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The API deleted the group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deletion"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the group, `grp_` followed by letters and digits.
+                 * @example grp_seedBookClub
+                 */
+                groupId: components["parameters"]["GroupIdInPath"];
+            };
+            cookie?: never;
+        };
+        /** @description What to change. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description The group after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdatedGroup"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
         };
     };
     listChats: {
@@ -5695,96 +5695,6 @@ export interface operations {
             409: components["responses"]["Conflict"];
         };
     };
-    getWebhook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the webhook, `wh_` followed by letters and digits.
-                 * @example wh_4kQ2mB7x
-                 */
-                webhookId: components["parameters"]["WebhookId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The webhook. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Webhook"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    deleteWebhook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the webhook, `wh_` followed by letters and digits.
-                 * @example wh_4kQ2mB7x
-                 */
-                webhookId: components["parameters"]["WebhookId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The webhook is deleted. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeletedWebhook"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    updateWebhook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description Id of the webhook, `wh_` followed by letters and digits.
-                 * @example wh_4kQ2mB7x
-                 */
-                webhookId: components["parameters"]["WebhookId"];
-            };
-            cookie?: never;
-        };
-        /** @description What to change. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateWebhookRequest"];
-            };
-        };
-        responses: {
-            /** @description The webhook after the change. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Webhook"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-        };
-    };
     rotateWebhookSecret: {
         parameters: {
             query?: never;
@@ -5792,7 +5702,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webhook, `wh_` followed by letters and digits.
-                 * @example wh_4kQ2mB7x
+                 * @example wh_seedExpired
                  */
                 webhookId: components["parameters"]["WebhookId"];
             };
@@ -5851,7 +5761,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webhook, `wh_` followed by letters and digits.
-                 * @example wh_4kQ2mB7x
+                 * @example wh_seedExpired
                  */
                 webhookId: components["parameters"]["WebhookId"];
             };
@@ -5879,12 +5789,12 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the webhook, `wh_` followed by letters and digits.
-                 * @example wh_4kQ2mB7x
+                 * @example wh_seedExpired
                  */
                 webhookId: components["parameters"]["WebhookId"];
                 /**
                  * @description Id of the event, as the log of the webhook returns it.
-                 * @example evt_7Yc3Lp9R
+                 * @example evt_seedDelivered
                  */
                 eventId: components["parameters"]["EventId"];
             };
@@ -5901,6 +5811,96 @@ export interface operations {
                     "application/json": components["schemas"]["ReplayedEvent"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook, `wh_` followed by letters and digits.
+                 * @example wh_seedExpired
+                 */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook, `wh_` followed by letters and digits.
+                 * @example wh_seedExpired
+                 */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook is deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedWebhook"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook, `wh_` followed by letters and digits.
+                 * @example wh_seedExpired
+                 */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to change. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description The webhook after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
         };

@@ -55,7 +55,8 @@ ${code(`Using ${one.package}`, languageOf(one.lines), one.lines.join("\n").repla
 <h2 id="runners">Run the errors</h2>
 ${report.runners.map(
   ({ package: name, passed, all, failed }) =>
-    html`<p>${name} writes a step for each operation in <code>openapi.json</code>. In its order, ${passed} of ${all} steps pass in the sandbox. The others need something that an earlier step deleted, expect the lowest success status, upload a file, or need the id of a webhook: ${failed.join(", ")}.</p>`,
+    html`<p>${name} writes a step for each operation in <code>openapi.json</code>. In its order, ${passed} of ${all} steps pass in the sandbox. These fail:</p>
+<ul>${failed.map(({ why, operations }) => html`<li>${operations.join(", ")}: ${why}</li>`)}</ul>`,
 )}
 <p>Start the sandbox, then run the workflows with any Arazzo runner:</p>
 ${code("Running every error with Redocly", "bash", "npx @messaging-api/sandbox &\nnpx @redocly/cli respect errors.arazzo.yaml")}`,

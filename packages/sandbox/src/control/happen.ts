@@ -70,11 +70,16 @@ export interface SeenDelivery {
   readonly answer: string;
 }
 
-/** The latest attempts to deliver events, oldest first. */
+/** The latest attempts to deliver events since the sandbox started, oldest first. */
 export function deliveriesOf({ state }: World): { readonly deliveries: readonly SeenDelivery[] } {
-  const webhooks = [...state.organizations.values()].flatMap((one) => [...one.webhooks.values()]);
+  const webhooks = [...state.organizations.values()].flatMap(({ createdAt, webhooks: all }) =>
+    [...all.values()].map(({ id, logs }) => ({
+      id,
+      logs: logs.toArray().filter(({ attemptedAt }) => attemptedAt >= createdAt),
+    })),
+  );
   const deliveries = webhooks.flatMap(({ id, logs }) =>
-    logs.toArray().map(({ eventId, url, attemptedAt, body, status, answer }) => {
+    logs.map(({ eventId, url, attemptedAt, body, status, answer }) => {
       const { event, message_id }: EventBody = JSON.parse(body);
       const attempted_at = attemptedAt;
       return { webhook_id: id, url, event_id: eventId, event, message_id, attempted_at, status, answer };

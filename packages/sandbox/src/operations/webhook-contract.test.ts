@@ -8,7 +8,9 @@ it("answers each operation on webhooks as the contract describes it", async () =
   const made = await client.POST("/webhooks", { body }).orThrow();
   expect(made).toHaveProperty("signing_secret");
   const params = { path: { webhookId: made.webhook_id } };
-  expect((await client.GET("/webhooks").orThrow()).webhooks).toHaveLength(1);
+  expect((await client.GET("/webhooks").orThrow()).webhooks).toContainEqual(
+    expect.objectContaining({ webhook_id: made.webhook_id }),
+  );
   const changed = await client
     .PATCH("/webhooks/{webhookId}", { params, body: { deprecate: true } })
     .orThrow();
@@ -19,6 +21,30 @@ it("answers each operation on webhooks as the contract describes it", async () =
   expect((await client.GET("/webhooks/{webhookId}/logs", { params }).orThrow()).logs).toEqual([]);
   await client.DELETE("/webhooks/{webhookId}", { params }).orThrow();
   expect((await client.GET("/webhooks/{webhookId}", { params })).error?.status).toBe(404);
+});
+
+it("has the contract's example webhook, which receives nothing but replays", async () => {
+  const urls: string[] = [];
+  const sandbox = createSandbox({
+    deliver: (request) => {
+      urls.push(request.url);
+      return Promise.resolve(new Response(null, { status: 204 }));
+    },
+  });
+  const client = clientOf(sandbox, "sandbox_dedicated");
+  const params = { path: { webhookId: "wh_seedExpired" } };
+  expect(await client.GET("/webhooks/{webhookId}", { params }).orThrow()).toMatchObject({ is_active: false });
+  const { logs } = await client.GET("/webhooks/{webhookId}/logs", { params }).orThrow();
+  expect(logs).toMatchObject([{ event_id: "evt_seedDelivered", response_status: 200 }]);
+  sandbox.control.inbound({ to: "+15555550130", from: "+15555550101", text: "Hi" });
+  await sandbox.settled();
+  expect(urls).toEqual([]);
+  expect(sandbox.control.deliveries().deliveries).toEqual([]);
+  const logged = { path: { ...params.path, eventId: "evt_seedDelivered" } };
+  const replayed = client.POST("/webhooks/{webhookId}/logs/{eventId}/replay", { params: logged });
+  expect(await replayed.orThrow()).toMatchObject({ success: true, response_status: 204 });
+  expect(urls).toEqual(["https://example.com/expired-webhook"]);
+  expect(sandbox.control.deliveries().deliveries).toHaveLength(1);
 });
 
 it("takes null for what a message does without", async () => {

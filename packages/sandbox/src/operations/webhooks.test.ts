@@ -42,7 +42,10 @@ it("makes a webhook once for a URL, and shows its secret once", async () => {
   expect(again.body).not.toHaveProperty("signing_secret");
   const { body } = await call("listWebhooks");
   expect(body).toMatchObject({
-    webhooks: [{ webhook_url: url, valid_until: -1, failure_count: 0, is_active: true }],
+    webhooks: [
+      { webhook_id: "wh_seedExpired", is_active: false },
+      { webhook_url: url, valid_until: -1, failure_count: 0, is_active: true },
+    ],
   });
   expect(JSON.stringify(body)).not.toContain("whsec");
 });
@@ -55,9 +58,10 @@ it.each(["http://example.com/", "ftp://127.0.0.1/", "x", "http://127.0.0.1.examp
 );
 
 it("takes http on this machine, and 64 webhooks at most", async () => {
-  for (let index = 0; index < 64; index += 1)
+  // The seed data has one.
+  for (let index = 1; index < 64; index += 1)
     expect(
-      (await call("createWebhook", { body: { webhook_url: `http://localhost:${index + 1}/` } })).status,
+      (await call("createWebhook", { body: { webhook_url: `http://localhost:${index}/` } })).status,
     ).toBe(201);
   expect((await call("createWebhook", { body: { webhook_url: url } })).status).toBe(409);
 });

@@ -60,7 +60,8 @@ function enqueue(
   if (state.deliveries.size > limits.deliveries && oldest !== undefined) state.deliveries.delete(oldest);
 }
 
-function bodyOf(
+/** The body of an event about a message. */
+export function bodyOf(
   organization: Organization,
   event: EventName,
   message: Message,

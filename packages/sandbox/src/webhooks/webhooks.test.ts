@@ -210,7 +210,8 @@ it("logs why nothing arrives: no transport, no answer, an answer that isn't one"
 });
 
 it("has at most 64 webhooks for an organization, and the same one for the same URL", () => {
-  for (let index = 1; index < 64; index += 1)
+  // The seed data has one, and each test begins with one.
+  for (let index = 2; index < 64; index += 1)
     sandbox.control.addWebhook({ key, url: `http://127.0.0.1:${index}/` });
   expect(() => sandbox.control.addWebhook({ key, url: "http://127.0.0.1:9999/" })).toThrow("64");
   expect(sandbox.control.addWebhook({ key, url: "https://example.com/hook" }).signing_secret).toBe(secret);
