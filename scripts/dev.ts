@@ -4,7 +4,6 @@ import { paths, repository } from "./lib/paths.ts";
 import { Failure, printFailure, reportFailure, textOf } from "./lib/failure.ts";
 import { optionsOf } from "./lib/options.ts";
 import type { LivePages } from "./serving/live-pages.ts";
-import { makePreview } from "./serving/preview.ts";
 import { Rest } from "./serving/rest.ts";
 import { serve } from "./serving/serve.ts";
 import { turbo } from "./turbo.ts";
@@ -65,6 +64,8 @@ export async function follow(
   pages: Pick<LivePages, "show" | "settle" | "fail">,
   signal: AbortSignal,
 ): Promise<void> {
+  // Loaded here, because someone who asks for the usage doesn't have to wait for it.
+  const { makePreview } = await import("./serving/preview.ts");
   const preview = makePreview(root);
   const rest = new Rest(root);
   let edits = 0;
