@@ -155,7 +155,10 @@ export type UndocumentedError =
 
 // Directly from a body, not by its code, which saves a step for each code of each operation.
 type CodedBy<B> = B extends { code: infer C extends keyof Schemas } ? CodedError<C> : never;
-type Coded<C> = C extends keyof Schemas ? CodedError<C> : never;
+// In one step, since the compiler would take each code of the contract once more.
+type AnyCodedError = {
+  [K in keyof Schemas]: Schemas[K] extends { code: K; status: number } ? CodedError<K> : never;
+}[keyof Schemas];
 type Extra<C = keyof ExtraErrors> = C extends keyof ExtraErrors ? ExtraError<C> : never;
 
 /** The mark of a coded error that an operation documents. */
@@ -172,8 +175,7 @@ export type ErrorOf<N extends string> = CodedBy<ErrorBodyOf<N>> | Extra | Undocu
  * An intersection and no conditional type: what it does not hold for falls out of the union, and TypeScript still narrows
  * the result. Apart, since the compiler tries every code of the contract for each operation.
  */
-export type GenericErrorOf<N extends string> =
-  (Coded<ErrorCode> & DocumentedBy<N>) | Extra | UndocumentedError;
+export type GenericErrorOf<N extends string> = (AnyCodedError & DocumentedBy<N>) | Extra | UndocumentedError;
 
 /** The remaining codes of an error that need a case: documented ones, and those of `ExtraErrors`. */
 export type MissingCode<E extends { readonly code: unknown }> = Exclude<E["code"], UndocumentedError["code"]>;
@@ -184,4 +186,4 @@ export interface NoCaseFor<C> {
 }
 
 /** Every way in which any operation can fail. */
-export type AnyError = Coded<ErrorCode> | Extra | UndocumentedError;
+export type AnyError = AnyCodedError | Extra | UndocumentedError;

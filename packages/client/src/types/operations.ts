@@ -21,10 +21,12 @@ export type OperationName = { [M in Method]: `${M} ${PathOf<M>}` }[Method];
 
 // `string` instead of `OperationName`, here and below: to prove that a generic method and path make a name, the
 // compiler would try every pair of names.
+// `infer` instead of `paths[P][Verbs[M]]`, which to the compiler may be any operation until it knows the path: it would work
+// out the arguments of all of them.
 export type OperationOf<N extends string> = N extends `${infer M extends Method} ${infer P}`
   ? P extends keyof paths
-    ? Verbs[M] extends keyof paths[P]
-      ? paths[P][Verbs[M]]
+    ? paths[P] extends { [V in Verbs[M]]: infer O }
+      ? O
       : never
     : never
   : never;
