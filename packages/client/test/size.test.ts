@@ -6,9 +6,10 @@ import { bundle, gzipped, programs } from "./bundle.ts";
 
 const send = "send a message and switch on the code";
 // Bytes after minification and gzip: what was reached. The aim for the first is 4,200. It misses it for the sake of what came
-// after 4,164 B were reached: a message for each mistake of a caller, causes of a failed connection, a limit for bodies.
+// after 4,164 B were reached: a message for each mistake of a caller, causes of a failed connection, a limit for bodies. That
+// a host's name doesn't pass for a cause took 23 B.
 const budgets: Readonly<Partial<Record<keyof typeof programs, number>>> = {
-  [send]: 4540,
+  [send]: 4560,
   "the guards alone": 300,
   "parseError alone": 1680,
 };

@@ -19,8 +19,12 @@ const causes: Readonly<Record<string, RegExp>> = {
 export function causeOf(reason: unknown): string | undefined {
   try {
     const { code, cause } = Object(reason);
-    const texts = [reason, code, cause, cause?.code].join();
-    return Object.entries(causes).find(([, pattern]) => pattern.test(texts))?.[0];
+    // Codes first: a text can hold the host, or even the URL, whose words say nothing about the cause.
+    for (const text of [cause?.code, code, [reason, cause].join().replace(/\(\w+:[^)]+/, "")]) {
+      const found = Object.entries(causes).find(([, pattern]) => pattern.test(text));
+      if (found) return found[0];
+    }
+    return undefined;
   } catch {
     return undefined;
   }
