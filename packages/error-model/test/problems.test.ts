@@ -119,5 +119,8 @@ it("detects where the text for people is, if it isn't where the preset has it", 
   const optionsOf = (text: string) => detect(document({ read: { "404": response(body(text)) } }, {})).options;
   expect(optionsOf("message")).toEqual({ preset: "nested" });
   expect(optionsOf("description")).toEqual({ preset: "nested", message: "/error/description" });
+  expect(optionsOf("error_message")).toEqual({ preset: "nested", message: "/error/error_message" });
+  expect(optionsOf("errorMessage")).toEqual({ preset: "nested", message: "/error/errorMessage" });
+  expect(optionsOf("msg")).toEqual({ preset: "nested", message: "/error/msg" });
   expect(optionsOf("help")).toEqual({ preset: "nested", message: false });
 });

@@ -17,8 +17,7 @@ const aboutErrors =
 /** How likely a member with this name holds the code: 0 is the likeliest, undefined is never. */
 export function rankOf({ pointer }: Sighting): number | undefined {
   if (pointer.length > 1 && !pointer.slice(0, -1).some((name) => aboutErrors.test(name))) return undefined;
-  const name = (pointer.at(-1) ?? "").toLowerCase().replaceAll(/[^a-z]/g, "");
-  const rank = names.findIndex((list) => list.includes(name));
+  const rank = names.findIndex((list) => list.includes(plain(pointer.at(-1))));
   return rank < 0 ? undefined : rank;
 }
 
@@ -38,12 +37,50 @@ export function codeOf({ sightings }: Survey): Sighting | undefined {
     ((one.most === 1 && one.values.size < one.schemas) ||
       [...one.values].every((value) => label.test(String(value))));
   const words = fixed.filter((one) => !isStatus(one) && !isLabel(one));
-  return best(words) ?? best(fixed.filter(({ pointer }) => pointer.at(-1) !== "status"));
+  const code = best(words) ?? best(fixed.filter(({ pointer }) => pointer.at(-1) !== "status"));
+  return code === undefined || openCodeBeside(code, sightings) === undefined ? code : undefined;
 }
 
 /** Where a code that no schema fixes would be. */
 export function openCodeOf({ sightings }: Survey): Sighting | undefined {
   return best([...sightings.values()].filter((one) => rankOf(one) === 0));
+}
+
+/** The member with the categories of errors whose code is open, such as `error_type` beside `error_code`. */
+export function categoryBeside(code: Sighting, { sightings }: Survey): Sighting | undefined {
+  return best(
+    [...sightings.values()].filter(
+      (one) => one.most > 1 && rankOf(one) !== undefined && openCodeBeside(one, sightings) === code,
+    ),
+  );
+}
+
+// A `reason` can be a sentence.
+const codeNames = ["code", "errorcode"];
+
+/**
+ * The text beside a member that is the code by its name, and open. The values of the member are then categories of errors,
+ * unless each schema fixes one of its own, or they are the URIs of problems.
+ */
+function openCodeBeside(
+  { pointer, most, values }: Sighting,
+  sightings: Survey["sightings"],
+): Sighting | undefined {
+  const isProblem = [...values].some((value) => /^(about|https?|urn|tag):|^\//.test(String(value)));
+  if (most <= 1 || isProblem || codeNames.includes(plain(pointer.at(-1)))) return undefined;
+  const holder = pointerText(pointer.slice(0, -1));
+  return [...sightings.values()].find(
+    (one) => isNamedCode(one) && one.values.size === 0 && pointerText(one.pointer.slice(0, -1)) === holder,
+  );
+}
+
+/** Whether a member takes text and has the name of a code. */
+export function isNamedCode({ pointer, anyText }: Sighting): boolean {
+  return anyText && codeNames.includes(plain(pointer.at(-1)));
+}
+
+function plain(name = ""): string {
+  return name.toLowerCase().replaceAll(/[^a-z]/g, "");
 }
 
 function best(list: readonly Sighting[]): Sighting | undefined {
@@ -91,7 +128,18 @@ function statusFor(expected: string | false, { sightings }: Survey): string | fa
 }
 
 /** Typical names of the member with the text for people, the likeliest first. */
-const textNames = ["message", "detail", "description", "error_description", "title"];
+const textNames = [
+  ...[
+    "message",
+    "detail",
+    "description",
+    "error_message",
+    "errorMessage",
+    "error_description",
+    "title",
+    "msg",
+  ],
+];
 
 /** Where the text for people is: at the preset's place, beside the code, or above it. */
 function messageFor(expected: string | false, code: Sighting, { sightings }: Survey): string | false {

@@ -7,6 +7,7 @@ import { follow } from "../document/reference.ts";
 import { resultsOf } from "../document/results.ts";
 import { mergedShape } from "../document/shape.ts";
 import { readDiscriminator } from "../document/union.ts";
+import { typesOf } from "../document/values.ts";
 import { errorResponsesOf } from "../contract/error-response.ts";
 
 /** What the error bodies of a document contain at one pointer. */
@@ -18,6 +19,8 @@ export interface Sighting {
   most: number;
   /** How many schemas fix a value there. */
   schemas: number;
+  /** Whether a schema takes any text there. */
+  anyText: boolean;
 }
 
 /** The members of all error bodies, by pointer, and how many responses and bodies there are. */
@@ -86,7 +89,10 @@ class Surveyor {
           fixed.values.map(({ value }) => value),
           fixed.values.length,
         );
-      else if (fixed.kind === "open") this.#see(at, [], 0);
+      else if (fixed.kind === "open")
+        this.#see(at, [], 0).anyText ||= conjunctsOf(this.#document, schemas).some(({ schema }) =>
+          typesOf(schema)?.includes("string"),
+        );
       this.visit(schemas, at);
     }
   }
@@ -100,13 +106,15 @@ class Surveyor {
     return true;
   }
 
-  #see(pointer: Pointer, values: readonly unknown[], most: number): void {
+  #see(pointer: Pointer, values: readonly unknown[], most: number): Sighting {
     const key = pointerText(pointer);
-    const sighting = this.sightings.get(key) ?? { pointer, values: new Set<unknown>(), most: 0, schemas: 0 };
+    const none = { pointer, values: new Set<unknown>(), most: 0, schemas: 0, anyText: false };
+    const sighting = this.sightings.get(key) ?? none;
     this.sightings.set(key, sighting);
     for (const value of values)
       if (typeof value === "string" || Number.isInteger(value)) sighting.values.add(value);
     sighting.most = Math.max(sighting.most, most);
     sighting.schemas += Number(values.length > 0);
+    return sighting;
   }
 }

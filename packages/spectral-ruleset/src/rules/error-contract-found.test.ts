@@ -39,3 +39,51 @@ describe.each(["nested", "google", "jsonapi"] as const)("a document of the style
     expect(problemsOf(document, { preset }).map(({ rule }) => rule)).not.toContain("error-contract-found");
   });
 });
+
+const answering = (properties: object, name = "Failure") => ({
+  ...{ openapi: "3.1.0", info: { title: "T", version: "1.0.0" } },
+  paths: {
+    "/a": {
+      get: {
+        responses: {
+          "200": { description: "Done." },
+          "404": {
+            description: "It failed.",
+            content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
+          },
+        },
+      },
+    },
+  },
+  components: { schemas: { [name]: { type: "object", properties } } },
+});
+const openCode = { error_code: { type: "string" }, text: { type: "string" }, kind: { enum: ["a", "b"] } };
+const enumEnvelope = { preset: "enum-envelope", code: "/error_code", required: [] } as const;
+
+it.each([
+  ["Failure", false],
+  ["Error", false],
+  ["Failure", "/text"],
+  ["Error", "/text"],
+] as const)("isn't silent about an open code of %s with its text at %s", (name, message) => {
+  const found = problemsOf(answering(openCode, name), { ...enumEnvelope, message });
+  const [problem, ...others] = found.filter(({ rule }) => /^error-(contract-found|code-const)$/.test(rule));
+  expect(others).toEqual([]);
+  expect(problem?.message).toMatch(
+    message === false
+      ? /^found no error code: \/error_code takes any value\. List its values in an `enum`, or set the option `codes`/
+      : /^(fix the code: write `error_code: |list the codes in an `enum`)/,
+  );
+});
+
+it("asks for the place of the code if no error has it there", () => {
+  for (const name of ["Failure", "Error"]) {
+    const found = problemsOf(answering({ text: { type: "string" } }, name), {
+      ...enumEnvelope,
+      message: false,
+    });
+    expect(found.find(({ rule }) => rule === "error-contract-found")?.message).toMatch(
+      /^found no error code: set the option `code` to where a body holds its code, or turn this rule off/,
+    );
+  }
+});

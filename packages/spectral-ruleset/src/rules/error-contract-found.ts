@@ -1,9 +1,11 @@
 import {
   detect,
+  fixedAt,
   has,
   notOpenapi,
   pointerOf,
   pointerText,
+  refOf,
   unreadIn,
   withoutOperations,
 } from "@messaging-api/error-model";
@@ -41,15 +43,25 @@ schemas: {}   # no schema fixes a code`,
     }
     const looked = `looked for codes at ${pointerText(pointerOf(options.code))} in ${responses.length} error responses`;
     const better = betterOptions(contract);
-    // `error-code-const` reports open codes.
-    if (better === undefined && isOpen(contract)) return;
-    const advice =
-      better === undefined
-        ? "set the option `code` to where a body holds its code, or turn this rule off"
-        : `set ${better}`;
-    yield problem(`found no error code: ${advice} (${looked})`, place);
+    // `error-code-const` reports open codes, where it can tell an error from another body.
+    if (better === undefined && contract.present && isOpen(contract)) return;
+    yield problem(`found no error code: ${adviceOf(contract, better)} (${looked})`, place);
   },
 } as const satisfies Rule;
+
+function adviceOf(contract: ErrorContract, better: string | undefined): string {
+  if (better !== undefined) return `set ${better}`;
+  const { document, errors, options } = contract;
+  const pointer = pointerOf(options.code);
+  const envelope = refOf(["components", "schemas", options.envelope]);
+  const places = [
+    ...[...errors.values()].map(({ codeMember }) => codeMember),
+    fixedAt(document, [{ schema: { $ref: envelope }, path: [] }], pointer),
+  ];
+  if (places.some((fixed) => fixed.kind === "open" && fixed.path !== undefined))
+    return `${pointerText(pointer)} takes any value. List its values in an \`enum\`, or set the option \`codes\``;
+  return "set the option `code` to where a body holds its code, or turn this rule off";
+}
 
 function isOpen({ errors, responses, options }: ErrorContract): boolean {
   // `default` and ranges are for any error, so an open code there isn't a fault.
