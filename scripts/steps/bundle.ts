@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Document } from "@messaging-api/error-model/bundled";
 import type { ErrorEntry } from "@messaging-api/types/errors";
+import { keepErrors } from "../lib/bundle-errors.ts";
 import { bundleFiles } from "../lib/contract-files.ts";
 import { withEnvelopeDescriptions } from "../lib/envelope-descriptions.ts";
 import { readErrors } from "../lib/error-model.ts";
@@ -39,9 +40,11 @@ export async function readContractFiles(root: string, parsed?: ParsedFiles): Pro
 /** Makes one document from the contract's files. */
 export async function makeBundle(root: string): Promise<Outputs> {
   const contract = await readContractFiles(root);
-  const { document, order } = contract;
+  const { document, errors, order } = contract;
+  const json = bundleJson(contract);
+  keepErrors(json, errors);
   return new Map([
-    [paths.bundleJson, bundleJson(contract)],
+    [paths.bundleJson, json],
     [paths.bundleYaml, `# ${notice}\n${inResponseOrder(document, order, toYaml)}`],
   ]);
 }

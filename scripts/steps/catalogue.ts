@@ -1,14 +1,13 @@
 import type { Document } from "@messaging-api/error-model/bundled";
 import type { Catalogue, ErrorEntry } from "@messaging-api/types/errors";
-import { readBundle } from "../lib/document.ts";
-import { readErrors } from "../lib/error-model.ts";
+import { readBundleErrors } from "../lib/bundle-errors.ts";
 import { paths } from "../lib/paths.ts";
 import { runSteps, type Outputs, type Step } from "../lib/step.ts";
 
 /** Makes the error catalogue: everything that the contract says about each error, for sites, tools, and generators. */
 export async function makeCatalogue(root: string): Promise<Outputs> {
-  const document = await readBundle(root);
-  return new Map([[paths.catalogueJson, catalogueJson(document, await readErrors(root, document))]]);
+  const { document, errors } = await readBundleErrors(root);
+  return new Map([[paths.catalogueJson, catalogueJson(document, errors)]]);
 }
 
 /** The catalogue of a document's errors as JSON. */
