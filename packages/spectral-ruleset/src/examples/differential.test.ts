@@ -33,3 +33,24 @@ it("takes what must not be there as it is written, also where a reference stands
   // A request need not have `id`. If the schema that is forbidden lost it, it would forbid every object.
   expect(await compareVerdicts(document)).toMatchObject({ examples: 2, same: 0, differences: [] });
 });
+
+it("judges an example beside `nullable` without a type, which Spectral does not compile", async () => {
+  const schema = { nullable: true, anyOf: [{ type: "string" }, { type: "integer" }] };
+  const answer = (example: unknown) => ({
+    description: "Done.",
+    content: { "application/json": { schema: { type: "object", properties: { a: schema } }, example } },
+  });
+  const compared = (bodies: readonly unknown[], version = "3.0.3") =>
+    compareVerdicts({
+      openapi: version,
+      info: { title: "T", version: "1.0.0" },
+      paths: Object.fromEntries(
+        bodies.map((body, index) => [`/${index}`, { get: { responses: { "200": answer(body) } } }]),
+      ) as object,
+    });
+  const { same, differences } = await compared([{ a: "text" }, { a: [] }]);
+  expect(same).toBe(1);
+  expect(differences).toMatchObject([
+    { ours: undefined, because: expect.stringMatching(/^a schema with `nullable` and no `type`/) as unknown },
+  ]);
+});
