@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { members, items } from "./graph/node.ts";
 import { git, readBlobs, topOf } from "./read/git.ts";
@@ -13,6 +13,7 @@ import {
   type Changeset,
   type FixedGroups,
 } from "./version/changesets.ts";
+import { writeTo } from "./write-file.ts";
 
 const folderName = ".changeset";
 
@@ -61,6 +62,6 @@ export async function writeChangeset(report: Report, folder: string): Promise<st
   const text = proposeChangeset(report);
   if (text === undefined) return "No changeset is needed, or the policy file lists no packages.";
   const name = `${folderName}/contract-${report.changes[0]?.fingerprint ?? "change"}.md`;
-  await writeFile(join(topOf(folder), name), text);
+  await writeTo(join(topOf(folder), name), text, name);
   return `Wrote ${name}. Put it into words that a user of the packages understands.`;
 }

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Arguments, Format } from "./arguments.ts";
 import { checkChangesets, writeChangeset } from "./changeset-files.ts";
@@ -17,6 +17,7 @@ import { loadTarget, targetsOf, type Target } from "./read/targets.ts";
 import { makeReport } from "./report/make-report.ts";
 import type { Report } from "./report/report.ts";
 import { versionProblem } from "./version/semver.ts";
+import { writeTo } from "./write-file.ts";
 
 const usualPolicies = ["contract-diff.policy.yaml", "contract-diff.policy.json"];
 
@@ -33,7 +34,7 @@ export async function run(args: Arguments, folder: string, paint: Paint, today: 
   const targets = targetsOf(args.targets, folder, args.document);
   const report = await reportFor(targets, args, folder, today);
   for (const { format, file } of args.reports)
-    await writeFile(resolve(folder, file), `${formatted(report, format, (_, text) => text)}\n`);
+    await writeTo(resolve(folder, file), `${formatted(report, format, (_, text) => text)}\n`, file);
   if (args.nextVersion) return { output: nextVersionOf(report), problems: [], exitCode: 0 };
   const written = args.writeChangeset ? await writeChangeset(report, folder) : undefined;
   const problems = [

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -78,6 +79,12 @@ it.each([
     ["b.json", "new-b.json", "--next-version"],
     `--next-version: info.version of the base is "b", which isn't a version such as 1.2.3.`,
   ],
+  ["a range outside a repository", ["main...HEAD"], /^.+ is not in a git repository\. Go to one, or compare/],
+  [
+    "a report in a folder that is a file",
+    ["old.json", "new.json", "--report", "json=old.json/report.json"],
+    /^old\.json\/report\.json cannot be written \(\w+\)\. Give a file/,
+  ],
   [
     "a place where no error has a code",
     ["old.json", "new.json", "--code", "/nope"],
@@ -92,6 +99,34 @@ it.each([
   const refused = expect(diff(...args)).rejects;
   await refused.toThrow(Failure);
   await refused.toThrow(message);
+});
+
+it("refuses a path that a version does not have", async () => {
+  const repository = join(folder, "repository");
+  await mkdir(repository);
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: repository });
+  git("init", "--quiet", "--initial-branch=main");
+  git(
+    "-c",
+    "user.name=a",
+    "-c",
+    "user.email=a@example.com",
+    "commit",
+    "--quiet",
+    "--allow-empty",
+    "-m",
+    "First",
+  );
+  const args = argumentsOf(["main:nope.yaml", "main:nope.yaml"], {});
+  await expect(run(args, repository, plain, "2026-11-27")).rejects.toThrow(
+    "main has no nope.yaml. Give a path from the root of the repository.",
+  );
+});
+
+it("makes the folder of a report", async () => {
+  await diff("old.json", "new.json", "--report", "json=reports/diff/report.json");
+  const report: unknown = JSON.parse(await readFile(join(folder, "reports/diff/report.json"), "utf8"));
+  expect(report).toHaveProperty("step", "patch");
 });
 
 it("reads the document that is named in both folders", async () => {

@@ -9,6 +9,8 @@ export function git(folder: string, ...args: string[]): string {
       cwd: folder,
       encoding: "utf8",
       stdio: ["ignore", "pipe", "pipe"],
+      // Messages are recognized, so they must not be translated.
+      env: { ...process.env, LC_ALL: "C" },
       maxBuffer: 1 << 28,
     }).replace(/\n$/, "");
   } catch (error) {
@@ -24,7 +26,12 @@ export function git(folder: string, ...args: string[]): string {
 
 /** The root of the repository that a folder is in. */
 export function topOf(folder: string): string {
-  return git(folder, "rev-parse", "--show-toplevel");
+  try {
+    return git(folder, "rev-parse", "--show-toplevel");
+  } catch (error) {
+    if (!String(error).includes("not a git repository")) throw error;
+    throw new Failure(`${folder} is not in a git repository. Go to one, or compare two files or folders.`);
+  }
 }
 
 /**

@@ -104,6 +104,8 @@ function targetOf(given: string, folder: string, document: string | undefined): 
     );
   const top = topOf(folder);
   const commit = commitOf(folder, ref);
+  if (!existsAt(top, commit, inside))
+    throw new Failure(`${ref} has no ${inside}. Give a path from the root of the repository.`);
   const isFolder = git(top, "cat-file", "-t", `${commit}:${inside}`) === "tree";
   if (!isFolder) refuseDocument(document, given);
   const file = isFolder
