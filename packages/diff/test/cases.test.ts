@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { kinds, type KindId } from "../src/kinds/index.ts";
 import { consumers } from "../src/kinds/kind.ts";
@@ -61,6 +62,16 @@ describe.each(compared)("$title ($document)", ({ both, events, verdicts, step, b
 it("has at least 80 cases over at least four styles", () => {
   expect(cases.length).toBeGreaterThanOrEqual(80);
   expect(new Set(cases.map(({ document }) => document)).size).toBeGreaterThanOrEqual(4);
+});
+
+it("has each case, as it is now, in the table beside redocly diff", async () => {
+  const table = await readFile(new URL("../side-by-side.md", import.meta.url), "utf8");
+  const rows = cases.map(({ title, document, step, verdicts, events }) => {
+    const names = [...new Set(events.map((event) => `\`${event.split(" ")[0] ?? ""}\``))];
+    return `| ${title} | ${document} | ${step} | \`${verdicts}\` | ${names.join(", ")} | `;
+  });
+  expect(rows.filter((row) => !table.includes(row))).toEqual([]);
+  expect(table.match(/^\| .* \| `[-nB]{5}` \|/gm)).toHaveLength(cases.length);
 });
 
 it("reaches every kind of change, in one direction or the other", () => {

@@ -9,6 +9,7 @@ import {
   problemDocument,
 } from "./documents/others.ts";
 import { eventsDocument } from "./documents/events.ts";
+import { formsDocument } from "./documents/forms.ts";
 import { ownDocument } from "./documents/own.ts";
 import type { Edit } from "./patch.ts";
 
@@ -22,6 +23,7 @@ export const documents = {
   google: googleDocument,
   parts: partsDocument,
   events: eventsDocument,
+  forms: formsDocument,
 } satisfies Record<string, () => object>;
 
 /** One change of a contract, and everything that must be reported about it. */

@@ -97,6 +97,23 @@ const rewritings: Readonly<Record<string, readonly Edit[]>> = {
     ["set", `${send}/parameters/1/explode`, true],
     ["set", `${send}/parameters/1/required`, false],
   ],
+  "a list of values becomes a choice of constants": [
+    ["set", `${schemas}/Sent/properties/status`, { oneOf: [{ const: "failed" }, { const: "queued" }] }],
+    [
+      "set",
+      `${schemas}/Send/properties/effect`,
+      { anyOf: [{ const: "slam" }, { const: "loud" }], default: "slam" },
+    ],
+  ],
+  "an integer is bounded exclusively": [
+    ["remove", `${schemas}/Message/properties/score/maximum`],
+    ["set", `${schemas}/Message/properties/score/exclusiveMaximum`, 11],
+    ["set", `${schemas}/Message/properties/score/multipleOf`, 1],
+  ],
+  "the servers of the document are repeated at a path": [["set", "/paths/~1messages/servers", own.servers]],
+  "an HTTP scheme's name is in another case": [
+    ["set", "/components/securitySchemes/bearer/scheme", "Bearer"],
+  ],
   "a security scheme is renamed": [
     ["move", "/components/securitySchemes/bearer", "/components/securitySchemes/token"],
     ["set", "/security", [{ token: [] }]],
@@ -127,6 +144,16 @@ describe("no change", () => {
 
   it.each(Object.entries(documents))("a document is itself: %s", (_, make) => {
     expect(compare(make(), make()).changes).toEqual([]);
+  });
+
+  it("a read-only member is added to the responses alone, whatever is required", () => {
+    const head = patched(own, [
+      ["set", `${schemas}/Send/properties/created_at`, { type: "integer", readOnly: true }],
+      ["set", `${schemas}/Send/required`, ["text", "created_at"]],
+      ["set", `${schemas}/Sent/properties/secret`, { type: "string", writeOnly: true }],
+    ]);
+    expect(compare(own, head).changes).toEqual([]);
+    expect(compare(head, own).changes).toEqual([]);
   });
 
   it("3.0 says null and exclusive bounds in another way than 3.1", () => {

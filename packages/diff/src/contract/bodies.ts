@@ -2,6 +2,7 @@ import { child, members, type Node } from "../graph/node.ts";
 import { textOf } from "../schema/canonical.ts";
 import type { Subject } from "./change.ts";
 import { childrenOf } from "./contract.ts";
+import { compareEncoding } from "./encoding.ts";
 import type { OperationPair } from "./operation-pairs.ts";
 import { isRequired, textIn } from "./parameters.ts";
 import { compareSchemas, schemaOf, type Sides } from "./sides.ts";
@@ -52,10 +53,11 @@ export function compareMedia(
     if (scope === "error") continue;
     if (examplesOf(media) !== examplesOf(other))
       sides.changes.add({ kind: `${scope}-example-changed`, subject, member: type, old: media, new: other });
-    compareSchemas(sides, schemaOf(child(media, "schema")), schemaOf(child(other, "schema")), {
-      scope,
-      subject,
-    });
+    const use = { scope, subject };
+    compareSchemas(sides, schemaOf(child(media, "schema")), schemaOf(child(other, "schema")), use);
+    const [item, otherItem] = [child(media, "itemSchema"), child(other, "itemSchema")];
+    compareSchemas(sides, schemaOf(item), schemaOf(otherItem), { ...use, prefix: "/*" });
+    if (scope === "request") compareEncoding(sides, subject, media, other);
   }
   for (const [type, media] of after)
     if (!before.has(type))

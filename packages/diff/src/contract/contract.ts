@@ -18,6 +18,8 @@ export interface Operation {
   readonly parameters: ReadonlyMap<string, Parameter>;
   /** Responses by their keys, with references followed. */
   readonly responses: ReadonlyMap<string, Node>;
+  /** The servers of the operation or of its path, which replace the document's. */
+  readonly servers: Node | undefined;
   /** Whether the API sends it to a receiver (a webhook or a callback), so that its body is compared like a response. */
   readonly isReceived: boolean;
 }
@@ -105,6 +107,7 @@ function operationOf(graph: Graph, { path, item, method, node, kind }: Found): O
     responses: new Map(
       childrenOf(node, "responses").map(([status, response]) => [normal(status), graph.follow(response)]),
     ),
+    servers: child(node, "servers") ?? child(item, "servers"),
     isReceived: kind !== "path",
   };
 }
@@ -145,12 +148,8 @@ export function isErrorStatus(status: string): boolean {
   return status === "default" || /^[45]/.test(status);
 }
 
-/** The servers or the security of an operation: its own, or else the document's. */
-export function inherited(
-  contract: Contract,
-  operation: Operation,
-  name: "security" | "servers",
-): readonly unknown[] | undefined {
-  const own = members(operation.node.value)[name] ?? members(contract.root.value)[name];
+/** The security of an operation: its own, or else the document's. */
+export function securityOf(contract: Contract, operation: Operation): readonly unknown[] | undefined {
+  const own = members(operation.node.value)["security"] ?? members(contract.root.value)["security"];
   return own === undefined ? undefined : items(own);
 }

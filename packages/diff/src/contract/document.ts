@@ -1,12 +1,11 @@
-import { child, children, items, members, type Node } from "../graph/node.ts";
-import { textOf } from "../schema/canonical.ts";
-import type { Contract } from "./contract.ts";
-import { wordsOf } from "./words.ts";
+import { child, members, type Node } from "../graph/node.ts";
+import { compareServers } from "./servers.ts";
 import type { Sides } from "./sides.ts";
+import { wordsOf } from "./words.ts";
 
 /** Compares the document's servers and `info`. */
 export function compareDocument(sides: Sides): void {
-  compareServers(sides);
+  compareServers(sides, {}, child(sides.old.root, "servers"), child(sides.new.root, "servers"));
   const { old, new: now } = sides;
   const [was, is] = [child(old.root, "info") ?? old.root, child(now.root, "info") ?? now.root];
   // The version is checked separately, and the lists of codes are compared with the errors.
@@ -29,39 +28,4 @@ function namesIn({ value }: Node): string[] {
 
 function wordsIn({ value }: Node, name: string): string {
   return wordsOf(members(value)[name] ?? "");
-}
-
-function compareServers({ old, new: now, changes }: Sides): void {
-  const [before, after] = [serversOf(old), serversOf(now)];
-  const at = {
-    subject: {},
-    old: child(old.root, "servers") ?? old.root,
-    new: child(now.root, "servers") ?? now.root,
-  };
-  const [left, right] = [before.map(({ url }) => url), after.map(({ url }) => url)];
-  for (const { url, node } of before)
-    if (!right.includes(url)) changes.add({ kind: "server-removed", ...at, old: node, before: url });
-  for (const { url, node } of after)
-    if (!left.includes(url)) changes.add({ kind: "server-added", ...at, new: node, after: url });
-  const [first, last] = [left[0], right[0]];
-  if (
-    first !== undefined &&
-    last !== undefined &&
-    first !== last &&
-    left.includes(last) &&
-    right.includes(first)
-  )
-    changes.add({ kind: "server-default-changed", ...at, before: first, after: last });
-}
-
-function serversOf({ root }: Contract): { url: string; node: Node }[] {
-  const list = child(root, "servers");
-  if (list === undefined || items(list.value).length === 0) return [];
-  return children(list).map(([, node]) => {
-    const { url, variables } = members(node.value);
-    return {
-      url: `${String(url).replace(/\/$/, "")}${variables === undefined ? "" : ` with ${textOf(variables)}`}`,
-      node,
-    };
-  });
 }

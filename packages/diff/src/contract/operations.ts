@@ -5,6 +5,7 @@ import { operationPairs, type OperationPair } from "./operation-pairs.ts";
 import { compareParameters } from "./parameters.ts";
 import { compareResponses } from "./responses.ts";
 import { compareSecurity } from "./security.ts";
+import { compareOperationServers } from "./servers.ts";
 import type { Sides } from "./sides.ts";
 import { wordsOf } from "./words.ts";
 
@@ -58,6 +59,7 @@ function compareOperation(sides: Sides, pair: OperationPair): void {
   compareRequestBody(sides, pair);
   compareResponses(sides, pair);
   compareSecurity(sides, pair);
+  compareOperationServers(sides, pair);
 }
 
 function compareDeprecation(sides: Sides, { old, new: now }: OperationPair): void {

@@ -1,6 +1,6 @@
 import { child, members } from "../graph/node.ts";
 import { canonical } from "../schema/canonical.ts";
-import { inherited, type Contract } from "./contract.ts";
+import { securityOf, type Contract } from "./contract.ts";
 import type { OperationPair } from "./operation-pairs.ts";
 import type { Sides } from "./sides.ts";
 
@@ -37,7 +37,7 @@ export function compareSecurity(sides: Sides, pair: OperationPair): void {
 }
 
 function waysOf(contract: Contract, operation: OperationPair["old"]): Map<string, Way> {
-  const given = inherited(contract, operation, "security") ?? [];
+  const given = securityOf(contract, operation) ?? [];
   const ways = (given.length === 0 ? [{}] : given).map((requirement) => {
     const schemes = Object.entries(members(requirement));
     const parts = schemes.flatMap(([name, scopes]) => {
@@ -62,7 +62,12 @@ function schemeOf({ graph, root }: Contract, name: string): string {
     (node, step) => node && child(node, step),
     root,
   );
-  return found === undefined ? name : canonical(graph, found);
+  if (found === undefined) return name;
+  const { value, ...place } = graph.follow(found);
+  const { scheme } = members(value);
+  // HTTP compares the names of its schemes without regard to case.
+  if (typeof scheme !== "string" || scheme === scheme.toLowerCase()) return canonical(graph, found);
+  return canonical(graph, { ...place, value: { ...members(value), scheme: scheme.toLowerCase() } });
 }
 
 /** Whether one way requires everything that another one requires. */

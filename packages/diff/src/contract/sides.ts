@@ -1,7 +1,7 @@
 import type { Node } from "../graph/node.ts";
 import type { Scope } from "../kinds/schemas.ts";
 import { SchemaComparison } from "../schema/compare.ts";
-import type { Difference, Pair } from "../schema/pair.ts";
+import type { Difference, Direction, Pair } from "../schema/pair.ts";
 import type { Conjunction } from "../schema/conjunction.ts";
 import { Changes, type RawChange, type Subject } from "./change.ts";
 import type { Contract } from "./contract.ts";
@@ -33,7 +33,8 @@ export interface Use {
 /** Compares two schemas and says what differs in the terms of where they are used. */
 export function compareSchemas(sides: Sides, old: Conjunction, now: Conjunction, use: Use): void {
   if (old.length === 0 && now.length === 0) return;
-  for (const found of differencesBelow(sides.schemas.compare(old, now), use.stop)) {
+  const direction = use.scope === "request" ? "request" : "response";
+  for (const found of differencesBelow(sides.schemas.compare(old, now), direction, use.stop)) {
     if (use.skip?.(found.pointer, found.difference)) continue;
     sides.changes.add(changeOf(found, use));
   }
@@ -59,22 +60,44 @@ export interface Located {
   readonly difference: Difference;
 }
 
-/** Every difference in a pair and below it, at the first place that leads there. */
-export function differencesBelow(pair: Pair, stop: Use["stop"] = () => false): Located[] {
+/** Every difference in a pair and below it, at the first place that leads there, in the bodies of one direction. */
+export function differencesBelow(
+  pair: Pair,
+  direction: Direction,
+  stop: Use["stop"] = () => false,
+): Located[] {
   if (stop(pair)) return [];
   const found: Located[] = [];
   const seen = new Set<Pair>([pair]);
   const due: { pair: Pair; pointer: string }[] = [{ pair, pointer: "" }];
   for (let next = due.shift(); next !== undefined; next = due.shift()) {
     for (const difference of next.pair.differences)
-      found.push({ pointer: pointerTo(next.pointer, difference.member), difference });
+      if (difference.absentIn !== direction)
+        found.push({ pointer: pointerTo(next.pointer, difference.member), difference });
     for (const { name, pair: below } of next.pair.below) {
       if (seen.has(below) || !isDirty(below) || stop(below)) continue;
       seen.add(below);
-      due.push({ pair: below, pointer: name === "" ? next.pointer : pointerTo(next.pointer, name) });
+      const at = { pair: below, pointer: name === "" ? next.pointer : pointerTo(next.pointer, name) };
+      const change = presenceOf(below, direction);
+      if (change === "present") due.push(at);
+      else if (change !== "absent") found.push({ pointer: at.pointer, difference: change });
     }
   }
   return found;
+}
+
+/** Whether a member is part of the bodies of one direction in both versions, in none, or in one of them. */
+function presenceOf(
+  { absentIn, old, new: now }: Pair,
+  direction: Direction,
+): "present" | "absent" | Difference {
+  const [was, is] = [absentIn.old === direction, absentIn.new === direction];
+  if (was === is) return was ? "absent" : "present";
+  const word = direction === "request" ? "readOnly" : "writeOnly";
+  const at = { old: old[0], new: now[0] };
+  return is
+    ? { change: "member-excluded", after: word, ...at }
+    : { change: "member-included", before: word, ...at };
 }
 
 function pointerTo(pointer: string, name: string | undefined): string {
@@ -91,7 +114,7 @@ function isDirty(pair: Pair): boolean {
   const seen = new Set<Pair>([pair]);
   const due = [pair];
   for (let next = due.pop(); next !== undefined; next = due.pop()) {
-    if (next.differences.length > 0 || dirty.has(next)) {
+    if (next.differences.length > 0 || next.absentIn.old !== next.absentIn.new || dirty.has(next)) {
       dirty.add(pair);
       return true;
     }

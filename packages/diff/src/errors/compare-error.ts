@@ -39,7 +39,7 @@ export function isStatus({ change, before = "", after = "" }: Difference): boole
 }
 
 function compareStatus(sides: Sides, { old, new: now }: Pair, subject: Subject): void {
-  for (const { difference } of differencesBelow(sides.schemas.compare(old.schema, now.schema))) {
+  for (const { difference } of differencesBelow(sides.schemas.compare(old.schema, now.schema), "response")) {
     const { before, after } = difference;
     if (!isStatus(difference)) continue;
     sides.changes.add({ kind: "code-status-changed", subject, before, after, old: old.node, new: now.node });

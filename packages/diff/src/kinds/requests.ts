@@ -148,4 +148,31 @@ export const requestKinds = {
       mirror: "request-media-type-added",
     },
   ),
+  "request-part-type-added": kind(
+    "minor",
+    { breaks: "server", tells: "docs" },
+    {
+      what: "the part {member} may also be {after}",
+      why: "Servers must accept it.",
+      mirror: "request-part-type-removed",
+    },
+  ),
+  "request-part-type-removed": kind(
+    "major",
+    { breaks: clients, tells: "server docs" },
+    {
+      what: "the part {member} can no longer be {before}",
+      why: "Deployed clients that send it are refused.",
+      mirror: "request-part-type-added",
+    },
+  ),
+  "request-encoding-changed": kind(
+    "major",
+    { breaks: `${clients} server`, tells: "docs" },
+    {
+      what: "the part {member} is encoded differently: {before} became {after}",
+      why: "Deployed clients send the part in the old way.",
+      mirror: "request-encoding-changed",
+    },
+  ),
 } as const satisfies Record<string, Kind>;

@@ -35,6 +35,12 @@ const sent: Record<SchemaChange, Row> = {
     { breaks: `${clients} server`, tells: "docs" },
     "Clients that read the old name find nothing.",
   ],
+  "member-excluded": [
+    "major",
+    { breaks: clients, tells: "server docs" },
+    "Clients that read it find nothing.",
+  ],
+  "member-included": ["minor", { tells: "server docs" }, "Clients can read it; servers may send it."],
   "member-required": [
     "minor",
     { breaks: "server", tells: "docs" },
@@ -143,6 +149,12 @@ const accepted: Record<SchemaChange, Row> = {
     { breaks: "exhaustive", tells: "deployed server docs" },
     "Values that deployed clients send with it are ignored or refused.",
   ],
+  "member-excluded": [
+    "major",
+    { breaks: "exhaustive", tells: "deployed server docs" },
+    "Values that deployed clients send with it are ignored or refused.",
+  ],
+  "member-included": ["minor", { tells: "server docs" }, "Clients may send it; servers should read it."],
   "member-required": ["major", { breaks: clients, tells: "server docs" }, "Requests without it are refused."],
   "member-optional": [
     "minor",
@@ -185,6 +197,8 @@ const mirrors: Record<SchemaChange, SchemaChange> = {
   "member-added-required": "member-removed",
   "member-removed": "member-added",
   "member-renamed": "member-renamed",
+  "member-excluded": "member-included",
+  "member-included": "member-excluded",
   "member-required": "member-optional",
   "member-optional": "member-required",
   nullable: "not-nullable",
@@ -220,6 +234,8 @@ const texts: Record<SchemaChange, string> = {
   "member-added-required": "{member} is a new member and always present, {after}",
   "member-removed": "{member} was removed",
   "member-renamed": "{before} was renamed to {after}{guess}",
+  "member-excluded": "{member} is now {after}",
+  "member-included": "{member} is no longer {before}",
   "member-required": "{member} is now required",
   "member-optional": "{member} is now optional",
   nullable: "{member} may now be null",

@@ -20,3 +20,17 @@ export function withTypesOfChoices(shapes: Shapes, shape: Shape, depth = 0): Sha
   }
   return shape;
 }
+
+/** A schema whose choices are all lists of values, such as `oneOf` with a `const` each, as one list of values. */
+export function withValuesOfChoices(shapes: Shapes, shape: Shape): Shape {
+  const [choice] = shape.choices;
+  if (choice === undefined || shape.choices.length > 1) return shape;
+  const all = choice.options.map((option) => shapes.of(option));
+  if (all.some(({ values, choices }) => values === undefined || choices.length > 0)) return shape;
+  return {
+    ...shape,
+    choices: [],
+    types: new Set(all.flatMap(({ types }) => [...(types ?? [])])),
+    values: [...new Set(all.flatMap(({ values }) => values ?? []))].sort(),
+  };
+}

@@ -1,5 +1,5 @@
 import { child, members } from "../graph/node.ts";
-import { withTypesOfChoices } from "./choice-types.ts";
+import { withTypesOfChoices, withValuesOfChoices } from "./choice-types.ts";
 import { discriminatorsOf } from "./discriminators.ts";
 import { facetsOf, typeText } from "./facets.ts";
 import { unwrap } from "./flatten.ts";
@@ -26,9 +26,11 @@ export class SchemaComparison {
     const key = `${this.#old.keyOf(old)}|${this.#new.keyOf(now)}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const pair: Pair = { old, new: now, differences: [], below: [] };
+    const [was, is] = [this.#old.of(old), this.#new.of(now)];
+    const absentIn = { old: was.absentIn, new: is.absentIn };
+    const pair: Pair = { old, new: now, absentIn, differences: [], below: [] };
     this.#known.set(key, pair);
-    this.#fill(pair, this.#old.of(old), this.#new.of(now));
+    this.#fill(pair, was, is);
     return pair;
   }
 
@@ -40,7 +42,11 @@ export class SchemaComparison {
       if (old.never !== now.never) say("retyped", { before: typeText(old), after: typeText(now) });
       return;
     }
-    if (isUnion(old) !== isUnion(now) && this.#asUnion(pair, old, now, say)) return;
+    if (isUnion(old) !== isUnion(now)) {
+      const [was, is] = [withValuesOfChoices(this.#old, old), withValuesOfChoices(this.#new, now)];
+      if (was.values !== undefined && is.values !== undefined) [old, now] = [was, is];
+      else if (this.#asUnion(pair, old, now, say)) return;
+    }
     for (const { change, ...texts } of this.#facets(old, now)) say(change, texts);
     for (const one of textsOf(old, now)) say(one.change, one);
     for (const one of discriminatorsOf(this.#old, old, this.#new, now)) say(one.change, one);
@@ -85,6 +91,7 @@ export class SchemaComparison {
       else if (!renames.has(name) && !this.#old.of(schema).never)
         say("member-removed", {
           member: name,
+          absentIn: this.#old.of(schema).absentIn,
           old: schema[0],
           new: (now.nodes[0] && child(now.nodes[0], "properties")) ?? now.nodes[0],
           ...beforeType(this.#old, schema),
@@ -94,6 +101,7 @@ export class SchemaComparison {
       if (!old.properties.has(name) && !renamed.has(name) && !this.#new.of(schema).never)
         say(now.required.has(name) ? "member-added-required" : "member-added", {
           member: name,
+          absentIn: this.#new.of(schema).absentIn,
           new: schema[0],
           after: typeText(this.#new.of(schema)),
         });
@@ -103,6 +111,9 @@ export class SchemaComparison {
       if (old.properties.has(name) !== now.properties.has(name)) continue;
       say(now.required.has(name) ? "member-required" : "member-optional", {
         member: name,
+        absentIn:
+          this.#new.of(now.properties.get(name) ?? []).absentIn ??
+          this.#old.of(old.properties.get(name) ?? []).absentIn,
         old: old.properties.get(name)?.[0] ?? pair.old[0],
         new: now.properties.get(name)?.[0] ?? pair.new[0],
       });

@@ -7,6 +7,8 @@ export type SchemaChange =
   | "member-added-required"
   | "member-removed"
   | "member-renamed"
+  | "member-excluded"
+  | "member-included"
   | "member-required"
   | "member-optional"
   | "nullable"
@@ -36,6 +38,9 @@ export type SchemaChange =
   | "text-changed"
   | "example-changed";
 
+/** `readOnly` keeps a member out of requests, `writeOnly` out of responses. */
+export type Direction = "request" | "response";
+
 /** One difference between two schemas, at a place below them. */
 export interface Difference {
   readonly change: SchemaChange;
@@ -45,6 +50,8 @@ export interface Difference {
   readonly after?: string;
   readonly old: Node | undefined;
   readonly new: Node | undefined;
+  /** The bodies that the member is not part of. */
+  readonly absentIn?: Direction | undefined;
   /** Paired by similarity, not by a name or by the author's statement. */
   readonly guess?: true;
 }
@@ -53,6 +60,8 @@ export interface Difference {
 export interface Pair {
   readonly old: Conjunction;
   readonly new: Conjunction;
+  /** The bodies that the schema is not part of, in each version. */
+  readonly absentIn: { readonly old: Direction | undefined; readonly new: Direction | undefined };
   readonly differences: Difference[];
   readonly below: { readonly name: string; readonly pair: Pair }[];
 }

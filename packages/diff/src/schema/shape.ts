@@ -3,7 +3,9 @@ import { child, children, isObject, items, members, type Node } from "../graph/n
 import type { Choice, Conjunction } from "./conjunction.ts";
 import { flatten, unwrap } from "./flatten.ts";
 import { canonical, textOf } from "./canonical.ts";
-import { annotations, exactKeywords, idleBounds, lowerBounds, understood, upperBounds } from "./keywords.ts";
+import type { Direction } from "./pair.ts";
+import { annotations, understood } from "./keywords.ts";
+import { limitsOf } from "./limits.ts";
 
 /** A schema by its meaning, with references followed and `allOf` merged. Nested schemas are nodes, read when they are compared. */
 export interface Shape {
@@ -14,6 +16,8 @@ export interface Shape {
   /** Types without `null`; undefined allows every type. */
   readonly types: ReadonlySet<string> | undefined;
   readonly nullable: boolean;
+  /** The bodies that a member of this schema is not part of. */
+  readonly absentIn: Direction | undefined;
   /** The only values, as JSON texts, without `null`. */
   readonly values: readonly string[] | undefined;
   /** Bounds, patterns and formats, by keyword. */
@@ -76,8 +80,9 @@ function read(graph: Graph, conjunction: Conjunction): Shape {
     never: parts.some(({ value }) => value === false),
     types: effectiveTypes(types, values),
     nullable: nullAllowed,
+    absentIn: absentIn(parts),
     values,
-    limits: limitsOf(parts),
+    limits: limitsOf(parts, types),
     properties: propertiesOf(parts),
     required: new Set(parts.flatMap(({ value }) => items(members(value)["required"]).map(String))),
     additional: additionalOf(parts),
@@ -86,6 +91,11 @@ function read(graph: Graph, conjunction: Conjunction): Shape {
     discriminator: parts.find(({ value }) => isObject(members(value)["discriminator"])) ?? discriminator,
     rest: restOf(graph, parts),
   };
+}
+
+function absentIn(parts: Conjunction): Direction | undefined {
+  if (parts.some(({ value }) => members(value)["readOnly"] === true)) return "request";
+  return parts.some(({ value }) => members(value)["writeOnly"] === true) ? "response" : undefined;
 }
 
 function excludesNull(graph: Graph, { options }: Choice): boolean {
@@ -131,36 +141,6 @@ function intersection(sets: readonly (ReadonlySet<string> | undefined)[]): Reado
   const given = sets.filter((set) => set !== undefined);
   const [first, ...others] = given;
   return first && new Set([...first].filter((one) => others.every((set) => set.has(one))));
-}
-
-function limitsOf(parts: Conjunction): ReadonlyMap<string, unknown> {
-  const limits = new Map<string, unknown>();
-  for (const { value } of parts) {
-    const schema = members(value);
-    for (const keyword of [...lowerBounds, ...upperBounds, ...exactKeywords]) {
-      const own = boundOf(schema, keyword);
-      if (own === undefined || own === idleBounds[keyword] || own === false) continue;
-      const before = limits.get(keyword);
-      limits.set(keyword, before === undefined ? own : both(keyword, before, own));
-    }
-  }
-  return limits;
-}
-
-/** In OpenAPI 3.0, an exclusive bound is a boolean beside the bound. */
-function boundOf(schema: Readonly<Record<string, unknown>>, keyword: string): unknown {
-  if (keyword === "minimum" && schema["exclusiveMinimum"] === true) return undefined;
-  if (keyword === "maximum" && schema["exclusiveMaximum"] === true) return undefined;
-  if (keyword === "exclusiveMinimum" && schema[keyword] === true) return schema["minimum"];
-  if (keyword === "exclusiveMaximum" && schema[keyword] === true) return schema["maximum"];
-  return schema[keyword];
-}
-
-function both(keyword: string, one: unknown, other: unknown): unknown {
-  if (textOf(one) === textOf(other)) return one;
-  if (lowerBounds.includes(keyword)) return Math.max(Number(one), Number(other));
-  if (upperBounds.includes(keyword)) return Math.min(Number(one), Number(other));
-  return [one, other].flat().sort();
 }
 
 function propertiesOf(parts: Conjunction): ReadonlyMap<string, Conjunction> {
