@@ -37,7 +37,7 @@ const sent: Record<SchemaChange, Row> = {
   ],
   "member-excluded": [
     "major",
-    { breaks: clients, tells: "server docs" },
+    { breaks: "deployed", tells: "exhaustive server docs" },
     "Clients that read it find nothing.",
   ],
   "member-included": ["minor", { tells: "server docs" }, "Clients can read it; servers may send it."],
@@ -151,7 +151,7 @@ const accepted: Record<SchemaChange, Row> = {
   ],
   "member-excluded": [
     "major",
-    { breaks: "exhaustive", tells: "deployed server docs" },
+    { tells: "deployed exhaustive server docs" },
     "Values that deployed clients send with it are ignored or refused.",
   ],
   "member-included": ["minor", { tells: "server docs" }, "Clients may send it; servers should read it."],

@@ -106,7 +106,11 @@ export class Bodies {
       ([name, member]) =>
         [name, this.#formsOf(member, depth + 1).filter((form) => this.isValid(member, form))] as const,
     );
-    const possible = forms.filter(([, list]) => list.length > 0);
+    // A server sends no write-only member.
+    const possible = forms.filter(
+      ([name, list]) =>
+        list.length > 0 && this.resolve(members(schema["properties"])[name])["writeOnly"] !== true,
+    );
     const full = Object.fromEntries(possible.map(([name, list]) => [name, list[1] ?? list[0]]));
     const least = Object.fromEntries(Object.entries(full).filter(([name]) => required.has(name)));
     const varied = possible.flatMap(([name, list]) =>
