@@ -71,6 +71,7 @@ function documentsTable(documents: Documents): string {
       "Examples",
       "Invalid to both",
       "To ours alone",
+      "To Spectral alone",
       "Not explained",
     ],
     documents.map(({ title, package: name, version, megabytes, operations, examples }) => [
@@ -81,7 +82,9 @@ function documentsTable(documents: Documents): string {
       operations,
       examples.examples,
       examples.same,
-      examples.differences.filter(({ because }) => because !== undefined).length,
+      examples.differences.filter(({ because, ours }) => because !== undefined && ours !== undefined).length,
+      examples.differences.filter(({ because, stock }) => because !== undefined && stock !== undefined)
+        .length,
       examples.differences.filter(({ because }) => because === undefined).length,
     ]),
   );
