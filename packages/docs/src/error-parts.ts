@@ -2,6 +2,7 @@ import type { ErrorEntry, Example, Member } from "@messaging-api/types/errors";
 import { nameOf, type Contract } from "./contract.ts";
 import { html, prose, type Html } from "./html.ts";
 import { breakable, codeBlock, type Page } from "./layout.ts";
+import { branchOf } from "./samples/branch.ts";
 import { sampleNames, samplesOf, type Samples } from "./samples/index.ts";
 import { tabs } from "./tabs.ts";
 
@@ -46,18 +47,23 @@ export function listOf(items: readonly Html[]): Html {
 }
 
 /**
- * How to handle an error with the client and curl. Other languages are on a separate page, which keeps this one
- * small.
+ * How to handle an error: a whole program with the client and with curl, and in other languages what recognizes the
+ * error. Their whole programs are on a separate page, which keeps this one small.
  */
 export function handling(entry: ErrorEntry, contract: Contract): Html | false {
   const samples = samplesOf(entry, contract);
   if (samples === undefined) return false;
   return html`<h2 id="handle">Handle it</h2>
-${sampleTabs(samples, ["client", "curl"])}
-<p>Without the client: <a href="languages/">${otherLanguages.map((key, index) => `${index > 0 ? ", " : ""}${sampleNames[key][0]}`)}</a></p>`;
+${tabs("language", "Language", [
+  { name: sampleNames.client[0], content: sample("client", samples.client) },
+  ...otherLanguages.slice(1).map((key) => ({
+    name: sampleNames[key][0],
+    content: html`${sample(key, branchOf(samples[key], entry))}<a href="languages/#${key}">Whole program</a>`,
+  })),
+])}`;
 }
 
-const otherLanguages = ["fetch", "python", "go", "php", "ruby", "java", "csharp"] as const;
+const otherLanguages = ["fetch", "curl", "python", "go", "php", "ruby", "java", "csharp"] as const;
 
 /** The path of an error's samples in other languages. */
 export function languagesPath({ docsPath }: Pick<ErrorEntry, "docsPath">): string {
@@ -77,17 +83,11 @@ export function languagesPage(entry: ErrorEntry, contract: Contract): Page | und
 <h1>Handle it in other languages</h1>
 <p class="lead">${entry.title}</p>
 <p>Each program uses only the HTTP client that comes with its language. <a href="../">Back to the error</a></p>
-${sampleTabs(samples, otherLanguages)}`,
+${otherLanguages.map((key) => html`<h2 id="${key}">${sampleNames[key][0]}</h2>${sample(key, samples[key])}`)}`,
   };
 }
 
-function sampleTabs(samples: Samples, keys: readonly (keyof Samples)[]): Html {
-  return tabs(
-    "language",
-    "Language",
-    keys.map((key) => {
-      const [name, language] = sampleNames[key];
-      return { name, content: codeBlock(`${name}: handle it`, language, samples[key]) };
-    }),
-  );
+function sample(key: keyof Samples, text: string): Html {
+  const [name, language] = sampleNames[key];
+  return codeBlock(name, language, text);
 }

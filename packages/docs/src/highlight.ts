@@ -41,7 +41,6 @@ const classes: Readonly<Record<string, string>> = {
   number: "n",
   literal: "n",
   attr: "p",
-  title: "f",
 };
 
 // Many pages show the same example, and highlighting takes most of the build time.
@@ -68,5 +67,6 @@ function colored(code: string, language: Language): Html {
       return name === undefined ? "" : `<i class="${name}">`;
     },
   );
-  return new Html(text.replaceAll("&#x27;", "'"));
+  // Outside of attributes, quotes are only longer when escaped.
+  return new Html(text.replaceAll("&#x27;", "'").replaceAll("&quot;", '"'));
 }

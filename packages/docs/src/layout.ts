@@ -40,7 +40,7 @@ export interface Frame {
 
 const siteName = "Messaging API error contract";
 /** The site's icon. The header shows its letters. */
-export const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#3346c8"/><path d="M11 7q-3 0-3 3v3q0 3-2.5 3Q8 16 8 19v3q0 3 3 3M21 7q3 0 3 3v3q0 3 2.5 3Q24 16 24 19v3q0 3-3 3M16 9v9M16 22v2" fill="none" stroke="#fff" stroke-width="2.5"/></svg>
+export const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#3346c8"/><path d="M12 7H8v6l-3 3 3 3v6h4M20 7h4v6l3 3-3 3v6h-4M16 9v9m0 4v2" fill="none" stroke="#fff" stroke-width="2.5"/></svg>
 `;
 const places = [
   ["errors/", "Errors"],
@@ -65,7 +65,6 @@ export function render(page: Page, frame: Frame): string {
 ${json !== undefined && html`<link rel="alternate" type="application/json" href="${root}${json}">`}
 ${path === "changelog/" && html`<link rel="alternate" type="application/atom+xml" title="Changelog" href="${root}changelog.atom">`}
 <meta property="og:type" content="article">
-<meta property="og:site_name" content="${siteName}">
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${url}">

@@ -20,7 +20,7 @@ export function makeItHappen(entry: ErrorEntry, { sandboxUrl }: Contract): Html 
   const steps = length === 1 ? "one request triggers" : `${length} requests trigger`;
   return html`<h2 id="make-it-happen">Make it happen</h2>
 <p>In the <a href="../../guides/testing-with-the-sandbox/">sandbox</a>, ${steps} this error.</p>
-<div id="happen" data-error="${entry.code ?? entry.status}" hidden><p>The sandbox runs in this page. Nothing leaves your browser.</p><p><button type="button" class="go">Make it happen</button></p><p role="status"></p><ol></ol></div>
+<div id="happen" data-error="${entry.code ?? entry.status}" hidden><p>The sandbox runs in this page. Nothing leaves your browser.</p><p><button type="button" class="go">Make it happen</button></p><b role="status"></b><ol class="list"></ol></div>
 <p>Or start <code>npx @messaging-api/sandbox</code>, then run the <a href="../../errors.arazzo.yaml">workflow</a> or:</p>
 ${codeBlock("Commands that trigger the error", "bash", folded(scenarioLines(sandboxUrl, scenario)))}`;
 }
@@ -42,7 +42,7 @@ ${tabs(
     };
   }),
 )}
-<div id="happen" data-delivery="delivery" hidden><p>Or run the sandbox in this page. Nothing leaves your browser.</p><p><button type="button" class="go">Make it happen</button></p><p role="status"></p><ol></ol></div>`;
+<div id="happen" data-delivery="delivery" hidden><p>Or run the sandbox in this page. Nothing leaves your browser.</p><p><button type="button" class="go">Make it happen</button></p><b role="status"></b><ol class="list"></ol></div>`;
 }
 
 /** One option per line, so that the lines fit the page. */

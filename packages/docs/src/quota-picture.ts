@@ -39,9 +39,9 @@ export async function quotaPicture(entry: ErrorEntry): Promise<Html | false> {
   if (wait === undefined) return false;
   const at = (count: number) => 10 + (count * 300) / hours;
   const clock = (count: number) => `${String((15 + count) % 24).padStart(2, "0")}:00`;
-  const text = `The limit is reached at ${clock(0)} UTC. The sandbox accepts the next send ${wait} hours later, at ${clock(wait)} UTC.`;
+  const text = `The limit is reached at ${clock(0)} UTC. The sandbox accepts the next send ${wait} hours later, at ${clock(wait)}.`;
   const ticks = [0, 9, 24].filter((count) => count === 0 || Math.abs(count - wait) > 2 || count === wait);
-  return html`<figure><svg viewBox="0 0 320 62" role="img" aria-label="${text}"><rect class="no" x="${at(0)}" y="8" width="${at(wait) - at(0)}" height="22"/><rect class="ok" x="${at(wait)}" y="8" width="${at(hours) - at(wait)}" height="22"/><text x="${(at(0) + at(wait)) / 2}" y="23">refused</text><text x="${(at(wait) + at(hours)) / 2}" y="23">accepted</text>${ticks.map(
+  return html`<figure><svg viewBox="0 0 320 62" aria-hidden="true"><rect class="no" x="${at(0)}" y="8" width="${at(wait) - at(0)}" height="22"/><rect class="ok" x="${at(wait)}" y="8" width="${at(hours) - at(wait)}" height="22"/><text x="${(at(0) + at(wait)) / 2}" y="23">refused</text><text x="${(at(wait) + at(hours)) / 2}" y="23">accepted</text>${ticks.map(
     (count) =>
       html`<path d="M${at(count)} 32v6"/><text x="${at(count) + (count === 0 ? 14 : 0)}" y="52">${clock(count)}${count === 9 && " (midnight)"}${count === 24 && " (+24 h)"}</text>`,
   )}</svg><figcaption>${text} <a class="ours" href="@assumptions">our assumption</a></figcaption></figure>`;

@@ -183,6 +183,8 @@ describe.skipIf(skipBrowser)("in a browser", () => {
   it.concurrent("copies a block of code", async () => {
     const { page } = await open("errors/404/", { permissions: ["clipboard-read", "clipboard-write"] });
     const block = page.locator(".code").first();
+    // The buttons come with the first sign of a reader.
+    await block.hover();
     await block.getByRole("button", { name: "Copy: Example body" }).click();
     await block.getByText("Copied").waitFor();
     await page.locator("[role=status]", { hasText: "Copied" }).waitFor({ state: "attached" });

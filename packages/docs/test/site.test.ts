@@ -172,9 +172,9 @@ it("shows the contract's Markdown, in which a tag is text", () => {
 
 it("colors code by class, and everything inside a string as the string", () => {
   expect(highlight('const a = `it is ${b}`; // "1"', "ts").text).toBe(
-    '<i class="k">const</i> a = <i class="s">`it is ${b}`</i>; <i class="c">// &quot;1&quot;</i>',
+    '<i class="k">const</i> a = <i class="s">`it is ${b}`</i>; <i class="c">// "1"</i>',
   );
   expect(highlight('{ "a": [true, 1, "it\'s"] }', "json").text).toBe(
-    '{ <i class="p">&quot;a&quot;</i>: [<i class="n">true</i>, <i class="n">1</i>, <i class="s">&quot;it\'s&quot;</i>] }',
+    '{ <i class="p">"a"</i>: [<i class="n">true</i>, <i class="n">1</i>, <i class="s">"it\'s"</i>] }',
   );
 });

@@ -2,7 +2,8 @@
  * The features that only some pages have: the filter of the catalogue, the search, and the box to paste into. Reports
  * failures on the page.
  */
-export async function addExtras(root: string, stale: string): Promise<void> {
+export async function addExtras(stale: string): Promise<void> {
+  const root = new URL(".", import.meta.url).href;
   const load = async (
     selector: string,
     message: string,

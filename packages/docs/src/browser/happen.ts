@@ -91,11 +91,17 @@ function entry(step: Step, key: string, number: number, answer: string): HTMLEle
 }
 
 function block(label: string, text: string): HTMLElement {
-  const block = document.createElement("pre");
-  block.tabIndex = 0;
-  block.setAttribute("role", "region");
-  block.setAttribute("aria-label", label);
-  block.append(...colored(text));
+  const block = document.createElement("div");
+  block.className = "code";
+  const pre = document.createElement("pre");
+  pre.className = "wrap";
+  pre.tabIndex = 0;
+  pre.setAttribute("role", "region");
+  pre.setAttribute("aria-label", label);
+  const code = document.createElement("code");
+  code.append(...colored(text));
+  pre.append(code);
+  block.append(pre);
   return block;
 }
 

@@ -1,11 +1,18 @@
-import { addCopyButtons } from "./copy-buttons.ts";
 import { addThemeButton } from "./theme-button.ts";
 
 /** What scripts add to pages that are complete without them. Large parts are loaded on demand. */
 const find = <T extends HTMLElement>(selector: string) => document.querySelector<T>(selector);
 const theme = find(".theme");
 if (theme) addThemeButton(theme);
-if (isSecureContext) addCopyButtons();
+
+// Most visits copy nothing, so the buttons come with the first sign of a reader.
+const signs = ["pointerover", "keydown", "scroll"];
+const addCopyButtons = () => {
+  for (const sign of signs) removeEventListener(sign, addCopyButtons);
+  // Without the buttons, a reader can still select the text.
+  import("./copy-buttons.ts").then((all) => all.addCopyButtons()).catch(() => {});
+};
+if (isSecureContext) for (const sign of signs) addEventListener(sign, addCopyButtons, { passive: true });
 
 // A page that was opened before a deploy asks for files that the deploy removed.
 const stale = "This part of the page can't be loaded. Reload the page, or check your connection.";
@@ -31,13 +38,13 @@ if (happen && button) {
 const place = find("#filter, #results, #paste");
 if (place || location.hash === "#recognised")
   import("./extras.ts")
-    .then(({ addExtras }) => addExtras(find(".brand")?.getAttribute("href") ?? "./", stale))
+    .then(({ addExtras }) => addExtras(stale))
     .catch(() => (find("#found") ?? place)?.append(stale));
 
 addEventListener("keydown", (event) => {
-  const { key, target, ctrlKey, metaKey, altKey } = event;
-  const isTyping = target instanceof Element && target.closest("input, textarea");
-  if (key !== "/" || ctrlKey || metaKey || altKey || isTyping) return;
+  const { key, ctrlKey, metaKey, altKey } = event;
+  if (key !== "/" || ctrlKey || metaKey || altKey || document.activeElement?.matches("input, textarea"))
+    return;
   // Otherwise, the key would be typed into the field.
   event.preventDefault();
   find("header [name=q]")?.focus();

@@ -11,14 +11,13 @@ export function addThemeButton(button: HTMLElement): void {
     const mode = isDark() ? "light" : "dark";
     classList.remove("light", "dark");
     classList.add(mode);
+    name();
     try {
       localStorage.setItem(key, mode);
     } catch {
       // Storage is forbidden, so the choice applies only to this page.
     }
   });
-  // Redoc has its own button for the same choice.
-  new MutationObserver(name).observe(document.documentElement, { attributeFilter: ["class"] });
   system.addEventListener("change", name);
   name();
   button.hidden = false;

@@ -80,15 +80,12 @@ export function csharpSample(request: ExampleRequest, apiUrl: string, check: Che
       : [
           `        request.Content = new StringContent(${JSON.stringify(JSON.stringify(body))}, Encoding.UTF8, "application/json");`,
         ];
-  const test =
-    check.code === null
-      ? `!problem.TryGetProperty("code", out _)`
-      : `problem.TryGetProperty("code", out var code) && code.GetString() == "${check.code}"`;
+  const test = check.code === null ? `problem["code"] == null` : `(string)problem["code"] == "${check.code}"`;
   return [
     `using System;`,
     `using System.Net.Http;`,
     ...(body === undefined ? [] : [`using System.Text;`]),
-    `using System.Text.Json;`,
+    `using System.Text.Json.Nodes;`,
     `using System.Threading.Tasks;`,
     ``,
     `class Example`,
@@ -99,9 +96,9 @@ export function csharpSample(request: ExampleRequest, apiUrl: string, check: Che
     `        request.Headers.Add("Authorization", "Bearer " + Environment.GetEnvironmentVariable("${key}"));`,
     ...content,
     `        var response = await new HttpClient().SendAsync(request);`,
-    `        var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;`,
+    `        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync());`,
     `        if ((int)response.StatusCode == ${check.status} && ${test})`,
-    `            Console.WriteLine(${check.retryAfter ? "response.Headers.RetryAfter + " : ""}problem.GetRawText());`,
+    `            Console.WriteLine(${check.retryAfter ? "response.Headers.RetryAfter + " : ""}problem);`,
     `    }`,
     `}`,
   ].join("\n");

@@ -82,7 +82,9 @@ export function phpSample(request: ExampleRequest, apiUrl: string, check: Check)
     `$problem = json_decode($answer, true);`,
     ``,
     `if ($problem["status"] === ${check.status} && ($problem["code"] ?? null) === ${check.code === null ? "null" : `"${check.code}"`}) {`,
-    ...shownNames(check).map((name) => `    echo $problem["${name}"], "\\n";`),
+    `    echo ${shownNames(check)
+      .map((name) => `$problem["${name}"]`)
+      .join(', " ", ')};`,
     ...(check.retryAfter ? [`    print_r(preg_grep("/^Retry-After:/i", $http_response_header));`] : []),
     `}`,
   ].join("\n");
