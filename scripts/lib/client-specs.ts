@@ -10,31 +10,36 @@ import type { Schema, SchemaObject } from "@messaging-api/error-model/bundled";
 export type MemberSpec = string;
 export type MemberSpecs = Readonly<Record<string, MemberSpec>>;
 /**
- * The HTTP status, plus 1000 if the retry class says that a retry can help; and, if there are any, the members of every
- * body and the variants, one of which must match.
+ * The HTTP status, plus 1000 if the retry class says that a retry can help; the title; and, if there are any, the
+ * members of every body and the variants, one of which must match.
  */
-export type CodeSpec = readonly [status: number, members?: MemberSpecs, variants?: readonly MemberSpecs[]];
+export type CodeSpec = readonly [
+  status: number,
+  title: string,
+  members?: MemberSpecs,
+  variants?: readonly MemberSpecs[],
+];
 
 const envelope = ["error", "message", "status", "code"];
 const letters: Readonly<Record<string, string>> = { string: "s", integer: "i", number: "[in]", boolean: "b" };
 
 /** The check of an error without a code. */
-export function statusSpecOf({ status, retry }: ErrorEntry): CodeSpec {
-  return [retry === "retry-after" || retry === "backoff" ? status + 1000 : status];
+export function statusSpecOf({ status, title, retry }: ErrorEntry): CodeSpec {
+  return [retry === "retry-after" || retry === "backoff" ? status + 1000 : status, title];
 }
 
 /** Turns the schema of one coded error into its check. Throws a Failure if the client can't check a keyword. */
 export function codeSpecOf(entry: ErrorEntry & { code: string }, schema: SchemaObject): CodeSpec {
   const { code } = entry;
-  const [status] = statusSpecOf(entry);
+  const [status, title] = statusSpecOf(entry);
   const shapes = (schema.oneOf ?? []).filter((shape): shape is SchemaObject => typeof shape === "object");
   const members = memberSpecs(code, schema);
   // The variants check a member that they describe more precisely.
   const variants = shapes.map((shape) => memberSpecs(code, shape));
   const open = openVariant(variants);
   if (open !== undefined) variants.push(open);
-  if (variants.length > 0) return [status, members, variants];
-  return Object.keys(members).length > 0 ? [status, members] : [status];
+  if (variants.length > 0) return [status, title, members, variants];
+  return Object.keys(members).length > 0 ? [status, title, members] : [status, title];
 }
 
 /**

@@ -5,8 +5,9 @@ import { outsideEnvelopeOf } from "./outside-envelope.ts";
 import { repository } from "./paths.ts";
 
 const schemas = {
-  Off: { type: "object", "x-outside-envelope": "No status." },
-  ApiError: { type: "object", description: "An error." },
+  Off: { type: "object", title: "Switched off", "x-outside-envelope": "No status." },
+  Untitled: { type: "object", "x-outside-envelope": "No status." },
+  ApiError: { type: "object", title: "Error" },
 } as const;
 const json = (name: keyof typeof schemas) => ({
   description: "A response.",
@@ -24,17 +25,19 @@ const documentOf = (responses: object, components: object = {}): Document =>
     }),
   );
 
-it("finds the statuses of bodies that aren't the envelope, each once, in order", () => {
-  const document = documentOf({ 501: json("Off"), 418: json("Off"), 500: json("ApiError") });
-  const again = JSON.parse(JSON.stringify(document.paths?.["/groups"]));
-  expect(outsideEnvelopeOf({ ...document, paths: { ...document.paths, "/again": again } })).toEqual([
-    418, 501,
-  ]);
+it("finds a body that isn't the envelope, by its status, and gives its title", () => {
+  expect(outsideEnvelopeOf(documentOf({ 501: json("Off") }))).toEqual({ 501: "Switched off" });
+});
+
+it("takes the name of a schema that has no title", () => {
+  expect(outsideEnvelopeOf(documentOf({ 418: json("Untitled") }))).toEqual({ 418: "Untitled" });
 });
 
 it("finds a response that only a component describes", () => {
   const responses = { 501: { $ref: "#/components/responses/Off" } };
-  expect(outsideEnvelopeOf(documentOf(responses, { responses: { Off: json("Off") } }))).toEqual([501]);
+  expect(outsideEnvelopeOf(documentOf(responses, { responses: { Off: json("Off") } }))).toEqual({
+    501: "Switched off",
+  });
 });
 
 it.each([
@@ -44,9 +47,9 @@ it.each([
   ["a schema of `true`", { 500: { content: { "application/json": { schema: true } } } }],
   ["a page", { 501: { content: { "text/html": { schema: { $ref: "#/components/schemas/Off" } } } } }],
 ])("leaves out %s", (_, responses) => {
-  expect(outsideEnvelopeOf(documentOf(responses))).toEqual([]);
+  expect(outsideEnvelopeOf(documentOf(responses))).toEqual({});
 });
 
 it("knows the operations of the contract that are switched off", async () => {
-  expect(outsideEnvelopeOf(await readBundle(repository))).toEqual([501]);
+  expect(outsideEnvelopeOf(await readBundle(repository))).toEqual({ 501: "Coming soon" });
 });

@@ -7,21 +7,29 @@ import { codeSpecOf } from "../lib/client-specs.ts";
 import type { ErrorEntry } from "@messaging-api/types/errors";
 import { copyContract } from "../testing/contract-copy.ts";
 
-const entry = { code: "some_code", status: 429, retry: "never" } as ErrorEntry & {
+const entry = { code: "some_code", status: 429, title: "Some title", retry: "never" } as ErrorEntry & {
   code: string;
 };
 const status = { const: 429 };
 
 it.each([
-  ["no member", {}, [429]],
-  ["a required member", { properties: { a: { type: "string" } }, required: ["a"] }, [429, { a: "s" }]],
-  ["an optional one", { properties: { a: { type: "integer" } } }, [429, { a: "i|u" }]],
+  ["no member", {}, [429, "Some title"]],
+  [
+    "a required member",
+    { properties: { a: { type: "string" } }, required: ["a"] },
+    [429, "Some title", { a: "s" }],
+  ],
+  ["an optional one", { properties: { a: { type: "integer" } } }, [429, "Some title", { a: "i|u" }]],
   [
     "one of two types",
     { properties: { a: { type: ["number", "boolean"] } }, required: ["a"] },
-    [429, { a: "[in]|b" }],
+    [429, "Some title", { a: "[in]|b" }],
   ],
-  ["a constant", { properties: { a: { const: "x.y" } }, required: ["a"] }, [429, { a: "sx\\.y$" }]],
+  [
+    "a constant",
+    { properties: { a: { const: "x.y" } }, required: ["a"] },
+    [429, "Some title", { a: "sx\\.y$" }],
+  ],
 ])("checks a code with %s", (_, schema, expected) => {
   const whole = { ...schema, properties: { status, ...("properties" in schema ? schema.properties : {}) } };
   expect(codeSpecOf(entry, whole as never)).toEqual(expected);
@@ -39,6 +47,7 @@ it("adds the variant that nobody knows yet, where one is left open", () => {
     codeSpecOf({ ...entry, retry: "backoff" }, { properties: { status }, oneOf: variants } as never),
   ).toEqual([
     1429,
+    "Some title",
     {},
     [
       { mode: "stotal$", number: "u" },

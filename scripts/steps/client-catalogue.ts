@@ -42,7 +42,7 @@ function catalogue(document: Document, errors: readonly ErrorEntry[]): string {
     constant("codes", Object.fromEntries(codes)),
     "/** The same for errors without a code, by HTTP status. After the codes, since gzip compresses the file best in this order. */",
     constant("statuses", Object.fromEntries(statuses)),
-    "/** The HTTP statuses under which the contract has bodies without a status. */",
+    "/** The titles of bodies without a status, by the HTTP status under which the contract has them. */",
     constant("outsideEnvelope", outsideEnvelopeOf(document)),
   ]);
 }

@@ -6,35 +6,44 @@ export const docsBaseUrl = "https://messaging-api.github.io/contract" as const;
 /** How to check the body of each error, by its code; scripts/lib/client-specs.ts says how to read it. */
 export const codes = {
   "attachment_first_message_not_allowed": [
-    400
+    400,
+    "First message needs text"
   ],
   "reply_target_chat_mismatch": [
-    400
+    400,
+    "Reply target is in another chat"
   ],
   "reply_target_device_mismatch": [
-    400
+    400,
+    "Reply target is on another number"
   ],
   "reply_target_expired": [
-    400
+    400,
+    "Reply target is too old"
   ],
   "reply_target_invalid": [
-    400
+    400,
+    "Malformed reply target"
   ],
   "reply_target_not_supported": [
-    400
+    400,
+    "Reply cannot be a batch"
   ],
   "inbound_only_no_prior_inbound": [
     403,
+    "Inbound number cannot write first",
     {
       "allocation_id": "s",
       "external_id": "s"
     }
   ],
   "reply_target_not_found": [
-    404
+    404,
+    "Reply target not found"
   ],
   "new_conversation_limit_reached": [
     429,
+    "Daily cap for new conversations reached",
     {
       "plan_id": "s",
       "cap": "i",
@@ -43,6 +52,7 @@ export const codes = {
   ],
   "outbound_limit_reached": [
     429,
+    "New contact limit reached",
     {
       "limit": "i",
       "current": "i",
@@ -71,36 +81,45 @@ export const codes = {
 /** The same for errors without a code, by HTTP status. After the codes, since gzip compresses the file best in this order. */
 export const statuses = {
   "400": [
-    400
+    400,
+    "Invalid request"
   ],
   "401": [
-    401
+    401,
+    "Invalid or missing API key"
   ],
   "402": [
-    402
+    402,
+    "Trial limit reached"
   ],
   "403": [
-    403
+    403,
+    "Action not allowed for this API key"
   ],
   "404": [
-    404
+    404,
+    "Resource not found"
   ],
   "409": [
-    409
+    409,
+    "Conflict with current state"
   ],
   "429": [
-    1429
+    1429,
+    "Too many requests"
   ],
   "502": [
-    1502
+    1502,
+    "Device failure"
   ],
   "503": [
-    1503
+    1503,
+    "No active number available"
   ]
 } as const;
 
-/** The HTTP statuses under which the contract has bodies without a status. */
-export const outsideEnvelope = [
-  501
-] as const;
+/** The titles of bodies without a status, by the HTTP status under which the contract has them. */
+export const outsideEnvelope = {
+  "501": "Coming soon"
+} as const;
 

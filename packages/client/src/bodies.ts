@@ -43,8 +43,13 @@ export function statusOf(known: Known): number {
  * only the documented ones.
  */
 export function isValidBody(known: Known, body: JsonObject): boolean {
-  const [status, members = {}, variants = [members]] = specs[known]!; // `statusOf` refuses others.
-  const strict: CodeSpec = [status, members, variants.length > 1 ? variants.filter(isDocumented) : variants];
+  const [status, title, members = {}, variants = [members]] = specs[known]!; // `statusOf` refuses others.
+  const strict: CodeSpec = [
+    status,
+    title,
+    members,
+    variants.length > 1 ? variants.filter(isDocumented) : variants,
+  ];
   return typeof body["message"] === "string" && fits(strict, statusOf(known), body);
 }
 
@@ -55,7 +60,7 @@ function isDocumented(variant: Readonly<Record<string, string>>): boolean {
 
 /** The error for members that don't make a valid body. It shows only their names, since values can be phone numbers. */
 export function misfit(known: Known, given: object | undefined): TypeError {
-  const [, members = {}, variants = []] = specs[known]!; // `statusOf` refuses others.
+  const [, , members = {}, variants = []] = specs[known]!; // `statusOf` refuses others.
   const names = [...new Set([members, ...variants].flatMap((one) => Object.keys(one)))];
   const list = (of: readonly string[]) => of.join(", ") || "no members";
   return new TypeError(

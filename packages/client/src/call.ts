@@ -1,7 +1,6 @@
 import { keyed } from "../generated/operations.ts";
 import type { Circumstances, MessagingApiError } from "./errors/messaging-api-error.ts";
 import { errorOfClient, errorOfResponse, type ClientCode } from "./errors/parse.ts";
-import type { JsonObject } from "./errors/spec.ts";
 import { parseJson } from "./json.ts";
 import { planOf, type Plan } from "./options.ts";
 import { readBody } from "./read-body.ts";
@@ -140,9 +139,9 @@ function newKey(): string {
  * status. The contract's successes have no such members; the client's catalogue step checks that.
  */
 function isSuccess(body: unknown): boolean {
-  const { error, message, status }: JsonObject = Object(body);
-  if (body === null || Array.isArray(body) || typeof body !== "object") return false;
-  return typeof message === "string"
-    ? typeof error !== "string" && !(typeof status === "number" && status > 399)
-    : Object(error) !== error;
+  if (typeof body !== "object" || !body || Array.isArray(body)) return false;
+  const { error, message, status }: { error?: unknown; message?: unknown; status?: unknown } = body;
+  if (typeof message === "string")
+    return !(typeof error === "string" || (typeof status === "number" && status > 399));
+  return typeof error !== "object" || !error;
 }

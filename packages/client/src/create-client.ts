@@ -1,5 +1,5 @@
 import { baseUrl } from "../generated/operations.ts";
-import { addBearer } from "./bearer.ts";
+import { bearer } from "./bearer.ts";
 import { checkBaseUrl } from "./base-url.ts";
 import { runCall, type Settings } from "./call.ts";
 import type { CallInit } from "./request.ts";
@@ -29,7 +29,8 @@ export function createClient(options: ClientOptions): Client {
     async send({ url, ...init }, onStage) {
       const { apiKey, fetch = globalThis.fetch } = settings;
       // Awaiting a string would cost each call one turn of the microtask queue.
-      addBearer(init.headers, typeof apiKey === "function" ? await apiKey() : apiKey);
+      const key = typeof apiKey === "function" ? await apiKey() : apiKey;
+      init.headers["authorization"] = bearer(key);
       must(typeof fetch === "function", "fetch must be a function");
       onStage("client/network");
       // Not called as a method of `options`, which browsers reject.

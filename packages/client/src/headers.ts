@@ -1,10 +1,22 @@
 import { must } from "./unsendable-error.ts";
 
 /**
+ * The value of a header.
+ *
+ * @throws UnsendableError for a value that HTTP can't carry: `fetch` would refuse it too late to know that nothing was sent.
+ */
+export function sendable(name: string, value: unknown): string {
+  must(
+    typeof value !== "object" && /^[\t -~\x80-\xff]*$/.test(`${value}`),
+    `header ${name} must be one line of Latin-1 text`,
+  );
+  return `${value}`;
+}
+
+/**
  * Adds headers to others, and replaces those with the same name.
  *
- * @throws UnsendableError for a name or a value that HTTP can't carry. `fetch` would refuse it too late to know that nothing
- * was sent, and its message would quote the value.
+ * @throws UnsendableError for a name or a value that HTTP can't carry.
  */
 export function addHeaders(all: Record<string, string>, more: object = {}): void {
   must(typeof more === "object", "headers must be an object");
@@ -19,10 +31,6 @@ export function addHeaders(all: Record<string, string>, more: object = {}): void
       ),
       "a header name must be a token, and not of the connection",
     );
-    must(
-      typeof value !== "object" && /^[\t -~\x80-\xff]*$/.test(`${value}`),
-      `header ${name} must be one line of Latin-1 text`,
-    );
-    all[name.toLowerCase()] = `${value}`;
+    all[name.toLowerCase()] = sendable(name, value);
   }
 }

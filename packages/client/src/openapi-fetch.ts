@@ -1,6 +1,6 @@
 import createFetchClient, { type Client as FetchClient, type Middleware } from "openapi-fetch";
 import type { paths } from "@messaging-api/types";
-import { addBearer } from "./bearer.ts";
+import { bearer } from "./bearer.ts";
 import type { OnStage, Settings } from "./call.ts";
 import { settingsOf } from "./create-client.ts";
 import type { Client } from "./types/client.ts";
@@ -32,9 +32,7 @@ export function rawClient(client: Client): FetchClient<paths> {
 function putUnderneath(settings: Settings): FetchClient<paths> {
   const { apiKey, baseUrl, headers } = settings;
   const send = async (request: Request, onStage?: OnStage) => {
-    const added: Record<string, string> = {};
-    addBearer(added, typeof apiKey === "function" ? await apiKey() : apiKey);
-    for (const [name, value] of Object.entries(added)) request.headers.set(name, value);
+    request.headers.set("authorization", bearer(typeof apiKey === "function" ? await apiKey() : apiKey));
     const { fetch = globalThis.fetch } = settings;
     must(typeof fetch === "function", "fetch must be a function");
     onStage?.("client/network");

@@ -16,8 +16,6 @@ export function retryDelay(error: MessagingApiError): number | undefined {
   // PATCH are the methods that are not idempotent.)
   const repeatable = status === 429 || idempotencyKey || !/^P(OS|A)T/.test(operation);
   if (!retryable || !repeatable) return undefined;
-  return (
-    Math.max(shortestMs, retryAfterMs ?? 0) +
-    Math.random() * Math.min(longestStepMs, firstStepMs * 2 ** (attempts - 1))
-  );
+  const jitter = Math.random() * Math.min(longestStepMs, firstStepMs * 2 ** (attempts - 1));
+  return Math.max(shortestMs, retryAfterMs ?? 0) + jitter;
 }

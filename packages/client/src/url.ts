@@ -1,5 +1,5 @@
 import { own } from "./own.ts";
-import { must, UnsendableError } from "./unsendable-error.ts";
+import { must } from "./unsendable-error.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -31,11 +31,13 @@ export function buildUrl(baseUrl: string, path: unknown, values: Values, query: 
 }
 
 function encode(value: unknown, name = "a query parameter"): string {
+  let text: string | undefined;
   try {
     // No objects, functions, or missing values.
-    if (/^[sb]/.test(typeof value) || Number.isFinite(value)) return encodeURIComponent(`${value}`);
+    if (/^[sb]/.test(typeof value) || Number.isFinite(value)) text = encodeURIComponent(`${value}`);
   } catch {
     // A lone surrogate.
   }
-  throw new UnsendableError(`${name} must be text, a number or a boolean`);
+  must(text !== undefined, `${name} must be text, a number or a boolean`);
+  return text;
 }

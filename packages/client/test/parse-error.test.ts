@@ -55,7 +55,7 @@ it("checks an extra code as it is told to, and takes it as it comes otherwise", 
   expect(await parse(400, "5", {})).toMatchObject({ code: "window_closed" });
 });
 
-it("knows the contract's title and fix where it is given the texts, with those of the caller's own", async () => {
+it("knows the contract's fix where it is given the texts, with those of the caller's own", async () => {
   const own = { ...texts, brand_new: { fix: "Do it differently." } };
   const brandNew = { error: "ApiError", message: "m", status: 400, code: "brand_new" };
   const responses = {
@@ -63,16 +63,8 @@ it("knows the contract's title and fix where it is given the texts, with those o
     404: errorResponse(404),
     brand_new: Response.json(brandNew, { status: 400 }),
   };
-  for (const [known, response] of Object.entries(responses)) {
-    const { title, fix } = await parseError(send, response, { texts: own });
-    const expected: { title?: string; fix: string } = own[known as keyof typeof own];
-    expect([title, fix]).toEqual([expected.title, expected.fix]);
-  }
+  for (const [known, response] of Object.entries(responses))
+    expect((await parseError(send, response, { texts: own })).fix).toBe(own[known as keyof typeof own].fix);
   const without = await parseError(send, errorResponse(404));
-  const { title, fix } = texts[404];
-  expect([without.title, without.fix, describe(without)]).toEqual([
-    undefined,
-    undefined,
-    expect.objectContaining({ title, fix }),
-  ]);
+  expect([without.fix, describe(without)?.fix]).toEqual([undefined, texts[404].fix]);
 });

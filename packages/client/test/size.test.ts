@@ -6,14 +6,15 @@ import { bundle, gzipped, programs } from "./bundle.ts";
 
 const send = "send a message and switch on the code";
 // Bytes after minification and gzip: what was reached. The aim for the first is 4,200. It misses it for the sake of what came
-// after 4,164 B were reached: a message for each mistake of a caller, causes of a failed connection, a limit for bodies. That
-// a host's name doesn't pass for a cause took 23 B.
+// after 4,164 B were reached: a message for each mistake of a caller, causes of a failed connection, a limit for bodies.
+// A documented body without a status, typed as what it is, took 29 B.
+// Details that are copied only from sound bodies took 16 B; that a host's name doesn't pass for a cause, 23 B.
 const budgets: Readonly<Partial<Record<keyof typeof programs, number>>> = {
-  [send]: 4560,
+  [send]: 4810,
   "the guards alone": 300,
-  "parseError alone": 1680,
+  "parseError alone": 1900,
 };
-const budgetPerCode = 18;
+const budgetPerCode = 25;
 
 it("programs stay within their budgets", async () => {
   const lines = [];
@@ -52,7 +53,7 @@ it("one more code costs little", async () => {
   expect(synthetic).toBeLessThanOrEqual(budgetPerCode);
 });
 
-/** Codes as they come: of three or four words, and every other one with two or three members. */
+/** Codes as they come: of three or four words, with a title, and every other one with two or three members. */
 function newCode(index: number): readonly [code: string, spec: readonly unknown[]] {
   const words =
     "account,address,attachment,billing,capability,carrier,contact,country,device,effect,group,handle,keyword,line,media,number,opt_out,profile,region,sender,session,tag,template,webhook,window".split(
@@ -70,7 +71,12 @@ function newCode(index: number): readonly [code: string, spec: readonly unknown[
     ...(index % 4 === 0 && { [`${word(13)}_name`]: "s|u" }),
   };
   const status = [400, 403, 404, 429][index % 4];
-  return [`${code}_${index}`, index % 2 ? [status] : [status, members]];
+  const title =
+    `${word(11)[0]!.toUpperCase()}${word(11).slice(1)} of the ${word(5)} is ${ends[(index * 7) % ends.length]}`.replaceAll(
+      "_",
+      " ",
+    );
+  return [`${code}_${index}`, index % 2 ? [status, title] : [status, title, members]];
 }
 
 const newCodes = (count: number): object =>

@@ -20,7 +20,7 @@ export interface Description {
 
 /**
  * The contract's texts, by code, or by HTTP status for an error without one. With `createClient({ apiKey, texts })`,
- * every error has its `title` and its `fix`. They are separate from the client, so that only programs that use them include them.
+ * every error has its `fix`. They are separate from the client, so that only programs that use them include them.
  */
 export const texts: Readonly<Record<ErrorCode | CodelessStatus, Description>> = generated;
 

@@ -36,9 +36,6 @@ interface Hidden {
   readonly headers?: Headers;
 }
 
-/** A string, which minifiers don't rename. */
-const name = "MessagingApiError";
-
 /** The one class behind all error types. Callers distinguish errors by `code`, and recognize them with `isApiError`. */
 export class MessagingApiError extends Error {
   // Private, so that `console.log`, `JSON.stringify`, and `structuredClone` don't show them.
@@ -52,7 +49,7 @@ export class MessagingApiError extends Error {
     Reflect.set(Error, "stackTraceLimit", undefined);
     super(message);
     Reflect.set(Error, "stackTraceLimit", limit);
-    if (limit) this.stack = `${name}: ${message}`;
+    if (limit) this.stack = `${this.name}: ${message}`;
     // Assigned one by one, here and elsewhere: `Object.assign` to an error costs as much as creating it.
     this.operation = operation;
     this.attempts = attempts;
@@ -66,9 +63,9 @@ export class MessagingApiError extends Error {
     throw this;
   }
 
-  // On the prototype, as in built-in errors.
-  override get name(): typeof name {
-    return name;
+  // On the prototype, as in built-in errors, and as a string, which minifiers don't rename.
+  override get name(): "MessagingApiError" {
+    return "MessagingApiError";
   }
 
   get body(): unknown {
@@ -89,6 +86,6 @@ export class MessagingApiError extends Error {
 
   toJSON(): Record<string, unknown> {
     const fields: object = this;
-    return { name, message: this.message, ...fields };
+    return { name: this.name, message: this.message, ...fields };
   }
 }

@@ -11,7 +11,6 @@ import { fits, specs, type CodeSpec, type JsonObject } from "./spec.ts";
 /** The codes of failures in the client itself. */
 export type ClientCode = "client/network" | "client/timeout" | "client/aborted" | "client/invalid_request";
 
-const outside: readonly number[] = outsideEnvelope;
 const malformedResponse = "client/malformed_response";
 
 /** The error that a response describes, or `client/malformed_response` if it breaks the contract. */
@@ -21,25 +20,22 @@ export function errorOfResponse(
   body: unknown,
   options: ErrorOptions,
 ): MessagingApiError {
-  const json: JsonObject = Object(body);
-  const { message, status: claimed, code } = json;
+  const { message, status: claimed, code }: JsonObject = Object(body);
   const serverCode = typeof code === "string" ? code : undefined;
   const key = textKey(serverCode, status);
   const spec = own<CodeSpec>(specs, key);
   // The contract has such a body without a status.
-  const isOutside = claimed === undefined && code === undefined && outside.includes(status);
+  const outside = claimed === undefined && own(outsideEnvelope, key);
   const isSound =
     typeof message === "string" &&
-    (claimed === status || isOutside) &&
+    (outside || claimed === status) &&
     status > 399 &&
     code === serverCode &&
     // A server can't send the client's own codes.
     !serverCode?.startsWith("client/") &&
-    (!spec || fits(spec, status, json)) &&
-    passes(options, serverCode, json);
-  // A browser hides the status of a redirect.
-  const kind = /^(0|30[12378])$/.test(`${status}`) ? "a redirect, which is not followed" : `HTTP ${status}`;
-  const text = isSound ? message : `${malformedResponse} (${kind})`;
+    (!spec || fits(spec, status, Object(body))) &&
+    passes(options, serverCode, Object(body));
+  const text = isSound ? message : `${malformedResponse} (${kindOf(status)})`;
   const error = new MessagingApiError(text, at, { body, headers });
   error.status = status || undefined;
   error.requestId = headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
@@ -51,11 +47,10 @@ export function errorOfResponse(
     (status !== 429 || error.retryAfterMs !== undefined || (isSound && !!spec));
   if (isSound) {
     error.code = serverCode;
-    const words = own(options.texts, key);
-    error.title = words?.title;
-    error.fix = words?.fix;
-    error.details = detailsOf(json);
-    error.docsUrl = spec && `${`${options.docsBaseUrl ?? docsBaseUrl}`.replace(/\/+$/, "")}/errors/${key}/`;
+    error.title = outside || spec?.[1];
+    error.fix = own(options.texts, key)?.fix;
+    error.details = detailsOf(Object(body));
+    error.docsUrl = spec && `${`${options.docsBaseUrl ?? docsBaseUrl}`.replace(/\/$/, "")}/errors/${key}/`;
   } else {
     error.code = malformedResponse;
     error.serverCode = serverCode;
@@ -69,6 +64,11 @@ export function errorOfResponse(
  */
 function detailsOf({ error: _, message, status, code, ...details }: JsonObject): JsonObject {
   return details;
+}
+
+/** Describes a malformed response. A browser hides the status of a redirect. */
+function kindOf(status: number): string {
+  return /^(0|30[12378])$/.test(`${status}`) ? "a redirect, which is not followed" : `HTTP ${status}`;
 }
 
 /** The key of an error in `texts`. Empty for a code that looks like a status, because it has no texts. */

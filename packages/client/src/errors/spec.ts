@@ -2,7 +2,12 @@ import { codes, statuses } from "../../generated/catalogue.ts";
 
 /** What is checked about a member. `scripts/lib/client-specs.ts` writes these and explains them. */
 export type MemberSpecs = Readonly<Record<string, string>>;
-export type CodeSpec = readonly [status: number, members?: MemberSpecs, variants?: readonly MemberSpecs[]];
+export type CodeSpec = readonly [
+  status: number,
+  title: string,
+  members?: MemberSpecs,
+  variants?: readonly MemberSpecs[],
+];
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -11,7 +16,7 @@ export const specs = { ...statuses, ...codes } as const satisfies Readonly<Recor
 
 /** Whether a status and the members of a body are what the contract says. */
 export function fits(
-  [expected, members = {}, variants = [{}]]: CodeSpec,
+  [expected, , members = {}, variants = [{}]]: CodeSpec,
   status: number,
   body: JsonObject,
 ): boolean {

@@ -59,10 +59,10 @@ export interface ErrorOptions {
   /** Where the documentation is: `error.docsUrl` starts with it. */
   readonly docsBaseUrl?: string | undefined;
   /**
-   * What each error means and what to do about it, by code or by HTTP status, for `error.title` and `error.fix`: the
-   * contract's `texts`, or your own. Off by default, since it adds 1 kB to a bundle.
+   * What to do about each error, by code or by HTTP status, for `error.fix`: the contract's `texts`, or your own. Off
+   * by default, since it adds 1 kB to a bundle.
    */
-  readonly texts?: Readonly<Record<string, { readonly title?: string; readonly fix: string }>> | undefined;
+  readonly texts?: Readonly<Record<string, { readonly fix: string }>> | undefined;
 }
 
 /** Options of `createClient`. */

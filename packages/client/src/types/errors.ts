@@ -40,10 +40,7 @@ export interface ErrorBase extends Error {
    * without doing it twice.
    */
   readonly idempotencyKey: string | undefined;
-  /**
-   * A few words for people, from the contract, such as "New contact limit reached". `undefined` unless you passed `texts`
-   * to the client.
-   */
+  /** A few words for people, from the contract, such as "New-contact limit reached". */
   readonly title: string | undefined;
   /** What to do now, in full sentences, from the contract. `undefined` unless you passed `texts` to the client. */
   readonly fix: string | undefined;
@@ -70,6 +67,7 @@ export interface CodedError<C extends keyof Schemas> extends ErrorBase {
   readonly status: Schemas[C] extends { status: infer S } ? S : never;
   /** The context members, which are next to `code` in the body. */
   readonly details: DetailsOf<Schemas[C]>;
+  readonly title: string;
   readonly docsUrl: string;
 }
 
