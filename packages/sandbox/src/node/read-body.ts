@@ -2,21 +2,36 @@ import type { IncomingMessage } from "node:http";
 import type { Incoming } from "../call.ts";
 import { bodyLimitOf, readableOf, tooLarge } from "../fetch.ts";
 
-/** Reads a body up to its limit, and drops the rest. */
-export function readBody(request: IncomingMessage): Promise<Incoming["body"]> {
+/**
+ * Reads a body up to its limit, and drops the rest. Calls `done` or `failed` once, without a promise, which would cost
+ * each request two turns of the queue.
+ */
+export function readBody(
+  request: IncomingMessage,
+  done: (body: Incoming["body"]) => void,
+  failed: (error: Error) => void,
+): void {
   const type = request.headers["content-type"];
   const limit = bodyLimitOf(type);
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    request.on("data", (chunk: Buffer) => {
-      length += chunk.length;
-      if (length <= limit) chunks.push(chunk);
-      else resolve(tooLarge(limit));
-    });
-    request.on("end", () => resolve(length === 0 ? undefined : readableOf(joined(chunks), type)));
-    request.on("error", reject);
-    request.on("aborted", () => reject(new Error("The request was aborted.")));
+  const chunks: Buffer[] = [];
+  let length = 0;
+  let isDone = false;
+  const finish = (body: Incoming["body"]) => {
+    if (isDone) return;
+    isDone = true;
+    done(body);
+  };
+  request.on("data", (chunk: Buffer) => {
+    length += chunk.length;
+    if (length <= limit) chunks.push(chunk);
+    else finish(tooLarge(limit));
+  });
+  request.on("end", () => finish(length === 0 ? undefined : readableOf(joined(chunks), type)));
+  // A caller that goes away is an error too.
+  request.on("error", (error) => {
+    if (isDone) return;
+    isDone = true;
+    failed(error);
   });
 }
 

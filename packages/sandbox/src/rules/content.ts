@@ -15,9 +15,10 @@ export const content: Rule<Send> = ({ request }) => {
 
 /** Whether there is any text that isn't blank. */
 export function hasText({ text, parts }: SendRequest): boolean {
-  const texts = Array.isArray(text) ? text : [text];
-  return [...texts, ...(parts ?? []).map((part) => part.text)].some(
-    (one) => typeof one === "string" && one.trim() !== "",
+  const isText = (one: unknown) => typeof one === "string" && one.trim() !== "";
+  return (
+    (Array.isArray(text) ? text.some(isText) : isText(text)) ||
+    (parts ?? []).some((part) => isText(part.text))
   );
 }
 

@@ -8,7 +8,7 @@ export const query: Rule = (call) => {
   const at = incoming.target.indexOf("?");
   const values: Record<string, string | number> = {};
   // URLSearchParams never throws, and reads `+` as a space, as in forms.
-  for (const [name, value] of new URLSearchParams(at < 0 ? "" : incoming.target.slice(at + 1))) {
+  for (const [name, value] of at < 0 ? [] : new URLSearchParams(incoming.target.slice(at + 1))) {
     if (!Object.hasOwn(route.query, name)) continue;
     values[name] = route.query[name] === "integer" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
   }

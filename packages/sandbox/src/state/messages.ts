@@ -43,6 +43,8 @@ function forget(organization: Organization, id: string | undefined): void {
 }
 
 function sizeOf({ text, attachments, replyTo }: Message): number {
-  const sizes = [text, replyTo?.guid, ...attachments].map((one) => one?.length ?? 0);
-  return sizes.reduce((sum, one) => sum + one, 0);
+  // Runs twice for each message, so it makes no arrays.
+  let size = (text?.length ?? 0) + (replyTo?.guid?.length ?? 0);
+  for (const one of attachments) size += one.length;
+  return size;
 }

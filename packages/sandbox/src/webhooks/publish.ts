@@ -37,9 +37,13 @@ export function publish(
   const { events } = world.state;
   events.push({ organization: organization.id, body });
   if (events.length > limits.events) events.shift();
-  const text = JSON.stringify(body);
-  for (const webhook of organization.webhooks.values())
-    if (gets(webhook, types[event], world.now())) enqueue(world, webhook, event, message.id, text, at);
+  // Most organizations have no webhook, and need no text.
+  let text: string | undefined;
+  for (const webhook of organization.webhooks.values()) {
+    if (!gets(webhook, types[event], world.now())) continue;
+    text ??= JSON.stringify(body);
+    enqueue(world, webhook, event, message.id, text, at);
+  }
 }
 
 function gets(webhook: Webhook, type: WebhookType, now: number): boolean {
