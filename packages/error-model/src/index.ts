@@ -1,6 +1,7 @@
 // Errors of a document, and how it writes them.
 export { detect, type Detection } from "./detect/detect.ts";
 export { readErrors } from "./errors/read-errors.ts";
+export { count } from "./errors/summary.ts";
 export type {
   Answer,
   Answers,

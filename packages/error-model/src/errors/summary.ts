@@ -37,6 +37,7 @@ export function statusText({ options, errors }: Pick<ErrorContract, "options" | 
     : `status at ${pointerText(pointerOf(options.status))}`;
 }
 
+/** A number with its noun, such as `1 code` or `2 codes`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -83,7 +83,7 @@ it("asks for the place of the code if no error has it there", () => {
       message: false,
     });
     expect(found.find(({ rule }) => rule === "error-contract-found")?.message).toMatch(
-      /^found no error code: set the option `code` to where a body holds its code, or turn this rule off/,
+      /^found no error code: set the option `code` to where a body holds its code, or turn this rule off.* in 1 error response\)$/,
     );
   }
 });

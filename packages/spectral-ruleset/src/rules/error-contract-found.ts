@@ -1,4 +1,5 @@
 import {
+  count,
   detect,
   fixedAt,
   has,
@@ -37,11 +38,11 @@ schemas: {}   # no schema fixes a code`,
     for (const { message, path } of unreadIn(document)) yield problem(message, path);
     if (codes.size > 0) return;
     if (responses.length === 0) {
-      const where = operations.length === 1 ? "1 operation" : `${operations.length} operations`;
+      const where = count(operations.length, "operation");
       yield problem(`found no error response in ${where}: list the errors that each one can return`, place);
       return;
     }
-    const looked = `looked for codes at ${pointerText(pointerOf(options.code))} in ${responses.length} error responses`;
+    const looked = `looked for codes at ${pointerText(pointerOf(options.code))} in ${count(responses.length, "error response")}`;
     const better = betterOptions(contract);
     // `error-code-const` reports open codes, where it can tell an error from another body.
     if (better === undefined && contract.present && isOpen(contract)) return;
