@@ -1,8 +1,8 @@
 import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { glob, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
@@ -40,12 +40,16 @@ afterAll(async () => {
   await server.close();
 });
 
+/** A free port below those that a system gives to servers without one, so that no other test gets it before Prism does. */
 async function freePort(): Promise<number> {
-  const found = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => found.once("listening", resolve));
-  const { port } = found.address() as AddressInfo;
-  await new Promise((resolve) => found.close(resolve));
-  return port;
+  const port = 20_000 + Math.floor(Math.random() * 10_000);
+  const found = createServer().listen(port, "127.0.0.1");
+  const isFree = await once(found, "listening").then(
+    () => true,
+    () => false,
+  );
+  found.close();
+  return isFree ? port : freePort();
 }
 
 /** The curl lines of a text for the sandbox, each a whole command. */
