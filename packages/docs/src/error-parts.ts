@@ -47,8 +47,8 @@ export function listOf(items: readonly Html[]): Html {
 }
 
 /**
- * How to handle an error: a whole program with the client and with curl, and in other languages what recognizes the
- * error. Their whole programs are on a separate page, which keeps this one small.
+ * How to handle an error: a whole program with the client, and in each other language the part that recognizes the error.
+ * Their whole programs are on a separate page, which keeps this one small.
  */
 export function handling(entry: ErrorEntry, contract: Contract): Html | false {
   const samples = samplesOf(entry, contract);
