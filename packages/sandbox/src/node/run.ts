@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { decodeEntries, encodeEntry } from "../journal.ts";
 import { makeMachine, type Machine } from "../machine.ts";
 import { DamagedState } from "../state/codec.ts";
@@ -62,6 +64,11 @@ async function start({ anywhere, cors, host, port, quiet, state }: CommandLine):
 /** The sandbox of a state file, and the file. */
 function kept(path: string, deliver: Deliver): { machine: Machine; file: StateFile } {
   const name = onlyIfReadable(path, () => fileAt(path));
+  const folder = dirname(name);
+  if (!existsSync(folder))
+    throw new CannotStart(
+      `${path} cannot be written: there is no folder ${folder}. Create it, or name another file with --state.`,
+    );
   const saved = onlyIfReadable(path, () => readStateFile(name));
   try {
     const machine: Machine = makeMachine({

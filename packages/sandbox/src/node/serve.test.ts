@@ -273,10 +273,16 @@ it.each(["", "{", '{"version":1,"sum":0}\n{}\n', '{"version":99}\n{}\n', "half"]
   },
 );
 
-it.each([["--port", "x"], ["--nonsense"], ["--state", "/nowhere/state"]])(
-  "exits with 2 for %s",
-  async (...args) => {
-    const { exit } = await command(...args);
-    expect(await exit()).toBe(2);
-  },
-);
+it.each([["--port", "x"], ["--nonsense"]])("exits with 2 for %s", async (...args) => {
+  const { exit } = await command(...args);
+  expect(await exit()).toBe(2);
+});
+
+it("says that the folder of a state file is missing", async () => {
+  const file = join(folder, "missing", "state");
+  const { exit, output } = await command("--state", file);
+  expect(await exit()).toBe(2);
+  expect(output()).toContain(
+    `${file} cannot be written: there is no folder ${join(folder, "missing")}. Create it, or name another file with --state.`,
+  );
+});
