@@ -31,3 +31,8 @@ it.each(entries)("each tab of %s holds lines of its program that recognize and s
     for (const line of branch.split("\n")) expect(lines).toContain(line.trim());
   }
 });
+
+it("shows a program without a condition on the error whole", () => {
+  const program = "send();\nshow();";
+  expect(branchOf(program, { code: "quota", status: 429 })).toBe(program);
+});

@@ -2,12 +2,13 @@ import type { ErrorEntry } from "@messaging-api/types/errors";
 
 /**
  * The part of a program that recognizes the error and handles it, without the request: the first condition on the
- * status, with its block, and what reads the body just before.
+ * status, with its block, and what reads the body just before. A program without such a condition is returned whole.
  */
 export function branchOf(program: string, { code, status }: Pick<ErrorEntry, "code" | "status">): string {
   const lines = program.split("\n");
   const names = [String(status), ...(code === null ? [] : [code])];
   const test = lines.findIndex((line) => /^\s*if\b/.test(line) && names.some((name) => line.includes(name)));
+  if (test === -1) return program;
   const indent = indentOf(lines[test]);
   let start = test;
   while (readsBody(lines[start - 1])) start--;
