@@ -25,7 +25,7 @@ export async function serveCompressed(folder: string): Promise<{ url: string; cl
       response.setHeader("content-type", types[extname(file)] ?? "application/octet-stream");
       response.setHeader("content-encoding", "gzip").end(content);
     } catch {
-      response.writeHead(404).end();
+      response.writeHead(404).end("Not found");
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
