@@ -58,9 +58,10 @@ ${tabs("language", "Language", [
   { name: sampleNames.client[0], content: sample("client", samples.client) },
   ...otherLanguages.slice(1).map((key) => ({
     name: sampleNames[key][0],
-    content: html`${sample(key, branchOf(samples[key], entry))}<a href="languages/#${key}">Whole program</a>`,
+    content: sample(key, branchOf(samples[key], entry)),
   })),
-])}`;
+])}
+<p><a href="languages/">Whole programs in all languages</a></p>`;
 }
 
 const otherLanguages = ["fetch", "curl", "python", "go", "php", "ruby", "java", "csharp"] as const;

@@ -107,14 +107,13 @@ function withHeadingLinks({ text }: Html): Html {
 }
 
 function pageLinks({ path, json, source }: Page, { repository }: Frame): Html {
-  const links = [
-    html`<a href="${markdownName(path)}">Markdown</a>`,
-    ...(json === undefined ? [] : [html`<a href="${rootFrom(path)}${json}">JSON</a>`]),
-    ...(repository === undefined || source === undefined
-      ? []
-      : [html`<a href="${repository}/edit/main/${source}">Edit this page</a>`]),
-  ];
-  return html`<p>This page as ${links.map((link, index) => html`${index > 0 && " · "}${link}`)}</p>`;
+  return html`<p>This page as <a href="${markdownName(path)}">Markdown</a>${
+    json !== undefined && html` or <a href="${rootFrom(path)}${json}">JSON</a>`
+  }${
+    repository !== undefined &&
+    source !== undefined &&
+    html` · <a href="${repository}/edit/main/${source}">Edit this page</a>`
+  }</p>`;
 }
 
 /** The 404 page. It's shown at addresses of any depth, so its links start at the root of the host. */
@@ -206,7 +205,7 @@ function document({ style, themeScript }: DocumentFrame, head: Html, body: Html,
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="${new Html(policy.join("; "))}">
 <script>${new Html(themeScript)}</script>
 <style>${new Html(style)}</style>
@@ -214,7 +213,7 @@ ${head}
 </head>
 <body>
 ${body}
-<footer>${foot}<p>An independent, <strong>unofficial</strong> contract, written from public documentation. It is not made, checked or endorsed by the operator of any API.</p></footer>
+<footer>${foot}<p>An independent, <strong>unofficial</strong> contract, written from public documentation. No operator of an API made, checked, or endorsed it.</p></footer>
 </body>
 </html>
 `.text;

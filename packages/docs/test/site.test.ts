@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createRequire } from "node:module";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import type { Rule } from "@messaging-api/spectral-ruleset/rules";
 import { rules } from "@messaging-api/spectral-ruleset/rules";
 import { bundleStep } from "../../../scripts/steps/bundle.ts";
@@ -15,7 +15,7 @@ import { paragraphs, prose } from "../src/html.ts";
 import { repository } from "../../../scripts/lib/paths.ts";
 import { writeStep } from "../../../scripts/lib/step.ts";
 import { copyContract } from "../../../scripts/testing/contract-copy.ts";
-import { contract, kinds, pages, site, useServer } from "./site.ts";
+import { contract, kinds, pages, publish, site, useServer } from "./site.ts";
 
 const server = useServer();
 const made = await makeDocs(repository);
@@ -104,21 +104,18 @@ it("links from the page of a missing address below the site's own path, and, whi
 it("is published under any address: no page names another one", async () => {
   const settings = readSettings(undefined, { DOCS_URL: "https://docs.example.com/messaging/" });
   expect(settings.siteUrl).toBe("https://docs.example.com/messaging");
-  vi.stubEnv("DOCS_URL", "https://docs.example.com/messaging/");
-  vi.stubEnv("DOCS_REPOSITORY", "https://git.example.com/us/contract");
-  try {
-    const elsewhere = new Map([...(await makeDocs(repository))].map(([path, text]) => [path, String(text)]));
-    const own = new Set(["openapi.json", "openapi.plain.json", "openapi-3.0.json"]);
-    for (const [path, text] of elsewhere)
-      if (/\.(html|xml|txt|json|atom|md)$/.test(path) && !own.has(path.split("/").at(-1) ?? ""))
-        expect(text.includes(placeholderUrl), path).toBe(false);
-    expect(elsewhere.get("packages/docs/dist/404.html")).toContain('href="/messaging/errors/"');
-    expect(elsewhere.get("packages/docs/dist/errors/404/index.html")).toContain(
-      'href="https://git.example.com/us/contract/edit/main/openapi/errors/NotFoundError.yaml"',
-    );
-  } finally {
-    vi.unstubAllEnvs();
-  }
+  const elsewhere = await publish(
+    "https://docs.example.com/messaging/",
+    "https://git.example.com/us/contract",
+  );
+  const own = new Set(["openapi.json", "openapi.plain.json", "openapi-3.0.json"]);
+  for (const [path, text] of elsewhere)
+    if (/\.(html|xml|txt|json|atom|md)$/.test(path) && !own.has(path.split("/").at(-1) ?? ""))
+      expect(String(text).includes(placeholderUrl), path).toBe(false);
+  expect(elsewhere.get("404.html")).toContain('href="/messaging/errors/"');
+  expect(elsewhere.get("errors/404/index.html")).toContain(
+    'href="https://git.example.com/us/contract/edit/main/openapi/errors/NotFoundError.yaml"',
+  );
 });
 
 it.each([

@@ -2,9 +2,10 @@ import { glob } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
 import { chromium, type Browser, type ConsoleMessage, type Page, type Request } from "playwright-core";
-import { afterAll, beforeAll, inject } from "vitest";
+import { afterAll, beforeAll, inject, vi } from "vitest";
 import { readContract } from "../src/contract.ts";
 import { makeGuides } from "../src/guides/index.ts";
+import { makeDocs } from "../src/site.ts";
 import { findChromium, howToGetChromium } from "../../../scripts/lib/browser.ts";
 import { paths, repository } from "../../../scripts/lib/paths.ts";
 import { serve, type SiteServer } from "../../../scripts/serving/serve.ts";
@@ -12,6 +13,22 @@ import { serve, type SiteServer } from "../../../scripts/serving/serve.ts";
 export const contract = await readContract(repository);
 export const guides = makeGuides(contract);
 export const site = join(repository, paths.site);
+
+/** The site as it is built for a publication: with its address, the links to its repository, and dates. */
+export async function publish(
+  url: string,
+  source: string,
+): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  vi.stubEnv("DOCS_PUBLISH", "true");
+  vi.stubEnv("DOCS_URL", url);
+  vi.stubEnv("DOCS_REPOSITORY", source);
+  try {
+    const made = await makeDocs(repository);
+    return new Map([...made].map(([path, content]) => [path.slice(paths.site.length + 1), content]));
+  } finally {
+    vi.unstubAllEnvs();
+  }
+}
 
 const [, ...folders] = (
   await Array.fromAsync(glob("{,**/}index.html", { cwd: site, exclude: (name) => name === "reference" }))

@@ -1,7 +1,7 @@
 import { say } from "./say.ts";
 
-/** Adds a copy button to every block of code. */
-export function addCopyButtons(): void {
+/** Adds a copy button to every block of code, once, when the module is loaded. An insecure page may not copy. */
+if (isSecureContext) {
   for (const block of document.querySelectorAll<HTMLElement>(".code")) {
     const code = block.querySelector("pre");
     const button = document.createElement("button");

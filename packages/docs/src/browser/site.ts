@@ -6,13 +6,11 @@ const theme = find(".theme");
 if (theme) addThemeButton(theme);
 
 // Most visits copy nothing, so the buttons come with the first sign of a reader.
-const signs = ["pointerover", "keydown", "scroll"];
-const addCopyButtons = () => {
-  for (const sign of signs) removeEventListener(sign, addCopyButtons);
+const addCopyButtons = () =>
   // Without the buttons, a reader can still select the text.
-  import("./copy-buttons.ts").then((all) => all.addCopyButtons()).catch(() => {});
-};
-if (isSecureContext) for (const sign of signs) addEventListener(sign, addCopyButtons, { passive: true });
+  import("./copy-buttons.ts").catch(() => {});
+for (const sign of ["pointerover", "keydown", "scroll"])
+  addEventListener(sign, addCopyButtons, { once: true, passive: true });
 
 // A page that was opened before a deploy asks for files that the deploy removed.
 const stale = "This part of the page can't be loaded. Reload the page, or check your connection.";
