@@ -396,8 +396,8 @@ export interface paths {
          *     - Your organization and each number can message a limited number of new contacts in 24 hours.
          *     - A Shared plan can start a limited number of conversations a day.
          *
-         *     Each of these limits has its own code. The error isn't known to say when you can send again, so an immediate
-         *     retry doesn't help. You can continue existing conversations.
+         *     Each of these limits has its own code. The error doesn't say when you can send again, so don't retry right
+         *     away. You can continue existing conversations.
          */
         post: operations["sendMessage"];
         delete?: never;
@@ -3597,6 +3597,8 @@ export interface components {
             /**
              * @description The status of the message at the time of the event. New values can appear. Our assumption: `received` for a message that a contact sent, and otherwise a delivery status.
              * @example delivered
+             * @example failed
+             * @example read
              */
             status: string;
             protocol: components["schemas"]["Protocol"];
@@ -4126,10 +4128,7 @@ export interface components {
          * @example evt_seedDelivered
          */
         EventId: string;
-        /**
-         * @description The name of the event. The signature doesn't cover this header, so read `event` in the body.
-         * @example message.delivered
-         */
+        /** @description The name of the event. The signature doesn't cover this header, so read `event` in the body. */
         EventName: string;
         /**
          * @description Id of the message. The signature doesn't cover this header, so read `message_id` in the body.
@@ -5909,10 +5908,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description The name of the event. The signature doesn't cover this header, so read `event` in the body.
-                 * @example message.delivered
-                 */
+                /** @description The name of the event. The signature doesn't cover this header, so read `event` in the body. */
                 "X-Blooio-Event": components["parameters"]["EventName"];
                 /**
                  * @description Id of the message. The signature doesn't cover this header, so read `message_id` in the body.
@@ -5952,10 +5948,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description The name of the event. The signature doesn't cover this header, so read `event` in the body.
-                 * @example message.delivered
-                 */
+                /** @description The name of the event. The signature doesn't cover this header, so read `event` in the body. */
                 "X-Blooio-Event": components["parameters"]["EventName"];
                 /**
                  * @description Id of the message. The signature doesn't cover this header, so read `message_id` in the body.
@@ -5995,10 +5988,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description The name of the event. The signature doesn't cover this header, so read `event` in the body.
-                 * @example message.delivered
-                 */
+                /** @description The name of the event. The signature doesn't cover this header, so read `event` in the body. */
                 "X-Blooio-Event": components["parameters"]["EventName"];
                 /**
                  * @description Id of the message. The signature doesn't cover this header, so read `message_id` in the body.
@@ -6038,10 +6028,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description The name of the event. The signature doesn't cover this header, so read `event` in the body.
-                 * @example message.delivered
-                 */
+                /** @description The name of the event. The signature doesn't cover this header, so read `event` in the body. */
                 "X-Blooio-Event": components["parameters"]["EventName"];
                 /**
                  * @description Id of the message. The signature doesn't cover this header, so read `message_id` in the body.
@@ -6081,10 +6068,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description The name of the event. The signature doesn't cover this header, so read `event` in the body.
-                 * @example message.delivered
-                 */
+                /** @description The name of the event. The signature doesn't cover this header, so read `event` in the body. */
                 "X-Blooio-Event": components["parameters"]["EventName"];
                 /**
                  * @description Id of the message. The signature doesn't cover this header, so read `message_id` in the body.
@@ -6124,10 +6108,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description The name of the event. The signature doesn't cover this header, so read `event` in the body.
-                 * @example message.delivered
-                 */
+                /** @description The name of the event. The signature doesn't cover this header, so read `event` in the body. */
                 "X-Blooio-Event": components["parameters"]["EventName"];
                 /**
                  * @description Id of the message. The signature doesn't cover this header, so read `message_id` in the body.
