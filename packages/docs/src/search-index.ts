@@ -133,7 +133,7 @@ function entryOfOperation(operation: OperationView): Entry {
     name: id,
     phrases: kind === "event" ? [] : [`${method} ${path}`],
     text: unique([
-      plain(firstSentence(description)),
+      plain(description),
       ...[...input, ...output].map(([, { name }]) => name),
       ...input.flatMap(([, { values }]) => values.map(String)),
       ...exampleWords(examples.map(({ value }) => value)),

@@ -227,6 +227,16 @@ it.skipIf(skipBrowser)("goes through the results by arrow keys, and has the quer
   await page.close();
 });
 
+it.skipIf(skipBrowser)("shows a sentence of a result, never a list of its members", async () => {
+  const { page } = await open!("search/?q=limit");
+  await page.locator("#results a").first().waitFor();
+  const results = await page.locator("#results li").allTextContents();
+  expect(results[0]).toContain("reached 35 new contacts");
+  expect(results.some((text) => text.includes("List contacts: query.limit"))).toBe(true);
+  expect(results.filter((text) => /sort limit|limit offset/.test(text))).toEqual([]);
+  await page.close();
+});
+
 it.skipIf(skipBrowser).each([
   ["search.json", "search/?q=404", "#found"],
   ["search-*.js", "search/?q=404", "#found"],

@@ -7,7 +7,10 @@ export function snippet(
   query: string,
 ): (Node | string)[] {
   const words = wordsOf(query);
-  const sentences = [...phrases, ...text.split(/(?<=[.!?])\s+/)].filter((one) => one.length > 20);
+  // What isn't a sentence is a list of names, such as those of an operation's members.
+  const sentences = [...phrases, ...text.split(/(?<=[.!?])\s+/).filter(isSentence)].filter(
+    (one) => one.length > 20,
+  );
   const hits = (sentence: string) => {
     const own = wordsOf(sentence);
     return words.filter((word) => own.some((other) => likeness(word, other) >= 0.6)).length;
@@ -19,6 +22,10 @@ export function snippet(
     if (count > most) [best, most] = [sentence, count];
   }
   return best === "" ? [] : marked(best.length > 200 ? `${best.slice(0, 199)}…` : best, words);
+}
+
+function isSentence(text: string): boolean {
+  return /^[A-Z].*[.!?]$/s.test(text) && text.length <= 240;
 }
 
 function marked(sentence: string, words: readonly string[]): (Node | string)[] {
