@@ -112,7 +112,7 @@ function pageLinks({ path, json, source }: Page, { repository }: Frame): Html {
   }${
     repository !== undefined &&
     source !== undefined &&
-    html` · <a href="${repository}/edit/main/${source}">Edit this page</a>`
+    html` · <a href="${repository}/edit/main/${encodeURI(source)}">Edit this page</a>`
   }</p>`;
 }
 
@@ -161,11 +161,12 @@ export function renderRedirect(path: string, target: string, name: string, siteU
 
 /** The header of every page, the reference included. */
 export function header(root: string, path: string): Html {
+  const at = path.replace(/^(?:coverage|events|schemas)\//, "operations/in/");
   return html`<a class="skip" href="#main">Skip to content</a>
 <header class="site"><a class="brand" href="${root}"><b>{!}</b> <span>Error contract</span></a>
 <nav aria-label="Site">${places.map(
     ([place, name]) =>
-      html`<a href="${root}${place}"${path === place ? html` aria-current="page"` : path.startsWith(place) && html` aria-current="true"`}>${name}</a> `,
+      html`<a href="${root}${place}"${at === place ? html` aria-current="page"` : at.startsWith(place) && html` aria-current="true"`}>${name}</a> `,
   )}</nav>
 <form role="search" action="${root}search/"><input type="search" name="q" aria-label="Search" placeholder="Code, words or JSON" required><button>Search</button></form>
 <button type="button" class="theme" hidden aria-label="Theme">\u25d0</button>

@@ -17,7 +17,7 @@ export class MemberLists {
 
   /** The members of a body, including nested ones, and then the shapes that it can have. */
   shape({ members, choices, recursive }: ShapeView, prefix: string): Html {
-    return html`${this.list(members, prefix)}${choices.map((choice, index) => this.#choice(choice, `${prefix}${index + 1}.`, choices.length))}${recursive && html`<p>It holds the same members again.</p>`}`;
+    return html`${this.list(members, prefix)}${choices.map((choice, index) => this.#choice(choice, `${prefix}${index + 1}.`, choices.length))}${recursive && html`<p>Its members are the same as those above.</p>`}`;
   }
 
   list(members: readonly MemberView[], prefix: string): Html | false {
@@ -39,7 +39,7 @@ export class MemberLists {
     count: number,
   ): Html {
     const name = title === "" ? type : `${title} (${type})`;
-    return html`<section class="choice"><p><b>${count > 1 ? `Choice: ${name}` : name}</b>${constraints.map((one) => html`, ${constraint(one)}`)}</p>${paragraphs(description)}${facts(rest)}${this.shape(shape, prefix)}</section>`;
+    return html`<section class="choice"><p><b>${count > 1 ? `Choice: ${name}` : name}</b>${constraints.map((one) => html`, ${constraint(one)}`)}</p>${paragraphs(description)}${facts({ ...rest, description })}${this.shape(shape, prefix)}</section>`;
   }
 
   #type({ type, schema, constraints }: MemberView): Html {

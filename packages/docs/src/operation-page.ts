@@ -23,6 +23,7 @@ export function operationPage(operation: OperationView, contract: Contract): Pag
     title: isEvent ? `${operation.id}: ${summary}` : summary,
     description: `${plain(description) || summary} ${isEvent ? operation.id : `${operation.method} ${operation.path}`}`,
     sheets: ["operation"],
+    source: isEvent ? `openapi/webhooks/${operation.id}.yaml` : pathFile(operation.path),
     data: {
       "@type": "TechArticle",
       headline: summary,
@@ -41,6 +42,11 @@ ${errorRows(operation, contract)}
 ${answerExamples(operation, contract)}
 ${related(operation, contract)}`,
   };
+}
+
+/** The file of a path, whose name has an at sign for each slash inside. */
+function pathFile(path: string): string {
+  return `openapi/paths/${path.slice(1).replaceAll("/", "@")}.yaml`;
 }
 
 function plain(text: string): string {

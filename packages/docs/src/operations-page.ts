@@ -15,10 +15,10 @@ export function operationsPage(contract: Contract): Page {
   return {
     path: "operations/",
     title: "Operations",
-    description: `The ${calls.length} operations of the API, with their parameters, bodies, answers and errors.`,
+    description: `The ${calls.length} operations of the API, with their parameters, bodies, responses, and errors.`,
     sheets: ["operation"],
     body: html`<h1>Operations</h1>
-<p class="lead">Every operation on a page of its own: what it takes, what it answers, and how it fails.</p>
+<p class="lead">Every operation on a page of its own: what it takes, what it returns, and how it fails.</p>
 <p>To browse everything on one page, use the <a href="../reference/">interactive reference</a>. For tools, there is the <a href="../openapi.yaml">OpenAPI document</a>.${contract.sources !== undefined && html` <a href="../coverage/">What this contract covers</a> compares them with the operator's own document.`}</p>
 ${tags.map(({ name, description = "" }) =>
   section(

@@ -41,6 +41,7 @@ export function schemaPage(name: string, contract: Contract): Page {
     description:
       `The schema ${name}. ${(own.description ?? "").replaceAll(/[`*]/g, "").replaceAll(/\s+/g, " ")}`.trim(),
     sheets: ["operation"],
+    source: `openapi/schemas/${name}.yaml`,
     body: html`<p class="crumb"><a href="../../operations/">Operations</a> / <a href="../../operations/#schemas">Schemas</a></p>
 <h1><code>${breakable(name)}</code></h1>
 ${own.title !== undefined && own.title !== name && html`<p class="lead">${own.title}</p>`}

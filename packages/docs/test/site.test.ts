@@ -116,6 +116,11 @@ it("is published under any address: no page names another one", async () => {
   expect(elsewhere.get("errors/404/index.html")).toContain(
     'href="https://git.example.com/us/contract/edit/main/openapi/errors/NotFoundError.yaml"',
   );
+  const edited = [...elsewhere.values()].flatMap((text) =>
+    [...String(text).matchAll(/href="[^"]*\/edit\/main\/([^"]+)"/g)].map(([, file = ""]) => decodeURI(file)),
+  );
+  expect(edited.length).toBeGreaterThan(contract.errors.length + contract.operations.length);
+  expect(edited.filter((file) => !existsSync(join(repository, file)))).toEqual([]);
 });
 
 it.each([
