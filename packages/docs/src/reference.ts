@@ -57,6 +57,7 @@ async function page({ siteUrl, themeScript }: Frame): Promise<string> {
     policy,
     themeScript,
     canonical: `${siteUrl}/reference/`,
+    image: `${siteUrl}/share.png`,
     header: header("../", "reference/").text,
   };
   return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? "");

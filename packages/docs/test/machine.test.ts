@@ -49,6 +49,27 @@ it("every page says what it is and where it belongs", async () => {
   }
 });
 
+it("every page has a picture for shared links, and names its other forms", async () => {
+  const image = await readFile(join(site, "share.png"));
+  expect(image.readUInt32BE(16) / image.readUInt32BE(20)).toBeCloseTo(1200 / 630, 1);
+  for (const page of [...pages, "reference/"]) {
+    const text = await read(`${page}index.html`);
+    expect(text, page).toContain(`<meta property="og:image" content="${contract.siteUrl}/share.png">`);
+    const forms = [...text.matchAll(/<link rel="alternate" type="([^"]+)"[^>]* href="([^"]+)">/g)];
+    const at = (href: string) => new URL(href, `http://site.test/${page}`).pathname.slice(1);
+    for (const [, , href = ""] of forms) await read(at(href));
+    const types = forms.map(([, type]) => type);
+    if (page !== "reference/") expect(types, page).toContain("text/markdown");
+    if (page === "changelog/") expect(types).toContain("application/atom+xml");
+  }
+  for (const { docsPath, title } of contract.errors) {
+    const text = await read(`${docsPath.slice(1)}index.html`);
+    expect(text).toContain('<link rel="alternate" type="application/json"');
+    const [, data = ""] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(text) ?? [];
+    expect(JSON.parse(data)).toMatchObject({ "@type": "TechArticle", headline: title });
+  }
+});
+
 it("redirects from the old name of a code to its page, and says that a retired one is retired", async () => {
   const copy = await copyContract();
   const entry = contract.errors.find(({ code }) => code !== null);

@@ -116,12 +116,14 @@ describe.skipIf(skipBrowser)("the types in the reference", () => {
     const wrong: string[] = [];
     let count = 0;
     for (const [index, { operation }] of operations.entries()) {
-      const { operationId = "", tags = [] } = operation;
+      const { operationId = "", summary = "", tags = [] } = operation;
       await page.evaluate(
         (hash) => (location.hash = hash),
         `#/${tags[0]?.toLowerCase().replaceAll(" ", "-")}/${operationId.toLowerCase()}`,
       );
       await page.waitForSelector(`main [data-section-id$="/${operationId.toLowerCase()}"] h2`);
+      // The tab has the name of the operation, too.
+      await page.waitForFunction((name) => document.title.startsWith(`${name} · `), summary);
       const rows = await readRows(page, operationId);
       count += rows.length;
       for (const { id, type } of rows) {

@@ -90,6 +90,50 @@ describe.skipIf(skipBrowser)("the reference", () => {
     await page.close();
   });
 
+  it("breaks a code in its menu between words alone", async () => {
+    const { page } = await open("reference/", { viewport: wide });
+    await page.locator(".menu-content").getByText("Error schemas").click();
+    await page
+      .locator(".menu-content a[href*='#/error-schemas/']")
+      .nth(contract.errors.length - 1)
+      .waitFor();
+    // The lines of each word: its letters have one top.
+    const words = await page.evaluate(() => {
+      const walker = document.createTreeWalker(
+        document.querySelector(".menu-content")!,
+        NodeFilter.SHOW_TEXT,
+      );
+      const found: [word: string, lines: number][] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        for (const { 0: word, index } of (node.textContent ?? "").matchAll(/[^\s\u200b]+/g)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          found.push([word, new Set([...range.getClientRects()].map(({ top }) => top)).size]);
+        }
+      return found;
+    });
+    expect(words.map(([word]) => word)).toContain("conversation_");
+    expect(words.filter(([, lines]) => lines > 1)).toEqual([]);
+    await page.close();
+  });
+
+  it("leads to the static pages when its script is gone, and without scripts", async () => {
+    const { page } = await open("", { isNew: true, bypassCSP: true });
+    await page.route("**/redoc.js", (route) => route.fulfill({ status: 404 }));
+    await page.goto(new URL("reference/", page.url()).href);
+    await page.locator("main", { hasText: "can't be loaded" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("link", { name: "every operation" }).click();
+    await page.waitForURL("**/operations/");
+    await page.close();
+    const { page: plain } = await open("reference/", { javaScriptEnabled: false });
+    expect(await plain.locator("main").textContent()).toContain("needs JavaScript");
+    await plain.getByRole("link", { name: "every error" }).click();
+    await plain.waitForURL("**/errors/");
+    await plain.close();
+  });
+
   it("leads from a response to the place of each error that it lists", async () => {
     const { page } = await open(`reference/${placeOf(sendMessage)}`, { viewport: wide });
     const errors = contract.errors.filter(
