@@ -54,7 +54,7 @@ function llmsText(
   const guides = pages.filter(({ path }) => /^guides\/./.test(path));
   return `# Messaging API error contract
 
-> An independent, unofficial contract of a messaging API for iMessage, SMS and RCS (${apiUrl}): every operation, and every error with its cause, its fix and whether a retry can help.
+> An independent, unofficial contract of a messaging API for iMessage, SMS, and RCS (${apiUrl}), with every operation, and for every error its cause, its fix, and whether a retry can help.
 
 Distinguish errors by \`code\`. If there is no code, use the HTTP status. Never use \`message\`.
 

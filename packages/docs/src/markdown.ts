@@ -12,9 +12,9 @@ const latest = new Map<string, { readonly page: string; readonly markdown: strin
 
 function written(page: string, url: string): string {
   const writer = new Writer(url);
-  for (const [, slash = "", name = "", attributes = "", text = ""] of page.matchAll(
-    /<(\/?)([a-z][a-z0-9]*)([^>]*)>|([^<]+)/g,
-  )) {
+  for (const [, slash = "", name = "", attributes = "", text = ""] of page
+    .replaceAll(hidden, "")
+    .matchAll(/<(\/?)([a-z][a-z0-9]*)([^>]*)>|([^<]+)/g)) {
     if (name === "") writer.text(unescaped(text));
     else if (slash === "") writer.open(name, attributes);
     else writer.close(name);
@@ -38,6 +38,8 @@ function unescaped(text: string): string {
 const blocks = new Set(
   "p h1 h2 h3 h4 ul ol dl dd dt div section fieldset label figure figcaption pre main".split(" "),
 );
+/** A part that a script shows. None has another one inside. */
+const hidden = /<div [^>]*\bhidden>.*?<\/div>/gs;
 /** Elements that only work in a browser, and the title of a group of tabs, whose tabs have names. */
 const skipped = new Set(["svg", "noscript", "button", "form", "search", "legend"]);
 /** Elements whose whole text is bold. A label names the tab after it. */

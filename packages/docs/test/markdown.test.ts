@@ -16,7 +16,7 @@ it("names each tab on a line of its own, and leaves out the title of the group",
 });
 
 it("leaves out what works only in a browser, and bold that holds nothing", () => {
-  const page = `<search hidden><label for="q">Filter</label></search><p>One <b></b>and <b>two</b>.</p>`;
+  const page = `<div id="happen" data-error="404" hidden><p>It runs in this page.</p></div><search hidden><label for="q">Filter</label></search><p>One <b></b>and <b>two</b>.</p>`;
   expect(markdownOf(page, url)).toBe("One and **two**.\n");
 });
 

@@ -102,7 +102,7 @@ describe.skipIf(skipBrowser)("the box on the front page", () => {
     await page.getByLabel("Paste what you got").fill(body);
     await page.getByRole("button", { name: "Find its page" }).click();
     await page.waitForURL("**/errors/outbound_limit_reached/#recognised");
-    const panel = page.locator("main [role=status]", { hasText: "Recognised" });
+    const panel = page.locator("main [role=status]", { hasText: "Recognized" });
     await panel.waitFor();
     expect(await panel.textContent()).toContain("limit: 35");
     expect(foreign).toEqual([]);

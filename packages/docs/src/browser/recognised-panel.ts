@@ -33,7 +33,7 @@ export function panelOf({ says, url, fields }: Recognition, root: string | undef
   const box = document.createElement("div");
   box.className = "fix";
   const text = document.createElement("p");
-  text.textContent = `Recognised: ${says}`;
+  text.textContent = `Recognized: ${says}`;
   box.append(text);
   if (fields.length > 0) {
     const list = document.createElement("dl");

@@ -65,7 +65,7 @@ if (message_id) {
 <p><code>error_code</code> and <code>error_message</code> say why. They are a vocabulary of their own, and never the <code>code</code> of an error response. No source publishes their values, so show them to people, but don't switch on them.</p>
 <p>A missing event isn't a failure. A message can stay <code>sent</code> forever if its recipient never confirms it.</p>
 <h2 id="make-it-happen">Make it happen</h2>
-<p>In the <a href="../testing-with-the-sandbox/">sandbox</a>, messages fail for these reasons. The reasons and the values of <code>error_code</code> are the sandbox's own. ${ours}</p>
+<p>In the <a href="../testing-with-the-sandbox/">sandbox</a>, messages fail for these reasons. The reasons and the values of <code>error_code</code> are ${ours}.</p>
 ${makeDeliveryHappen(contract)}`,
   );
 }

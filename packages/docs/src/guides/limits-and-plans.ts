@@ -38,7 +38,7 @@ function fields({ members }: ErrorEntry): Html | false {
   const names = members.filter(({ required }) => required).map(({ name }) => name);
   return (
     names.length > 0 &&
-    html`<p>The body shows the usage in ${names.map((name, index) => html`${index > 0 && ", "}<code>${name}</code>`)}.</p>`
+    html`<p>The body shows the usage in ${names.map((name, index) => html`${index > 0 && (index < names.length - 1 ? ", " : ", and ")}<code>${name}</code>`)}.</p>`
   );
 }
 

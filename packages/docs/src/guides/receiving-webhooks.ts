@@ -1,6 +1,6 @@
 import { operationPath } from "../operation-links.ts";
 import type { Contract } from "../contract.ts";
-import { assumptionBadge, html, Html } from "../html.ts";
+import { html } from "../html.ts";
 import { guide, type Guide } from "./guide.ts";
 import { operationLink } from "./links.ts";
 
@@ -11,7 +11,6 @@ export function receivingWebhooks(contract: Contract): Guide {
     title: "Receiving webhooks",
     description: "Verify an event, answer fast, ignore duplicates, and rotate the secret.",
   };
-  const ours = new Html(assumptionBadge);
   const events = contract.operations.filter(({ kind }) => kind === "event");
   return guide(
     head,
@@ -50,7 +49,7 @@ export async function POST(request: Request): Promise<Response> {
 </dl>
 <p>To verify without the client, read the header <code>X-Blooio-Signature</code>. It has the form <code>t=&lt;unix seconds&gt;,v1=&lt;hex&gt;</code>. The second part is an HMAC-SHA256 of the time, a dot, and the raw body, made with your signing secret. Let a crypto library compare it: comparing strings leaks timing. The other headers aren't signed, so read <code>event</code> and <code>message_id</code> in the body.</p>
 <h2 id="answer">Answer fast</h2>
-<p>Store the event in a queue, answer 204, and process it later. How long the API waits for your answer, and how often it tries again, isn't published. ${ours}</p>
+<p>Store the event in a queue, answer 204, and process it later. How long the API waits for your answer, and how often it tries again, isn't published.</p>
 <h2 id="duplicates">Ignore duplicates</h2>
 <p>Expect every event more than once, and in any order. Remember the pair of <code>event</code> and <code>message_id</code>, and skip a pair that you have processed. Reactions are an exception: one message can have several.</p>
 <h2 id="replay">Replay an event</h2>

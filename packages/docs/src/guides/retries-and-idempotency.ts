@@ -26,11 +26,11 @@ ${classes.map(
   ]) => html`<h2 id="${retry}"><code>${retry}</code></h2><p>${retryLabel(retry)}. ${prose(meaning)}</p>
 ${errorList(contract.errors.filter((entry) => entry.retry === retry))}`,
 )}
-<p>No published source states the retry classes. They are our reading of the documentation. ${ours}</p>
+<p>The retry classes are ${ours}: no published source states them.</p>
 <h2 id="idempotency">Avoid duplicate messages</h2>
 <p>If a send times out, the message may already be on its way. To repeat the request safely, send it again with the same <code>Idempotency-Key</code> header. The API then answers 200 with the first message, and sends nothing new.</p>
 <p><strong>Use one key for all attempts of the same send.</strong> Some published samples create a new key for each attempt. That defeats the key: every attempt counts as a new message, and the recipient can get it several times.</p>
-<p>How long the API remembers a key isn't published. The sandbox remembers it for 24 hours, and doesn't remember sends that were rejected. ${ours}</p>
+<p>How long the API remembers a key isn't published. ${prose("Our assumption: 24 hours, and a rejected send isn't remembered.")}</p>
 <p>The client creates a key for each call and keeps it for every retry of that call. Set your own key if another process can repeat the send, for example a job queue:</p>
 ${code(
   "Sending with your own key",

@@ -29,7 +29,10 @@ ${contract.sources !== undefined && html`<p><a href="../../coverage/">What this 
 <h2 id="sources">Sources of the errors</h2>
 ${Object.entries(glossary.source).map(([source, text]) => {
   const listed = errors.filter((entry) => entry.source === source);
-  return listed.length > 0 && html`<h3>${prose(text)}</h3>${errorList(listed)}`;
+  const [, name = "", rest = ""] = /^(.*?)\.\s*(.*)$/s.exec(text) ?? [];
+  return (
+    listed.length > 0 && html`<h3>${prose(name)}</h3>${rest && html`<p>${rest}</p>`}${errorList(listed)}`
+  );
 })}`,
   );
 }

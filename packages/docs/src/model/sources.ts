@@ -54,7 +54,7 @@ const phrases: Readonly<Record<string, (value: unknown) => string>> = {
   format: (value) => `has the format ${String(value)}`,
   contentEncoding: (value) => `is encoded as ${String(value)}`,
   maxLength: (value) => `has at most ${String(value)} characters or bytes`,
-  minItems: (value) => `has at least ${String(value)} items`,
+  minItems: (value) => `has at least ${String(value)} item${value === 1 ? "" : "s"}`,
   maxItems: (value) => `has at most ${String(value)} items`,
   minimum: (value) => `is at least ${String(value)}`,
   maximum: (value) => `is at most ${String(value)}`,
