@@ -53,14 +53,19 @@ export async function compilePackage(folder: string, out: string, compilerOption
 
 /**
  * Compiles a package once for `import`, in `esm/`, and once for `require`, in `cjs/`. Both have the same types: the
- * package.json of each folder says how to read them.
+ * package.json of each folder says how to read them. `fields` are more fields for both, such as `browser`.
  */
-export async function compileBothWays(folder: string, out: string, compilerOptions: object): Promise<void> {
+export async function compileBothWays(
+  folder: string,
+  out: string,
+  compilerOptions: object,
+  fields: object = {},
+): Promise<void> {
   const [esm, cjs] = [join(out, "esm"), join(out, "cjs")];
   await compilePackage(folder, esm, compilerOptions);
-  await declareFormat(esm, "module");
+  await declareFormat(esm, "module", fields);
   await translate(esm, cjs);
-  await declareFormat(cjs, "commonjs");
+  await declareFormat(cjs, "commonjs", fields);
 }
 
 async function translate(from: string, to: string): Promise<void> {
@@ -76,8 +81,8 @@ async function translate(from: string, to: string): Promise<void> {
 }
 
 /** The files of a folder have their own module format, independent of the `type` of the package. */
-async function declareFormat(folder: string, type: string): Promise<void> {
-  await writeFile(join(folder, "package.json"), `${JSON.stringify({ type, sideEffects: false })}\n`);
+async function declareFormat(folder: string, type: string, fields: object): Promise<void> {
+  await writeFile(join(folder, "package.json"), `${JSON.stringify({ type, sideEffects: false, ...fields })}\n`);
 }
 
 /**

@@ -73,7 +73,7 @@ export async function runCall(
         // The caller's `fetch` can return anything.
         must(
           typeof response?.text === "function" && response.headers && !response.bodyUsed,
-          "fetch must return a Response that has not been read",
+          "fetch must return an unread Response",
         );
         stage = "client/network";
         // A success that breaks off can be retried. An error keeps at least its status.
@@ -141,7 +141,7 @@ function newKey(): string {
 function isSuccess(body: unknown): boolean {
   if (typeof body !== "object" || !body || Array.isArray(body)) return false;
   const { error, message, status }: { error?: unknown; message?: unknown; status?: unknown } = body;
-  if (typeof message === "string")
-    return !(typeof error === "string" || (typeof status === "number" && status > 399));
-  return typeof error !== "object" || !error;
+  return typeof message === "string"
+    ? !(typeof error === "string" || (typeof status === "number" && status > 399))
+    : !error || typeof error !== "object";
 }

@@ -26,15 +26,14 @@ export function createClient(options: ClientOptions): Client {
   const settings: Settings = {
     ...options,
     baseUrl: checkBaseUrl(options?.baseUrl ?? baseUrl),
-    async send({ url, ...init }, onStage) {
+    async send(request, onStage) {
       const { apiKey, fetch = globalThis.fetch } = settings;
       // Awaiting a string would cost each call one turn of the microtask queue.
-      const key = typeof apiKey === "function" ? await apiKey() : apiKey;
-      init.headers["authorization"] = bearer(key);
+      request.headers["authorization"] = bearer(typeof apiKey === "function" ? await apiKey() : apiKey);
       must(typeof fetch === "function", "fetch must be a function");
       onStage("client/network");
       // Not called as a method of `options`, which browsers reject.
-      return fetch(url, init);
+      return fetch(request.url, request);
     },
   };
   const client: Record<string, unknown> = {};

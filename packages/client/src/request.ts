@@ -34,7 +34,7 @@ export function buildRequest(
   idempotencyKey: string | undefined,
 ): PlainRequest {
   const { path: values, query, header } = params ?? {};
-  const url = buildUrl(options.baseUrl, path, values ?? {}, query ?? {});
+  const url = buildUrl(options.baseUrl, path, values, query);
   const headers: Record<string, string> = {};
   const text = body === undefined ? body : toJson(method, body);
   // A plain object, since `Headers` costs as much as half of a call. Later ones win.

@@ -8,7 +8,7 @@ type Values = Readonly<Record<string, unknown>>;
  *
  * @throws UnsendableError for a parameter that is missing, or whose value can't be in a URL.
  */
-export function buildUrl(baseUrl: string, path: unknown, values: Values, query: Values): string {
+export function buildUrl(baseUrl: string, path: unknown, values: Values | undefined, query: Values | undefined): string {
   must(typeof path === "string" && path[0] === "/", "path must start with /");
   let url =
     baseUrl +
@@ -21,7 +21,7 @@ export function buildUrl(baseUrl: string, path: unknown, values: Values, query: 
       return text;
     });
   let separator = "?";
-  for (const [name, value] of Object.entries(query)) {
+  for (const [name, value] of Object.entries(query ?? {})) {
     for (const one of [value ?? []].flat()) {
       url += `${separator + encode(name)}=${encode(one)}`;
       separator = "&";

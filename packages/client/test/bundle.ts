@@ -1,5 +1,7 @@
+import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
+import { browser } from "../build.ts";
 
 const folder = import.meta.dirname;
 
@@ -14,12 +16,25 @@ export async function bundle(program: string, catalogue?: string): Promise<Uint8
     target: "es2022",
     write: false,
     logLevel: "error",
-    ...(catalogue !== undefined && { plugins: [withCatalogue(catalogue)] }),
+    plugins: [asBuilt, ...(catalogue !== undefined ? [withCatalogue(catalogue)] : [])],
   });
   return outputFiles[0]!.contents;
 }
 
 export const gzipped = (bytes: Uint8Array): number => gzipSync(bytes, { level: 9 }).length;
+
+/** Replaces the modules that the `browser` field of the built package replaces. */
+const asBuilt: Plugin = {
+  name: "browser-field",
+  setup: ({ onResolve }) => {
+    const source = (path: string) => resolve(folder, "..", path.replace(/js$/, "ts"));
+    const replaced = new Map(Object.entries(browser).map(([from, to]) => [source(from), source(to)]));
+    onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, resolveDir }) => {
+      const replacement = replaced.get(join(resolveDir, path));
+      return replacement === undefined ? undefined : { path: replacement };
+    });
+  },
+};
 
 /** Bundles with another catalogue in place of the generated one. */
 function withCatalogue(contents: string): Plugin {

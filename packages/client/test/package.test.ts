@@ -2,6 +2,7 @@ import { execFile, execFileSync } from "node:child_process";
 import { cp, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { build, type Platform } from "esbuild";
 import { beforeAll, expect, it } from "vitest";
 import { bundle } from "./bundle.ts";
 import { operationTypeTests } from "./operation-types.ts";
@@ -113,6 +114,27 @@ for (const { isApiError, isErrorOf } of copies) console.log(isApiError(error), i
   );
   const { stdout } = await run(process.execPath, ["copies.mjs"], { cwd: project.folder });
   expect(stdout.trim().split("\n")).toEqual(Array(9).fill("true true false false MessagingApiError"));
+});
+
+it.each([
+  ["import", "index.mjs", 'import { createClient } from "@messaging-api/client"; createClient({ apiKey: "k" });'],
+  ["require", "index.cjs", 'require("@messaging-api/client").createClient({ apiKey: "k" });'],
+])("leaves the causes that no browser gives out of a browser's bundle, by %s", async (_, name, text) => {
+  await project.write(name, text);
+  const bundled = async (platform: Platform) => {
+    const { outputFiles } = await build({
+      entryPoints: [join(project.folder, name)],
+      bundle: true,
+      platform,
+      write: false,
+    });
+    return outputFiles[0]!.text.includes("EHOSTUNREACH");
+  };
+  expect([await bundled("browser"), await bundled("node"), await bundled("neutral")]).toEqual([
+    false,
+    true,
+    true,
+  ]);
 });
 
 it("asks for no module of Node's", async () => {

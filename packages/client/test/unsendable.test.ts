@@ -131,7 +131,7 @@ describe("a fetch that answers no Response", () => {
     const fetch = (async () => (calls++, answer)) as unknown as typeof globalThis.fetch;
     const { error } = await createClient({ apiKey: "k", fetch }).GET("/me");
     expect([error?.message, calls]).toEqual([
-      "client/invalid_request (fetch must return a Response that has not been read)",
+      "client/invalid_request (fetch must return an unread Response)",
       1,
     ]);
   });

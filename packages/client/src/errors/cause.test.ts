@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
-import { causeOf } from "./cause.ts";
+import * as inBrowsers from "./cause-in-browsers.ts";
+import * as everywhereElse from "./cause.ts";
+
+const { causeOf } = everywhereElse;
 
 const failed = (cause: object) => Object.assign(new TypeError("fetch failed"), { cause });
 const coded = (code: string, message: string) => Object.assign(new Error(message), { code });
@@ -31,15 +34,28 @@ it.each([
   expect(causeOf(reason)).toBe(name);
 });
 
+const throws = {
+  get: () => {
+    throw new Error("no");
+  },
+};
+const unreadable = Object.defineProperties(new Error(), { cause: throws, message: throws });
+
 it("has no name for what can't be read", () => {
-  const reason = Object.defineProperty(new Error("refused"), "cause", {
-    get: () => {
-      throw new Error("no");
-    },
-  });
-  expect([causeOf(reason), causeOf(Symbol("refused")), causeOf(null)]).toEqual([
+  expect([causeOf(unreadable), causeOf(Symbol("refused")), causeOf(null)]).toEqual([
     undefined,
     undefined,
     undefined,
   ]);
+});
+
+it("has the same exports in bundles for browsers, which name the one cause that Safari and workerd give", () => {
+  expect(Object.keys(inBrowsers)).toEqual(Object.keys(everywhereElse));
+  const reasons = ["Network connection lost.", "The network connection was lost.", "Failed to fetch"];
+  expect(reasons.map((text) => inBrowsers.causeOf(new TypeError(text)))).toEqual([
+    "ECONNRESET",
+    "ECONNRESET",
+    undefined,
+  ]);
+  expect([unreadable, undefined].map(inBrowsers.causeOf)).toEqual([undefined, undefined]);
 });

@@ -85,7 +85,7 @@ export class MessagingApiError extends Error {
   }
 
   toJSON(): Record<string, unknown> {
-    const fields: object = this;
-    return { name: this.name, message: this.message, ...fields };
+    // As an object, which has only what was assigned, and not what is inherited.
+    return { name: this.name, message: this.message, ...(this as object) };
   }
 }

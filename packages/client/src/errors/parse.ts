@@ -20,7 +20,8 @@ export function errorOfResponse(
   body: unknown,
   options: ErrorOptions,
 ): MessagingApiError {
-  const { message, status: claimed, code }: JsonObject = Object(body);
+  const members: JsonObject = Object(body);
+  const { message, status: claimed, code } = members;
   const serverCode = typeof code === "string" ? code : undefined;
   const key = textKey(serverCode, status);
   const spec = own<CodeSpec>(specs, key);
@@ -33,8 +34,8 @@ export function errorOfResponse(
     code === serverCode &&
     // A server can't send the client's own codes.
     !serverCode?.startsWith("client/") &&
-    (!spec || fits(spec, status, Object(body))) &&
-    passes(options, serverCode, Object(body));
+    (!spec || fits(spec, status, members)) &&
+    passes(options, serverCode, members);
   const text = isSound ? message : `${malformedResponse} (${kindOf(status)})`;
   const error = new MessagingApiError(text, at, { body, headers });
   error.status = status || undefined;
@@ -42,14 +43,14 @@ export function errorOfResponse(
   error.retryAfterMs = parseRetryAfter(headers.get("retry-after"));
   error.retryable =
     // A known code decides alone, so that a quota isn't retried, even if its body is malformed.
-    (spec ?? own<CodeSpec>(specs, status) ?? [0])[0] > 999 &&
+    (spec ?? own<CodeSpec>(specs, status))?.[0]! > 999 &&
     // Any other 429 could be a new quota, so it is retried only if the server says when.
     (status !== 429 || error.retryAfterMs !== undefined || (isSound && !!spec));
   if (isSound) {
     error.code = serverCode;
     error.title = outside || spec?.[1];
     error.fix = own(options.texts, key)?.fix;
-    error.details = detailsOf(Object(body));
+    error.details = detailsOf(members);
     error.docsUrl = spec && `${`${options.docsBaseUrl ?? docsBaseUrl}`.replace(/\/$/, "")}/errors/${key}/`;
   } else {
     error.code = malformedResponse;
@@ -79,21 +80,17 @@ export function textKey(code: string | undefined, status: number | undefined): s
 /** An error in the client itself. `reason` is the underlying exception or abort reason. */
 export function errorOfClient(at: Circumstances, stage: ClientCode, reason: unknown): MessagingApiError {
   const isOurs = reason instanceof UnsendableError;
-  // A name from a list, not a foreign message, which could quote the request.
-  const cause = stage === "client/network" ? causeOf(reason) : undefined;
-  const code = isOurs || cause === blockedPort ? "client/invalid_request" : stage;
-  const isNetwork = code === "client/network";
   const why = isOurs
     ? reason.message
-    : (cause ??
-      (isNetwork
-        ? at.idempotencyKey && isPage
-          ? "perhaps CORS: is Idempotency-Key allowed?"
-          : "see reason"
-        : code === "client/invalid_request" && "an argument threw, see reason"));
+    : stage === "client/network"
+      ? // A name from a list, not a foreign message, which could quote the request.
+        (causeOf(reason) ??
+        (at.idempotencyKey && isPage ? "perhaps CORS: is Idempotency-Key allowed?" : "see reason"))
+      : stage === "client/invalid_request" && "an argument threw, see reason";
+  const code = isOurs || why === blockedPort ? "client/invalid_request" : stage;
   const error = new MessagingApiError(why ? `${code} (${why})` : code, at, { reason });
   error.code = code;
-  error.retryable = isNetwork || code === "client/timeout";
+  error.retryable = code === "client/network" || code === "client/timeout";
   return error;
 }
 

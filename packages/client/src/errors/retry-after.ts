@@ -3,7 +3,7 @@
  * accept.
  */
 const dates =
-  /^((\w{3}, \d\d \w{3} \d{4}|\w+day, \d\d-\w{3}-\d\d) [\d:]{8} GMT|\w{3} \w{3} [ \d]\d [\d:]{8} \d{4})$/;
+  /^\w{3}(, \d\d \w{3} \d{4} [\d:]{8} GMT|\w*day, \d\d-\w{3}-\d\d [\d:]{8} GMT| \w{3} [ \d]\d [\d:]{8} \d{4})$/;
 
 /**
  * Reads a `Retry-After` header: whole seconds or a date (RFC 9110, 10.2.3). Other values are ignored, because some
@@ -16,6 +16,6 @@ export function parseRetryAfter(header: string | null, now = Date.now()): number
   const ms = /^\d+$/.test(text)
     ? +text * 1000
     : // The last format has no time zone, and also means GMT.
-      Math.max(0, dates.test(text) ? Date.parse(text.replace(/( GMT)?$/, " GMT")) - now : NaN);
+      Math.max(0, dates.test(text) ? Date.parse(text.replace(/ GMT|$/, " GMT")) - now : NaN);
   return ms < Infinity ? ms : undefined;
 }
