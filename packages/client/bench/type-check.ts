@@ -32,13 +32,20 @@ function syntheticTypes(): string {
   return `export interface components { schemas: { ${schemas.join("\n")} } }\nexport interface paths { ${paths.join("\n")} }\n`;
 }
 
-/** The generated table of paths in place of the contract's own. */
-async function writePaths(declarations: string): Promise<void> {
+/** The generated paths and codes in place of the contract's own. */
+async function writeNames(declarations: string): Promise<void> {
   const own = await readFile(declarations, "utf8");
   const paths = Array.from({ length: operations }, (_, index) => `"/things${index}/{id}": "Make a thing";`);
   const others = `GET: {}; PUT: {}; PATCH: {}; DELETE: {};`;
   const table = `interface Operations { POST: { ${paths.join("\n")} }; ${others} }`;
-  await writeFile(declarations, own.replace(/interface Operations {[^]*?\n}/, table));
+  const list = Array.from({ length: codes }, (_, index) => `"code_${index}"`).join(" | ");
+  await writeFile(
+    declarations,
+    own
+      .replace(/interface Operations {[^]*?\n}/, table)
+      .replace(/type ErrorCode =[^;]*;/, `type ErrorCode = ${list};`)
+      .replace(/type VariantCode =[^;]*;/, "type VariantCode = never;"),
+  );
 }
 
 /** A program that calls some of the operations and handles every code of each. */
@@ -78,7 +85,7 @@ async function makeProject(): Promise<string> {
   await mkdir(join(scope, "types"), { recursive: true });
   await mkdir(join(scope, "client"), { recursive: true });
   await buildPackage(join(scope, "client", "dist"));
-  await writePaths(join(scope, "client", "dist", "esm", "generated", "operations.d.ts"));
+  await writeNames(join(scope, "client", "dist", "esm", "generated", "operations.d.ts"));
   await writeFile(join(scope, "client", "package.json"), await publishedManifest(here));
   const manifest = { name: "@messaging-api/types", version: "0.0.0", types: "index.d.ts" };
   await writeFile(join(scope, "types", "package.json"), JSON.stringify(manifest));

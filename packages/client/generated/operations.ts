@@ -105,3 +105,20 @@ export interface Operations {
   }
 }
 
+/** Every code that the contract documents. A list, which a compiler reads faster than it finds the codes in the schemas. */
+export type ErrorCode =
+  | "attachment_first_message_not_allowed"
+  | "reply_target_chat_mismatch"
+  | "reply_target_device_mismatch"
+  | "reply_target_expired"
+  | "reply_target_invalid"
+  | "reply_target_not_supported"
+  | "inbound_only_no_prior_inbound"
+  | "reply_target_not_found"
+  | "new_conversation_limit_reached"
+  | "outbound_limit_reached";
+
+/** The codes whose body has variants. */
+export type VariantCode =
+  | "outbound_limit_reached";
+

@@ -38,6 +38,12 @@ export interface Settings extends ClientOptions {
   send: Send;
 }
 
+/**
+ * The settings of each client. Stored separately, so that printing a client doesn't print its key. Here, so that a program
+ * that creates a client doesn't make the compiler read the types of all that is inside.
+ */
+export const settingsOf = new WeakMap<object, Settings>();
+
 /** What errors say about the call. `idempotencyKey` has been sent. */
 type At = { -readonly [K in keyof Circumstances]: Circumstances[K] };
 

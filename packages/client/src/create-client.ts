@@ -1,13 +1,10 @@
 import { baseUrl } from "../generated/operations.ts";
 import { bearer } from "./bearer.ts";
 import { checkBaseUrl } from "./base-url.ts";
-import { runCall, type Settings } from "./call.ts";
+import { runCall, settingsOf, type Settings } from "./call.ts";
 import type { CallInit } from "./request.ts";
 import type { Client, ClientOptions } from "./types/client.ts";
 import { must } from "./unsendable-error.ts";
-
-/** Stored separately, so that printing a client doesn't print its key. */
-export const settingsOf = new WeakMap<object, Settings>();
 
 /**
  * Creates a client.

@@ -1,5 +1,6 @@
 import type { CodelessStatus } from "./bodies.ts";
-import { createClient, settingsOf } from "./create-client.ts";
+import { settingsOf } from "./call.ts";
+import { createClient } from "./create-client.ts";
 import { errorResponse, type Changes } from "./error-body.ts";
 import type { Client, ClientOptions } from "./types/client.ts";
 import type { ErrorCode, ErrorCodeOf } from "./types/errors.ts";

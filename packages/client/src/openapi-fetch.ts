@@ -1,8 +1,7 @@
 import createFetchClient, { type Client as FetchClient, type Middleware } from "openapi-fetch";
 import type { paths } from "@messaging-api/types";
 import { bearer } from "./bearer.ts";
-import type { OnStage, Settings } from "./call.ts";
-import { settingsOf } from "./create-client.ts";
+import { settingsOf, type OnStage, type Settings } from "./call.ts";
 import type { Client } from "./types/client.ts";
 import { must } from "./unsendable-error.ts";
 

@@ -1,4 +1,4 @@
-import { settingsOf } from "./create-client.ts";
+import { settingsOf } from "./call.ts";
 import type { MessagingApiError } from "./errors/messaging-api-error.ts";
 import { errorOfClient } from "./errors/parse.ts";
 import { Queue, type PaceOptions } from "./pace-queue.ts";

@@ -1,5 +1,4 @@
-import { runCall, type Send } from "./call.ts";
-import { settingsOf } from "./create-client.ts";
+import { runCall, settingsOf, type Send } from "./call.ts";
 import { encodeForm, type FileSource } from "./upload-form.ts";
 import { withProgress, type OnProgress, type UploadProgress } from "./upload-progress.ts";
 import type { Call, CallOptions, Client } from "./types/client.ts";

@@ -1,14 +1,12 @@
 import type { components } from "@messaging-api/types";
-import type { DetailsOf } from "./details.ts";
+import type { ErrorCode, VariantCode } from "../../generated/operations.ts";
+import type { DetailsOf, Envelope } from "./details.ts";
 import type { ExtraErrors } from "./extra-errors.ts";
 import type { ErrorBodyOf, OperationName } from "./operations.ts";
 
 type Schemas = components["schemas"];
 
-/** Every code that the contract documents. */
-export type ErrorCode = {
-  [K in keyof Schemas]: Schemas[K] extends { code: K; status: number } ? K : never;
-}[keyof Schemas];
+export type { ErrorCode };
 
 /** The codes that one operation documents. */
 export type ErrorCodeOf<N extends string> = Extract<ErrorBodyOf<N>, { code: string }>["code"];
@@ -66,7 +64,10 @@ export interface CodedError<C extends keyof Schemas> extends ErrorBase {
   /** The HTTP status. */
   readonly status: Schemas[C] extends { status: infer S } ? S : never;
   /** The context members, which are next to `code` in the body. */
-  readonly details: DetailsOf<Schemas[C]>;
+  readonly details: C extends VariantCode
+    ? DetailsOf<Schemas[C]>
+    : // Here, since the compiler would take each code through the rest of `DetailsOf`.
+      { readonly [K in keyof Schemas[C] as K extends Envelope ? never : K]: Schemas[C][K] };
   readonly title: string;
   readonly docsUrl: string;
 }
@@ -153,10 +154,7 @@ export type UndocumentedError =
 
 // Directly from a body, not by its code, which saves a step for each code of each operation.
 type CodedBy<B> = B extends { code: infer C extends keyof Schemas } ? CodedError<C> : never;
-// In one step, since the compiler would take each code of the contract once more.
-type AnyCodedError = {
-  [K in keyof Schemas]: Schemas[K] extends { code: K; status: number } ? CodedError<K> : never;
-}[keyof Schemas];
+type AnyCodedError<C extends ErrorCode = ErrorCode> = C extends unknown ? CodedError<C> : never;
 type Extra<C = keyof ExtraErrors> = C extends keyof ExtraErrors ? ExtraError<C> : never;
 
 /** The mark of a coded error that an operation documents. */
