@@ -82,7 +82,10 @@ async function translate(from: string, to: string): Promise<void> {
 
 /** The files of a folder have their own module format, independent of the `type` of the package. */
 async function declareFormat(folder: string, type: string, fields: object): Promise<void> {
-  await writeFile(join(folder, "package.json"), `${JSON.stringify({ type, sideEffects: false, ...fields })}\n`);
+  await writeFile(
+    join(folder, "package.json"),
+    `${JSON.stringify({ type, sideEffects: false, ...fields })}\n`,
+  );
 }
 
 /**

@@ -8,7 +8,12 @@ type Values = Readonly<Record<string, unknown>>;
  *
  * @throws UnsendableError for a parameter that is missing, or whose value can't be in a URL.
  */
-export function buildUrl(baseUrl: string, path: unknown, values: Values | undefined, query: Values | undefined): string {
+export function buildUrl(
+  baseUrl: string,
+  path: unknown,
+  values: Values | undefined,
+  query: Values | undefined,
+): string {
   must(typeof path === "string" && path[0] === "/", "path must start with /");
   let url =
     baseUrl +

@@ -117,7 +117,11 @@ for (const { isApiError, isErrorOf } of copies) console.log(isApiError(error), i
 });
 
 it.each([
-  ["import", "index.mjs", 'import { createClient } from "@messaging-api/client"; createClient({ apiKey: "k" });'],
+  [
+    "import",
+    "index.mjs",
+    'import { createClient } from "@messaging-api/client"; createClient({ apiKey: "k" });',
+  ],
   ["require", "index.cjs", 'require("@messaging-api/client").createClient({ apiKey: "k" });'],
 ])("leaves the causes that no browser gives out of a browser's bundle, by %s", async (_, name, text) => {
   await project.write(name, text);
