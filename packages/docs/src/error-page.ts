@@ -35,7 +35,6 @@ export function errorPage(entry: ErrorEntry, contract: Contract, besides: Beside
     data: {
       "@type": "TechArticle",
       headline: title,
-      description,
       about: nameOf(entry),
       ...(besides.changed && { dateModified: besides.changed }),
     },

@@ -69,7 +69,7 @@ ${path === "changelog/" && html`<link rel="alternate" type="application/atom+xml
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${url}">
 <meta property="og:image" content="${frame.siteUrl}/share.png">
-<link rel="icon" href="${root}icon.svg" type="image/svg+xml">
+<link rel="icon" href="${root}icon.svg">
 ${data !== undefined && html`<script type="application/ld+json">${new Html(jsonLd(data))}</script>`}
 <script type="module" src="${root}site.js"></script>`,
     html`${header(root, path)}
@@ -123,7 +123,7 @@ export function renderMissing(title: string, body: Html, frame: Frame): string {
     frame,
     html`<title>${title} · ${siteName}</title>
 <meta name="robots" content="noindex">
-<link rel="icon" href="${root}icon.svg" type="image/svg+xml">
+<link rel="icon" href="${root}icon.svg">
 <script type="module" src="${root}site.js"></script>`,
     html`${header(root, "")}
 <div class="page">

@@ -173,7 +173,7 @@ describe.skipIf(skipBrowser)("the reference", () => {
     );
     await page.keyboard.type("more than 30 days");
     await page.keyboard.press("Enter");
-    await page.waitForURL(/search\/\?q=more/);
+    await page.waitForURL(/search\/#q=more/);
     await page.close();
   });
 

@@ -151,7 +151,7 @@ it("is valid HTML", async () => {
     },
   });
   for (const path of [
-    ...[...kinds.map((kind) => kind.split("?")[0]), "reference/"].map((page) => `${page}index.html`),
+    ...[...kinds.map((kind) => kind.split("#")[0]), "reference/"].map((page) => `${page}index.html`),
     "404.html",
   ]) {
     const { results } = await validator.validateString(await readFile(join(site, path), "utf8"));

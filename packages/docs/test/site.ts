@@ -58,7 +58,7 @@ export const kinds = [
   "guides/retries-and-idempotency/",
   "changelog/",
   "rules/",
-  "search/?q=limit",
+  "search/#q=limit",
 ];
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");

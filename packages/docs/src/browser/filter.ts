@@ -25,7 +25,7 @@ export function addFilter(filter: HTMLElement, root: string): void {
     // The reader pasted a body, or wants something that isn't an error. The search can help.
     if (count === 0) {
       const link = document.createElement("a");
-      link.href = `${root}search/?q=${encodeURIComponent(input.value)}`;
+      link.href = `${root}search/#q=${encodeURIComponent(input.value)}`;
       link.textContent = "Search the whole site";
       status.append(". ", link);
     }

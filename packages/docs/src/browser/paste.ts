@@ -50,7 +50,7 @@ export function addPaste(box: HTMLFormElement, root: string): void {
 
 function unrecognised(text: string, root: string): (Node | string)[] {
   const link = document.createElement("a");
-  link.href = `${root}search/?q=${encodeURIComponent(text.slice(0, 100))}`;
+  link.href = `${root}search/#q=${encodeURIComponent(text.slice(0, 100))}`;
   link.textContent = "search for its words";
   return ["There is no code, status, or known message in this text. You can ", link, "."];
 }

@@ -12,7 +12,7 @@ export async function addSearch(results: HTMLElement): Promise<void> {
   const found = document.querySelector("#found");
   const panel = document.querySelector("#recognised");
   if (!found || !input) return;
-  const asked = new URLSearchParams(location.search).get("q") ?? "";
+  const asked = new URLSearchParams(location.hash.slice(1) || location.search).get("q") ?? "";
   // The reader may have begun to type before this script was loaded.
   input.value ||= asked;
   const title = document.title;
@@ -32,8 +32,8 @@ export async function addSearch(results: HTMLElement): Promise<void> {
   };
   const follow = () => {
     show();
-    // Updates the address, so that it can be bookmarked or shared.
-    history.replaceState(null, "", `?q=${encodeURIComponent(input.value)}`);
+    // Updates the address, so that it can be bookmarked or shared. No server sees what is behind the hash.
+    history.replaceState(null, "", `${location.pathname}#q=${encodeURIComponent(input.value)}`);
   };
   input.addEventListener("input", follow);
   addArrowKeys(input, results);

@@ -10,16 +10,17 @@ const addCopyButtons = () =>
   // Without the buttons, a reader can still select the text.
   import("./copy-buttons.ts").catch(() => {});
 for (const sign of ["pointerover", "keydown", "scroll"])
-  addEventListener(sign, addCopyButtons, { once: true, passive: true });
+  addEventListener(sign, addCopyButtons, { once: true });
 
 // A page that was opened before a deploy asks for files that the deploy removed.
-const stale = "This part of the page can't be loaded. Reload the page, or check your connection.";
+const stale = "This part can't be loaded. Reload the page, or check your connection.";
 
 const happen = find("#happen");
-const button = happen?.querySelector("button");
-if (happen && button) {
+if (happen) {
   happen.hidden = false;
-  const status = happen.querySelector("[role=status]")!; // Beside the button.
+  // Both are in it.
+  const button = happen.querySelector("button")!;
+  const status = happen.querySelector("[role=status]")!;
   button.onclick = async () => {
     button.disabled = true;
     status.textContent = "Running …";
@@ -39,11 +40,18 @@ if (place || location.hash === "#recognised")
     .then(({ addExtras }) => addExtras(stale))
     .catch(() => (find("#found") ?? place)?.append(stale));
 
+const input = find<HTMLInputElement>("header [name=q]")!; // Every page has the header.
+const form = input.form!;
+form.onsubmit = (event) => {
+  event.preventDefault();
+  // Behind the hash, what was typed or pasted stays in the browser.
+  location.href = `${form.action}#q=${encodeURIComponent(input.value)}`;
+};
 addEventListener("keydown", (event) => {
   const { key, ctrlKey, metaKey, altKey } = event;
   if (key !== "/" || ctrlKey || metaKey || altKey || document.activeElement?.matches("input, textarea"))
     return;
   // Otherwise, the key would be typed into the field.
   event.preventDefault();
-  find("header [name=q]")?.focus();
+  input.focus();
 });

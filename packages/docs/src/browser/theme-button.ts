@@ -6,7 +6,7 @@ export function addThemeButton(button: HTMLElement): void {
   const system = matchMedia("(prefers-color-scheme: dark)");
   const { classList } = document.documentElement;
   const isDark = () => classList.contains("dark") || (!classList.contains("light") && system.matches);
-  const name = () => button.setAttribute("aria-label", isDark() ? "Light theme" : "Dark theme");
+  const name = () => (button.ariaLabel = isDark() ? "Light theme" : "Dark theme");
   button.addEventListener("click", () => {
     const mode = isDark() ? "light" : "dark";
     classList.remove("light", "dark");
