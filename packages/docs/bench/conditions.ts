@@ -28,24 +28,31 @@ export const conditions: readonly Condition[] = (Object.keys(lines) as (keyof ty
 export const setup =
   "By the clock of the page, which starts with the navigation. Everything is compressed. The slow line has 1.6 Mbit/s and 150 ms of latency.";
 
+/** How a page is measured. */
+export interface Measure {
+  /** A page that the browser has shown before. By default, a plain text. */
+  readonly shown?: string;
+  /** A script that runs in the page before its own. */
+  readonly watch?: string;
+  /** An expression in the page that resolves to the figure. */
+  readonly read: string;
+}
+
 /**
  * Opens a page of a folder under a condition, and measures it. The browser has shown another page of the host, so that
  * its processes and fonts are there, and has nothing of the page.
- *
- * @param watch A script that runs in the page before its own.
- * @param read An expression in the page that resolves to the figure.
  */
 export async function measurePage(
   folder: string,
   path: string,
   { line, slowdown }: Condition,
-  { watch = "", read }: { readonly watch?: string; readonly read: string },
+  { shown = "warm-up/", watch = "", read }: Measure,
 ): Promise<number> {
   const server = await serveCompressed(folder);
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
-    await page.goto(`${server.url}warm-up/`);
+    await page.goto(server.url + shown);
     await page.addInitScript(watch);
     await slow(page, line, slowdown);
     await page.goto(server.url + path, { waitUntil: "commit" });
