@@ -18,9 +18,8 @@ const stale = "This part can't be loaded. Reload the page, or check your connect
 const happen = find("#happen");
 if (happen) {
   happen.hidden = false;
-  // Both are in it.
-  const button = happen.querySelector("button")!;
-  const status = happen.querySelector("[role=status]")!;
+  const button = happen.querySelector("button")!; // It has both.
+  const status = happen.querySelector("[role=status]")!; // Beside the button.
   button.onclick = async () => {
     button.disabled = true;
     status.textContent = "Running …";
@@ -41,7 +40,7 @@ if (place || location.hash === "#recognised")
     .catch(() => (find("#found") ?? place)?.append(stale));
 
 const input = find<HTMLInputElement>("header [name=q]")!; // Every page has the header.
-const form = input.form!;
+const form = input.form!; // It is in the form of the search.
 form.onsubmit = (event) => {
   event.preventDefault();
   // Behind the hash, what was typed or pasted stays in the browser.
