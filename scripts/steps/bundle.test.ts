@@ -1,7 +1,9 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Document } from "@messaging-api/error-model/bundled";
 import { expect, it } from "vitest";
+import { readBundle } from "../lib/document.ts";
 import { bundleFiles } from "../lib/contract-files.ts";
 import { paths, repository } from "../lib/paths.ts";
 import { redoclyCli } from "../lib/redocly.ts";
@@ -12,6 +14,8 @@ const cli = (...args: string[]) =>
   run(process.execPath, [redoclyCli, ...args, "--config", join(repository, "redocly.yaml")], {
     REDOCLY_TELEMETRY: "off",
     REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+    // Vitest sets "test", and the CLI then prints the files of a split instead of writing all of them.
+    NODE_ENV: "production",
   });
 
 // The build runs the CLI's engine in its own process; the pinned CLI is what people run by hand.
@@ -30,6 +34,25 @@ it("the Redocly CLI makes the same bundle", async () => {
     expect(JSON.stringify((await bundleFiles(entry)).document)).toBe(
       JSON.stringify(JSON.parse(await readFile(file, "utf8"))),
     );
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+it("the Redocly CLI keeps every component when it splits and bundles the document", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "redocly-"));
+  try {
+    const file = join(folder, "openapi.json");
+    const split = await cli("split", join(repository, paths.bundleJson), "--outDir", folder);
+    expect(split.code, split.output).toBe(0);
+    const { code, output } = await cli("bundle", file, "--output", file);
+    expect(code, output).toBe(0);
+    const { components } = JSON.parse(await readFile(file, "utf8")) as Document;
+    const names = (sections: Document["components"]) =>
+      Object.values(sections ?? {})
+        .flatMap((section) => Object.keys(section ?? {}))
+        .sort();
+    expect(names(components)).toEqual(names((await readBundle(repository)).components));
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -1,6 +1,7 @@
 import { readCatalogue } from "../lib/catalogue.ts";
 import type { Document } from "@messaging-api/error-model/bundled";
 import { readBundle } from "../lib/document.ts";
+import { withFlatErrors } from "../lib/flat-errors.ts";
 import { withMessageTemplate } from "../lib/message-template.ts";
 import type { ErrorEntry } from "@messaging-api/types/errors";
 import { sandboxRoutesOf } from "../lib/sandbox-routes.ts";
@@ -51,7 +52,7 @@ function schemas(document: Document): string {
     "/** The pattern of each format. */",
     `export const formats = { ${Object.entries(formats).map(([name, taken]) => `${JSON.stringify(name)}: ${taken}`)} };\n`,
     "/** The schemas as JSON, by name, without annotations. */",
-    `export const schemas = ${JSON.stringify(sandboxSchemasOf(document), undefined, 2)};`,
+    `export const schemas = ${JSON.stringify(sandboxSchemasOf(withFlatErrors(document)), undefined, 2)};`,
   ]);
 }
 

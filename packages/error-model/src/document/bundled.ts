@@ -42,6 +42,7 @@ export interface SchemaObject {
   readonly anyOf?: readonly Schema[];
   readonly allOf?: readonly Schema[];
   readonly not?: Schema;
+  readonly dependentSchemas?: Readonly<Record<string, Schema>>;
   readonly externalDocs?: { readonly url: string };
   readonly "x-error"?: Json;
   /** Why the body of an error isn't the envelope. */

@@ -8,6 +8,7 @@ import { titles } from "./plain/titles.ts";
 import { variants } from "./plain/variants.ts";
 import type { AcceptsMore, Transformation, Transformed } from "./transformation.ts";
 import { booleanSchemas } from "./v30/boolean-schemas.ts";
+import { dependentSchemas } from "./v30/dependent-schemas.ts";
 import { keywords } from "./v30/keywords.ts";
 import { metadata } from "./v30/metadata.ts";
 import { nullable } from "./v30/nullable.ts";
@@ -31,7 +32,16 @@ const shared: readonly Transformation[] = [
 /** The transformations of each profile, in their order. */
 export const profiles: Readonly<Record<ProfileName, readonly Transformation[]>> = {
   plain: [...shared, nullableEnums],
-  "3.0": [...shared, schemaExamples, referenceSiblings, nullable, booleanSchemas, keywords, metadata],
+  "3.0": [
+    ...shared,
+    dependentSchemas,
+    schemaExamples,
+    referenceSiblings,
+    nullable,
+    booleanSchemas,
+    keywords,
+    metadata,
+  ],
 };
 
 /** What a profile changed. The document has it under `x-profile`. */
