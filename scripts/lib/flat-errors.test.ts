@@ -30,7 +30,7 @@ it.each<[string, SchemaObject]>([
   ["another dependent schema", { ...error, dependentSchemas: { message: { required: ["limit"] } } }],
   ["a member that only the envelope has", { ...error, properties: {}, dependentSchemas }],
   ["a member that only the envelope requires", { "x-error": {}, properties, dependentSchemas }],
-  ["a schema that is no error", { ...own, dependentSchemas }],
+  ["a schema that isn't an error", { ...own, dependentSchemas }],
 ])("keeps %s", (_, schema) => {
   expect(flat(schema)).toEqual(schema);
 });

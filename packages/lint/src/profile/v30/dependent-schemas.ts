@@ -45,7 +45,7 @@ function repeats(own: JsonObject, other: Json | undefined): boolean {
   );
 }
 
-/** Keywords that each restrict a value alone, whatever stands beside them. */
+/** Keywords that each restrict a value alone, whatever the other keywords are. */
 const independent = ["$ref", "type", "enum", "const", "format", "pattern", "minLength", "maxLength"].concat(
   "minimum",
   "maximum",
