@@ -49,29 +49,12 @@ const done = new Map<string, Html>();
 /** Source code as HTML, colored by classes, because the pages' policy forbids `style` attributes. */
 export function highlight(code: string, language: Language): Html {
   const key = `${language} ${code}`;
-  const known = done.get(key) ?? (language === "json" ? coloredJson(code) : colored(code, language));
+  const known = done.get(key) ?? colored(code, language);
   done.set(key, known);
   return known;
 }
 
-/** The same as highlight.js makes of JSON, in a tenth of the time: most of the site's examples are JSON. */
-export function coloredJson(code: string): Html {
-  const text = code.replaceAll(
-    /("(?:[^"\\\n]|\\.)*")(\s*:)?|\b(?:true|false|null)\b|-?\b\d[\d.]*(?:[eE][+-]?\d+)?|[&<>]/g,
-    (token, string: string | undefined, colon = "") => {
-      if (string !== undefined)
-        return `<i class="${colon === "" ? "s" : "p"}">${escaped(string)}</i>${colon}`;
-      return /[&<>]/.test(token) ? escaped(token) : `<i class="n">${token}</i>`;
-    },
-  );
-  return new Html(text);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-
-export function colored(code: string, language: Language): Html {
+function colored(code: string, language: Language): Html {
   const { value } = hljs.highlight(code, { language });
   const open: (string | undefined)[] = [];
   const text = value.replaceAll(
