@@ -17,6 +17,7 @@ export const paths = {
   catalogueJson: "packages/types/generated/errors.json",
   sourcesJson: "packages/types/generated/sources.json",
   rulesetSchema: "packages/spectral-ruleset/generated/x-error-schema.ts",
+  rulesetAddress: "packages/spectral-ruleset/generated/docs-base-url.ts",
   clientCatalogue: "packages/client/generated/catalogue.ts",
   site: "packages/docs/dist",
   postman: "packages/types/generated/errors.postman.json",

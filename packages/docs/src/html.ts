@@ -1,5 +1,4 @@
 import { Marked } from "marked";
-import { simpleInline, simpleParagraphs } from "./simple-markdown.ts";
 
 /** A piece of HTML that is already escaped. */
 export class Html {
@@ -19,14 +18,10 @@ export function html(parts: TemplateStringsArray, ...values: readonly unknown[])
 const markdown = new Marked({ renderer: { html: ({ text }) => escape(text) } });
 
 /** A text of the contract, in CommonMark, as HTML inside a paragraph. */
-export const prose = once(
-  (text) => new Html(badges(simpleInline(text) ?? markdown.parseInline(text, { async: false }))),
-);
+export const prose = once((text) => new Html(badges(markdown.parseInline(text, { async: false }))));
 
 /** Paragraphs, and lists, of the contract's text. */
-export const paragraphs = once(
-  (text) => new Html(badges(simpleParagraphs(text) ?? markdown.parse(text, { async: false }).trim())),
-);
+export const paragraphs = once((text) => new Html(badges(markdown.parse(text, { async: false }).trim())));
 
 /** Caches the result, since many pages have the same description. */
 function once(make: (text: string) => Html): (text: string) => Html {

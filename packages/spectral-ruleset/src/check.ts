@@ -1,3 +1,4 @@
+import { docsBaseUrl } from "../generated/docs-base-url.ts";
 import { optionsFrom } from "./checked-options.ts";
 import { contractOf } from "./contract.ts";
 import type { Json } from "@messaging-api/error-model";
@@ -5,7 +6,7 @@ import type { Options } from "./options.ts";
 import { joined, type Problem, type Rule } from "./rule.ts";
 
 /** Where the documentation of the rules is, each at the anchor of its id. */
-export const documentation = "https://messaging-api.github.io/contract/rules/";
+export const documentation = `${docsBaseUrl}/rules/`;
 
 /** Whether a rule is on with these options. */
 export function isOn(rule: Rule, options: Options): boolean {

@@ -32,11 +32,11 @@ export function otherTools(): Guide {
 </dl>
 <h2 id="generators">Generators</h2>
 <p>Checked on ${report.day}. For every code of a send, a program compiled with <code>strict</code> checks that <code>code</code> narrows the type, and that the context members have their types.</p>
-${framed("Generator", report.generators.map(row))}
+${framed("Generators", "Generator", report.generators.map(row))}
 <p>Each cell says how many of the checks pass.</p>
 <h2 id="renderers">Renderers</h2>
 <p>Checked in Chromium: how many codes and examples of a send's errors each page shows. One code has two variants. Some pages request a logo or a font from another host, and work without it. The check stops at the first document that a tool shows completely.</p>
-${framed("Tool", report.renderers.flatMap(rendered), ["Document", "Codes", "Examples", "Other hosts"])}
+${framed("Renderers", "Tool", report.renderers.flatMap(rendered), ["Document", "Codes", "Examples", "Other hosts"])}
 <p>JavaScript sorts the statuses, so most of these pages show 200, the response to a repeated send, before 202.</p>
 <h2 id="mocks">Mocks and validators</h2>
 <p>Each mock had to return the ${examples} examples, and random bodies that the document accepts. Each validating proxy ran in front of the sandbox while every error happened. It must not reject a correct response.</p>
@@ -55,7 +55,7 @@ ${code(`Using ${one.package}`, languageOf(one.lines), one.lines.join("\n").repla
 <h2 id="runners">Run the errors</h2>
 ${report.runners.map(
   ({ package: name, passed, all, failed }) =>
-    html`<p>${name} writes a step for each operation in <code>openapi.json</code>. In its order, ${passed} of ${all} steps pass in the sandbox. These fail:</p>
+    html`<p>With ${name}, you get a step for each operation in <code>openapi.json</code>. In its order, ${passed} of ${all} steps pass in the sandbox. These fail:</p>
 <ul>${failed.map(({ why, operations }) => html`<li>${operations.join(", ")}: ${why}</li>`)}</ul>`,
 )}
 <p>Start the sandbox, then run the workflows with any Arazzo runner:</p>
@@ -103,15 +103,16 @@ function table<T>(tools: readonly Tool[], cellOf: (one: T) => string): Html {
     });
     return html`<tr><th scope="row">${one.package} ${one.version}</th>${cells}</tr>`;
   });
-  return framed("Tool", rows);
+  return framed("Mocks and validators", "Tool", rows);
 }
 
 function framed(
+  label: string,
   kind: string,
   rows: readonly Html[],
   columns: readonly string[] = Object.values(documents),
 ): Html {
-  return html`<div class="table" role="region" aria-label="${kind} by document" tabindex="0"><table><thead><tr><th scope="col">${kind}</th>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+  return html`<div class="table" role="region" aria-label="${label} by document" tabindex="0"><table><thead><tr><th scope="col">${kind}</th>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }
 
