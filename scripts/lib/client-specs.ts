@@ -21,6 +21,7 @@ export type CodeSpec = readonly [
 ];
 
 const envelope = ["error", "message", "status", "code"];
+export const isEnvelopeMember = (name: string): boolean => envelope.includes(name);
 const letters: Readonly<Record<string, string>> = { string: "s", integer: "i", number: "[in]", boolean: "b" };
 
 /** The check of an error without a code. */
@@ -55,7 +56,7 @@ function openVariant(variants: readonly MemberSpecs[]): MemberSpecs | undefined 
 
 function memberSpecs(code: string, schema: SchemaObject): MemberSpecs {
   const specs = Object.entries(schema.properties ?? {})
-    .filter(([name]) => !envelope.includes(name))
+    .filter(([name]) => !isEnvelopeMember(name))
     .map(([name, member]) => [
       name,
       memberSpec(`${code}.${name}`, member, schema.required?.includes(name) ?? false),

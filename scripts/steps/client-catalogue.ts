@@ -1,6 +1,7 @@
 import { readCatalogue } from "../lib/catalogue.ts";
 import { clientOperationsOf } from "../lib/client-operations.ts";
 import { codeSpecOf, statusSpecOf } from "../lib/client-specs.ts";
+import { contextMembersOf } from "../lib/context-members.ts";
 import { docsBaseUrl } from "../lib/docs-base-url.ts";
 import type { Document, SchemaObject } from "@messaging-api/error-model/bundled";
 import { readBundle } from "../lib/document.ts";
@@ -46,8 +47,14 @@ function catalogue(document: Document, errors: readonly ErrorEntry[]): string {
 
 function operations(document: Document, errors: readonly ErrorEntry[]): string {
   const { keyed, lists, summaries } = clientOperationsOf(document);
-  const entries = coded(errors);
-  const withVariants = entries.filter((entry) => schemaOf(document, entry).oneOf !== undefined);
+  const schemas = coded(errors).map((entry) => ({ code: entry.code, schema: schemaOf(document, entry) }));
+  const plain = schemas.filter(({ schema }) => schema.oneOf === undefined);
+  const members = plain.map(
+    ({ code, schema }) => `  ${JSON.stringify(code)}: ${contextMembersOf(schema)};\n`,
+  );
+  const variants = schemas
+    .filter((one) => !plain.includes(one))
+    .map(({ code }) => `\n  | ${JSON.stringify(code)}`);
   return module([
     "/** Where the API is, by default: the contract's first server on the network. */",
     constant("baseUrl", productionUrlOf(document)),
@@ -57,10 +64,10 @@ function operations(document: Document, errors: readonly ErrorEntry[]): string {
     constant("lists", lists),
     "/** The paths of each method, and what an editor shows of each operation. */",
     `export interface Operations ${JSON.stringify(summaries, undefined, 2)}\n`,
-    "/** Every code that the contract documents. A list, which a compiler reads faster than it finds the codes in the schemas. */",
-    union("ErrorCode", entries),
-    "/** The codes whose body has variants. */",
-    union("VariantCode", withVariants),
+    "/** The context members of each code without variants, for a compiler, which would work them out from each body. */",
+    `export interface ContextMembers {\n${members.join("")}}\n`,
+    "/** Every code that the contract documents: those above, and those whose body has variants. */",
+    `export type ErrorCode =\n  | keyof ContextMembers${variants.join("")};\n`,
   ]);
 }
 
@@ -114,11 +121,6 @@ function module(lines: readonly string[]): string {
 
 function constant(name: string, value: unknown): string {
   return `export const ${name} = ${JSON.stringify(value, undefined, 2)} as const;\n`;
-}
-
-function union(name: string, entries: readonly { readonly code: string }[]): string {
-  const codes = entries.map(({ code }) => `\n  | ${JSON.stringify(code)}`);
-  return `export type ${name} =${codes.join("") || " never"};\n`;
 }
 
 export const clientCatalogueStep: Step = { name: "client-catalogue", make: makeClientCatalogue };

@@ -38,13 +38,16 @@ async function writeNames(declarations: string): Promise<void> {
   const paths = Array.from({ length: operations }, (_, index) => `"/things${index}/{id}": "Make a thing";`);
   const others = `GET: {}; PUT: {}; PATCH: {}; DELETE: {};`;
   const table = `interface Operations { POST: { ${paths.join("\n")} }; ${others} }`;
-  const list = Array.from({ length: codes }, (_, index) => `"code_${index}"`).join(" | ");
+  const members = Array.from(
+    { length: codes },
+    (_, index) => `code_${index}: { readonly id_${index}: string; readonly limit: number };`,
+  );
   await writeFile(
     declarations,
     own
       .replace(/interface Operations {[^]*?\n}/, table)
-      .replace(/type ErrorCode =[^;]*;/, `type ErrorCode = ${list};`)
-      .replace(/type VariantCode =[^;]*;/, "type VariantCode = never;"),
+      .replace(/interface ContextMembers {[^]*?\n}/, `interface ContextMembers { ${members.join("\n")} }`)
+      .replace(/type ErrorCode =[^;]*;/, "type ErrorCode = keyof ContextMembers;"),
   );
 }
 

@@ -105,20 +105,33 @@ export interface Operations {
   }
 }
 
-/** Every code that the contract documents. A list, which a compiler reads faster than it finds the codes in the schemas. */
-export type ErrorCode =
-  | "attachment_first_message_not_allowed"
-  | "reply_target_chat_mismatch"
-  | "reply_target_device_mismatch"
-  | "reply_target_expired"
-  | "reply_target_invalid"
-  | "reply_target_not_supported"
-  | "inbound_only_no_prior_inbound"
-  | "reply_target_not_found"
-  | "new_conversation_limit_reached"
-  | "outbound_limit_reached";
+/** The context members of each code without variants, for a compiler, which would work them out from each body. */
+export interface ContextMembers {
+  "attachment_first_message_not_allowed": {};
+  "reply_target_chat_mismatch": {};
+  "reply_target_device_mismatch": {};
+  "reply_target_expired": {};
+  "reply_target_invalid": {};
+  "reply_target_not_supported": {};
+  "inbound_only_no_prior_inbound": {
+    /** Id of the Inbound number that was to send. */
+    readonly allocation_id: string;
+    /** The recipient, as an E.164 number, an email address or a group id. */
+    readonly external_id: string;
+  };
+  "reply_target_not_found": {};
+  "new_conversation_limit_reached": {
+    /** The plan whose cap is reached. An open list, of which only `shared_com` is published. */
+    readonly plan_id: string;
+    /** How many new conversations the plan includes in a day. */
+    readonly cap: number;
+    /** How many new conversations the organization has opened today. */
+    readonly current: number;
+  };
+}
 
-/** The codes whose body has variants. */
-export type VariantCode =
+/** Every code that the contract documents: those above, and those whose body has variants. */
+export type ErrorCode =
+  | keyof ContextMembers
   | "outbound_limit_reached";
 

@@ -11,7 +11,7 @@ const send = "send a message and switch on the code";
 // Details that are copied only from sound bodies took 16 B; that a host's name doesn't pass for a cause, 23 B.
 // The list of causes that no browser gives is left out of a browser's bundle since then, for 209 B.
 const budgets: Readonly<Partial<Record<keyof typeof programs, number>>> = {
-  [send]: 4565,
+  [send]: 4570,
   "the guards alone": 300,
   "parseError alone": 1900,
 };

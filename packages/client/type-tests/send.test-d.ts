@@ -1,3 +1,4 @@
+import type { components } from "@messaging-api/types";
 import {
   createClient,
   describe,
@@ -9,6 +10,7 @@ import {
   matchError,
   unhandled,
   type CodedError,
+  type DetailsOf,
   type ErrorCode,
   type ErrorOf,
   type UndocumentedError,
@@ -202,6 +204,10 @@ for await (const message of paginate(client, "/chats/{chatId}/messages", {
 // @ts-expect-error not a list
 paginate(client, "/me");
 same<ReturnType<typeof parseError<typeof send>>, Promise<ErrorOf<typeof send>>>();
+
+// The generated table has what the bodies have.
+type Details = { [C in ErrorCode]: CodedError<C>["details"] };
+same<Details, { [C in ErrorCode]: DetailsOf<components["schemas"][C]> }>();
 
 const names: ErrorCode[] = ["outbound_limit_reached", "reply_target_expired"];
 const limit = (limited: CodedError<"outbound_limit_reached">): number => limited.details.limit;

@@ -9,8 +9,7 @@ export declare enum UnknownValueTag {
  */
 export type UnknownValue = UnknownValueTag.Value;
 
-/** The members of every error body. */
-export type Envelope = "error" | "message" | "status" | "code";
+type Envelope = "error" | "message" | "status" | "code";
 type CommonKey<B> = Exclude<keyof B, Envelope>;
 type AnyKey<B> = B extends unknown ? CommonKey<B> : never;
 type Literal<B, K extends PropertyKey> = B extends { [P in K]: infer V extends string }

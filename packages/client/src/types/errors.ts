@@ -1,6 +1,6 @@
 import type { components } from "@messaging-api/types";
-import type { ErrorCode, VariantCode } from "../../generated/operations.ts";
-import type { DetailsOf, Envelope } from "./details.ts";
+import type { ContextMembers, ErrorCode } from "../../generated/operations.ts";
+import type { DetailsOf } from "./details.ts";
 import type { ExtraErrors } from "./extra-errors.ts";
 import type { ErrorBodyOf, OperationName } from "./operations.ts";
 
@@ -64,10 +64,7 @@ export interface CodedError<C extends keyof Schemas> extends ErrorBase {
   /** The HTTP status. */
   readonly status: Schemas[C] extends { status: infer S } ? S : never;
   /** The context members, which are next to `code` in the body. */
-  readonly details: C extends VariantCode
-    ? DetailsOf<Schemas[C]>
-    : // Here, since the compiler would take each code through the rest of `DetailsOf`.
-      { readonly [K in keyof Schemas[C] as K extends Envelope ? never : K]: Schemas[C][K] };
+  readonly details: C extends keyof ContextMembers ? ContextMembers[C] : DetailsOf<Schemas[C]>;
   readonly title: string;
   readonly docsUrl: string;
 }
