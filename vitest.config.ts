@@ -11,7 +11,11 @@ const packed = ["packages/client/test/{compile-errors,hovers,package,readme}.tes
 const pure = [
   "packages/spectral-ruleset/src/**/*.test.ts",
   "packages/error-model/**/*.test.ts",
-  "packages/lint/src/profile/**/*.test.ts",
+  "packages/lint/src/{profile,document,lock}/**/*.test.ts",
+  "packages/client/src/errors/**/*.test.ts",
+  "packages/diff/src/**/*.test.ts",
+  "packages/sandbox/src/{forcing,operations,rules,schema,state}/**/*.test.ts",
+  "packages/diff/test/{cases,choice-types,instances,judging,no-change,schemas}.test.ts",
   "packages/docs/test/{changelog,machine,operations,rules}.test.ts",
 ];
 const exclude = ["**/node_modules/**", "**/dist/**"];

@@ -155,18 +155,41 @@ const looks = [
   "region",
 ];
 
+/** What a page hides, after {@link markHidden}. */
+export const marked = "[data-was-hidden]";
+
+/** Marks the outermost elements that the page does not show now. */
+export async function markHidden(page: Page): Promise<void> {
+  await page.evaluate(`(() => {
+    for (const element of document.body.querySelectorAll("*"))
+      if (!element.checkVisibility() && !element.parentElement.closest("[data-was-hidden]"))
+        element.setAttribute("data-was-hidden", "");
+  })()`);
+}
+
 /**
  * What axe-core finds wrong with a page, by all its rules, or by those that depend on theme and width. The context must
  * bypass the page's policy, or axe cannot be added.
+ *
+ * @param within What to check, as a selector. Nothing is wrong with what is not shown.
  */
-export async function violations(page: Page, rules: "all" | "looks" = "all"): Promise<string[]> {
+export async function violations(
+  page: Page,
+  rules: "all" | "looks" = "all",
+  within = "html",
+): Promise<string[]> {
   if (!(await page.evaluate("'axe' in window"))) await page.addScriptTag({ path: axe });
   const options = {
     // Without the details of all that is right.
     resultTypes: ["violations"],
     ...(rules === "looks" && { runOnly: { type: "rule", values: looks } }),
   };
-  const found = (await page.evaluate(`axe.run(${JSON.stringify(options)})`)) as {
+  const shown = await page.evaluate(
+    (selector) => [...document.querySelectorAll(selector)].some((element) => element.checkVisibility()),
+    within,
+  );
+  if (!shown) return [];
+  const found = (await page.evaluate(`axe.run(${JSON.stringify(within)}, ${JSON.stringify(options)})`)) as {
     violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
   };
   return found.violations.flatMap(({ id, nodes }) =>
