@@ -14,6 +14,7 @@ export interface CheckedTool {
   readonly version: string;
   readonly lines: readonly string[];
   readonly limit?: string;
+  readonly note?: string;
   readonly documents: Readonly<Record<string, Checked>>;
 }
 
@@ -24,6 +25,8 @@ interface Tool {
   readonly lines: readonly string[];
   /** What it can't do with any document, for the documentation. */
   readonly limit?: string;
+  /** Why it is right with some documents alone, for the documentation. */
+  readonly note?: string;
 }
 
 const tools: readonly Tool[] = [
@@ -66,6 +69,7 @@ const tools: readonly Tool[] = [
       'const { schema } = document.components.responses.SendMessageTooManyRequests.content["application/json"];',
       "await generate({ ...schema, components: document.components });",
     ],
+    note: "With plain 3.1 and 3.0.3, adds a code of null to errors without a code, because it ignores the keyword not.",
   },
   {
     package: "@stoplight/prism-cli",
@@ -98,8 +102,9 @@ export async function checkMocks(tell: (line: string) => void): Promise<CheckedT
     }
     const manifest = join(import.meta.dirname, "../node_modules", tool.package, "package.json");
     const { version } = await readJson<{ version: string }>(manifest);
-    const { name, lines, limit } = tool;
-    found.push({ package: name, version, lines, ...(limit !== undefined && { limit }), documents: seen });
+    const { name, lines, limit, note } = tool;
+    const said = { ...(limit !== undefined && { limit }), ...(note !== undefined && { note }) };
+    found.push({ package: name, version, lines, ...said, documents: seen });
   }
   return found;
 }

@@ -41,7 +41,7 @@ ${framed("Renderers", "Tool", report.renderers.flatMap(rendered), ["Document", "
 <h2 id="mocks">Mocks and validators</h2>
 <p>Each mock had to return the ${examples} examples, and random bodies that the document accepts. Each validating proxy ran in front of the sandbox while every error happened. It must not reject a correct response.</p>
 ${table(report.mocks, mockCell)}
-<ul>${report.mocks.flatMap(({ package: name, ...one }) => ("limit" in one ? html`<li>${name}: ${one.limit}</li>` : []))}</ul>
+<ul>${report.mocks.flatMap(remarks)}</ul>
 <p>Without a preference, mocks respond to a send with 200, the response to a repeated send. Ask for 202.</p>
 <h2 id="commands">What to type</h2>
 ${report.generators.map(
@@ -124,6 +124,13 @@ function rendered(one: Tool): Html[] {
     const results = seen.problem === undefined ? cells : [documents[name], "too slow to check", "", ""];
     return html`<tr><th scope="row">${one.package} ${one.version}</th>${results.map((text) => html`<td>${text ?? ""}</td>`)}</tr>`;
   });
+}
+
+/** What the table can't say about a mock. */
+function remarks(one: { readonly package: string; readonly limit?: string; readonly note?: string }): Html[] {
+  return [one.limit, one.note].flatMap((text) =>
+    text === undefined ? [] : [html`<li>${one.package}: ${text}</li>`],
+  );
 }
 
 function mockCell({
