@@ -11,6 +11,11 @@ interface Body {
   readonly schema: { readonly $ref: string };
   readonly examples: Readonly<Record<string, { readonly value: Record<string, Json> }>>;
 }
+interface Schema {
+  readonly $ref?: string;
+  readonly allOf?: readonly Schema[];
+  readonly properties?: Readonly<Record<string, { readonly examples?: readonly Json[] }>>;
+}
 interface Event {
   readonly security: readonly unknown[];
   readonly parameters: readonly { readonly $ref: string }[];
@@ -20,7 +25,7 @@ interface Source {
   readonly webhooks: Readonly<Record<string, { readonly post: Event }>>;
   readonly components: {
     readonly parameters: Readonly<Record<string, { readonly name: string }>>;
-    readonly schemas: {
+    readonly schemas: Readonly<Record<string, Schema>> & {
       readonly WebhookEvent: {
         readonly oneOf: readonly { readonly $ref: string }[];
         readonly discriminator: { readonly mapping: Readonly<Record<string, string>> };
@@ -34,6 +39,8 @@ const { webhooks, components } = document as unknown as Source;
 const compile = validatorOf(document);
 const isEvent = compile(pointer("components", "schemas", "WebhookEvent"));
 const bodyOf = (name: string) => webhooks[name]!.post.requestBody.content["application/json"];
+const schemaOf = (schema: Schema): Schema =>
+  (schema.$ref && components.schemas[schema.$ref.split("/").at(-1)!]) || schema;
 const names = Object.keys(webhooks);
 
 it("has a file for each event, and a schema for each, distinguished by `event`", async () => {
@@ -67,6 +74,13 @@ it.each(names)("describes the headers and the body of %s", (name) => {
     // The document lists what is known. Clients keep an event that they don't know.
     expect(isEvent({ ...value, event: "message.edited" })).toBe(false);
   }
+});
+
+it.each(names)("shows the status of %s as the example of `status`", (name) => {
+  const { allOf = [] } = schemaOf(bodyOf(name).schema);
+  const shown = allOf.map(schemaOf).flatMap(({ properties }) => properties?.["status"] ?? []);
+  const [event] = Object.values(bodyOf(name).examples);
+  expect(shown.map(({ examples }) => examples)).toEqual([[event!.value["status"]]]);
 });
 
 it("keeps the reasons of failed messages apart from the codes of errors, and open", async () => {

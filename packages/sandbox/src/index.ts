@@ -18,4 +18,4 @@ export { scenarios, type Scenario, type Step } from "./scenarios.ts";
 export type { Seed, SeedMessage, SeedNumber } from "./seed.ts";
 export { defaultSeeds } from "./seed-data.ts";
 export { DamagedState } from "./state/codec.ts";
-export type { Deliver } from "./webhooks/engine.ts";
+export type { Deliver } from "./webhooks/ask.ts";

@@ -1,5 +1,5 @@
 import type { Seed } from "./seed.ts";
-import type { Deliver } from "./webhooks/engine.ts";
+import type { Deliver } from "./webhooks/ask.ts";
 
 /** The options of a sandbox. All of them are optional. */
 export interface SandboxOptions {

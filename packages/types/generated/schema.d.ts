@@ -3451,7 +3451,7 @@ export interface components {
             webhook_type?: components["schemas"]["WebhookType"];
             /**
              * Format: int64
-             * @description When the webhook expires, in milliseconds since the Unix epoch. Without it, or with -1, never.
+             * @description When the webhook expires, in milliseconds since the Unix epoch. Without it, or with -1, never. Our assumption: no other value is negative.
              * @example -1
              */
             valid_until?: number;
@@ -3594,13 +3594,6 @@ export interface components {
              * @example +15555550100
              */
             internal_id?: string | null;
-            /**
-             * @description The status of the message at the time of the event. New values can appear. Our assumption: `received` for a message that a contact sent, and otherwise a delivery status.
-             * @example delivered
-             * @example failed
-             * @example read
-             */
-            status: string;
             protocol: components["schemas"]["Protocol"];
             /** @description When the event happened. */
             timestamp: components["schemas"]["Timestamp"];
@@ -3646,6 +3639,11 @@ export interface components {
              */
             event: "message.received";
             /**
+             * @description The status of the message at the time of the event. New values can appear. Our assumption: `received` for a message that a contact sent.
+             * @example received
+             */
+            status: string;
+            /**
              * @description Who sent the message, as an E.164 number or an email address.
              * @example +15555550101
              */
@@ -3664,6 +3662,11 @@ export interface components {
              * @constant
              */
             event: "message.sent";
+            /**
+             * @description The status of the message at the time of the event. New values can appear. Our assumption: always `sent`.
+             * @example sent
+             */
+            status: string;
         } & {
             /** @constant */
             event: "message.sent";
@@ -3678,6 +3681,11 @@ export interface components {
              * @constant
              */
             event: "message.delivered";
+            /**
+             * @description The status of the message at the time of the event. New values can appear. Our assumption: always `delivered`.
+             * @example delivered
+             */
+            status: string;
             /**
              * Format: int64
              * @description When the message was delivered, in milliseconds since the Unix epoch, or null if unknown.
@@ -3698,6 +3706,11 @@ export interface components {
              * @constant
              */
             event: "message.failed";
+            /**
+             * @description The status of the message at the time of the event. New values can appear. Our assumption: always `failed`.
+             * @example failed
+             */
+            status: string;
             /**
              * @description Why the message failed, for programs. No source publishes the values, and they can change. They are never the `code` of an error response.
              * @example sandbox_unreachable
@@ -3722,6 +3735,11 @@ export interface components {
              * @constant
              */
             event: "message.read";
+            /**
+             * @description The status of the message at the time of the event. New values can appear. Our assumption: the latest delivery status.
+             * @example delivered
+             */
+            status: string;
             /**
              * Format: int64
              * @description When the message was delivered, in milliseconds since the Unix epoch, or null if unknown.
@@ -3748,6 +3766,11 @@ export interface components {
              * @constant
              */
             event: "message.reaction";
+            /**
+             * @description The status of the message at the time of the event. New values can appear. Our assumption: the latest delivery status, or `received` for a message that a contact sent.
+             * @example delivered
+             */
+            status: string;
             /**
              * @description Who reacted, as an E.164 number or an email address.
              * @example +15555550101
@@ -3913,7 +3936,7 @@ export interface components {
             webhook_type?: components["schemas"]["WebhookType"];
             /**
              * Format: int64
-             * @description When the webhook expires, in milliseconds since the Unix epoch. Null or -1 means that it never expires.
+             * @description When the webhook expires, in milliseconds since the Unix epoch. Null or -1 means that it never expires. Our assumption: no other value is negative.
              * @example -1
              */
             valid_until?: number | null;

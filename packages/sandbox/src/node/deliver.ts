@@ -1,4 +1,4 @@
-import type { Deliver } from "../webhooks/engine.ts";
+import type { Deliver } from "../webhooks/ask.ts";
 import { isLoopback } from "../loopback.ts";
 
 /** Delivers events by HTTP to this machine, and to other hosts only if that's allowed. */

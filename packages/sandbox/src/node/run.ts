@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { decodeEntries, encodeEntry } from "../journal.ts";
 import { makeMachine, type Machine } from "../machine.ts";
 import { DamagedState } from "../state/codec.ts";
-import type { Deliver } from "../webhooks/engine.ts";
+import type { Deliver } from "../webhooks/ask.ts";
 import { deliverByHttp } from "./deliver.ts";
 import { onStop } from "./on-stop.ts";
 import { readOptions, usage, type CommandLine } from "./options.ts";

@@ -53,3 +53,18 @@ it("takes null for what a message does without", async () => {
   const body = { text: "Hello", effect: null, link_preview: null, reply_to: null };
   expect((await client.POST("/chats/{chatId}/messages", { params, body }).orThrow()).status).toBe("queued");
 });
+
+it.each([-2, -1_795_521_600_000])("refuses an end of %i, which is neither a time nor never", async (end) => {
+  const client = clientOf(createSandbox(), "sandbox_dedicated");
+  const body = { webhook_url: "https://example.com/webhook", valid_until: end };
+  const refused = await client.POST("/webhooks", { body });
+  expect(refused.error).toMatchObject({ code: undefined, status: 400 });
+  expect(refused.error?.message).toContain("valid_until");
+  const { webhook_id: webhookId } = await client
+    .POST("/webhooks", { body: { ...body, valid_until: -1 } })
+    .orThrow();
+  const params = { path: { webhookId } };
+  const kept = await client.PATCH("/webhooks/{webhookId}", { params, body: { valid_until: end } });
+  expect(kept.error?.status).toBe(400);
+  expect(await client.GET("/webhooks/{webhookId}", { params }).orThrow()).toMatchObject({ valid_until: -1 });
+});

@@ -1,12 +1,8 @@
 import type { World } from "../world.ts";
 import { nextStep, settle } from "../delivery/settle.ts";
 import { complete, due, nextAttempt } from "./attempts.ts";
-import { requestOf } from "./request.ts";
-import { webhookOf } from "./subscriptions.ts";
+import { ask, patienceMs, type Deliver } from "./ask.ts";
 import type { Delivery, Outcome } from "./types.ts";
-
-/** Sends a webhook's request to its receiver: `fetch`, or its replacement. */
-export type Deliver = (request: Request) => Response | Promise<Response>;
 
 /** Delivers events to webhooks. */
 export interface Engine {
@@ -18,23 +14,30 @@ export interface Engine {
   readonly attempt: (delivery: Delivery) => Promise<Outcome>;
 }
 
-/** The maximum number of simultaneous deliveries. */
+/** A delivery that waits for its receiver's answer. */
+interface Attempt {
+  readonly webhook: string;
+  readonly attemptedAt: number;
+  /** Ends the attempt. */
+  readonly controller: AbortController;
+  readonly running: Promise<Outcome>;
+}
+
+/** The maximum number of simultaneous deliveries to one webhook. */
 const mostAtOnce = 32;
-/** Our assumption: a receiver has 15 seconds to answer. */
-const patienceMs = 15_000;
-const longestAnswer = 10_000;
 const longestTimer = 2 ** 31 - 1;
 
 /** `note` receives the result of each attempt before it takes effect. */
 export function makeEngine(world: World, deliver: Deliver, note: (outcome: Outcome) => void): Engine {
-  const underWay = new Map<string, Promise<Outcome>>();
+  const underWay = new Map<string, Attempt>();
   const alarm = makeAlarm(world, () => run());
 
   const attempt = (delivery: Delivery) => {
-    const started = world.now();
-    const running = bring(world, deliver, delivery).then((answer) => {
+    const attemptedAt = world.now();
+    const controller = new AbortController();
+    const running = ask(world, deliver, delivery, controller).then((answer) => {
       underWay.delete(delivery.id);
-      const outcome = { delivery: delivery.id, attemptedAt: started, ...answer };
+      const outcome = { delivery: delivery.id, attemptedAt, ...answer };
       world.read();
       settle(world);
       note(outcome);
@@ -42,7 +45,7 @@ export function makeEngine(world: World, deliver: Deliver, note: (outcome: Outco
       wake();
       return outcome;
     });
-    underWay.set(delivery.id, running);
+    underWay.set(delivery.id, { webhook: delivery.webhook, attemptedAt, controller, running });
     return running;
   };
 
@@ -52,9 +55,17 @@ export function makeEngine(world: World, deliver: Deliver, note: (outcome: Outco
 
   const run = () => {
     alarm.clear();
+    const counts = new Map<string, number>();
+    const count = (webhook: string) => counts.set(webhook, (counts.get(webhook) ?? 0) + 1);
+    for (const { webhook, attemptedAt, controller } of underWay.values()) {
+      count(webhook);
+      // `advance` moved the clock beyond the end of the attempt.
+      if (world.now() - attemptedAt >= patienceMs) controller.abort();
+    }
     for (const delivery of due(world)) {
-      if (underWay.size >= mostAtOnce) break;
-      if (!underWay.has(delivery.id)) void attempt(delivery);
+      if (underWay.has(delivery.id) || (counts.get(delivery.webhook) ?? 0) >= mostAtOnce) continue;
+      count(delivery.webhook);
+      void attempt(delivery);
     }
     const next = Math.min(nextStep(world) ?? Infinity, nextAttempt(world) ?? Infinity);
     // A due delivery that isn't running waits for a running one, which wakes the engine when it ends.
@@ -66,7 +77,7 @@ export function makeEngine(world: World, deliver: Deliver, note: (outcome: Outco
       world.read();
       settle(world);
       run();
-      await Promise.all(underWay.values());
+      await Promise.all(Array.from(underWay.values(), ({ running }) => running));
     } while (due(world).length > 0);
   };
   return { wake, settled, attempt };
@@ -93,35 +104,4 @@ function makeAlarm(world: World, ring: () => void) {
 function hasWebhooks({ state }: World): boolean {
   for (const { webhooks } of state.organizations.values()) if (webhooks.size > 0) return true;
   return false;
-}
-
-/** Nothing is sent without a signature. If it can't be made, the attempt fails. */
-async function bring(
-  world: World,
-  deliver: Deliver,
-  delivery: Delivery,
-): Promise<Pick<Outcome, "status" | "answer">> {
-  const webhook = webhookOf(world, delivery.webhook);
-  if (webhook === undefined) return { status: null, answer: "the webhook was deleted" };
-  try {
-    // The receiver compares with its own clock, which `advance` doesn't move.
-    const request = await requestOf(webhook, delivery, Math.floor(world.reading() / 1_000));
-    const { status, text } = await within(patienceMs, answerOf(deliver, request));
-    return { status, answer: text.slice(0, longestAnswer) };
-  } catch (error) {
-    return { status: null, answer: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-async function answerOf(deliver: Deliver, request: Request): Promise<{ status: number; text: string }> {
-  const response = await deliver(request);
-  return { status: response.status, text: await response.text() };
-}
-
-/** @throws Error if the time is over. */
-function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no answer within ${ms / 1_000} seconds`)), ms);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

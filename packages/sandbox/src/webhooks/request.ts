@@ -1,11 +1,12 @@
 import { signatureOf } from "./sign.ts";
 import type { Delivery, Webhook } from "./types.ts";
 
-/** The signed request with an event. */
+/** The signed request with an event. `signal` cancels it. */
 export async function requestOf(
   { url, secret }: Webhook,
   { body, event, messageId, replayOf }: Delivery,
   seconds: number,
+  signal: AbortSignal,
 ): Promise<Request> {
   const headers = {
     "content-type": "application/json",
@@ -15,5 +16,5 @@ export async function requestOf(
     ...(replayOf !== null && { "x-blooio-replay": "true", "x-original-event-id": replayOf }),
   };
   // A redirect could lead to any host.
-  return new Request(url, { method: "POST", headers, body, redirect: "manual" });
+  return new Request(url, { method: "POST", headers, body, redirect: "manual", signal });
 }
