@@ -66,7 +66,7 @@ export const benches: readonly Bench[] = [
   {
     title: "What the profiles add to a build of a document that changed",
     unit: "ms of processor time",
-    rounds: 11,
+    rounds: 31,
     contenders: {
       "`generate:document` without the profiles": () => documentOnce("--without-profiles"),
       "`generate:document`": () => documentOnce(),
