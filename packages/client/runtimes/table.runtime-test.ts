@@ -149,4 +149,27 @@ describe.each(Object.entries(runtimes))("%s", (runtime, run) => {
       isBrowser ? "client/network (perhaps CORS: is Idempotency-Key allowed?)" : "",
     );
   });
+
+  it.skipIf(missing.includes(runtime) && !process.env["CI"])(
+    "verifies webhooks, and refuses mistakes",
+    async () => {
+      const baseUrl = `${strict.origin}/v2/api`;
+      const [webhooks, mistakes] = await run(
+        [
+          { kind: "webhook", call: 0, baseUrl },
+          { kind: "mistakes", call: 0, baseUrl },
+        ],
+        server,
+      );
+      expect(webhooks?.message.split(",")).toEqual([
+        "message.failed",
+        "message.failed",
+        "webhook/bad_signature",
+        "webhook/too_old",
+        "webhook/bad_signature",
+        "webhook/malformed",
+      ]);
+      expect(mistakes?.message).toBe("");
+    },
+  );
 });

@@ -33,6 +33,18 @@ export const noError: readonly FailureMode[] = [
     },
   },
   {
+    failure: "A success without a length that ends early, so that no runtime notices",
+    code: malformedResponse,
+    status: 200,
+    sends: once,
+    holds: "raw `body`, a string",
+    matches: { body: '{"message_id":"ms' },
+    answer: (response) => {
+      const head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nconnection: close\r\n\r\n";
+      response.socket?.end(`${head}{"message_id":"ms`);
+    },
+  },
+  {
     failure: "A 2xx with an error in it",
     code: malformedResponse,
     status: 200,

@@ -4,6 +4,14 @@ import { json, type Answer } from "../http-server.ts";
 import { browsers, cut, once, safely, type FailureMode } from "./failure-mode.ts";
 
 const hang: Answer = () => {};
+/** A complete JSON text in a body that ends early. */
+const short =
+  (headers: Record<string, string>): Answer =>
+  (response) => {
+    response.writeHead(200, headers);
+    response.write('{"message_id":"msg_1"}');
+    setTimeout(() => response.destroy(), 20);
+  };
 /** Of the call under way: tests of one file run one after the other. */
 let caller: AbortController | undefined;
 
@@ -17,6 +25,24 @@ export const noResponse: readonly FailureMode[] = [
     holds: "`reason`",
     matches: { retryable: true },
     answer: cut(200),
+  },
+  {
+    failure: "A success that ends before its `Content-Length`, although its JSON is complete",
+    code: "client/network",
+    status: undefined,
+    sends: safely,
+    holds: "`reason`",
+    matches: { retryable: true },
+    answer: short({ "content-length": "1000" }),
+  },
+  {
+    failure: "The same, chunked: the last chunk is missing",
+    code: "client/network",
+    status: undefined,
+    sends: safely,
+    holds: "`reason`",
+    matches: { retryable: true },
+    answer: short({ "transfer-encoding": "chunked" }),
   },
   {
     failure: "The connection fails",
