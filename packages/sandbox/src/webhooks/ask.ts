@@ -46,7 +46,7 @@ async function answerOf(deliver: Deliver, request: Request): Promise<{ status: n
 /** Rejects when the time is over, no matter whether `deliver` looks at the signal of its request. */
 function end(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason as Error);
-    else signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
 }

@@ -55,16 +55,10 @@ export function makeEngine(world: World, deliver: Deliver, note: (outcome: Outco
 
   const run = () => {
     alarm.clear();
-    const counts = new Map<string, number>();
-    const count = (webhook: string) => counts.set(webhook, (counts.get(webhook) ?? 0) + 1);
-    for (const { webhook, attemptedAt, controller } of underWay.values()) {
-      count(webhook);
-      // `advance` moved the clock beyond the end of the attempt.
-      if (world.now() - attemptedAt >= patienceMs) controller.abort();
-    }
+    const counts = countsOf(underWay, world.now());
     for (const delivery of due(world)) {
       if (underWay.has(delivery.id) || (counts.get(delivery.webhook) ?? 0) >= mostAtOnce) continue;
-      count(delivery.webhook);
+      counts.set(delivery.webhook, (counts.get(delivery.webhook) ?? 0) + 1);
       void attempt(delivery);
     }
     const next = Math.min(nextStep(world) ?? Infinity, nextAttempt(world) ?? Infinity);
@@ -81,6 +75,16 @@ export function makeEngine(world: World, deliver: Deliver, note: (outcome: Outco
     } while (due(world).length > 0);
   };
   return { wake, settled, attempt };
+}
+
+/** How many attempts each webhook has. Ends those that last too long, because `advance` moved the clock. */
+function countsOf(underWay: ReadonlyMap<string, Attempt>, now: number): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { webhook, attemptedAt, controller } of underWay.values()) {
+    counts.set(webhook, (counts.get(webhook) ?? 0) + 1);
+    if (now - attemptedAt >= patienceMs) controller.abort();
+  }
+  return counts;
 }
 
 /** Calls `ring` at the earliest of the given times. */
