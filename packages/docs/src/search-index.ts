@@ -110,12 +110,16 @@ function entryOfGuide({ slug, title, description, body }: Guide): Entry {
 
 /** The words of a piece of HTML. */
 function textOf(markup: string): string {
-  return markup
-    .replaceAll("<wbr>", "")
-    .replaceAll(/<[^>]+>/g, " ")
-    .replaceAll(/&#?\w+;/g, " ")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  return (
+    markup
+      .replaceAll(/<p class="crumb">.*?<\/p>|<h1\b.*?<\/h1>/gs, " ")
+      // Without a space, so that none stands before a comma.
+      .replaceAll(/<wbr>|<\/?(?:a|b|code|em|i|strong)\b[^>]*>/g, "")
+      .replaceAll(/<[^>]+>/g, " ")
+      .replaceAll(/&#?\w+;/g, " ")
+      .replaceAll(/\s+/g, " ")
+      .trim()
+  );
 }
 
 function entryOfOperation(operation: OperationView): Entry {

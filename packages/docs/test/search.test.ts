@@ -18,6 +18,8 @@ const queries: readonly (readonly [query: string, ...urls: string[]])[] = [
     '{"error":"ApiError","status":429,"code":"new_conversation_limit_reached"}',
     "errors/new_conversation_limit_reached/",
   ],
+  ["too many new contacts", "errors/outbound_limit_reached/"],
+  ["I messaged too many new contacts today", "errors/outbound_limit_reached/"],
   ["daily cap of new conversations", "errors/new_conversation_limit_reached/"],
   ["shared_com", "errors/new_conversation_limit_reached/"],
   ["429", "errors/429/"],

@@ -28,6 +28,8 @@ interface Indexed {
   readonly places: readonly (readonly [weight: number, words: readonly string[]])[];
   /** The words of each of its sentences and aliases. */
   readonly sentences: readonly (readonly string[])[];
+  /** The words of each alias that has several. */
+  readonly aliases: readonly (readonly string[])[];
   readonly everything: string;
 }
 
@@ -48,6 +50,7 @@ function indexOf(entries: readonly Entry[]): readonly Indexed[] {
         [1, unique(wordsOf(`${text} ${aliases.join(" ")} ${names.join(" ")}`))],
       ] as const,
       sentences: [...phrases, ...aliases].map(wordsOf),
+      aliases: aliases.map(wordsOf).filter((alias) => alias.length > 1),
       everything: [name, title, ...phrases, text, ...names].join(" ").toLowerCase(),
     };
   });
@@ -92,7 +95,7 @@ const likely: Readonly<Record<Entry["kind"], number>> = {
 };
 
 function scoreOf(
-  { entry, places, sentences, everything }: Indexed,
+  { entry, places, sentences, aliases, everything }: Indexed,
   whole: string,
   words: readonly string[],
   weights: ReadonlyMap<string, number>,
@@ -115,15 +118,24 @@ function scoreOf(
   if (entry.fields?.some((field) => field.slice(field.lastIndexOf(".") + 1).toLowerCase() === whole))
     score += kind === "schema" ? 2 : kind === "error" ? 30 : 25;
   // A whole title, message, or status must match exactly, and so must an identifier or a path.
-  if ([name, title].some((text) => text.toLowerCase() === whole)) score += 35;
+  if ([name, title].some((text) => text.toLowerCase() === whole || isSame(wordsOf(text), words))) score += 35;
   else if (phrases.some((phrase) => phrase.toLowerCase() === whole)) score += 25;
   // The same applies to all its words in one sentence, such as a heading.
   if (words.length > 1 && sentences.some((sentence) => words.every((word) => has(sentence, word))))
+    score += 12 * likely[kind];
+  // Someone who describes an error uses its other name, with words around it: "too many new contacts".
+  else if (
+    aliases.some((alias) => alias.every((word) => words.some((other) => likeness(other, word) >= 0.9)))
+  )
     score += 12 * likely[kind];
   if (whole.length > 5 && phrases.some((phrase) => phrase.toLowerCase().includes(whole)))
     score += 6 * likely[kind];
   const identifiers = identifiersOf(whole).filter((identifier) => everything.includes(identifier));
   return score + 8 * identifiers.length * (kind === "error" ? 2.2 : likely[kind]);
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length > 1 && one.join(" ") === other.join(" ");
 }
 
 function has(sentence: readonly string[], word: string): boolean {

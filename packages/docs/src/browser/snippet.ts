@@ -8,9 +8,10 @@ export function snippet(
 ): (Node | string)[] {
   const words = wordsOf(query);
   // What isn't a sentence is a list of names, such as those of an operation's members.
-  const sentences = [...phrases, ...text.split(/(?<=[.!?])\s+/).filter(isSentence)].filter(
-    (one) => one.length > 20,
-  );
+  const sentences = [
+    ...phrases.filter((one) => /^[A-Z]/.test(one)),
+    ...text.split(/(?<=[.!?])\s+/).filter(isSentence),
+  ].filter((one) => one.length > 20);
   const hits = (sentence: string) => {
     const own = wordsOf(sentence);
     return words.filter((word) => own.some((other) => likeness(word, other) >= 0.6)).length;
@@ -21,7 +22,13 @@ export function snippet(
     const count = hits(sentence);
     if (count > most) [best, most] = [sentence, count];
   }
-  return best === "" ? [] : marked(best.length > 200 ? `${best.slice(0, 199)}…` : best, words);
+  return best === "" ? [] : marked(plain(best), words);
+}
+
+/** Without the marks of Markdown, and short. */
+function plain(sentence: string): string {
+  const text = sentence.replaceAll("`", "");
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }
 
 function isSentence(text: string): boolean {

@@ -11,7 +11,7 @@ export function wordsOf(text: string): string[] {
 const common = new Set(
   (
     "a am an and are as at be by can cant do does doesnt dont for from get getting gets got has have how i im in into is isnt it its me must my " +
-    "of off on or our out over please so t that the their them there this to us using via was we what when where who why will " +
+    "of off on or our out over please so t that the their them there this to too us using via was we what when where who why will " +
     "with without work works working would you your error errors code api message messages"
   ).split(" "),
 );
