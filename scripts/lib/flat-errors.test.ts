@@ -28,6 +28,13 @@ it("leaves out the reference to an envelope whose members the error repeats", ()
 
 it.each<[string, SchemaObject]>([
   ["another dependent schema", { ...error, dependentSchemas: { message: { required: ["limit"] } } }],
+  [
+    "a reference with a keyword beside it",
+    {
+      ...error,
+      dependentSchemas: { message: { ...dependentSchemas.message, required: ["limit"] } },
+    },
+  ],
   ["a member that only the envelope has", { ...error, properties: {}, dependentSchemas }],
   ["a member that only the envelope requires", { "x-error": {}, properties, dependentSchemas }],
   ["a schema that isn't an error", { ...own, dependentSchemas }],

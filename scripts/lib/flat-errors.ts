@@ -26,6 +26,8 @@ function repeats(
   schemas: Readonly<Record<string, Schema>>,
 ): boolean {
   if (typeof dependent !== "object" || dependent.$ref === undefined) return false;
+  // The keywords beside a reference apply, too.
+  if (Object.keys(dependent).length > 1) return false;
   const envelope = schemas[refName(dependent.$ref)];
   if (typeof envelope !== "object") return false;
   return (

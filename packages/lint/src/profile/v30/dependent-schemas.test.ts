@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { schemaAfter } from "../../../test/profile/testing.ts";
+import { documentWith, schemaAfter } from "../../../test/profile/testing.ts";
 import type { JsonObject } from "../json.ts";
 import { dependentSchemas } from "./dependent-schemas.ts";
 
@@ -64,4 +64,23 @@ it.each<[string, JsonObject, JsonObject]>([
 ])("keeps %s that only the dependent schema refuses", (_, own, other) => {
   const schema = { ...own, dependentSchemas: { status: other } };
   expect(schemaAfter(dependentSchemas, schema)).toEqual(schema);
+});
+
+it.each<[string, JsonObject, JsonObject]>([
+  ["leaves out a reference", {}, error],
+  [
+    "keeps a reference with a keyword beside it",
+    { required: ["limit"] },
+    {
+      ...error,
+      dependentSchemas: { status: { $ref: "#/components/schemas/Envelope", required: ["limit"] } },
+    },
+  ],
+])("%s", (_, beside, expected) => {
+  const reference = { $ref: "#/components/schemas/Envelope", ...beside };
+  const documentOf = (schema: JsonObject) => documentWith(schema, { Envelope: envelope });
+  const { document } = dependentSchemas.apply(
+    documentOf({ ...error, dependentSchemas: { status: reference } }),
+  );
+  expect(document).toEqual(documentOf(expected));
 });

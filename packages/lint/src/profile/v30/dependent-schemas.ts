@@ -19,7 +19,9 @@ export const dependentSchemas: Transformation = {
     }),
 };
 
+/** The schema itself, if it isn't only a reference: OpenAPI 3.1 also applies the keywords beside `$ref`. */
 function target(schema: Json, document: JsonObject): Json | undefined {
+  if (keywordsOf(members(schema)).length !== 1) return schema;
   const name = /^#\/components\/schemas\/([^/~%]+)$/.exec(texts(members(schema)["$ref"])[0] ?? "")?.[1];
   if (name === undefined) return schema;
   return members(members(document["components"])["schemas"])[name];
