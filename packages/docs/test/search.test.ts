@@ -219,6 +219,24 @@ it.skipIf(skipBrowser)("recognizes a pasted body, and sends nothing of it", asyn
   await page.close();
 });
 
+it.skipIf(skipBrowser)(
+  "follows the address, and keeps the query when the reader skips to the content",
+  async () => {
+    const { page } = await open!("search/?q=expired", { isNew: true });
+    await page.locator("#results a", { hasText: "reply_target_expired" }).first().waitFor();
+    const go = (hash: string) => page.evaluate((to) => void (location.hash = to), hash);
+    await go("#main");
+    const field = page.getByRole("searchbox", { name: "Search" });
+    expect(await field.inputValue()).toBe("expired");
+    await page.reload();
+    await page.locator("#results a", { hasText: "reply_target_expired" }).first().waitFor();
+    await go("#q=404");
+    await page.locator("#results a", { hasText: "404 without a code" }).waitFor({ timeout: 15_000 });
+    expect(await field.inputValue()).toBe("404");
+    await page.close();
+  },
+);
+
 it.skipIf(skipBrowser)("keeps what somebody types before the script arrives", async () => {
   const { page } = await open!("errors/404/", { isNew: true });
   let arrive = (): void => undefined;

@@ -12,7 +12,7 @@ export async function addSearch(results: HTMLElement): Promise<void> {
   const found = document.querySelector("#found");
   const panel = document.querySelector("#recognised");
   if (!found || !input) return;
-  const asked = new URLSearchParams(location.hash.slice(1) || location.search).get("q") ?? "";
+  const asked = queryIn(location.hash) ?? queryIn(location.search) ?? "";
   // The reader may have begun to type before this script was loaded.
   input.value ||= asked;
   const title = document.title;
@@ -36,9 +36,20 @@ export async function addSearch(results: HTMLElement): Promise<void> {
     history.replaceState(null, "", `${location.pathname}#q=${encodeURIComponent(input.value)}`);
   };
   input.addEventListener("input", follow);
+  // The reader edited the address, or followed a bookmark of another search. A hash without a query is a place in the page.
+  addEventListener("hashchange", () => {
+    const next = queryIn(location.hash);
+    if (next === null) return;
+    input.value = next;
+    show();
+  });
   addArrowKeys(input, results);
   if (input.value === asked) show();
   else follow();
+}
+
+function queryIn(part: string): string | null {
+  return new URLSearchParams(part.slice(1)).get("q");
 }
 
 async function loadIndex(): Promise<readonly Entry[]> {
