@@ -107,3 +107,14 @@ function namesAccepting(
 ) {
   return branches.filter(({ accepts }) => accepts(body)).map(({ name }) => name);
 }
+
+const codeless = Object.entries(document.components?.schemas ?? {}).flatMap(([name, schema]) =>
+  typeof schema === "object" && schema["x-error"] !== undefined && /^[A-Z]/.test(name)
+    ? [{ name, dependentSchemas: schema.dependentSchemas }]
+    : [],
+);
+
+it.each(codeless)("$name refers to the envelope", ({ name, dependentSchemas }) => {
+  const how = `openapi/errors/${name}.yaml: add \`dependentSchemas: { error: { $ref: ../schemas/ApiError.yaml } }\``;
+  expect(dependentSchemas, how).toEqual({ error: { $ref: "#/components/schemas/ApiError" } });
+});
