@@ -39,6 +39,13 @@ const rewritings: Readonly<Record<string, readonly Edit[]>> = {
   "a reference is wrapped in oneOf": [
     ["set", `${schemas}/Message/properties/thread`, { oneOf: [ref("Thread")] }],
   ],
+  "an error refers to its envelope by a member that it requires": [
+    [
+      "set",
+      `${schemas}/BadRequest/dependentSchemas`,
+      { status: { properties: { status: { type: "integer", minimum: 400, maximum: 599 } } } },
+    ],
+  ],
   "an object is split into two that hold together": [
     [
       "set",

@@ -56,7 +56,7 @@ function limitsOf(old: Shape, now: Shape): Facet[] {
   const facets: Facet[] = [];
   for (const keyword of new Set([...old.limits.keys(), ...now.limits.keys()])) {
     const [was, is] = [old.limits.get(keyword), now.limits.get(keyword)];
-    if (textOf(was) === textOf(is)) continue;
+    if (textOf(was) === textOf(is) || (saysNothing(keyword, old) && saysNothing(keyword, now))) continue;
     facets.push({
       change: directionOf(keyword, was, is),
       before: was === undefined ? `no ${keyword}` : `${keyword} ${plain(was)}`,
@@ -64,6 +64,16 @@ function limitsOf(old: Shape, now: Shape): Facet[] {
     });
   }
   return facets;
+}
+
+/** Whether a shape has no such bound, or lists its values, and each of them is within the bound. */
+function saysNothing(keyword: string, { limits, values }: Shape): boolean {
+  const bound = limits.get(keyword);
+  if (bound === undefined) return true;
+  const isWithin = (value: unknown) =>
+    typeof value === "number" &&
+    ((keyword === "minimum" && value >= Number(bound)) || (keyword === "maximum" && value <= Number(bound)));
+  return values?.every((value) => isWithin(JSON.parse(value))) ?? false;
 }
 
 function directionOf(keyword: string, was: unknown, is: unknown): SchemaChange {

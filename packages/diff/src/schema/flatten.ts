@@ -56,8 +56,21 @@ function add(graph: Graph, node: Node, flat: Flat, seen: Set<unknown>): void {
     }
     flat.parts.push(one);
     for (const [, part] of listOf(one, "allOf")) add(graph, part, flat, seen);
+    for (const [name, part] of dependentsOf(one)) if (isAlwaysThere(name, one)) add(graph, part, flat, seen);
     for (const mode of ["oneOf", "anyOf"] as const) choose(graph, one, mode, flat, seen);
   }
+}
+
+/** The schemas that apply if an object has a member, by its name. */
+export function dependentsOf(node: Node): [string, Node][] {
+  const dependents = child(node, "dependentSchemas");
+  return dependents === undefined ? [] : children(dependents);
+}
+
+/** Whether the schema of a member in `dependentSchemas` always applies, as in `allOf`, because the object must have the member. */
+export function isAlwaysThere(name: string, { value }: Node): boolean {
+  const { type, required } = members(value);
+  return type === "object" && items(required).includes(name);
 }
 
 /** In OpenAPI 3.1, keywords beside a reference count too. A reference by itself adds nothing. */

@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/graph.ts";
 import { child, children, isObject, items, members, type Node } from "../graph/node.ts";
 import type { Choice, Conjunction } from "./conjunction.ts";
-import { flatten, unwrap } from "./flatten.ts";
+import { dependentsOf, flatten, isAlwaysThere, unwrap } from "./flatten.ts";
 import { canonical, textOf } from "./canonical.ts";
 import type { Direction } from "./pair.ts";
 import { annotations, understood } from "./keywords.ts";
@@ -168,13 +168,21 @@ function together(parts: Conjunction, keyword: string): Conjunction | undefined 
   return found.length > 0 ? found : undefined;
 }
 
+/** The schemas in `dependentSchemas` that don't always apply, as a text. Empty if there is none. */
+function conditions(graph: Graph, part: Node): string {
+  const texts = dependentsOf(part)
+    .filter(([name]) => !isAlwaysThere(name, part))
+    .map(([name, node]) => `${JSON.stringify(name)}:${canonical(graph, node)}`);
+  return texts.length === 0 ? "" : `{${texts.sort().join()}}`;
+}
+
 function restOf(graph: Graph, parts: Conjunction): ReadonlyMap<string, string> {
   const found = new Map<string, Set<string>>();
   for (const part of parts)
     for (const [name, node] of children(part)) {
       if (understood.has(name) || annotations.has(name) || name.startsWith("x-")) continue;
-      const set = found.get(name) ?? new Set();
-      found.set(name, set.add(canonical(graph, node)));
+      const text = name === "dependentSchemas" ? conditions(graph, part) : canonical(graph, node);
+      if (text !== "") found.set(name, (found.get(name) ?? new Set()).add(text));
     }
   // Together they can mean more than separately: each one rejects the members that the others list.
   const closed = parts.filter(({ value }) => members(value)["additionalProperties"] === false);
