@@ -1,7 +1,7 @@
 import { readCatalogue } from "../lib/catalogue.ts";
 import type { Document } from "@messaging-api/error-model/bundled";
+import { dependentSchemas, type JsonObject } from "@messaging-api/lint/profile";
 import { readBundle } from "../lib/document.ts";
-import { withFlatErrors } from "../lib/flat-errors.ts";
 import { withMessageTemplate } from "../lib/message-template.ts";
 import type { ErrorEntry } from "@messaging-api/types/errors";
 import { sandboxRoutesOf } from "../lib/sandbox-routes.ts";
@@ -52,8 +52,15 @@ function schemas(document: Document): string {
     "/** The pattern of each format. */",
     `export const formats = { ${Object.entries(formats).map(([name, taken]) => `${JSON.stringify(name)}: ${taken}`)} };\n`,
     "/** The schemas as JSON, by name, without annotations. */",
-    `export const schemas = ${JSON.stringify(sandboxSchemasOf(withFlatErrors(document)), undefined, 2)};`,
+    `export const schemas = ${JSON.stringify(sandboxSchemasOf(withoutRepeats(document)), undefined, 2)};`,
   ]);
+}
+
+/** Without the references from errors to the envelope, whose members they repeat, so that each body is checked once. */
+function withoutRepeats(document: Document): Document {
+  // A document is JSON, and stays a document without them.
+  const { document: flat } = dependentSchemas.apply(document as unknown as JsonObject);
+  return flat as unknown as Document;
 }
 
 function lines(parts: readonly string[]): string {

@@ -28,6 +28,17 @@ it("leaves out a dependent schema that the schema repeats", () => {
   expect(schemaAfter(dependentSchemas, { ...error, dependentSchemas: { status: envelope } })).toEqual(error);
 });
 
+it("does the same in a source, which has constants and false", () => {
+  const properties = { status: { const: 404 }, message: { type: "string" }, code: false };
+  const source = { type: "object", required: ["status"], properties };
+  expect(schemaAfter(dependentSchemas, { ...source, dependentSchemas: { status: envelope } })).toEqual(
+    source,
+  );
+  const other = { ...source, properties: { ...properties, status: { const: 200 } } };
+  const refused = { ...other, dependentSchemas: { status: envelope } };
+  expect(schemaAfter(dependentSchemas, refused)).toEqual(refused);
+});
+
 it("keeps the others", () => {
   const other = { required: ["limit"] };
   const schema = { ...error, dependentSchemas: { status: envelope, limit: other } };

@@ -59,7 +59,7 @@ function fits(own: Json | undefined, other: Json): boolean {
   const limits = keywordsOf(other);
   const same = (name: string) => JSON.stringify(own[name]) === JSON.stringify(other[name]);
   if (limits.every((name) => independent.includes(name) && same(name))) return true;
-  const values = items(own["enum"]);
+  const values = own["const"] === undefined ? items(own["enum"]) : [own["const"]];
   const known = limits.every((name) => ["type", "minimum", "maximum"].includes(name));
   return known && values.length > 0 && values.every((value) => within(value, other));
 }
