@@ -58,9 +58,8 @@ function schemas(document: Document): string {
 
 /** Without the references from errors to the envelope, whose members they repeat, so that each body is checked once. */
 function withoutRepeats(document: Document): Document {
-  // A document is JSON, and stays a document without them.
-  const { document: flat } = dependentSchemas.apply(document as unknown as JsonObject);
-  return flat as unknown as Document;
+  const { document: flat } = dependentSchemas.apply(document as unknown as JsonObject); // A document is JSON.
+  return flat as unknown as Document; // Only optional members are gone.
 }
 
 function lines(parts: readonly string[]): string {
