@@ -20,14 +20,18 @@ export async function buildPackage(out: string): Promise<void> {
   });
 }
 
-/** The command is one file: finding and reading fifty files would take most of its startup time. */
+/**
+ * The command is one file: finding and reading fifty files would take most of its startup time. It is CommonJS, because an
+ * `import` of `node:http` also loads the `fetch` of Node.js, which would take longer than everything else together
+ * (https://github.com/nodejs/node/issues/59686).
+ */
 async function bundleCommand(out: string): Promise<void> {
   await build({
     entryPoints: [join(here, "src/node/bin.ts")],
-    outfile: join(out, "bin.js"),
+    outfile: join(out, "bin.cjs"),
     bundle: true,
     platform: "node",
-    format: "esm",
+    format: "cjs",
     target: "node20",
     minifyWhitespace: true,
     logLevel: "warning",

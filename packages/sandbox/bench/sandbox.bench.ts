@@ -10,7 +10,7 @@ import { load, type Load } from "./load.ts";
 import { withServer } from "./server.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const bin = join(here, "../dist/bin.js");
+const bin = join(here, "../dist/bin.cjs");
 const contract = join(here, "../../types/generated/openapi.json");
 const prism = join(
   dirname(createRequire(import.meta.url).resolve("@stoplight/prism-cli/package.json")),

@@ -88,7 +88,19 @@ it.each([
   );
 });
 
+const command = () => join(folder, "node_modules/@messaging-api/sandbox/dist/bin.cjs");
+
 it("installs the command", async () => {
-  const command = join(folder, "node_modules/@messaging-api/sandbox/dist/bin.js");
-  expect((await run(process.execPath, [command, "--help"])).stdout).toContain("--state <file>");
+  expect((await run(process.execPath, [command(), "--help"])).stdout).toContain("--state <file>");
+});
+
+it("starts without loading the fetch of Node.js, which would take longer than all the rest", async () => {
+  // Where the command says that it listens, say instead what is loaded.
+  const program = `
+    const { log } = console;
+    console.log = () => { log(JSON.stringify(process.moduleLoadList)); process.exit(); };
+    require(process.argv[1]);`;
+  const { stdout } = await run(process.execPath, ["-e", program, "--", command(), "--port", "0"]);
+  expect(stdout).toContain("NativeModule http");
+  expect(stdout).not.toContain("undici");
 });
