@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { members } from "@messaging-api/error-model";
-import type { BaseResolver } from "@redocly/openapi-core";
+import type { BaseResolver, Source } from "@redocly/openapi-core";
 import { parse } from "yaml";
 
 /** The references of a circle, each as `file#pointer`, the first one repeated at the end. */
@@ -71,12 +71,18 @@ export async function referencesToNoFile(
   );
 }
 
+/** Each problem of a contract asks for the same files. */
+const known = new WeakMap<Source, unknown>();
+
 async function parsedOf(files: BaseResolver): Promise<Map<string, unknown>> {
   const documents = new Map<string, unknown>();
   for (const [path, loading] of files.cache) {
     const document = await loading.catch(() => undefined);
+    if (!document || document instanceof Error) continue;
+    const { source } = document;
     // The text, since bundling changes the parsed value.
-    if (document && !(document instanceof Error)) documents.set(path, parse(document.source.body));
+    if (!known.has(source)) known.set(source, parse(source.body));
+    documents.set(path, known.get(source));
   }
   return documents;
 }
