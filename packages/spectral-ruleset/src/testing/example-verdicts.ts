@@ -63,7 +63,9 @@ const stockRules = {
  * A finding inside an example counts for the example.
  */
 export async function compareVerdicts(document: object): Promise<Comparison> {
-  const sites = new Map([...exampleSites(document as never)].map((site) => [keyOf(site.path), site]));
+  // A shared example is one site for each schema that it is an example of.
+  const uses = [...exampleSites(document as never)];
+  const sites = new Map(uses.map((site) => [keyOf(site.path), site]));
   const stock = new Map<string, string>();
   const moved = new Set<string>();
   for (const { path, message } of await runRuleset(document, stockRules)) {
@@ -74,7 +76,7 @@ export async function compareVerdicts(document: object): Promise<Comparison> {
   }
   const ours = new Map<string, string>();
   for (const { path, message } of exampleValid.check({ document } as never))
-    for (const key of sitesOf(document, path, sites)) ours.set(key, message);
+    for (const key of sitesOf(document, path, uses, sites)) ours.set(key, message);
   const keys = [...new Set([...stock.keys(), ...ours.keys()])];
   const differences = keys
     .filter((key) => !stock.has(key) || !ours.has(key))
@@ -88,12 +90,17 @@ export async function compareVerdicts(document: object): Promise<Comparison> {
 }
 
 /** The example that a path leads to, or all examples of a schema that cannot be used, which is reported once. */
-function sitesOf(document: object, path: Path, sites: Sites): readonly string[] {
+function sitesOf(
+  document: object,
+  path: Path,
+  uses: readonly ExampleSite[],
+  sites: Sites,
+): readonly string[] {
   const key = keyOf(path);
-  const users = [...sites].filter(
-    ([, { schema, schemaPath }]) => keyOf(follow(document, schema, schemaPath)?.path ?? schemaPath) === key,
+  const users = uses.filter(
+    ({ schema, schemaPath }) => keyOf(follow(document, schema, schemaPath)?.path ?? schemaPath) === key,
   );
-  return users.length > 0 ? users.map(([site]) => site) : [siteOf(path, sites)];
+  return users.length > 0 ? users.map((site) => keyOf(site.path)) : [siteOf(path, sites)];
 }
 
 /** The example that a path leads to, or into; the path itself, if it leads to none. */
