@@ -47,6 +47,7 @@ let project: Project;
 beforeAll(async () => {
   project = await stageProject();
   for (const { name, text } of [...programs, ...paths]) await project.write(name, text);
+  return project.remove;
 });
 
 /** Returns what a compiler prints for all programs. It runs once: most of a compile is reading the types of the packages. */

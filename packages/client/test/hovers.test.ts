@@ -52,6 +52,7 @@ beforeAll(async () => {
   await project.write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["hovers.ts"] }));
   await project.write("hovers.ts", marked);
   hovers = quickInfo(join(project.folder, "hovers.ts"));
+  await project.remove();
 });
 
 it.each([

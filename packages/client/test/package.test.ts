@@ -55,6 +55,7 @@ beforeAll(async () => {
   }
   await cp(typeTests, project.folder, { recursive: true });
   await project.write("operations.test-d.ts", await operationTypeTests());
+  return project.remove;
 });
 
 it.each(versions)(

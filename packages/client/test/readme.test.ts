@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { linkPackage, stageProject, typeCheck } from "./staged-package.ts";
 
 const here = join(import.meta.dirname, "..");
@@ -21,6 +21,7 @@ it("the programs of the README and of the pages compile as they stand", async ()
   const all = new Map(await Promise.all(pages.map(async (file) => [file, await blocksOf(file)] as const)));
   expect([...all.values()].flat().length).toBeGreaterThan(8);
   const project = await stageProject();
+  onTestFinished(project.remove);
   for (const name of ["msw", "swr", "@tanstack/query-core", "@opentelemetry/api"])
     await linkPackage(project, name);
   // Of React's own package no more is used than what it passes on.

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
-import { afterAll, inject } from "vitest";
+import { inject } from "vitest";
 import { compileWithOldTypeScript } from "../../../scripts/testing/old-typescript.ts";
 import { packModules } from "./packed-modules.ts";
 
@@ -16,12 +16,12 @@ export interface Project {
   /** The unpacked package. */
   readonly installed: string;
   readonly write: (path: string, content: string) => Promise<void>;
+  readonly remove: () => Promise<void>;
 }
 
 /** A project with the packages that this test run has packed. */
 export async function stageProject(): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), "client-"));
-  afterAll(() => rm(folder, { recursive: true, force: true }));
   const modules = join(folder, "node_modules");
   const packed = inject("clientModules");
   if (packed === undefined) await packModules(modules);
@@ -39,7 +39,8 @@ export async function stageProject(): Promise<Project> {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
   };
-  return { folder, installed: join(modules, "@messaging-api", "client"), write };
+  const remove = () => rm(folder, { recursive: true, force: true });
+  return { folder, installed: join(modules, "@messaging-api", "client"), write, remove };
 }
 
 /** Puts a dependency of this workspace's package into a project, under its own or another name. */

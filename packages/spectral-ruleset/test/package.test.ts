@@ -20,6 +20,7 @@ beforeAll(async () => {
   project = await stageProject();
   await project.write("good.yaml", good);
   await project.write("bad.yaml", bad);
+  return project.remove;
 });
 
 /** What our rules find, as `rule severity`. */

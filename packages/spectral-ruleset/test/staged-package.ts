@@ -2,8 +2,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { afterAll } from "vitest";
-import { startRunner } from "../../../scripts/testing/runner.ts";
+import { launchRunner } from "../../../scripts/testing/runner.ts";
 import { unpack } from "../../../scripts/testing/unpacked.ts";
 import { buildPackage as buildModel } from "../../error-model/build.ts";
 import { buildPackage } from "../build.ts";
@@ -19,12 +18,12 @@ export interface Project {
   readonly write: (path: string, content: string) => Promise<void>;
   /** Runs the `spectral` command on files of the project: what it prints, and how it ends. */
   readonly spectral: (...args: string[]) => Promise<Ended>;
+  readonly remove: () => Promise<void>;
 }
 
 /** Builds, packs and unpacks by hand, so that the tests need no network. */
 export async function stageProject(): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), "ruleset-"));
-  afterAll(() => rm(folder, { recursive: true, force: true }));
   const modules = join(folder, "node_modules");
   const model = resolve(here, "../error-model");
   await install(folder, modules, { package: model, build: buildModel });
@@ -38,13 +37,17 @@ export async function stageProject(): Promise<Project> {
     await writeFile(join(folder, path), content);
   };
   const cli = join(modules, "@stoplight/spectral-cli/dist/index.js");
-  const run = startRunner(join(import.meta.dirname, "spectral-runner.ts"), [await realpath(cli)], {
+  const runner = launchRunner(join(import.meta.dirname, "spectral-runner.ts"), [await realpath(cli)], {
     cwd: folder,
     env: { FORCE_COLOR: "0", NO_COLOR: "1" },
   });
   // The runner answers with nothing else.
-  const spectral = async (...args: string[]) => (await run(args)) as Ended;
-  return { folder, installed, write, spectral };
+  const spectral = async (...args: string[]) => (await runner.ask(args)) as Ended;
+  const remove = async () => {
+    runner.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { folder, installed, write, spectral, remove };
 }
 
 /** Puts what `npm pack` makes of a package into `node_modules`, and gives its folder there. */
