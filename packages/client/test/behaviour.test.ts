@@ -1,16 +1,16 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { createClient } from "../src/index.ts";
 import { rawClient } from "../src/openapi-fetch.ts";
 import type { CallOptions, Result } from "../src/index.ts";
 import { failureModes, type FailureMode } from "./failure-modes.ts";
-import { serve, type Answer } from "./http-server.ts";
+import { listen, type Answer, type TestServer } from "./http-server.ts";
 
 const page = join(import.meta.dirname, "..", "docs", "behavior.md");
 
 // Jitter of nothing: what is counted here is attempts, not time.
-beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
+beforeAll(() => void vi.spyOn(Math, "random").mockReturnValue(0));
 
 type Client = ReturnType<typeof createClient>;
 const calls: readonly (readonly [
@@ -31,14 +31,26 @@ function sendMessage(client: Client, init: CallOptions) {
   return client.POST("/chats/{chatId}/messages", { ...hello, ...init }) as never;
 }
 
-async function check(
+interface Check {
+  readonly index: number;
+  readonly underneath: boolean;
+  readonly holds?: { readonly status: number | undefined; readonly matches: object | undefined };
+}
+
+async function check(mode: FailureMode, answer: Answer, call: Check) {
+  const server = await listen(answer);
+  try {
+    await checkOn(server, mode, call);
+  } finally {
+    server.close();
+  }
+}
+
+async function checkOn(
+  { baseUrl, received }: TestServer,
   { code, sends, init, unsent, baseUrl: elsewhere }: FailureMode,
-  answer: Answer,
-  index: number,
-  underneath: boolean,
-  holds?: { readonly status: number | undefined; readonly matches: object | undefined },
+  { index, underneath, holds }: Check,
 ) {
-  const { baseUrl, received } = await serve(answer);
   const client = createClient({
     apiKey: "key",
     baseUrl: elsewhere ?? baseUrl,
@@ -55,7 +67,7 @@ async function check(
   if (!unsent) expect(new Set(received.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
 }
 
-describe.each(failureModes)("$failure", (mode) => {
+const suite = (mode: FailureMode) => {
   const { answer, status, matches, also = {} } = mode;
   describe.each([
     ["by fetch", false],
@@ -63,13 +75,22 @@ describe.each(failureModes)("$failure", (mode) => {
   ] as const)("%s", (_, underneath) => {
     it.each(calls.map(([name], index) => ({ name, index, count: mode.sends[index] })))(
       "$name is sent $count times",
-      ({ index }) => check(mode, answer, index, underneath, { status, matches }),
+      ({ index }) => check(mode, answer, { index, underneath, holds: { status, matches } }),
     );
     it.each(Object.entries(also))("also: %s", async (_, another) => {
-      for (const index of calls.keys()) await check(mode, another, index, underneath);
+      for (const index of calls.keys()) await check(mode, another, { index, underneath });
     });
   });
-});
+};
+// They wait before each attempt, so they wait together. The two others have a signal for one call at a time, and a time
+// within which a request must be sent.
+const [aborted, timeout] = ["client/aborted", "client/timeout"];
+describe.concurrent.each(failureModes.filter(({ code }) => code !== aborted && code !== timeout))(
+  "$failure",
+  suite,
+);
+describe.each(failureModes.filter(({ code }) => code === aborted))("$failure", suite);
+describe.concurrent.each(failureModes.filter(({ code }) => code === timeout))("$failure", suite);
 
 it("is the table of the documentation", async () => {
   const table = render(failureModes);

@@ -13,8 +13,21 @@ export interface Received {
 
 export type Answer = (response: ServerResponse, request: Received, count: number) => void;
 
-/** A real server on 127.0.0.1, gone when the test is. */
-export async function serve(answer: Answer): Promise<{ baseUrl: string; received: Received[] }> {
+export interface TestServer {
+  readonly baseUrl: string;
+  readonly received: Received[];
+  readonly close: () => void;
+}
+
+/** A real server on 127.0.0.1, gone when the test is. Tests that run concurrently close what they `listen` on themselves. */
+export async function serve(answer: Answer): Promise<TestServer> {
+  const server = await listen(answer);
+  onTestFinished(server.close);
+  return server;
+}
+
+/** A real server on 127.0.0.1. */
+export async function listen(answer: Answer): Promise<TestServer> {
   const received: Received[] = [];
   const listener: RequestListener = async (request, response) => {
     let body = "";
@@ -27,11 +40,14 @@ export async function serve(answer: Answer): Promise<{ baseUrl: string; received
     (request, response) => void Promise.resolve(listener(request, response)).catch(() => {}),
   );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2/api`, received };
+  return {
+    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2/api`,
+    received,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
 /** Answers with JSON. */
