@@ -5,6 +5,7 @@ import { Failure } from "../failure.ts";
 import { markdown } from "../formats/markdown.ts";
 import { sarif } from "../formats/sarif.ts";
 import { createApi } from "./api.ts";
+import { collect } from "./collect.ts";
 import { readGateData, type GateData } from "./data.ts";
 import { publish } from "./publish.ts";
 import type { WorkflowRun } from "./pull-request.ts";
@@ -22,19 +23,6 @@ const { values, positionals } = parseArgs({
     sarif: { type: "string" },
   },
 });
-
-/** The untrusted part: writes the reports into one file of data. */
-function collect(): void {
-  const reports = (values.report ?? []).map((file): unknown => JSON.parse(readFileSync(file, "utf8")));
-  const checks = (values.check ?? []).map((text) => {
-    const [name = "", outcome = ""] = text.split("=");
-    return { name, outcome };
-  });
-  const pullRequest = Number(process.env["PULL_REQUEST"] ?? 0) || 0;
-  const text = JSON.stringify({ schemaVersion: 1, pullRequest, reports, checks });
-  readGateData(text);
-  writeFileSync(values.out ?? "gate.json", text);
-}
 
 /** The trusted part: checks the data, keeps the comments, and writes the summary. */
 async function publishData(): Promise<void> {
@@ -95,7 +83,13 @@ function variable(name: string): string {
 }
 
 try {
-  if (positionals[0] === "collect") collect();
+  if (positionals[0] === "collect")
+    collect({
+      reports: values.report ?? [],
+      checks: values.check ?? [],
+      pullRequest: Number(process.env["PULL_REQUEST"] ?? 0) || 0,
+      out: values.out ?? "gate.json",
+    });
   else if (positionals[0] === "publish") await publishData();
   else throw new Failure(usage);
 } catch (error) {

@@ -2,18 +2,16 @@ import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { run } from "../../src/run.ts";
 import { argumentsOf } from "../../src/arguments.ts";
 import { plain } from "../../src/formats/terminal.ts";
 import { createApi } from "../../src/gate/api.ts";
+import { collect } from "../../src/gate/collect.ts";
 import { readGateData } from "../../src/gate/data.ts";
 import { publish } from "../../src/gate/publish.ts";
 import { contractRepository, type Repository } from "./repository.ts";
 import { startPlatform, type Platform } from "./platform.ts";
-
-const gate = fileURLToPath(new URL("../../src/gate/cli.ts", import.meta.url));
 
 interface Replay {
   readonly base: string;
@@ -36,14 +34,12 @@ async function replay(
     {},
   );
   const outcome = await run(args, repository.folder, plain, "2026-11-27");
-  execFileSync(
-    process.execPath,
-    [gate, "collect", "--report", report, "--check", "lint=success", "--out", join(out, "gate.json")],
-    {
-      env: { ...process.env, PULL_REQUEST: event === "pull_request" ? String(number) : "" },
-      stdio: "pipe",
-    },
-  );
+  collect({
+    reports: [report],
+    checks: ["lint=success"],
+    pullRequest: event === "pull_request" ? number : 0,
+    out: join(out, "gate.json"),
+  });
   const sha = repository.git("rev-parse", "HEAD");
   if (event === "pull_request") platform.pulls.set(number, { sha, repository: from });
   const { lines } = await publish(
@@ -55,7 +51,12 @@ async function replay(
       run: { event, head_sha: sha, head_repository: { full_name: from } },
     },
   );
-  return { outcome, lines, comment: platform.comments.find(({ user }) => user.type === "Bot")?.body ?? "" };
+  return {
+    out,
+    outcome,
+    lines,
+    comment: platform.comments.find(({ user }) => user.type === "Bot")?.body ?? "",
+  };
 }
 
 const schema = (name: string) => `openapi/schemas/${name}.yaml`;
@@ -193,9 +194,19 @@ describe("a pull request", () => {
     repository.git("checkout", "--quiet", "-b", "change");
     await repository.edit(schema("LimitReached"), (text) => text.replace("retry: quota", "retry: never"));
     repository.commit("Change it");
-    const { comment, lines } = await replay(repository, platform, { base: "main", from: "fork/r" });
+    const { out, comment, lines } = await replay(repository, platform, { base: "main", from: "fork/r" });
     expect(lines).toEqual(["openapi/openapi.yaml: comment created"]);
     expect(comment).toContain("the retry class changed from `quota` to `never`");
+    // The command, which the workflow runs, collects the same.
+    const gate = join(import.meta.dirname, "../../src/gate/cli.ts");
+    const files = ["--report", join(out, "diff.json"), "--out", join(out, "by-command.json")];
+    execFileSync(process.execPath, [gate, "collect", "--check", "lint=success", ...files], {
+      env: { ...process.env, PULL_REQUEST: "7" },
+      stdio: "pipe",
+    });
+    expect(await readFile(join(out, "by-command.json"), "utf8")).toBe(
+      await readFile(join(out, "gate.json"), "utf8"),
+    );
   });
 
   it("in a merge queue is judged against the queue's base, and has no comment", async () => {

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -26,6 +27,31 @@ const who = {
 export async function contractRepository(): Promise<Repository> {
   const folder = await mkdtemp(join(tmpdir(), "gate-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await cp(await original(), folder, { recursive: true });
+  return repositoryIn(folder);
+}
+
+let made: Promise<string> | undefined;
+
+/** The repository that tests get copies of: making one takes three processes of git, and writing YAML. */
+function original(): Promise<string> {
+  made ??= makeRepository();
+  return made;
+}
+
+async function makeRepository(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "gate-original-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const { git, write, commit } = repositoryIn(folder);
+  git("init", "--quiet", "--initial-branch=main");
+  for (const [path, data] of Object.entries(contractFiles()))
+    await write(path, stringify(data, { aliasDuplicateObjects: false }));
+  await write(".changeset/config.json", '{ "fixed": [] }');
+  commit("The contract");
+  return folder;
+}
+
+function repositoryIn(folder: string): Repository {
   const git = (...args: string[]) =>
     execFileSync("git", ["-c", "commit.gpgsign=false", ...args], {
       cwd: folder,
@@ -37,12 +63,6 @@ export async function contractRepository(): Promise<Repository> {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   };
-  git("init", "--quiet", "--initial-branch=main");
-  for (const [path, data] of Object.entries(contractFiles()))
-    await write(path, stringify(data, { aliasDuplicateObjects: false }));
-  await write(".changeset/config.json", '{ "fixed": [] }');
-  git("add", "-A");
-  git("commit", "--quiet", "-m", "The contract");
   return {
     folder,
     git,
