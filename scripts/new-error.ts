@@ -25,9 +25,11 @@ const options = {
   help: { type: "boolean", default: false },
 } as const;
 
-/** `npx pnpm new:error`. */
-async function main(): Promise<void> {
-  const { values, positionals } = parsed();
+/** `npx pnpm new:error`. It prints a failure, and sets the exit code. */
+export const main = (args: readonly string[]): Promise<void> => addWith(args).catch(reportFailure);
+
+async function addWith(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parsed(args);
   const [code, ...others] = positionals;
   if (values.help) return console.log(usage);
   const { status = "", operations = "" } = values;
@@ -58,9 +60,9 @@ async function main(): Promise<void> {
   );
 }
 
-function parsed() {
+function parsed(args: readonly string[]) {
   try {
-    return parseArgs({ options, allowPositionals: true });
+    return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
     throw new Failure(`${messageOf(error)}\n\n${usage}`);
   }
@@ -91,4 +93,4 @@ async function allowed(root: string, member: "retry" | "source", value: string):
   throw new Failure(`--${member} must be one of ${choices.join(", ")}, not ${value}.`);
 }
 
-await main().catch(reportFailure);
+if (import.meta.main) await main(process.argv.slice(2));

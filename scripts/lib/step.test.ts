@@ -2,14 +2,14 @@ import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { makeBundle } from "../steps/bundle.ts";
-import { makeCatalogue } from "../steps/catalogue.ts";
+import { catalogueStep, makeCatalogue } from "../steps/catalogue.ts";
 import { copyContract } from "../testing/contract-copy.ts";
+import { runHere } from "../testing/run-here.ts";
 import { makeTypes } from "../steps/types.ts";
 import { paths, repository } from "./paths.ts";
-import { run } from "./run.ts";
+import { runSteps } from "./step.ts";
 
-const catalogue = (...flags: string[]) =>
-  run(process.execPath, [join(repository, "scripts/steps/catalogue.ts"), ...flags]);
+const catalogue = (...flags: string[]) => runHere(() => runSteps([catalogueStep], flags));
 
 it("says what it wrote, and the second time that nothing changed", async () => {
   const contract = await copyContract();

@@ -1,19 +1,18 @@
 import { hash } from "node:crypto";
-import { glob, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, glob, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { follow, rebuildOnChange } from "../dev.ts";
 import { docsStep } from "../../packages/docs/build.ts";
 import { steps } from "../generate.ts";
 import { documentSteps } from "../steps/document.ts";
 import { findChromium, launchBrowser } from "../lib/browser.ts";
-import { paths } from "../lib/paths.ts";
+import { paths, repository } from "../lib/paths.ts";
 import { writeStep } from "../lib/step.ts";
 import type { ReadPage } from "./live-pages.ts";
 import { makePreview } from "./preview.ts";
 import { serve } from "./serve.ts";
-import { copyContract } from "../testing/contract-copy.ts";
 
 it("builds after a change, never twice at once, and builds again what changed meanwhile", async () => {
   const folder = await mkdtemp(join(tmpdir(), "dev-"));
@@ -50,76 +49,101 @@ it("builds after a change, never twice at once, and builds again what changed me
 });
 
 const file = "openapi/errors/reply_target_expired.yaml";
-const retitled = (text: string, title: string) => text.replace(/^title: .*$/m, `title: ${title}`);
+const title = "Parent too old by far";
+const retitled = (text: string) => text.replace(/^title: .*$/m, `title: ${title}`);
 
-it("previews each page of an edited contract as a build makes it, and leaves the search to the build", async () => {
-  const contract = await copyContract();
-  for (const step of [...documentSteps, docsStep]) await writeStep(step, contract.root);
-  const preview = makePreview(contract.root);
-  // The engine changes what it gets: the third time shows that it got copies.
-  await preview();
-  await preview();
-  await contract.write(file, retitled(await contract.read(file), "Parent too old by far"));
-  const read = await preview();
-  for (const step of [...documentSteps, docsStep]) await writeStep(step, contract.root);
-  const folder = join(contract.root, paths.site);
-  const pages = await Array.fromAsync(glob("**/index.html", { cwd: folder }));
-  const previewed: string[] = [];
-  for (const page of pages) {
-    const path = page.slice(0, -"index.html".length);
-    const text = await read(path);
-    if (text === undefined) continue;
-    previewed.push(path);
-    expect(text, path).toBe(await readFile(join(folder, page), "utf8"));
+describe("a contract that is built", () => {
+  /** What a build writes before an edit, and after it. */
+  let before = "";
+  let after = "";
+  beforeAll(async () => {
+    before = await copyOf(repository, "openapi");
+    after = await copyOf(repository, "openapi");
+    for (const step of [...documentSteps, docsStep]) await writeStep(step, before);
+    await edit(after, retitled);
+    for (const step of [...steps, docsStep]) await writeStep(step, after);
+  });
+  afterAll(() => Promise.all([before, after].map((root) => rm(root, { recursive: true }))));
+
+  /** A copy for a test. */
+  async function contract(): Promise<string> {
+    const root = await copyOf(before);
+    onTestFinished(() => rm(root, { recursive: true }));
+    return root;
   }
-  expect(previewed).toContain("operations/sendMessage/");
-  expect(
-    pages.length - previewed.length,
-    "the search, the reference, and what has another file behind it",
-  ).toBe(2);
+
+  it("has each page in a preview as a build makes it, and leaves the search to the build", async () => {
+    const root = await contract();
+    const preview = makePreview(root);
+    // The engine changes what it gets: the third time shows that it got copies.
+    await preview();
+    await preview();
+    await edit(root, retitled);
+    const read = await preview();
+    const folder = join(after, paths.site);
+    const pages = await Array.fromAsync(glob("**/index.html", { cwd: folder }));
+    const previewed: string[] = [];
+    for (const page of pages) {
+      const path = page.slice(0, -"index.html".length);
+      const text = await read(path);
+      if (text === undefined) continue;
+      previewed.push(path);
+      expect(text, path).toBe(await readFile(join(folder, page), "utf8"));
+    }
+    expect(previewed).toContain("operations/sendMessage/");
+    expect(
+      pages.length - previewed.length,
+      "the search, the reference, and what has another file behind it",
+    ).toBe(2);
+  });
+
+  it.skipIf(findChromium() === undefined && !process.env["CI"])(
+    "shows an edit and why another one cannot be shown, and writes what a build would write",
+    async () => {
+      const root = await contract();
+      const server = await serve({ folder: join(root, paths.site), port: 0, live: true });
+      const settled = Promise.withResolvers<void>();
+      const live = {
+        show: (pages: ReadPage) => server.live.show(pages),
+        fail: (failure: string) => server.live.fail(failure),
+        settle: () => {
+          server.live.settle();
+          settled.resolve();
+        },
+      };
+      const stop = new AbortController();
+      const following = follow(root, live, stop.signal);
+      const browser = await launchBrowser();
+      try {
+        const page = await browser.newPage();
+        await page.goto(`${server.url}errors/reply_target_expired/`);
+        const text = await readFile(join(root, file), "utf8");
+        await edit(root, () => "title: [never closed");
+        await page.getByRole("alert").getByText(file).waitFor({ timeout: 120_000 });
+        await edit(root, () => retitled(text));
+        await page.locator("main").getByText(title).first().waitFor({ timeout: 120_000 });
+        expect(await page.getByRole("alert").count()).toBe(0);
+        await settled.promise;
+        expect(await hashesBelow(root)).toEqual(await hashesBelow(after));
+      } finally {
+        await browser.close();
+        stop.abort();
+        await following;
+        await server.close();
+      }
+    },
+  );
 });
 
-it.skipIf(findChromium() === undefined && !process.env["CI"])(
-  "shows an edit and why another one cannot be shown, and writes what a build would write",
-  async () => {
-    const contract = await copyContract();
-    for (const step of [...documentSteps, docsStep]) await writeStep(step, contract.root);
-    const server = await serve({ folder: join(contract.root, paths.site), port: 0, live: true });
-    const settled = Promise.withResolvers<void>();
-    const live = {
-      show: (pages: ReadPage) => server.live.show(pages),
-      fail: (failure: string) => server.live.fail(failure),
-      settle: () => {
-        server.live.settle();
-        settled.resolve();
-      },
-    };
-    const stop = new AbortController();
-    const following = follow(contract.root, live, stop.signal);
-    const browser = await launchBrowser();
-    try {
-      const page = await browser.newPage();
-      await page.goto(`${server.url}errors/reply_target_expired/`);
-      const before = await contract.read(file);
-      await contract.write(file, "title: [never closed");
-      await page.getByRole("alert").getByText(file).waitFor({ timeout: 120_000 });
-      const edited = retitled(before, "Parent too old by far");
-      await contract.write(file, edited);
-      await page.locator("main").getByText("Parent too old by far").first().waitFor({ timeout: 120_000 });
-      expect(await page.getByRole("alert").count()).toBe(0);
-      await settled.promise;
-      const clean = await copyContract();
-      await clean.write(file, edited);
-      for (const step of [...steps, docsStep]) await writeStep(step, clean.root);
-      expect(await hashesBelow(contract.root)).toEqual(await hashesBelow(clean.root));
-    } finally {
-      await browser.close();
-      stop.abort();
-      await following;
-      await server.close();
-    }
-  },
-);
+async function copyOf(folder: string, part = ""): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), "dev-"));
+  await cp(join(folder, part), join(root, part), { recursive: true });
+  return root;
+}
+
+async function edit(root: string, change: (text: string) => string): Promise<void> {
+  await writeFile(join(root, file), change(await readFile(join(root, file), "utf8")));
+}
 
 /** Every generated file with a hash of its bytes. */
 async function hashesBelow(root: string): Promise<string[]> {

@@ -124,8 +124,6 @@ it.each(Object.entries(faults))(
   },
 );
 
-const step = (name: string, ...args: string[]) =>
-  run(process.execPath, [join(repository, "scripts/steps", `${name}.ts`), ...args]);
 const catalogue = (...args: string[]) => runHere(() => runSteps([catalogueStep], args));
 const noTrace = expect.not.stringMatching(/^\s+at /m);
 
@@ -153,13 +151,18 @@ it("a generated file that a merge has broken: a message that says which, and the
 });
 
 it("a contract that is not there, in a process of its own: exit code 1, without a trace", async () => {
-  const { code, output } = await step("bundle", "--root", join(repository, "no-such-folder"));
+  const bundle = join(repository, "scripts/steps/bundle.ts");
+  const { code, output } = await run(process.execPath, [
+    bundle,
+    "--root",
+    join(repository, "no-such-folder"),
+  ]);
   expect({ code, output }).toEqual({ code: 1, output: noTrace });
   expect(output).toMatch(/openapi\.yaml cannot be read/);
 });
 
 it("an option that a step does not know: a message with those that it knows", async () => {
-  const { code, output } = await step("bundle", "--rot", ".");
+  const { code, output } = await runHere(() => runSteps([bundleStep], ["--rot", "."]));
   expect({ code, output }).toEqual({ code: 1, output: noTrace });
   expect(output).toContain("--root DIR");
 });

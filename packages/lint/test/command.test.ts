@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { repository } from "../../../scripts/lib/paths.ts";
 import { run } from "../../../scripts/lib/run.ts";
-import { command, folder, head, lintTexts, plain } from "./lint-texts.ts";
+import { command, head, lintTexts, plain, useFolder } from "./lint-texts.ts";
+
+const folder = await useFolder();
 
 it("asks another host where that is allowed", async () => {
   const server = createServer((_, response) =>

@@ -10,9 +10,14 @@ import { loadLint } from "../run.ts";
 export const command = join(repository, "packages/lint/lint.mjs");
 /** The beginning of a document. */
 export const head = "openapi: 3.1.1\ninfo: { title: T, version: 1.0.0 }\n";
-/** A folder for the documents of one test file. */
-export const folder = await mkdtemp(join(tmpdir(), "lint-"));
-afterAll(() => rm(folder, { recursive: true }));
+let current = "";
+/** Makes the folder for the documents of one test file, which ends with the file: other files may share this module. */
+export async function useFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "lint-"));
+  current = folder;
+  afterAll(() => rm(folder, { recursive: true }));
+  return folder;
+}
 
 export const plain = { NO_COLOR: "1", GITHUB_ACTIONS: "" };
 const { main } = await loadLint();
@@ -22,6 +27,6 @@ export const lint = (...args: string[]) => runHere(() => main(args), plain);
 
 /** Writes files, and lints the first of them. */
 export async function lintTexts(texts: Readonly<Record<string, string>>, ...args: string[]) {
-  for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
-  return lint(join(folder, Object.keys(texts)[0] ?? ""), ...args);
+  for (const [name, text] of Object.entries(texts)) await writeFile(join(current, name), text);
+  return lint(join(current, Object.keys(texts)[0] ?? ""), ...args);
 }

@@ -2,7 +2,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { repository } from "../../../scripts/lib/paths.ts";
-import { folder, head, lint, lintTexts } from "./lint-texts.ts";
+import { head, lint, lintTexts, useFolder } from "./lint-texts.ts";
+
+const folder = await useFolder();
 
 const broken: Record<string, { texts: Record<string, string>; says: RegExp }> = {
   "to a file that doesn't exist": {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { repository } from "../../../scripts/lib/paths.ts";
 import { run } from "../../../scripts/lib/run.ts";
+import { loadLint } from "../run.ts";
 
 const document = join(repository, "packages/spectral-ruleset/src/testing/good.yaml");
 let folder: string;
@@ -14,6 +15,13 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** The number of findings. */
 const some = expect.stringMatching(/^[1-9]\d*\n$/) as string;
+
+/** Lints a document in this process, with the linter's file in a folder. */
+async function lintHere(cache: string): Promise<number> {
+  const { loadConfig, settingsOf, lintDocument } = await loadLint(cache);
+  const settings = await settingsOf(await loadConfig(join(repository, "error-contract.config.yaml")));
+  return (await lintDocument({ path: document }, settings)).findings.length;
+}
 
 /** Lints a document in a process of its own, with the linter's file in a folder. */
 async function lintWith(cache: string): Promise<string> {
@@ -37,12 +45,12 @@ it("makes the file for two runs at the same time, and takes only old ones away",
 
 it("does without the file where none can be written", async () => {
   await writeFile(join(folder, "file"), "");
-  expect(await lintWith(join(folder, "file", "lint"))).toEqual(some);
+  expect(await lintHere(join(folder, "file", "lint"))).toBeGreaterThan(0);
 });
 
 it("does without the file where it is broken", async () => {
   const [name = ""] = await readdir(folder);
   const broken = await mkdtemp(join(folder, "broken-"));
   await writeFile(join(broken, name), "throw new Error('cut off')");
-  expect(await lintWith(broken)).toEqual(some);
+  expect(await lintHere(broken)).toBeGreaterThan(0);
 });

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../src/index.ts";
-import { folder, head, lint, lintTexts } from "./lint-texts.ts";
+import { head, lint, lintTexts, useFolder } from "./lint-texts.ts";
+
+const folder = await useFolder();
 
 // Each alias stands for ten of the one before it: a hundred million at the end.
 const bomb = [0, 1, 2, 3, 4, 5, 6, 7]

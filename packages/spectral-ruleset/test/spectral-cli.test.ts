@@ -15,13 +15,7 @@ const lint = ({ root }: ContractCopy) => {
   return run(process.execPath, args, { NO_COLOR: "1", FORCE_COLOR: "0" });
 };
 
-it("the plain spectral command finds nothing in the contract, by the ruleset that editors read", async () => {
-  const { code, output } = await lint(await copyContract());
-  expect(output).toContain("No results");
-  expect(code).toBe(0);
-});
-
-it("it finds a fault in one of the contract's files, at its line, and writes references as the author does", async () => {
+it("the plain spectral command finds a fault in one of the contract's files, at its line, and nothing else", async () => {
   const contract = await copyContract();
   const response = "openapi/responses/SendMessageBadRequest.yaml";
   const text = await contract.read(response);
@@ -39,5 +33,13 @@ it("it finds a fault in one of the contract's files, at its line, and writes ref
     ),
   );
   expect(output).toMatch(/reply_target_expired\.yaml:12:\d+ error error-status-matches /);
+  // By the ruleset that editors read, the contract has no other finding.
+  const findings = output.split("\n").filter((one) => / (error|warning|information|hint) [a-z]/.test(one));
+  expect(findings.map((one) => one.split(" ")[2]).sort(), output).toEqual([
+    "error-mapping",
+    "error-status-matches",
+    // The example still has the status 400.
+    "example-valid",
+  ]);
   expect(code).toBe(1);
 });

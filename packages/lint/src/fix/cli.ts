@@ -8,9 +8,11 @@ const usage = `Usage: pnpm lint:fix [--dry-run]
 Makes the mechanical fixes in openapi/: missing lines of mappings, missing entries of unions, files that are not named after
 their code. It says what it changes, and leaves the rest to \`pnpm lint\`.`;
 
-/** `pnpm lint:fix`. */
-async function main(): Promise<void> {
-  const values = optionsOf(process.argv.slice(2));
+/** `pnpm lint:fix`. It prints a failure, and sets the exit code. */
+export const main = (args: readonly string[]): Promise<void> => fixWith(args).catch(reportFailure);
+
+async function fixWith(args: readonly string[]): Promise<void> {
+  const values = optionsOf(args);
   if (values.help) return console.log(usage);
   const folder = join(values.root, "openapi");
   const { texts, changes } = await fix(folder);
@@ -41,4 +43,4 @@ function optionsOf(args: readonly string[]) {
   }
 }
 
-await main().catch(reportFailure);
+if (import.meta.main) await main(process.argv.slice(2));

@@ -6,8 +6,11 @@ import { makeBundle } from "../../../../scripts/steps/bundle.ts";
 import { makeCatalogue } from "../../../../scripts/steps/catalogue.ts";
 import { repository } from "../../../../scripts/lib/paths.ts";
 import { run } from "../../../../scripts/lib/run.ts";
+import { main as newError } from "../../../../scripts/new-error.ts";
 import { lintContract } from "../../test/lint-contract.ts";
 import { copyContract, type ContractCopy } from "../../../../scripts/testing/contract-copy.ts";
+import { runHere } from "../../../../scripts/testing/run-here.ts";
+import { main } from "./cli.ts";
 import { ContractTexts } from "./contract-texts.ts";
 import { fix } from "./fix.ts";
 import type { NewError } from "./error-text.ts";
@@ -50,8 +53,7 @@ describe("lint:fix", () => {
     ["--foo", "There is no option --foo.\n\nUsage: pnpm lint:fix"],
     ["openapi", "Usage: pnpm lint:fix"],
   ])("refuses %s, and shows the usage", async (arg, says) => {
-    const cli = join(repository, "packages/lint/src/fix/cli.ts");
-    const { code, output } = await run(process.execPath, [cli, arg]);
+    const { code, output } = await runHere(() => main([arg]));
     expect(output).toContain(says);
     expect(output).not.toMatch(/^\s+at /m);
     expect(code).toBe(1);
@@ -114,13 +116,14 @@ describe("lint:fix", () => {
     const broken = await contract.read(forbidden);
     await contract.write(forbidden, broken.replace("oneOf:", "oneOf: [\n"));
     const before = await contract.read(badRequest);
-    const args = [join(repository, "packages/lint/src/fix/cli.ts"), "--root", contract.root];
-    const refused = await run(process.execPath, args);
+    const refused = await runHere(() => main(["--root", contract.root]));
     expect(refused.output).toMatch(/SendMessageForbidden\.yaml: /);
     expect(refused.code).toBe(1);
     expect(await contract.read(badRequest)).toBe(before);
     await contract.write(forbidden, broken);
-    expect((await run(process.execPath, args)).code).toBe(0);
+    // In a process of its own.
+    const cli = join(repository, "packages/lint/src/fix/cli.ts");
+    expect((await run(process.execPath, [cli, "--root", contract.root])).code).toBe(0);
     const after = await contract.read(badRequest);
     expect(after).toContain("# The oldest come last.");
     expect(after).toContain("reply_target_expired: ../errors/reply_target_expired.yaml");
@@ -129,8 +132,7 @@ describe("lint:fix", () => {
   it("writes nothing when asked to, and says what it would", async () => {
     const contract = await spoiled(badRequest, /\n +reply_target_expired: .*/, "");
     const before = await contract.read(badRequest);
-    const args = [join(repository, "packages/lint/src/fix/cli.ts"), "--dry-run", "--root", contract.root];
-    const { code, output } = await run(process.execPath, args);
+    const { code, output } = await runHere(() => main(["--dry-run", "--root", contract.root]));
     expect(output).toMatch(/SendMessageBadRequest\.yaml:\d+ added reply_target_expired to the mapping/);
     expect(await contract.read(badRequest)).toBe(before);
     expect(code).toBe(0);
@@ -269,12 +271,7 @@ describe("new:error", () => {
       "--retry must be one",
     ],
   ])("says what is wrong with the command line %j", async (args, says) => {
-    const { code, output } = await run(process.execPath, [
-      join(repository, "scripts/new-error.ts"),
-      "--root",
-      folder,
-      ...args,
-    ]);
+    const { code, output } = await runHere(() => newError(["--root", folder, ...args]));
     expect(code).toBe(1);
     expect(output).toContain(says);
     expect(output).not.toMatch(/^\s+at /m);
