@@ -7,18 +7,18 @@ const inBrowser = [
 ];
 // Tests of the client as it is packed share one build of it.
 const packed = ["packages/client/test/{compile-errors,hovers,package,readme}.test.ts"];
-// Tests that only call functions: they change nothing that another file would see.
-const pure = [
-  "packages/spectral-ruleset/src/**/*.test.ts",
-  "packages/error-model/**/*.test.ts",
-  "packages/lint/src/{profile,document,lock}/**/*.test.ts",
-  "packages/client/src/errors/**/*.test.ts",
-  "packages/diff/src/**/*.test.ts",
-  "packages/sandbox/src/{forcing,operations,rules,schema,state}/**/*.test.ts",
-  "packages/diff/test/{cases,choice-types,instances,judging,no-change,schemas}.test.ts",
-  "packages/docs/test/{changelog,machine,operations,rules}.test.ts",
-];
+// A module that a test file replaces would be replaced in other files too.
+const isolated = ["scripts/lib/bundle-errors.test.ts"];
 const exclude = ["**/node_modules/**", "**/dist/**"];
+// Loading a linter or a compiler takes longer than most files run: one process loads it for all of them. A test changes nothing
+// that another file would see. Node.js reads TypeScript by itself: nothing is transformed, or loaded twice.
+const shared = {
+  exclude,
+  isolate: false,
+  experimental: { viteModuleRunner: false, nodeLoader: false },
+  // Tests that run concurrently wait: for timers, or for a process.
+  maxConcurrency: 16,
+};
 
 export default defineConfig({
   test: {
@@ -41,24 +41,25 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: "isolated", include: isolated, exclude },
+      },
+      {
+        extends: true,
+        // The name decides when they run: before the project with many short files, which fill the last gaps.
         test: {
-          name: "packed",
+          ...shared,
+          name: "client package",
           include: packed,
-          exclude,
           globalSetup: "packages/client/test/packed-modules.ts",
         },
       },
       {
         extends: true,
-        // Loading a linter takes longer than most of these files run: one process loads it for all of them.
-        test: { name: "pure", include: pure, exclude, isolate: false },
-      },
-      {
-        extends: true,
         test: {
+          ...shared,
           name: "node",
           include: ["scripts/**/*.test.ts", "packages/*/{src,test}/**/*.test.ts"],
-          exclude: [...exclude, ...inBrowser, ...packed, ...pure],
+          exclude: [...exclude, ...inBrowser, ...packed, ...isolated],
         },
       },
     ],

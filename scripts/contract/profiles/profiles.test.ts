@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { toProfile, profiles, type Json, type JsonObject } from "@messaging-api/lint/profile";
 import { Document, Spectral } from "@stoplight/spectral-core";
-import * as parsers from "@stoplight/spectral-parsers";
+import parsers from "@stoplight/spectral-parsers";
 import { oas } from "@stoplight/spectral-rulesets";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";

@@ -1,6 +1,6 @@
 import { members } from "@messaging-api/error-model";
 import { readFileSync } from "node:fs";
-import * as parsers from "@stoplight/spectral-parsers";
+import parsers from "@stoplight/spectral-parsers";
 import { describe, expect, it } from "vitest";
 import { optionsFrom } from "../checked-options.ts";
 import { isOn } from "../error-contract.ts";

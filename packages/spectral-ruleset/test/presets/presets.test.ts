@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import core from "@stoplight/spectral-core";
-import * as parsers from "@stoplight/spectral-parsers";
+import parsers from "@stoplight/spectral-parsers";
 import { describe, expect, it } from "vitest";
 import { errorContract } from "../../src/error-contract.ts";
 import { rules } from "../../src/rules.ts";
