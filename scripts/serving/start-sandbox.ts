@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { repository } from "../lib/paths.ts";
 
-const command = join(repository, "packages/sandbox/dist/bin.js");
+const command = join(repository, "packages/sandbox/dist/bin.cjs");
 
 /** The sandbox beside the documentation: its address, and how to stop it. */
 export interface RunningSandbox {
