@@ -1,4 +1,5 @@
 import { lists } from "../generated/operations.ts";
+import type { MessagingApiError } from "./errors/messaging-api-error.ts";
 import { errorOfResponse } from "./errors/parse.ts";
 import type { ArgumentsOf, Client } from "./types/client.ts";
 import type { DataOf, PathOf } from "./types/operations.ts";
@@ -25,8 +26,8 @@ interface Query {
 interface Page {
   readonly items: readonly Item[];
   readonly total: number;
-  /** The error of an invalid page. */
-  readonly broken: () => Error;
+  /** The error of an invalid page, with what is wrong about it. */
+  readonly broken: (why: string) => MessagingApiError;
 }
 
 /** The maximum number of items per page. */
@@ -63,7 +64,8 @@ export async function* paginate<P extends ListPath>(
   let isSecondWalk = false;
   for (let offset = start; ;) {
     const { items, total, broken } = await get(offset);
-    if (!items.length && offset < total) throw broken();
+    if (!items.length && offset < total)
+      return broken("the page is empty, although `total` says that there is more").throw();
     if (offset > start && !walk.joins(items)) {
       // An earlier item was removed, or a new one was added. Go back to items that were already seen.
       offset = Math.max(start, offset - Math.max(limit, items.length, 2) + 1);
@@ -74,7 +76,8 @@ export async function* paginate<P extends ListPath>(
     yield* fresh as unknown as Items<P>[]; // Only the types know what a list holds.
     if (isSecondWalk ? isEnd || !fresh.length : isEnd && !walk.hasMoved) return;
     // With a server that ignores the offset, this would never end.
-    if (!isEnd && walk.isStuck(items, total)) throw broken();
+    if (!isEnd && walk.isStuck(items, total))
+      return broken("the page has no new items, although `total` says that there is more").throw();
     // Items that moved to the front were not seen. Walk again from the start, as long as there are new items.
     isSecondWalk ||= isEnd;
     offset = isEnd ? start : offset + Math.max(1, items.length - 1);
@@ -132,8 +135,13 @@ async function fetchPage(client: Client, path: ListPath, init: object): Promise<
   const { total }: { total?: unknown } = Object(pagination);
   const { response } = await call;
   const at = { operation: `GET ${path}`, attempts: 1, idempotencyKey: undefined };
-  const broken = () => errorOfResponse(at, response!, page, {}); // A page came with a response.
+  const broken = (why: string) => {
+    const error = errorOfResponse(at, response!, page, {}); // A page came with a response.
+    error.message = `${error.code} (${why})`;
+    return error;
+  };
   // To end here would pass for the end of the list.
-  if (!Array.isArray(items) || typeof total !== "number") throw broken();
+  if (!Array.isArray(items) || typeof total !== "number")
+    return broken(`the page needs a list \`${lists[path][0]}\` and a number \`pagination.total\``).throw();
   return { items, total, broken };
 }

@@ -48,7 +48,9 @@ describe("paginate", () => {
     const items = paginate(createClient({ apiKey: "k", baseUrl }), "/chats");
     const thrown: unknown = await items.next().catch((error: unknown) => error);
     expect(isErrorOf(thrown, "GET /chats") && thrown.code).toBe("client/malformed_response");
-    expect(thrown).toMatchObject({ status: 200, body: page });
+    const message =
+      "client/malformed_response (the page needs a list `chats` and a number `pagination.total`)";
+    expect(thrown).toMatchObject({ message, status: 200, body: page });
   });
 
   it("ends with a typed error when a page is empty although there is more", async () => {
@@ -57,6 +59,11 @@ describe("paginate", () => {
       .next()
       .catch((error: unknown) => error);
     expect(isErrorOf(thrown, "GET /chats") && thrown.code).toBe("client/malformed_response");
+    expect(thrown).toMatchObject({
+      message: "client/malformed_response (the page is empty, although `total` says that there is more)",
+      // With the message that it has now, not the one that it was made with.
+      stack: expect.stringMatching(/^MessagingApiError: client\/malformed_response \(the page is empty/),
+    });
     expect(received).toHaveLength(1);
   });
 
@@ -69,6 +76,10 @@ describe("paginate", () => {
     };
     const thrown: unknown = await walk().catch((error: unknown) => error);
     expect(isErrorOf(thrown, "GET /chats") && thrown.code).toBe("client/malformed_response");
+    expect(thrown).toMatchObject({
+      message:
+        "client/malformed_response (the page has no new items, although `total` says that there is more)",
+    });
     expect([seen, received.length]).toEqual([["grp_0", "grp_1"], 3]);
   });
 
