@@ -3,58 +3,95 @@ import type { ErrorEntry } from "@messaging-api/types/errors";
 import type { Schema, SchemaObject } from "@messaging-api/error-model/bundled";
 
 /**
- * What the client checks about one member, as a regular expression, because that is short and the client ships to
- * browsers. It is matched against a letter for the value's type, followed by the value: `s` string, `i` integer, `n`
- * other number, `b` boolean, `u` absent. So `s` is any string, `s|u` an optional one, `stotal$` exactly "total".
+ * What the client checks about a body, in a form that is short, because the client ships to browsers:
+ *
+ * - the HTTP status, plus 1000 if the retry class says that a retry can help;
+ * - the title;
+ * - if there are members, a regular expression for their types, and their names. It is matched against one letter for the
+ *   type of each member (`s` string, `i` integer, `n` other number, `b` boolean, `u` absent), followed by the first
+ *   member as JSON. So `s[su]` is a string and an optional one, and `su"total"|ss(?!"total")` is a string that decides
+ *   about the second one.
  */
-export type MemberSpec = string;
-export type MemberSpecs = Readonly<Record<string, MemberSpec>>;
-/**
- * The HTTP status, plus 1000 if the retry class says that a retry can help; the title; and, if there are any, the
- * members of every body and the variants, one of which must match.
- */
-export type CodeSpec = readonly [
-  status: number,
-  title: string,
-  members?: MemberSpecs,
-  variants?: readonly MemberSpecs[],
-];
+export type CodeSpec = readonly [status: number, title: string, types?: string, ...names: string[]];
+
+/** The letters that a member can have, and for a constant, or for all but one, what its JSON must match. */
+interface MemberSpec {
+  readonly letters: string;
+  readonly json?: string;
+}
+type MemberSpecs = Readonly<Record<string, MemberSpec>>;
 
 const envelope = ["error", "message", "status", "code"];
 export const isEnvelopeMember = (name: string): boolean => envelope.includes(name);
-const letters: Readonly<Record<string, string>> = { string: "s", integer: "i", number: "[in]", boolean: "b" };
+const letters: Readonly<Record<string, string>> = { string: "s", integer: "i", number: "in", boolean: "b" };
 
 /** The check of an error without a code. */
 export function statusSpecOf({ status, title, retry }: ErrorEntry): CodeSpec {
   return [retry === "retry-after" || retry === "backoff" ? status + 1000 : status, title];
 }
 
-/** Turns the schema of one coded error into its check. Throws a Failure if the client can't check a keyword. */
-export function codeSpecOf(entry: ErrorEntry & { code: string }, schema: SchemaObject): CodeSpec {
+/**
+ * Turns the schema of one coded error into its check, and into a strict one that takes the documented variants only.
+ *
+ * @throws Failure if the client can't check a keyword.
+ */
+export function codeSpecsOf(
+  entry: ErrorEntry & { code: string },
+  schema: SchemaObject,
+): { readonly spec: CodeSpec; readonly strict: CodeSpec } {
   const { code } = entry;
   const [status, title] = statusSpecOf(entry);
-  const shapes = (schema.oneOf ?? []).filter((shape): shape is SchemaObject => typeof shape === "object");
+  const shapes = (schema.oneOf ?? [{}]).filter((shape): shape is SchemaObject => typeof shape === "object");
   const members = memberSpecs(code, schema);
   // The variants check a member that they describe more precisely.
-  const variants = shapes.map((shape) => memberSpecs(code, shape));
-  const open = openVariant(variants);
-  if (open !== undefined) variants.push(open);
-  if (variants.length > 0) return [status, title, members, variants];
-  return Object.keys(members).length > 0 ? [status, title, members] : [status, title];
+  const variants = shapes.map((shape) => ({ ...members, ...memberSpecs(code, shape) }));
+  const names = [...new Set(variants.flatMap(Object.keys))];
+  const [first, ...others] = [...new Set(variants.flatMap(decisive))];
+  if (others.length > 0) throw unsupported(`${code}.${others[0]}`, "a second member with a constant");
+  if (first !== undefined) names.unshift(...names.splice(names.indexOf(first), 1));
+  const specOf = (all: readonly MemberSpecs[]): CodeSpec =>
+    names.length > 0
+      ? [status, title, all.map((one) => typesOf(one, names)).join("|"), ...names]
+      : [status, title];
+  const open = openVariant(variants, members);
+  return { spec: specOf(open === undefined ? variants : [...variants, open]), strict: specOf(variants) };
+}
+
+/** The members of a variant that distinguish it from the others. */
+function decisive(variant: MemberSpecs): string[] {
+  return Object.entries(variant).flatMap(([name, { json }]) => (json === undefined ? [] : [name]));
+}
+
+/** One letter for each member, or a set of letters; any for a member that this variant doesn't describe. */
+function typesOf(variant: MemberSpecs, names: readonly string[]): string {
+  const letters = names.map((name) => variant[name]?.letters ?? ".");
+  const sets = letters.map((one) => (one.length > 1 ? `[${one}]` : one));
+  return [...sets, ...names.map((name) => variant[name]?.json ?? "")].join("");
 }
 
 /**
  * If a string distinguishes the variants and one of them leaves it open, a new value can come with new members. This
  * variant accepts such a body, but without members of the known variants.
  */
-function openVariant(variants: readonly MemberSpecs[]): MemberSpecs | undefined {
-  const open = variants.flatMap(Object.entries).find(([, spec]) => spec.startsWith("s(?!"));
-  if (open === undefined) return undefined;
+function openVariant(variants: readonly MemberSpecs[], common: MemberSpecs): MemberSpecs | undefined {
+  const open = variants.flatMap(Object.entries).find(([, spec]) => spec.json?.startsWith("(?!"));
+  if (open === undefined || variants.length < 2) return undefined;
   const others = variants.flatMap(Object.keys).filter((name) => name !== open[0]);
-  return Object.fromEntries([open, ...others.map((name) => [name, "u"] as const)]);
+  return {
+    ...Object.fromEntries(others.map((name) => [name, { letters: "u" }])),
+    ...common,
+    [open[0]]: open[1],
+  };
 }
 
 function memberSpecs(code: string, schema: SchemaObject): MemberSpecs {
+  const keyword = ["allOf", "anyOf", "$ref"].find((name) => Object.hasOwn(schema, name));
+  if (keyword !== undefined) {
+    throw new Failure(
+      `openapi/errors: ${code} has \`${keyword}\`, where the client would miss the members. ` +
+        "Write `properties` and `required` in the schema itself, or in each variant of its `oneOf`.",
+    );
+  }
   const specs = Object.entries(schema.properties ?? {})
     .filter(([name]) => !isEnvelopeMember(name))
     .map(([name, member]) => [
@@ -65,19 +102,21 @@ function memberSpecs(code: string, schema: SchemaObject): MemberSpecs {
 }
 
 function memberSpec(where: string, member: Schema, required: boolean): MemberSpec {
-  if (member === false) return "u";
+  if (member === false) return { letters: "u" };
   if (member === true) throw unsupported(where, "a schema of `true`");
   const { const: constant, enum: values, type, not, $ref } = member;
-  if (typeof constant === "string" && required) return `s${escape(constant)}$`;
+  if (typeof constant === "string" && required)
+    return { letters: "s", json: escape(JSON.stringify(constant)) };
   if (constant !== undefined || values !== undefined || $ref !== undefined) {
     throw unsupported(where, "`enum`, `$ref`, an optional `const`, or a `const` that isn't a string");
   }
   const types = [type ?? []].flat();
   if (types.length === 0) throw unsupported(where, "a member without `type`");
-  const spec = types.map((name) => letters[name] ?? fail(where, name)).join("|");
+  const known = types.map((name) => letters[name] ?? fail(where, name)).join("");
   const other = typeof not === "object" ? not.const : undefined;
-  if (typeof other === "string" && spec === "s" && required) return `s(?!${escape(other)}$)`;
-  return required ? spec : `${spec}|u`;
+  if (typeof other === "string" && known === "s" && required)
+    return { letters: "s", json: `(?!${escape(JSON.stringify(other))})` };
+  return { letters: required ? known : `${known}u` };
 }
 
 function escape(text: string): string {

@@ -5,7 +5,7 @@ const types: Readonly<Record<string, string>> = { integer: "number" };
 
 /**
  * The context members of an error without variants, as TypeScript. What a compiler would find by itself in the schema of the
- * body, for each code that a program handles. `codeSpecOf` refuses other keywords.
+ * body, for each code that a program handles. `codeSpecsOf` refuses other keywords.
  */
 export function contextMembersOf(schema: SchemaObject): string {
   const members = Object.entries(schema.properties ?? {})

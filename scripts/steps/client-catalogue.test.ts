@@ -3,7 +3,7 @@ import { makeBundle } from "./bundle.ts";
 import { makeCatalogue } from "./catalogue.ts";
 import { makeClientCatalogue } from "./client-catalogue.ts";
 import { clientOperationsOf } from "../lib/client-operations.ts";
-import { codeSpecOf } from "../lib/client-specs.ts";
+import { codeSpecsOf } from "../lib/client-specs.ts";
 import type { ErrorEntry } from "@messaging-api/types/errors";
 import { copyContract } from "../testing/contract-copy.ts";
 
@@ -17,22 +17,22 @@ it.each([
   [
     "a required member",
     { properties: { a: { type: "string" } }, required: ["a"] },
-    [429, "Some title", { a: "s" }],
+    [429, "Some title", "s", "a"],
   ],
-  ["an optional one", { properties: { a: { type: "integer" } } }, [429, "Some title", { a: "i|u" }]],
+  ["an optional one", { properties: { a: { type: "integer" } } }, [429, "Some title", "[iu]", "a"]],
   [
     "one of two types",
     { properties: { a: { type: ["number", "boolean"] } }, required: ["a"] },
-    [429, "Some title", { a: "[in]|b" }],
+    [429, "Some title", "[inb]", "a"],
   ],
   [
     "a constant",
     { properties: { a: { const: "x.y" } }, required: ["a"] },
-    [429, "Some title", { a: "sx\\.y$" }],
+    [429, "Some title", 's"x\\.y"', "a"],
   ],
 ])("checks a code with %s", (_, schema, expected) => {
   const whole = { ...schema, properties: { status, ...("properties" in schema ? schema.properties : {}) } };
-  expect(codeSpecOf(entry, whole as never)).toEqual(expected);
+  expect(codeSpecsOf(entry, whole as never)).toEqual({ spec: expected, strict: expected });
 });
 
 it("adds the variant that nobody knows yet, where one is left open", () => {
@@ -43,17 +43,25 @@ it("adds the variant that nobody knows yet, where one is left open", () => {
       required: ["mode", "number"],
     },
   ];
-  expect(
-    codeSpecOf({ ...entry, retry: "backoff" }, { properties: { status }, oneOf: variants } as never),
-  ).toEqual([
-    1429,
+  const schema = { properties: { status, cap: { type: "integer" } }, oneOf: variants };
+  const known = 's[iu]u"total"|s[iu]s(?!"total")';
+  expect(codeSpecsOf({ ...entry, retry: "backoff" }, schema as never)).toEqual({
+    spec: [1429, "Some title", `${known}|s[iu]u(?!"total")`, "mode", "cap", "number"],
+    strict: [1429, "Some title", known, "mode", "cap", "number"],
+  });
+});
+
+it("leaves a member open that a variant doesn't describe", () => {
+  const oneOf = [
+    { properties: { a: { type: "string" } }, required: ["a"] },
+    { properties: { b: { type: "integer" } }, required: ["b"] },
+  ];
+  expect(codeSpecsOf(entry, { properties: { status }, oneOf } as never).spec).toEqual([
+    429,
     "Some title",
-    {},
-    [
-      { mode: "stotal$", number: "u" },
-      { mode: "s(?!total$)", number: "s" },
-      { mode: "s(?!total$)", number: "u" },
-    ],
+    "s.|.i",
+    "a",
+    "b",
   ]);
 });
 
@@ -63,8 +71,18 @@ it.each([
   ["no type", {}],
 ])("refuses %s, which the client could not check", (_, member) => {
   const schema = { properties: { status, a: member }, required: ["a"] };
-  expect(() => codeSpecOf(entry, schema as never)).toThrow(
+  expect(() => codeSpecsOf(entry, schema as never)).toThrow(
     /some_code\.a has .* cannot check at run time yet/,
+  );
+});
+
+it.each([
+  ["allOf", { allOf: [{ properties: { a: { type: "string" } } }] }],
+  ["anyOf", { oneOf: [{ anyOf: [] }] }],
+  ["$ref", { oneOf: [{ $ref: "#/components/schemas/other" }] }],
+])("refuses a code with `%s`, whose members it would miss", (keyword, schema) => {
+  expect(() => codeSpecsOf(entry, schema as never)).toThrow(
+    `some_code has \`${keyword}\`, where the client would miss the members. Write \`properties\``,
   );
 });
 

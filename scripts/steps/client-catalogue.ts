@@ -1,6 +1,6 @@
 import { readCatalogue } from "../lib/catalogue.ts";
 import { clientOperationsOf } from "../lib/client-operations.ts";
-import { codeSpecOf, statusSpecOf } from "../lib/client-specs.ts";
+import { codeSpecsOf, statusSpecOf } from "../lib/client-specs.ts";
 import { contextMembersOf } from "../lib/context-members.ts";
 import { docsBaseUrl } from "../lib/docs-base-url.ts";
 import type { Document, SchemaObject } from "@messaging-api/error-model/bundled";
@@ -25,21 +25,25 @@ export async function makeClientCatalogue(root: string): Promise<Outputs> {
     [`${folder}/catalogue.ts`, catalogue(document, errors)],
     [`${folder}/operations.ts`, operations(document, errors)],
     [`${folder}/texts.ts`, texts(errors)],
-    [`${folder}/examples.ts`, examples(errors)],
+    [`${folder}/examples.ts`, examples(document, errors)],
   ]);
 }
 
 /** What every program that parses an error needs. */
 function catalogue(document: Document, errors: readonly ErrorEntry[]): string {
-  const codes = coded(errors).map((entry) => [entry.code, codeSpecOf(entry, schemaOf(document, entry))]);
-  const statuses = codeless(errors).map((entry) => [entry.status, statusSpecOf(entry)]);
+  const codes = coded(errors).map(
+    (entry) => [entry.code, codeSpecsOf(entry, schemaOf(document, entry)).spec] as const,
+  );
+  const statuses = codeless(errors).map((entry) => [`${entry.status}`, statusSpecOf(entry)] as const);
+  // Not as an object, which would have the statuses first. gzip compresses them better after the codes.
+  const specs = [...codes, ...statuses].map(
+    ([key, spec]) => `  ${JSON.stringify(key)}: ${JSON.stringify(spec)},\n`,
+  );
   return module([
     "/** Where the documentation is, by default. */",
     constant("docsBaseUrl", docsBaseUrl(document)),
-    "/** How to check the body of each error, by its code; scripts/lib/client-specs.ts says how to read it. */",
-    constant("codes", Object.fromEntries(codes)),
-    "/** The same for errors without a code, by HTTP status. After the codes, since gzip compresses the file best in this order. */",
-    constant("statuses", Object.fromEntries(statuses)),
+    "/** How to check the body of each error, by code, or by HTTP status; scripts/lib/client-specs.ts says how to read it. */",
+    `export const specs = {\n${specs.join("")}} as const;\n`,
     "/** The titles of bodies without a status, by the HTTP status under which the contract has them. */",
     constant("outsideEnvelope", outsideEnvelopeOf(document)),
   ]);
@@ -59,7 +63,7 @@ function operations(document: Document, errors: readonly ErrorEntry[]): string {
     "/** Where the API is, by default: the contract's first server on the network. */",
     constant("baseUrl", productionUrlOf(document)),
     "/** Operations that declare the `Idempotency-Key` header. */",
-    constant("keyed", keyed),
+    `export const keyed: readonly string[] = ${JSON.stringify(keyed)};\n`,
     "/** Lists, by path: the member of the body that holds the items, and the one that identifies an item. */",
     constant("lists", lists),
     "/** The paths of each method, and what an editor shows of each operation. */",
@@ -84,14 +88,20 @@ function texts(errors: readonly ErrorEntry[]): string {
 }
 
 /** The example bodies of the contract, for tests. */
-function examples(errors: readonly ErrorEntry[]): string {
+function examples(document: Document, errors: readonly ErrorEntry[]): string {
   const entries = errors.map(({ code, status, examples }) => {
     const bodies = examples.map(({ body }) => withMessageTemplate(body));
     return [code ?? status, bodies];
   });
+  const strict = coded(errors).flatMap((entry) => {
+    const specs = codeSpecsOf(entry, schemaOf(document, entry));
+    return specs.spec[2] === specs.strict[2] ? [] : [[entry.code, specs.strict[2]]];
+  });
   return module([
     "/** Example bodies by code, or by HTTP status for an error without a code. A message names members as `{limit}`. */",
     constant("examples", Object.fromEntries(entries)),
+    "/** The types of members, where the client accepts more than the documented variants; scripts/lib/client-specs.ts says how to read them. */",
+    constant("strictTypes", Object.fromEntries(strict)),
   ]);
 }
 

@@ -3,119 +3,27 @@
 /** Where the documentation is, by default. */
 export const docsBaseUrl = "https://messaging-api.github.io/contract" as const;
 
-/** How to check the body of each error, by its code; scripts/lib/client-specs.ts says how to read it. */
-export const codes = {
-  "attachment_first_message_not_allowed": [
-    400,
-    "First message needs text"
-  ],
-  "reply_target_chat_mismatch": [
-    400,
-    "Reply target is in another chat"
-  ],
-  "reply_target_device_mismatch": [
-    400,
-    "Reply target is on another number"
-  ],
-  "reply_target_expired": [
-    400,
-    "Reply target is too old"
-  ],
-  "reply_target_invalid": [
-    400,
-    "Malformed reply target"
-  ],
-  "reply_target_not_supported": [
-    400,
-    "Reply cannot be a batch"
-  ],
-  "inbound_only_no_prior_inbound": [
-    403,
-    "Inbound number cannot write first",
-    {
-      "allocation_id": "s",
-      "external_id": "s"
-    }
-  ],
-  "reply_target_not_found": [
-    404,
-    "Reply target not found"
-  ],
-  "new_conversation_limit_reached": [
-    429,
-    "Daily cap for new conversations reached",
-    {
-      "plan_id": "s",
-      "cap": "i",
-      "current": "i"
-    }
-  ],
-  "outbound_limit_reached": [
-    429,
-    "New contact limit reached",
-    {
-      "limit": "i",
-      "current": "i",
-      "mode": "s"
-    },
-    [
-      {
-        "mode": "stotal$",
-        "allocation_id": "u",
-        "sender_number": "u"
-      },
-      {
-        "mode": "s(?!total$)",
-        "allocation_id": "s",
-        "sender_number": "s"
-      },
-      {
-        "mode": "s(?!total$)",
-        "allocation_id": "u",
-        "sender_number": "u"
-      }
-    ]
-  ]
-} as const;
-
-/** The same for errors without a code, by HTTP status. After the codes, since gzip compresses the file best in this order. */
-export const statuses = {
-  "400": [
-    400,
-    "Invalid request"
-  ],
-  "401": [
-    401,
-    "Invalid or missing API key"
-  ],
-  "402": [
-    402,
-    "Trial limit reached"
-  ],
-  "403": [
-    403,
-    "Action not allowed for this API key"
-  ],
-  "404": [
-    404,
-    "Resource not found"
-  ],
-  "409": [
-    409,
-    "Conflict with current state"
-  ],
-  "429": [
-    1429,
-    "Too many requests"
-  ],
-  "502": [
-    1502,
-    "Device failure"
-  ],
-  "503": [
-    1503,
-    "No active number available"
-  ]
+/** How to check the body of each error, by code, or by HTTP status; scripts/lib/client-specs.ts says how to read it. */
+export const specs = {
+  "attachment_first_message_not_allowed": [400,"First message needs text"],
+  "reply_target_chat_mismatch": [400,"Reply target is in another chat"],
+  "reply_target_device_mismatch": [400,"Reply target is on another number"],
+  "reply_target_expired": [400,"Reply target is too old"],
+  "reply_target_invalid": [400,"Malformed reply target"],
+  "reply_target_not_supported": [400,"Reply cannot be a batch"],
+  "inbound_only_no_prior_inbound": [403,"Inbound number cannot write first","ss","allocation_id","external_id"],
+  "reply_target_not_found": [404,"Reply target not found"],
+  "new_conversation_limit_reached": [429,"Daily cap for new conversations reached","sii","plan_id","cap","current"],
+  "outbound_limit_reached": [429,"New contact limit reached","siiuu\"total\"|siiss(?!\"total\")|siiuu(?!\"total\")","mode","limit","current","allocation_id","sender_number"],
+  "400": [400,"Invalid request"],
+  "401": [401,"Invalid or missing API key"],
+  "402": [402,"Trial limit reached"],
+  "403": [403,"Action not allowed for this API key"],
+  "404": [404,"Resource not found"],
+  "409": [409,"Conflict with current state"],
+  "429": [1429,"Too many requests"],
+  "502": [1502,"Device failure"],
+  "503": [1503,"No active number available"],
 } as const;
 
 /** The titles of bodies without a status, by the HTTP status under which the contract has them. */

@@ -4,9 +4,7 @@
 export const baseUrl = "https://api.blooio.com/v2/api" as const;
 
 /** Operations that declare the `Idempotency-Key` header. */
-export const keyed = [
-  "POST /chats/{chatId}/messages"
-] as const;
+export const keyed: readonly string[] = ["POST /chats/{chatId}/messages"];
 
 /** Lists, by path: the member of the body that holds the items, and the one that identifies an item. */
 export const lists = {

@@ -1,5 +1,6 @@
 import type { components } from "@messaging-api/types";
-import type { statuses } from "../generated/catalogue.ts";
+import { strictTypes } from "../generated/examples.ts";
+import { own } from "./own.ts";
 import { fits, specs as exact, type CodeSpec, type JsonObject } from "./errors/spec.ts";
 import type { ErrorCode } from "./types/errors.ts";
 
@@ -9,7 +10,7 @@ type Schemas = components["schemas"];
 export type BodyOf<C extends ErrorCode> = Schemas[C];
 
 /** The HTTP statuses that the contract describes without a code. */
-export type CodelessStatus = keyof typeof statuses extends infer K
+export type CodelessStatus = keyof typeof exact extends infer K
   ? K extends `${infer N extends number}`
     ? N
     : never
@@ -43,25 +44,14 @@ export function statusOf(known: Known): number {
  * only the documented ones.
  */
 export function isValidBody(known: Known, body: JsonObject): boolean {
-  const [status, title, members = {}, variants = [members]] = specs[known]!; // `statusOf` refuses others.
-  const strict: CodeSpec = [
-    status,
-    title,
-    members,
-    variants.length > 1 ? variants.filter(isDocumented) : variants,
-  ];
+  const [status, title, types = "", ...names] = specs[known]!; // `statusOf` refuses others.
+  const strict: CodeSpec = [status, title, own<string>(strictTypes, known) ?? types, ...names];
   return typeof body["message"] === "string" && fits(strict, statusOf(known), body);
-}
-
-/** The variant for unknown values doesn't require any member of its own. */
-function isDocumented(variant: Readonly<Record<string, string>>): boolean {
-  return Object.values(variant).some((spec) => spec !== "u" && !spec.startsWith("s(?!"));
 }
 
 /** The error for members that don't make a valid body. It shows only their names, since values can be phone numbers. */
 export function misfit(known: Known, given: object | undefined): TypeError {
-  const [, , members = {}, variants = []] = specs[known]!; // `statusOf` refuses others.
-  const names = [...new Set([members, ...variants].flatMap((one) => Object.keys(one)))];
+  const [, , , ...names] = specs[known]!; // `statusOf` refuses others.
   const list = (of: readonly string[]) => of.join(", ") || "no members";
   return new TypeError(
     `${known} takes ${list(names)}, as the contract has them; but got ${list(Object.keys(given ?? {}))}`,

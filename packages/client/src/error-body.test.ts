@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codes, statuses } from "../generated/catalogue.ts";
+import { specs } from "../generated/catalogue.ts";
 import { parseError } from "./errors/parse-error.ts";
 import { buildError, buildErrorResponse } from "./server.ts";
 import { errorBody, errorResponse } from "./testing.ts";
@@ -37,12 +37,12 @@ describe("errorBody", () => {
 
   it("refuses members that the contract does not allow", () => {
     expect(() => errorBody("outbound_limit_reached", { limit: "5" as never })).toThrow(
-      /^outbound_limit_reached takes limit, current, mode, .*; but got limit$/,
+      /^outbound_limit_reached takes mode, limit, current, .*; but got limit$/,
     );
     expect(() => errorBody("nope" as never)).toThrow("nope is neither a code of the contract nor the status");
   });
 
-  it.each([...Object.keys(codes), ...Object.keys(statuses).map(Number)])(
+  it.each(Object.keys(specs).map((known) => (/^\d/.test(known) ? Number(known) : known)))(
     "as a response, %s is what the client reads",
     async (known) => {
       const error = await parseError("POST /chats/{chatId}/messages", errorResponse(known as never));

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { codes } from "../generated/catalogue.ts";
+import { specs } from "../generated/catalogue.ts";
 import { examples } from "../generated/examples.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -47,7 +47,7 @@ export const memberNames: readonly string[] = [
 
 const code = fc.oneof(
   fc.constantFrom<unknown>(
-    ...Object.keys(codes),
+    ...Object.keys(specs),
     "brand_new",
     "client/network",
     "__proto__",
