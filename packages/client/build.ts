@@ -10,7 +10,10 @@ const here = dirname(fileURLToPath(import.meta.url));
  * The modules that bundlers replace in bundles for browsers. They follow this field of the nearest package.json. Not all of
  * them, such as older ones for React Native, follow `imports`.
  */
-export const browser = { "./src/errors/cause.js": "./src/errors/cause-in-browsers.js" } as const;
+export const browser = {
+  "./src/errors/cause.js": "./src/errors/cause-in-browsers.js",
+  "./src/errors/stackless-error.js": "./src/errors/stackless-error-in-browsers.js",
+} as const;
 
 /** Builds the package: JavaScript and types, once for `import` and once for `require`. */
 export async function buildPackage(out: string): Promise<void> {

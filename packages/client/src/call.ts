@@ -11,8 +11,6 @@ import type { AnyError } from "./types/errors.ts";
 import { must } from "./unsendable-error.ts";
 import { until } from "./until.ts";
 
-const operationsWithKey: readonly string[] = keyed;
-
 /** The result of a call, or of one attempt. */
 export interface Outcome {
   readonly data?: unknown;
@@ -64,7 +62,9 @@ export async function runCall(
     const { params } = (init ??= {});
     must(typeof init === "object", "options must be an object");
     const plan = planOf(settings, init);
-    const key = plan.idempotencyKey && operationsWithKey.includes(operation) ? newKey() : undefined;
+    const hasKey = plan.idempotencyKey && keyed.includes(operation);
+    // The first way is much faster, and missing from pages that are not served over HTTPS.
+    const key = hasKey && (crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join("-"));
     const request = buildRequest(settings, method, path, init, key);
     return await runAttempts(plan, at, async (signal) => {
       let stage: ClientCode = "client/invalid_request";
@@ -135,19 +135,14 @@ async function runAttempts(
   }
 }
 
-/** `crypto.randomUUID` is much faster, and missing from pages that are not served over HTTPS. */
-function newKey(): string {
-  return crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
-}
-
 /**
  * Every success of the contract is an object. An error envelope isn't a success, in any version of the API, whatever the
  * status. The contract's successes have no such members; the client's catalogue step checks that.
  */
 function isSuccess(body: unknown): boolean {
-  if (typeof body !== "object" || !body || Array.isArray(body)) return false;
-  const { error, message, status }: { error?: unknown; message?: unknown; status?: unknown } = body;
+  if (Object(body) !== body || Array.isArray(body)) return false;
+  const { error, message, status } = body as Readonly<Record<string, unknown>>; // An object, as just seen.
   return typeof message === "string"
     ? !(typeof error === "string" || (typeof status === "number" && status > 399))
-    : !error || typeof error !== "object";
+    : Object(error) !== error;
 }

@@ -40,7 +40,8 @@ export function createClient(options: ClientOptions): Client {
       const result = runCall(settings, method, path, init);
       const orThrow = async () => {
         const { data, error } = await result;
-        return error ? error.throw() : data;
+        error?.throw();
+        return data;
       };
       return Object.assign(result, { orThrow });
     };

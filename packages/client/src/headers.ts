@@ -21,7 +21,8 @@ export function sendable(name: string, value: unknown): string {
 export function addHeaders(all: Record<string, string>, more: object = {}): void {
   must(typeof more === "object", "headers must be an object");
   // From plain JavaScript: `Headers`, `Map`, and lists of pairs have no members of their own.
-  const entries: Iterable<[string, unknown]> = Symbol.iterator in more ? Object(more) : Object.entries(more);
+  const entries: Iterable<[string, unknown]> =
+    Symbol.iterator in more ? (more as Map<string, unknown>) : Object.entries(more);
   for (const [name, value] of entries) {
     if (value == null) continue;
     // RFC 9110, 5.6.2. The listed ones belong to the connection. Some runtimes fail on them, and others drop them.

@@ -31,10 +31,9 @@ export function buildRequest(
   method: string,
   path: string,
   { params, headers: own, body }: CallInit,
-  idempotencyKey: string | undefined,
+  idempotencyKey: string | false,
 ): PlainRequest {
-  const { path: values, query, header } = params ?? {};
-  const url = buildUrl(options.baseUrl, path, values, query);
+  const url = buildUrl(options.baseUrl, path, params?.path, params?.query);
   const headers: Record<string, string> = {};
   const text = body === undefined ? body : toJson(method, body);
   // A plain object, since `Headers` costs as much as half of a call. Later ones win.
@@ -42,7 +41,7 @@ export function buildRequest(
   addHeaders(headers, options.headers);
   if (idempotencyKey) headers[keyHeader] = idempotencyKey;
   addHeaders(headers, own);
-  addHeaders(headers, header);
+  addHeaders(headers, params?.header);
   return {
     url,
     method,

@@ -11,11 +11,10 @@ const shortestMs = 100;
  * together aren't retried together.
  */
 export function retryDelay(error: MessagingApiError): number | undefined {
-  const { retryable, retryAfterMs, status, attempts, idempotencyKey, operation } = error;
   // A 429 is sent before the server acts on the request, so any request can be sent again. (RFC 9110, 9.2.2: POST and
   // PATCH are the methods that are not idempotent.)
-  const repeatable = status === 429 || idempotencyKey || !/^P(OS|A)T/.test(operation);
-  if (!retryable || !repeatable) return undefined;
-  const jitter = Math.random() * Math.min(longestStepMs, firstStepMs * 2 ** (attempts - 1));
-  return Math.max(shortestMs, retryAfterMs ?? 0) + jitter;
+  const repeatable = error.status === 429 || error.idempotencyKey || !/^P(OS|A)T/.test(error.operation);
+  if (!error.retryable || !repeatable) return undefined;
+  const jitter = Math.random() * Math.min(longestStepMs, firstStepMs * 2 ** (error.attempts - 1));
+  return Math.max(shortestMs, error.retryAfterMs ?? 0) + jitter;
 }

@@ -10,7 +10,7 @@ export const blockedPort = "";
  */
 export function causeOf(reason: unknown): string | undefined {
   try {
-    return /lost/.test(Object(reason).message) ? "ECONNRESET" : undefined;
+    return /lost/.test(`${reason}`) ? "ECONNRESET" : undefined;
   } catch {
     // The caller's `fetch` can throw anything.
     return undefined;

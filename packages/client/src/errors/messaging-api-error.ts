@@ -1,9 +1,9 @@
 import type { ErrorBase } from "../types/errors.ts";
 import { brand } from "./brand.ts";
+import { StacklessError } from "./stackless-error.ts";
 
-/** Extensions of V8, and partly of JavaScriptCore. */
+/** An extension of V8 and JavaScriptCore. */
 interface Engine {
-  readonly stackTraceLimit?: number | undefined;
   captureStackTrace?(error: object): void;
 }
 
@@ -37,23 +37,16 @@ interface Hidden {
 }
 
 /** The one class behind all error types. Callers distinguish errors by `code`, and recognize them with `isApiError`. */
-export class MessagingApiError extends Error {
+export class MessagingApiError extends StacklessError {
   // Private, so that `console.log`, `JSON.stringify`, and `structuredClone` don't show them.
   readonly #hidden: Hidden;
 
-  constructor(message: string, { operation, attempts, idempotencyKey }: Circumstances, hidden: Hidden) {
-    // Most errors are returned, not thrown, and a stack costs a fifth of the call. `orThrow` captures one. A limit of
-    // 0 would still cost an empty one. Not every engine has the limit.
-    const limit = (Error as Engine).stackTraceLimit;
-    // `Error` can be frozen, for example by `node --frozen-intrinsics`. Then `Reflect.set` does nothing.
-    Reflect.set(Error, "stackTraceLimit", undefined);
+  constructor(message: string, at: Circumstances, hidden: Hidden) {
     super(message);
-    Reflect.set(Error, "stackTraceLimit", limit);
-    if (limit) this.stack = `${this.name}: ${message}`;
     // Assigned one by one, here and elsewhere: `Object.assign` to an error costs as much as creating it.
-    this.operation = operation;
-    this.attempts = attempts;
-    this.idempotencyKey = idempotencyKey;
+    this.operation = at.operation;
+    this.attempts = at.attempts;
+    this.idempotencyKey = at.idempotencyKey;
     this.#hidden = hidden;
   }
 

@@ -74,7 +74,7 @@ function kindOf(status: number): string {
 
 /** The key of an error in `texts`. Empty for a code that looks like a status, because it has no texts. */
 export function textKey(code: string | undefined, status: number | undefined): string {
-  return code === undefined ? `${status}` : /^\d/.test(code) ? "" : code;
+  return /^\d/.test(code ?? "") ? "" : (code ?? `${status}`);
 }
 
 /** An error in the client itself. `reason` is the underlying exception or abort reason. */
