@@ -3,7 +3,9 @@ import { existsSync } from "node:fs";
 import { chromium, type Browser, type BrowserServer } from "playwright-core";
 import { Failure } from "./failure.ts";
 
+// Debian's build without windows needs half the time for a page.
 const places = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -12,7 +14,7 @@ const places = [
 
 /** The advice for a machine without a browser. */
 export const howToGetChromium =
-  "No Chromium found. Install it (on Debian: `apt-get install chromium`), or set CHROMIUM_PATH to one.";
+  "No Chromium found. Install it (on Debian: `apt-get install chromium-headless-shell`), or set CHROMIUM_PATH to one.";
 
 /**
  * The path of Chromium. On Debian, it is installed for root, and other users get the command to type.
@@ -24,8 +26,8 @@ export function findChromium(): string | undefined {
     (path) => path !== "" && existsSync(path),
   );
   if (found !== undefined || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return found;
-  console.error("Installing Debian's chromium for the browser tests ...");
-  const install = "apt-get update && apt-get install --yes --no-install-recommends chromium";
+  console.error("Installing Debian's chromium-headless-shell for the browser tests ...");
+  const install = "apt-get update && apt-get install --yes --no-install-recommends chromium-headless-shell";
   const { status } = spawnSync("sh", ["-c", install], { stdio: ["ignore", "ignore", "inherit"] });
   return status === 0 ? places.find((path) => existsSync(path)) : undefined;
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, inject, vi } from "vitest";
 import { readContract } from "../src/contract.ts";
 import { makeGuides } from "../src/guides/index.ts";
 import { makeDocs } from "../src/site.ts";
+import { markMeasured, measured } from "./measured-text.ts";
 import { findChromium, howToGetChromium } from "../../../scripts/lib/browser.ts";
 import { paths, repository } from "../../../scripts/lib/paths.ts";
 import { serve, type SiteServer } from "../../../scripts/serving/serve.ts";
@@ -108,7 +109,7 @@ export function useBrowser(server: () => Pick<SiteServer, "url">): Open {
   return async (path, { isNew = false, ...options } = {}) => {
     const key = JSON.stringify(options);
     const known = isNew ? undefined : closed.get(key)?.pop();
-    const page = known ?? (await browser.newPage(options));
+    const page = known ?? (await newPage(browser, options));
     page.setDefaultTimeout(120_000);
     const visit: Visit = { page, requests: [], foreign: [], complaints: [] };
     const stop = observe(visit, server().url);
@@ -123,6 +124,17 @@ export function useBrowser(server: () => Pick<SiteServer, "url">): Open {
     await page.goto(server().url + path);
     return visit;
   };
+}
+
+/** A headless build of Chromium reports a pointer in the corner of each page, which pages take for the sign of a reader. */
+const withoutPointer = `addEventListener("pointerover", (event) => {
+  if (event.clientX === 0 && event.clientY === 0) event.stopImmediatePropagation();
+}, true)`;
+
+async function newPage(browser: Browser, options: Options): Promise<Page> {
+  const page = await browser.newPage(options);
+  await page.addInitScript(withoutPointer);
+  return page;
 }
 
 function observe({ page, requests, foreign, complaints }: Visit, own: string): () => void {
@@ -179,6 +191,8 @@ export async function violations(
   within = "html",
 ): Promise<string[]> {
   if (!(await page.evaluate("'axe' in window"))) await page.addScriptTag({ path: axe });
+  await page.evaluate(markMeasured, within);
+  await page.evaluate(`axe.configure({ rules: [{ id: "color-contrast", selector: "${measured}" }] })`);
   const options = {
     // Without the details of all that is right.
     resultTypes: ["violations"],
