@@ -45,6 +45,7 @@ const cases: readonly (readonly [name: string, schema: object, value: unknown, s
   ["a schema inside one that isn't simple", { $ref: "#/components/schemas/Odd" }, {}, false],
   ["the same, from inside", { $ref: "#/components/schemas/Inner" }, {}, false],
   ["a name that every object has", { required: ["toString"] }, {}, false],
+  ["equal items", { uniqueItems: true }, [{ a: 1 }, { a: 1 }], false],
   ["a text of two code units and one code point", { maxLength: 1 }, "\u{1F600}", true],
 ];
 
