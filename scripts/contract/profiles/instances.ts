@@ -19,52 +19,82 @@ const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(rando
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** Draws a value at a depth of a body. */
+type Draw = (random: Random, depth: number) => Json;
+
+/** How to draw values of each schema: to read a schema takes longer than to draw a value. */
+const draws = new WeakMap<JsonObject, Draw>();
+
 /** A body that a schema of the contract is likely to accept. Strings come from the schema's own examples. */
-export function instanceOf(document: JsonObject, schema: Json, random: Random, depth = 0): Json {
-  if (!isObject(schema)) return pick<Json>(random, [null, 1, "text", {}]);
-  if (typeof schema["$ref"] === "string")
-    return instanceOf(document, at(document, schema["$ref"]), random, depth);
-  if (schema["const"] !== undefined) return schema["const"];
-  if (list(schema["enum"]).length > 0) return pick(random, list(schema["enum"]));
-  const choices = [...list(schema["oneOf"]), ...list(schema["anyOf"])];
-  const own = ofType(document, schema, random, depth);
-  const parts = list(schema["allOf"]).map((part) => instanceOf(document, part, random, depth));
-  const chosen = choices.length > 0 ? [instanceOf(document, pick(random, choices), random, depth)] : [];
-  const all = [
-    ...(schema["type"] === undefined && !isObject(schema["properties"]) ? [] : [own]),
-    ...parts,
-    ...chosen,
-  ];
-  if (all.every(isObject)) return Object.assign({}, ...all);
-  return chosen[0] ?? parts[0] ?? own;
+export function instanceOf(document: JsonObject, schema: Json, random: Random): Json {
+  return drawOf(document, schema)(random, 0);
 }
 
-function ofType(document: JsonObject, schema: JsonObject, random: Random, depth: number): Json {
-  const types = [schema["type"] ?? (isObject(schema["properties"]) ? "object" : "string")].flat();
-  const type = pick(random, types);
-  const known = list(schema["examples"]).filter((one) => typeOf(one) === type);
-  if (type === "object") return objectOf(document, schema, random, depth);
-  if (type === "array") {
+function drawOf(document: JsonObject, schema: Json): Draw {
+  if (!isObject(schema)) return (random) => pick<Json>(random, [null, 1, "text", {}]);
+  let made: Draw | undefined;
+  // Only when a value is drawn, because a schema may contain itself.
+  const draw = draws.get(schema) ?? ((...given) => (made ??= makeDraw(document, schema))(...given));
+  draws.set(schema, draw);
+  return draw;
+}
+
+function makeDraw(document: JsonObject, schema: JsonObject): Draw {
+  const { $ref, const: constant } = schema;
+  if (typeof $ref === "string") return drawOf(document, at(document, $ref));
+  if (constant !== undefined) return () => constant;
+  const values = list(schema["enum"]);
+  if (values.length > 0) return (random) => pick(random, values);
+  const drawsOf = (schemas: readonly Json[]) => schemas.map((one) => drawOf(document, one));
+  const choices = drawsOf([...list(schema["oneOf"]), ...list(schema["anyOf"])]);
+  const parts = drawsOf(list(schema["allOf"]));
+  const own =
+    schema["type"] === undefined && !isObject(schema["properties"]) ? [] : [ofType(document, schema)];
+  return (random, depth) => {
+    const chosen = choices.length > 0 ? [pick(random, choices)] : [];
+    const [first = {}, ...more] = [...chosen, ...parts, ...own].map((draw) => draw(random, depth));
+    return [first, ...more].every(isObject) ? Object.assign({}, first, ...more) : first;
+  };
+}
+
+function ofType(document: JsonObject, schema: JsonObject): Draw {
+  const types = [schema["type"] ?? "object"].flat();
+  const ofEach = types.map((type) => {
+    if (type === "object") return objectOf(document, schema);
+    if (type === "array") return arrayOf(document, schema);
+    const known = list(schema["examples"]).filter((one) => typeOf(one) === type);
+    const scalar = scalarOf(type);
+    return (random: Random) => (known.length > 0 && random() < 0.9 ? pick(random, known) : scalar(random));
+  });
+  return (random, depth) => pick(random, ofEach)(random, depth);
+}
+
+function arrayOf(document: JsonObject, schema: JsonObject): Draw {
+  const item = drawOf(document, schema["items"] ?? true);
+  return (random, depth) => {
     const count = depth > 3 ? 0 : Math.floor(random() * 3);
-    return Array.from({ length: count }, () =>
-      instanceOf(document, schema["items"] ?? true, random, depth + 1),
-    );
-  }
-  if (known.length > 0 && random() < 0.9) return pick(random, known);
-  if (type === "null") return null;
-  if (type === "boolean") return random() < 0.5;
-  if (type === "string") return pick(random, ["", "text", "another text"]);
-  return type === "integer" ? Math.floor(random() * 100) : random() * 100;
+    return Array.from({ length: count }, () => item(random, depth + 1));
+  };
 }
 
-function objectOf(document: JsonObject, schema: JsonObject, random: Random, depth: number): JsonObject {
+function scalarOf(type: Json): (random: Random) => Json {
+  if (type === "null") return () => null;
+  if (type === "boolean") return (random) => random() < 0.5;
+  if (type === "string") return (random) => pick(random, ["", "text", "another text"]);
+  return type === "integer" ? (random) => Math.floor(random() * 100) : (random) => random() * 100;
+}
+
+function objectOf(document: JsonObject, schema: JsonObject): Draw {
   const required = list(schema["required"]);
-  const entries = Object.entries(isObject(schema["properties"]) ? schema["properties"] : {})
-    .filter(
-      ([name, member]) => member !== false && (required.includes(name) || random() < (depth > 3 ? 0 : 0.6)),
-    )
-    .map(([name, member]): [string, Json] => [name, instanceOf(document, member, random, depth + 1)]);
-  return Object.fromEntries(entries);
+  const properties = Object.entries(isObject(schema["properties"]) ? schema["properties"] : {})
+    .filter(([, member]) => member !== false)
+    .map(([name, member]) => ({ name, must: required.includes(name), draw: drawOf(document, member) }));
+  return (random, depth) => {
+    const object: Record<string, Json> = {};
+    for (const { name, must, draw } of properties)
+      if (must || random() < (depth > 3 ? 0 : 0.6)) object[name] = draw(random, depth + 1);
+    return object;
+  };
 }
 
 /** The same body with one change: a member is removed, added, or has another value. */
