@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
-import { cp, glob, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cpSync } from "node:fs";
+import { glob, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
@@ -137,7 +138,7 @@ describe("a contract that is built", () => {
 
 async function copyOf(folder: string, part = ""): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), "dev-"));
-  await cp(join(folder, part), join(root, part), { recursive: true });
+  cpSync(join(folder, part), join(root, part), { recursive: true });
   return root;
 }
 

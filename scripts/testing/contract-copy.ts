@@ -1,4 +1,5 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cpSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -19,7 +20,8 @@ export interface ContractCopy {
 export async function copyContract(): Promise<ContractCopy> {
   const root = await mkdtemp(join(tmpdir(), "contract-"));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
-  await cp(join(repository, "openapi"), join(root, "openapi"), { recursive: true });
+  // Two hundred promises take as long again as the copy.
+  cpSync(join(repository, "openapi"), join(root, "openapi"), { recursive: true });
   return {
     root,
     read: (path) => readFile(join(root, path), "utf8"),

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cpSync, rmSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -27,7 +27,7 @@ const who = {
 export async function contractRepository(): Promise<Repository> {
   const folder = await mkdtemp(join(tmpdir(), "gate-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await cp(await original(), folder, { recursive: true });
+  cpSync(await original(), folder, { recursive: true });
   return repositoryIn(folder);
 }
 
@@ -43,7 +43,8 @@ async function makeRepository(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "gate-original-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const { git, write, commit } = repositoryIn(folder);
-  git("init", "--quiet", "--initial-branch=main");
+  // Without the samples of hooks, which each copy would have.
+  git("init", "--quiet", "--initial-branch=main", "--template=");
   for (const [path, data] of Object.entries(contractFiles()))
     await write(path, stringify(data, { aliasDuplicateObjects: false }));
   await write(".changeset/config.json", '{ "fixed": [] }');
