@@ -10,18 +10,22 @@ export function until<T = never>(
   signal: AbortSignal | null | undefined,
   work?: () => Promise<T>,
 ): Promise<T | Ended> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let onAbort = () => {};
   return new Promise<T | Ended>((resolve, reject) => {
-    onAbort = () => resolve("client/aborted");
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ending =
+      <V>(settle: (value: V) => void) =>
+      (value: V) => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", onAbort);
+        settle(value);
+      };
+    const end = ending(resolve);
+    const onAbort = () => end("client/aborted");
     // First, so that an exception rejects and no timer is left to throw in the whole process.
     signal?.addEventListener("abort", onAbort);
     // Timers have 31 bits. A longer one would fire immediately.
-    if (limitMs < 2 ** 31) timer = setTimeout(resolve, Math.max(0, limitMs), "client/timeout" as const);
+    if (limitMs < 2 ** 31) timer = setTimeout(end, Math.max(0, limitMs), "client/timeout" as const);
     if (signal?.aborted) onAbort();
-    else work?.().then(resolve, reject);
-  }).finally(() => {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
+    else work?.().then(end, ending(reject));
   });
 }

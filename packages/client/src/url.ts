@@ -18,11 +18,9 @@ export function buildUrl(
   let url =
     baseUrl +
     path.replace(/{(\w+)}/g, (_, name: string) => {
-      // It can be a list of recipients, if no compiler objects.
-      const text = [own(values, name)]
-        .flat()
-        .map((one) => encode(one, name))
-        .join();
+      const value = own(values, name);
+      // A list of recipients, if no compiler objects.
+      const text = Array.isArray(value) ? value.map((one) => encode(one, name)).join() : encode(value, name);
       // An empty segment or `.` or `..` would call another path.
       must(!/^\.{0,2}$/.test(text), `${name} must not be empty or dots`);
       return text;

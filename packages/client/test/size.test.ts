@@ -10,8 +10,9 @@ const send = "send a message and switch on the code";
 // A documented body without a status, typed as what it is, took 29 B.
 // Details that are copied only from sound bodies took 16 B; that a host's name doesn't pass for a cause, 23 B.
 // A browser's bundle leaves out the list of causes that no browser gives (209 B), and the care for stacks (43 B).
+// A path's parameters without `flat` take 11 B, and save a failing call a tenth of its time.
 const budgets: Readonly<Partial<Record<keyof typeof programs, number>>> = {
-  [send]: 4395,
+  [send]: 4410,
   "the guards alone": 220,
   "parseError alone": 1780,
 };
