@@ -1,10 +1,4 @@
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-import { compileBothWays, replaceFolder } from "../../scripts/lib/compile-package.ts";
-import { reportFailure } from "../../scripts/lib/failure.ts";
-
-const here = dirname(fileURLToPath(import.meta.url));
+import { buildInto, type PackageBuild } from "../../scripts/lib/compile-package.ts";
 
 /**
  * The modules that bundlers replace in bundles for browsers. They follow this field of the nearest package.json. Not all of
@@ -15,17 +9,7 @@ export const browser = {
   "./src/errors/stackless-error.js": "./src/errors/stackless-error-in-browsers.js",
 } as const;
 
-/** Builds the package: JavaScript and types, once for `import` and once for `require`. */
-export async function buildPackage(out: string): Promise<void> {
-  const compilerOptions = {
-    lib: ["es2022", "dom", "dom.iterable", "dom.asynciterable"],
-    types: [],
-    skipLibCheck: true,
-  };
-  await replaceFolder(out, (folder) => compileBothWays(here, folder, compilerOptions, { browser }));
-}
+export const client: PackageBuild = { folder: import.meta.dirname, modules: "both", fields: { browser } };
 
-if (import.meta.main) {
-  const { values } = parseArgs({ options: { out: { type: "string", default: join(here, "dist") } } });
-  await buildPackage(values.out).then(() => console.log(`build: wrote ${values.out}`), reportFailure);
-}
+/** Builds the package in `out`. */
+export const buildPackage = (out: string): Promise<void> => buildInto(new Map([[client, out]]));

@@ -1,22 +1,21 @@
 import { cp } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { join } from "node:path";
 import { build } from "esbuild";
-import { compilePackage, replaceFolder } from "../../scripts/lib/compile-package.ts";
-import { reportFailure } from "../../scripts/lib/failure.ts";
+import { buildInto, type PackageBuild } from "../../scripts/lib/compile-package.ts";
 
-const here = dirname(fileURLToPath(import.meta.url));
+const folder = import.meta.dirname;
 
-/** Builds the package: JavaScript and types as ES modules, and each command as one file. */
-export async function buildPackage(out: string): Promise<void> {
-  await replaceFolder(out, async (folder) => {
-    // `pnpm check` checks the types. Someone who waits for the command doesn't have to.
-    await compilePackage(here, folder, { lib: ["es2023", "dom"], types: ["node"], noCheck: true });
-    await cp(join(here, "src/schemas"), join(folder, "src/schemas"), { recursive: true });
-    await bundleCommands(folder);
-  });
-}
+export const diff: PackageBuild = {
+  folder,
+  modules: "import",
+  more: async (out) => {
+    await cp(join(folder, "src/schemas"), join(out, "src/schemas"), { recursive: true });
+    await bundleCommands(out);
+  },
+};
+
+/** Builds the package in `out`. */
+export const buildPackage = (out: string): Promise<void> => buildInto(new Map([[diff, out]]));
 
 /**
  * A command is one file that includes its dependencies: finding and reading a hundred files would take most of the
@@ -24,7 +23,9 @@ export async function buildPackage(out: string): Promise<void> {
  */
 async function bundleCommands(out: string): Promise<void> {
   await build({
-    entryPoints: { cli: join(here, "src/cli.ts"), gate: join(here, "src/gate/cli.ts") },
+    // The bundle names its modules relative to this.
+    absWorkingDir: folder,
+    entryPoints: { cli: join(folder, "src/cli.ts"), gate: join(folder, "src/gate/cli.ts") },
     outdir: out,
     bundle: true,
     platform: "node",
@@ -37,9 +38,4 @@ async function bundleCommands(out: string): Promise<void> {
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
     },
   });
-}
-
-if (import.meta.main) {
-  const { values } = parseArgs({ options: { out: { type: "string", default: join(here, "dist") } } });
-  await buildPackage(values.out).then(() => console.log(`build: wrote ${values.out}`), reportFailure);
 }

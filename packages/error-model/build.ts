@@ -1,19 +1,6 @@
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-import { compilePackage, replaceFolder } from "../../scripts/lib/compile-package.ts";
-import { reportFailure } from "../../scripts/lib/failure.ts";
+import { buildInto, type PackageBuild } from "../../scripts/lib/compile-package.ts";
 
-const here = dirname(fileURLToPath(import.meta.url));
+export const errorModel: PackageBuild = { folder: import.meta.dirname, modules: "import" };
 
-/** Builds the package: JavaScript and types, as ES modules. */
-export async function buildPackage(out: string): Promise<void> {
-  // `pnpm check` checks the types. Someone who waits for this build doesn't have to.
-  const options = { lib: ["es2023"], types: [], noCheck: true };
-  await replaceFolder(out, (folder) => compilePackage(here, folder, options));
-}
-
-if (import.meta.main) {
-  const { values } = parseArgs({ options: { out: { type: "string", default: join(here, "dist") } } });
-  await buildPackage(values.out).then(() => console.log(`build: wrote ${values.out}`), reportFailure);
-}
+/** Builds the package in `out`. */
+export const buildPackage = (out: string): Promise<void> => buildInto(new Map([[errorModel, out]]));

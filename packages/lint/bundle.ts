@@ -10,6 +10,8 @@ import type { Plugin, PluginBuild } from "esbuild";
 export async function bundle(entry: string): Promise<Uint8Array> {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
+    // The bundle names its modules relative to this.
+    absWorkingDir: join(import.meta.dirname, "../.."),
     entryPoints: [entry],
     bundle: true,
     write: false,

@@ -16,13 +16,18 @@ type Lint = typeof import("./src/index.ts");
  */
 export async function loadLint(folder = cache): Promise<Lint> {
   try {
-    const file = join(folder, `${fingerprint()}.mjs`);
-    if (!existsSync(file)) await writeBundle(file);
-    const bundle: Lint = await import(pathToFileURL(file).href);
+    const bundle: Lint = await import(pathToFileURL(await bundledLint(folder)).href);
     return bundle;
   } catch {
     return import("./src/index.ts");
   }
+}
+
+/** The file with the linter, which is made if no earlier run has made it from the same sources. */
+export async function bundledLint(folder = cache): Promise<string> {
+  const file = join(folder, `${fingerprint()}.mjs`);
+  if (!existsSync(file)) await writeBundle(file);
+  return file;
 }
 
 function fingerprint(): string {

@@ -1,24 +1,13 @@
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { join } from "node:path";
 import { build } from "esbuild";
-import { compileBothWays, replaceFolder } from "../../scripts/lib/compile-package.ts";
-import { reportFailure } from "../../scripts/lib/failure.ts";
+import { buildInto, type PackageBuild } from "../../scripts/lib/compile-package.ts";
 
-const here = dirname(fileURLToPath(import.meta.url));
+const folder = import.meta.dirname;
 
-/** Builds the package: JavaScript and types for `import` and for `require`, and the command as one file. */
-export async function buildPackage(out: string): Promise<void> {
-  await replaceFolder(out, async (folder) => {
-    await compileBothWays(here, folder, {
-      lib: ["es2023", "dom", "dom.iterable", "dom.asynciterable"],
-      // `pnpm check` checks the types. Checking them here would block the documentation of an error that has no
-      // scenario yet.
-      noCheck: true,
-    });
-    await bundleCommand(folder);
-  });
-}
+export const sandbox: PackageBuild = { folder, modules: "both", more: bundleCommand };
+
+/** Builds the package in `out`. */
+export const buildPackage = (out: string): Promise<void> => buildInto(new Map([[sandbox, out]]));
 
 /**
  * The command is one file: finding and reading fifty files would take most of its startup time. It is CommonJS, because an
@@ -27,7 +16,9 @@ export async function buildPackage(out: string): Promise<void> {
  */
 async function bundleCommand(out: string): Promise<void> {
   await build({
-    entryPoints: [join(here, "src/node/bin.ts")],
+    // The bundle names its modules relative to this.
+    absWorkingDir: folder,
+    entryPoints: [join(folder, "src/node/bin.ts")],
     outfile: join(out, "bin.cjs"),
     bundle: true,
     platform: "node",
@@ -36,9 +27,4 @@ async function bundleCommand(out: string): Promise<void> {
     minifyWhitespace: true,
     logLevel: "warning",
   });
-}
-
-if (import.meta.main) {
-  const { values } = parseArgs({ options: { out: { type: "string", default: join(here, "dist") } } });
-  await buildPackage(values.out).then(() => console.log(`build: wrote ${values.out}`), reportFailure);
 }

@@ -10,12 +10,8 @@ const tasks = {
   "generate:types": "scripts/steps/types.ts",
   "generate:ruleset": "scripts/steps/ruleset.ts",
   "docs#build": "packages/docs/build.ts",
-  "client#build": "packages/client/build.ts",
-  "sandbox#build": "packages/sandbox/build.ts",
-  "spectral-ruleset#build": "packages/spectral-ruleset/build.ts",
-  "error-model#build": "packages/error-model/build.ts",
-  "diff#build": "packages/diff/build.ts",
-  "lint#build": "packages/lint/build.ts",
+  "build:client": "scripts/build-client.ts",
+  "build:tools": "scripts/build-tools.ts",
   lint: "packages/lint/lint.mjs",
 } as const;
 

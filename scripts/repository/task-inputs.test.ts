@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { repository } from "../lib/paths.ts";
 
 const { tasks } = JSON.parse(readFileSync(join(repository, "turbo.json"), "utf8")) as {
-  tasks: Record<string, { inputs: readonly string[] }>;
+  tasks: Record<string, { inputs?: readonly string[] }>;
 };
 
 /** The entry modules of each task. This doesn't cover other files (YAML, templates). */
@@ -15,16 +15,16 @@ const entries: Record<string, readonly string[]> = {
   "@messaging-api/scripts#generate:ruleset": ["scripts/steps/ruleset.ts"],
   "@messaging-api/scripts#check": ["scripts/generate.ts"],
   "//#lint": ["packages/lint/run.ts", "packages/lint/src/index.ts"],
-  "@messaging-api/lint#build": ["packages/lint/build.ts", "packages/lint/src/index.ts"],
-  "@messaging-api/client#build": ["packages/client/build.ts", "packages/client/src/index.ts"],
-  "@messaging-api/sandbox#build": ["packages/sandbox/build.ts", "packages/sandbox/src/node/bin.ts"],
-  "@messaging-api/spectral-ruleset#build": [
-    "packages/spectral-ruleset/build.ts",
-    "packages/spectral-ruleset/src/index.ts",
+  "@messaging-api/scripts#build:client": [
+    "scripts/build-client.ts",
+    "packages/client/src/index.ts",
+    "packages/sandbox/src/node/bin.ts",
   ],
-  "@messaging-api/error-model#build": ["packages/error-model/build.ts", "packages/error-model/src/index.ts"],
-  "@messaging-api/diff#build": [
-    "packages/diff/build.ts",
+  "@messaging-api/scripts#build:tools": [
+    "scripts/build-tools.ts",
+    "packages/error-model/src/index.ts",
+    "packages/spectral-ruleset/src/index.ts",
+    "packages/lint/src/index.ts",
     "packages/diff/src/cli.ts",
     "packages/diff/src/index.ts",
   ],
@@ -80,7 +80,9 @@ function inputsOf(task: string): { wanted: string[]; unwanted: string[] } {
 
 it("knows every task that is cached by what it reads", () => {
   const broad = ["@messaging-api/scripts#typecheck", "@messaging-api/scripts#format:check"];
-  expect(Object.keys(tasks).sort()).toEqual([...Object.keys(entries), ...broad].sort());
+  // A task without inputs only waits for others.
+  const cached = Object.keys(tasks).filter((task) => tasks[task]?.inputs !== undefined);
+  expect(cached.sort()).toEqual([...Object.keys(entries), ...broad].sort());
 });
 
 it.each(Object.keys(tasks))("%s lists folders and patterns, and no single file", (task) => {

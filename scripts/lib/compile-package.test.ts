@@ -1,0 +1,70 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { buildInto, type PackageBuild } from "./compile-package.ts";
+
+let root = "";
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), "packages-"));
+});
+afterAll(() => rm(root, { recursive: true }));
+
+/** A package with one module, and the folder with an earlier build of it. */
+async function packageWith(
+  name: string,
+  source: string,
+  build: Partial<PackageBuild> = {},
+): Promise<{ one: PackageBuild; out: string }> {
+  const folder = join(root, name);
+  const out = join(folder, "dist");
+  await mkdir(join(folder, "src"), { recursive: true });
+  await mkdir(out);
+  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+  await writeFile(join(folder, "src/index.ts"), source);
+  await writeFile(join(out, "earlier.js"), "");
+  return { one: { folder, modules: "import", ...build }, out };
+}
+
+it("replaces the builds of several packages, each in its form", async () => {
+  const source = 'export type { Stats } from "./other.ts";\nexport const one: number = 1;\n';
+  const both = await packageWith("both", source, { modules: "both", fields: { browser: {} } });
+  const types = await packageWith("types", source, {
+    modules: "types",
+    more: (out) => writeFile(join(out, "bundle.js"), "bundle"),
+  });
+  await buildInto(new Map([both, types].map(({ one, out }) => [one, out])));
+  expect((await readdir(both.out, { recursive: true })).filter((path) => /\./.test(path)).sort()).toEqual([
+    "cjs/package.json",
+    "cjs/src/index.d.ts",
+    "cjs/src/index.js",
+    "esm/package.json",
+    "esm/src/index.d.ts",
+    "esm/src/index.js",
+  ]);
+  expect((await readdir(types.out, { recursive: true })).sort()).toEqual([
+    "bundle.js",
+    "src",
+    "src/index.d.ts",
+  ]);
+  expect(await readFile(join(both.out, "esm/src/index.d.ts"), "utf8")).toContain('from "./other.js"');
+  expect(await readFile(join(both.out, "cjs/src/index.js"), "utf8")).toContain("module.exports");
+  expect(JSON.parse(await readFile(join(both.out, "cjs/package.json"), "utf8"))).toEqual({
+    type: "commonjs",
+    sideEffects: false,
+    browser: {},
+  });
+});
+
+it("names file and line of an error, and leaves the earlier builds alone", async () => {
+  const broken = await packageWith("broken", "export const one = 1;\nexport const = 2;\n");
+  const right = await packageWith("right", "export const one: number = 1;\n");
+  const built = buildInto(new Map([broken, right].map(({ one, out }) => [one, out])));
+  await expect(built).rejects.toThrow(
+    /^The compiler found errors:\n.*broken\/src\/index\.ts\(2,14\): error TS/,
+  );
+  for (const { one, out } of [broken, right]) {
+    expect(await readdir(out)).toEqual(["earlier.js"]);
+    expect((await readdir(one.folder)).sort()).toEqual(["dist", "package.json", "src"]);
+  }
+});
