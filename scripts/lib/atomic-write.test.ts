@@ -25,6 +25,16 @@ it("does not touch a file that holds the bytes already", async () => {
   expect(await stat(path)).toMatchObject({ ino, mtimeMs });
 });
 
+it.each([0, 2_000_000, 2_999_999])("replaces a large file that differs in byte %i only", async (at) => {
+  const path = join(folder, "file.bin");
+  const content = Buffer.alloc(3_000_000, "a");
+  await writeFile(path, content);
+  expect(await writeAtomically(path, content)).toBe(false);
+  content[at] = 0;
+  expect(await writeAtomically(path, content)).toBe(true);
+  expect(content.equals(await readFile(path))).toBe(true);
+});
+
 it("never shows a reader half a file", async () => {
   const path = join(folder, "file.txt");
   const contents = ["a", "b"].map((letter) => letter.repeat(5_000_000));

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, open, rename, rm, writeFile, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Failure, messageOf } from "./failure.ts";
 
@@ -27,6 +27,27 @@ export async function writeAtomically(path: string, content: string | Uint8Array
 
 /** Whether the file exists and holds exactly this content. */
 export async function holds(path: string, content: string | Uint8Array): Promise<boolean> {
-  const present = await readFile(path).catch(() => undefined);
-  return present !== undefined && present.equals(Buffer.from(content));
+  const file = await open(path).catch(() => undefined);
+  if (file === undefined) return false;
+  try {
+    const { size } = await file.stat();
+    if (size !== Buffer.byteLength(content)) return false;
+    return await matches(file, typeof content === "string" ? Buffer.from(content) : content);
+  } catch {
+    return false; // A folder, or a file that nobody may read.
+  } finally {
+    await file.close();
+  }
+}
+
+/** Compares in pieces, since a copy of a large file would take as much memory again. */
+async function matches(file: FileHandle, content: Uint8Array): Promise<boolean> {
+  const piece = Buffer.allocUnsafe(Math.min(content.length, 2 ** 20));
+  for (let start = 0; start < content.length;) {
+    const { bytesRead } = await file.read(piece, 0, piece.length, start);
+    const same = piece.subarray(0, bytesRead).equals(content.subarray(start, start + bytesRead));
+    if (bytesRead === 0 || !same) return false;
+    start += bytesRead;
+  }
+  return true;
 }

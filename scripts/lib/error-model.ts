@@ -23,6 +23,7 @@ import type {
 import { placed, problemsOf, type Extension } from "./error-problems.ts";
 import { Failure } from "./failure.ts";
 import { paths } from "./paths.ts";
+import { quickMatch } from "./quick-match.ts";
 import { readYaml } from "./yaml-file.ts";
 
 // Ajv is CommonJS; its named export is the class under every module system.
@@ -113,7 +114,7 @@ function examplesOf(
   return examples.flatMap((body, index) => {
     const source = sources[index];
     if (source === undefined) return [];
-    const shape = variants.find(({ schema }) => compile(Object(schema))(body));
+    const shape = variants.find(({ schema }) => quickMatch(schema, body) ?? compile(Object(schema))(body));
     return { source, ...(shape?.title && { variant: shape.title }), body };
   });
 }

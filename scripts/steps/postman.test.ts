@@ -15,7 +15,7 @@ interface Item {
 }
 
 const text = (await makePostman(repository)).get(paths.postman);
-const collection = JSON.parse(String(text)) as {
+const collection = JSON.parse(Buffer.from(text ?? "").toString()) as {
   readonly variable: readonly { readonly key: string; readonly value: string }[];
   readonly item: readonly { readonly item: readonly Item[] }[];
 };

@@ -8,6 +8,7 @@ import {
   type Operation,
 } from "@messaging-api/error-model/bundled";
 import { readBundle } from "../lib/document.ts";
+import { jsonBytes } from "../lib/json-bytes.ts";
 import type { ErrorEntry } from "@messaging-api/types/errors";
 import { paths } from "../lib/paths.ts";
 import { runSteps, type Outputs, type Step } from "../lib/step.ts";
@@ -39,7 +40,8 @@ export async function makePostman(root: string): Promise<Outputs> {
     ],
     item: [...folders].map(([name, item]) => ({ name, item })),
   };
-  return new Map([[paths.postman, `${JSON.stringify(collection, undefined, 2)}\n`]]);
+  // Down to the members of each request.
+  return new Map([[paths.postman, jsonBytes(collection, 5)]]);
 }
 
 function itemOf(
@@ -116,8 +118,17 @@ function savedOf(entry: ErrorEntry | undefined, request: object): object[] {
     code: entry.status,
     _postman_previewlanguage: "json",
     header: [{ key: "Content-Type", value: "application/json" }],
-    body: JSON.stringify(body, undefined, 2),
+    body: bodyText(Object(body)),
   }));
+}
+
+const texts = new WeakMap<object, string>();
+
+/** The text of an example, which each operation that lists its error repeats. */
+function bodyText(body: object): string {
+  const text = texts.get(body) ?? JSON.stringify(body, undefined, 2);
+  texts.set(body, text);
+  return text;
 }
 
 export const postmanStep: Step = { name: "postman", make: makePostman };
