@@ -31,28 +31,28 @@ export const parts: Readonly<Record<string, Part>> = {
   "client data": step("client-catalogue", "makeClientCatalogue"),
   "sandbox data": step("sandbox", "makeSandbox"),
   types: step("types", "makeTypes"),
-  "type-check of the types": typeCheck,
+  "type-check of the types": (root) =>
+    typeCheck(["--ignoreConfig", "--noEmit", "--strict", join(root, paths.types)]),
+  "type-check of a consumer": consumer,
   lint,
   "client bundle": clientBundle,
   "sandbox start": async (root) => void (await sandboxOf(root)),
   "sandbox, 1,000 messages": send,
-  "site pages of 20 errors": sitePages,
+  "site: one error's page": errorPages(1),
+  "site: 100 more": errorPages(101),
+  "search index": async (root) => `${(JSON.stringify(await indexOf(root)).length / 1e6).toFixed(2)} MB`,
   "search, 20 queries": search,
   diff,
 };
 
-async function typeCheck(root: string): Promise<void> {
-  const tsc = join(
-    dirname(createRequire(join(repository, "package.json")).resolve("typescript/package.json")),
-    "bin/tsc",
-  );
-  await promisify(execFile)(process.execPath, [
-    tsc,
-    "--noEmit",
-    "--ignoreConfig",
-    "--strict",
-    join(root, paths.types),
-  ]);
+async function typeCheck(args: readonly string[]): Promise<void> {
+  const manifest = createRequire(join(repository, "package.json")).resolve("typescript/package.json");
+  await promisify(execFile)(process.execPath, [join(dirname(manifest), "bin/tsc"), ...args]);
+}
+
+async function consumer(root: string): Promise<void> {
+  const { writeConsumer } = await import("./consumer.ts");
+  await typeCheck(["-p", await writeConsumer(root)]);
 }
 
 async function lint(root: string): Promise<string> {
@@ -100,21 +100,26 @@ async function send(root: string): Promise<void> {
   }
 }
 
-async function sitePages(root: string): Promise<void> {
-  const { readContract } = await import("../../../packages/docs/src/contract.ts");
-  const { errorPage } = await import("../../../packages/docs/src/error-page.ts");
-  const contract = await readContract(root);
-  for (const entry of contract.errors.slice(-20)) errorPage(entry, contract, { picture: false, changes: [] });
+function errorPages(count: number): Part {
+  return async (root) => {
+    const { readContract } = await import("../../../packages/docs/src/contract.ts");
+    const { errorPage } = await import("../../../packages/docs/src/error-page.ts");
+    const contract = await readContract(root);
+    for (const entry of contract.errors.slice(-count))
+      errorPage(entry, contract, { picture: false, changes: [] });
+  };
 }
 
-async function search(root: string): Promise<string> {
+async function indexOf(root: string) {
   const { readContract } = await import("../../../packages/docs/src/contract.ts");
   const { searchIndex } = await import("../../../packages/docs/src/search-index.ts");
+  return searchIndex(await readContract(root), [], { pending: [], released: [] });
+}
+
+async function search(root: string): Promise<void> {
   const { rank } = await import("../../../packages/docs/src/browser/rank.ts");
-  const contract = await readContract(root);
-  const index = searchIndex(contract, [], { pending: [], released: [] });
-  for (const { title } of contract.errors.slice(-20)) rank(index, title);
-  return `${(JSON.stringify(index).length / 1e6).toFixed(2)} MB of index`;
+  const index = await indexOf(root);
+  for (const { title } of index.slice(-20)) rank(index, title);
 }
 
 /** Compares with the same contract, in which every tenth schema has no `required`. */

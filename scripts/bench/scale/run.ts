@@ -1,22 +1,19 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { cpus, tmpdir } from "node:os";
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { loadLint } from "../../../packages/lint/run.ts";
 import { writeAtomically } from "../../lib/atomic-write.ts";
 import { readBundle } from "../../lib/document.ts";
 import { reportFailure } from "../../lib/failure.ts";
-import { repository } from "../../lib/paths.ts";
-import { run } from "../../lib/run.ts";
-import { chart, exponentOf, type Line } from "./chart.ts";
-import { syntheticContract } from "./contract.ts";
+import { paths, repository } from "../../lib/paths.ts";
+import { chart } from "./chart.ts";
+import { syntheticContract, type Size } from "./contract.ts";
 import { writeContract } from "./files.ts";
-import type { Measured } from "./measure.ts";
-
-const names = [
-  ...["bundle", "profiles", "catalogue", "postman", "client data", "sandbox data", "types"],
-  ...["type-check of the types", "lint", "client bundle", "sandbox start", "sandbox, 1,000 messages"],
-  ...["site pages of 20 errors", "search, 20 queries", "diff"],
-];
+import type { Measured, Reported } from "./measure.ts";
+import { parts } from "./parts.ts";
+import { costOf } from "./processes.ts";
+import { cell, linesOf, toMarkdown, type Sized } from "./report.ts";
 
 /** Codes and operations of each size. */
 const defaults = "10x10,100x50,300x100,1000x300,5000x1000";
@@ -26,74 +23,56 @@ function sizeOf(text: string): [codes: number, operations: number] {
   return [codes, operations];
 }
 
+const usage = {
+  sizes: { type: "string", default: defaults },
+  members: { type: "string", default: "3" },
+  variants: { type: "string", default: "2" },
+  seed: { type: "string", default: "1" },
+  write: { type: "boolean", default: false },
+} as const;
+
 /** Measures every part at every size, and writes the table and the chart beside this file. */
 async function scale(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { sizes: { type: "string", default: defaults }, write: { type: "boolean", default: false } },
-  });
-  const sizes = values.sizes.split(",").map(sizeOf);
-  const table = new Map(names.map((name) => [name, new Map<number, Measured>()]));
-  for (const [codes, operations] of sizes) {
-    const root = await mkdtemp(join(tmpdir(), "scale-"));
-    try {
-      const size = { codes, operations, members: 3, variants: 2, seed: 1 };
-      await writeContract(root, syntheticContract(await readBundle(repository), size));
-      for (const name of names) {
-        const { code, output } = await run(process.execPath, [
-          join(import.meta.dirname, "measure.ts"),
-          name,
-          root,
-        ]);
-        if (code !== 0) throw new Error(`${name} at ${codes} codes failed:\n${output}`);
-        const measured: Measured = JSON.parse(output.trim().split("\n").at(-1) ?? "");
-        table.get(name)?.set(codes, measured);
-        console.error(
-          `${codes} x ${operations}, ${name}: ${Math.round(measured.cpu)} ms of CPU, ${Math.round(measured.mb)} MB ${measured.note ?? ""}`,
-        );
-      }
-    } finally {
-      await rm(root, { recursive: true, force: true });
-    }
+  const { values } = parseArgs({ args: [...args], options: usage });
+  const [members, variants, seed] = [values.members, values.variants, values.seed].map(Number);
+  const shape = { members: members ?? 0, variants: variants ?? 0, seed: seed ?? 1 };
+  // The first run of lint bundles it.
+  await loadLint();
+  const sizes: Sized[] = [];
+  for (const text of ["0x0", ...values.sizes.split(",")]) {
+    const [codes, operations] = sizeOf(text);
+    sizes.push(await measureAll({ codes, operations, ...shape }));
   }
-  const markdown = toMarkdown(sizes, table);
+  const markdown = toMarkdown(sizes);
   console.log(markdown);
   if (!values.write) return;
   await writeAtomically(join(import.meta.dirname, "scale.md"), markdown);
-  await writeAtomically(
-    join(import.meta.dirname, "scale.svg"),
-    chart("CPU time of each part, by the size of the contract", linesOf(table)),
-  );
+  const title = "CPU time of each part, by the size of the contract";
+  await writeAtomically(join(import.meta.dirname, "scale.svg"), chart(title, linesOf(sizes)));
 }
 
-/** From 100 codes: below that, startup dominates. */
-function linesOf(table: ReadonlyMap<string, ReadonlyMap<number, Measured>>): Line[] {
-  return [...table].map(([name, bySize]) => ({
-    name,
-    points: [...bySize].filter(([codes]) => codes >= 100).map(([codes, { cpu }]) => [codes, cpu] as const),
-  }));
+async function measureAll(size: Size): Promise<Sized> {
+  const root = await mkdtemp(join(tmpdir(), "scale-"));
+  const measured = new Map<string, Measured>();
+  try {
+    await writeContract(root, syntheticContract(await readBundle(repository), size));
+    for (const name of Object.keys(parts)) {
+      const one = await measurePart(name, root);
+      measured.set(name, one);
+      console.error(`${size.codes} codes, ${name}: ${cell(one)} ${one.note ?? ""}`);
+    }
+    return { ...size, bytes: (await stat(join(root, paths.bundleJson))).size, measured };
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
 }
 
-function toMarkdown(
-  sizes: readonly (readonly number[])[],
-  table: ReadonlyMap<string, ReadonlyMap<number, Measured>>,
-): string {
-  const exponents = new Map(linesOf(table).map(({ name, points }) => [name, exponentOf(points)]));
-  const rows = [...table].map(([name, bySize]) => {
-    const cells = [...bySize.values()].map(
-      ({ cpu, mb }) =>
-        `${cpu < 995 ? `${Math.round(cpu)} ms` : `${(cpu / 1000).toFixed(1)} s`}, ${Math.round(mb)} MB`,
-    );
-    return `| ${name} | ${cells.join(" | ")} | ${exponents.get(name)?.toFixed(2)} |`;
-  });
-  return [
-    `Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model ?? "unknown CPU"}. CPU time and peak memory of each part in a process of its own.`,
-    "",
-    `| | ${sizes.map(([codes, operations]) => `${codes} codes, ${operations} operations`).join(" | ")} | exponent |`,
-    `|---|${sizes.map(() => "---|").join("")}---|`,
-    ...rows,
-    "",
-  ].join("\n");
+async function measurePart(name: string, root: string): Promise<Measured> {
+  const script = join(import.meta.dirname, "measure.ts");
+  const { code, output, cpu, mb } = await costOf(process.execPath, [script, name, root]);
+  if (code !== 0) throw new Error(`${name} failed:\n${output}`);
+  const { own, note } = JSON.parse(output.trim().split("\n").at(-1) ?? "") as Reported; // measure.ts has written it.
+  return { cpu: Math.max(cpu, own.cpu), mb: Math.max(mb, own.mb), ...(note !== undefined && { note }) };
 }
 
 await scale(process.argv.slice(2)).catch(reportFailure);
