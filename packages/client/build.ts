@@ -6,7 +6,6 @@ import { buildInto, type PackageBuild } from "../../scripts/lib/compile-package.
  */
 export const browser = {
   "./src/errors/cause.js": "./src/errors/cause-in-browsers.js",
-  "./src/errors/stackless-error.js": "./src/errors/stackless-error-in-browsers.js",
 } as const;
 
 export const client: PackageBuild = { folder: import.meta.dirname, modules: "both", fields: { browser } };

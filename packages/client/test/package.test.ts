@@ -133,12 +133,12 @@ it.each([
       platform,
       write: false,
     });
-    return ["EHOSTUNREACH", "stackTraceLimit"].filter((part) => outputFiles[0]!.text.includes(part));
+    return outputFiles[0]!.text.includes("EHOSTUNREACH");
   };
   expect([await bundled("browser"), await bundled("node"), await bundled("neutral")]).toEqual([
-    [],
-    ["EHOSTUNREACH", "stackTraceLimit"],
-    ["EHOSTUNREACH", "stackTraceLimit"],
+    false,
+    true,
+    true,
   ]);
 });
 

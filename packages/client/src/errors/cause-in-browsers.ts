@@ -1,7 +1,7 @@
 // Bundles for browsers have this module in place of `cause.ts`, by the `browser` field that `build.ts` writes: a browser
 // doesn't tell a page why a connection failed, and the list of causes would be a twentieth of a small program.
 
-/** Only Node.js reports a blocked port. */
+/** No browser reports a blocked port. */
 export const blockedPort = "";
 
 /**

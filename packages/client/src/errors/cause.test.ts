@@ -12,6 +12,8 @@ it.each([
   ["Node.js", failed(coded("UND_ERR_SOCKET", "other side closed")), "ECONNRESET"],
   ["Node.js", failed(coded("ERR_TLS_CERT_ALTNAME_INVALID", "not in the list")), "certificate"],
   ["Bun", coded("ConnectionRefused", "Unable to connect."), "ECONNREFUSED"],
+  ["Node.js", failed(new Error("bad port")), everywhereElse.blockedPort],
+  ["Deno", new TypeError("Requests to port 6000 are blocked"), everywhereElse.blockedPort],
   ["workerd", new Error("Network connection lost."), "ECONNRESET"],
   ["a browser", new TypeError("Failed to fetch"), undefined],
 ])("names the cause that %s gives", (_, reason, name) => {

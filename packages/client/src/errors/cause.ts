@@ -1,4 +1,4 @@
-/** A port that `fetch` never sends to, such as 25. Only Node.js reports this. */
+/** A port that `fetch` never sends to, such as 25. Only Node.js and Deno report this. */
 export const blockedPort = "baseUrl must not have a blocked port";
 
 /**
@@ -6,7 +6,7 @@ export const blockedPort = "baseUrl must not have a blocked port";
  * browsers nowhere.
  */
 const causes: Readonly<Record<string, RegExp>> = {
-  [blockedPort]: /bad port/i,
+  [blockedPort]: /bad port|are blocked/i,
   ECONNREFUSED: /refused/i,
   ECONNRESET: /reset|closed|lost|pipe|socket/i,
   ENOTFOUND: /notfound|dns|again/i,

@@ -98,7 +98,7 @@ export const noResponse: readonly FailureMode[] = [
     matches: { message: "client/invalid_request (baseUrl must not have a blocked port)" },
     elsewhere: [
       {
-        runtimes: ["Bun", "Deno", "workerd", ...browsers],
+        runtimes: ["Bun", "workerd", ...browsers],
         code: "client/network",
         sends: safely,
         says: "`client/network`: these don't say so",
