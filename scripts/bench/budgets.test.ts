@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { glob } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { repository } from "../lib/paths.ts";
@@ -54,4 +55,43 @@ it("the build and lint are seven processes", async () => {
   // One program compiles the packages of a group.
   const started = tasks.filter(({ command }) => command !== "<NONEXISTENT>").map(({ taskId }) => taskId);
   expect(started, started.join("\n")).toHaveLength(7);
+});
+
+// Prints how many times each YAML file of the contract, and the document that is made of them, was read.
+const reader = `import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import { relative } from "node:path";
+const reads = {};
+for (const [owner, name] of [[fs, "readFileSync"], [fs, "readFile"], [fs.promises, "readFile"]]) {
+  const original = owner[name];
+  owner[name] = function (path, ...rest) {
+    const file = typeof path === "string" ? relative(${JSON.stringify(repository)}, path) : "";
+    if (/^openapi\\/.*\\.yaml$|\\/openapi\\.json$/.test(file)) reads[file] = (reads[file] ?? 0) + 1;
+    return original.call(this, path, ...rest);
+  };
+}
+syncBuiltinESMExports();
+process.on("exit", () => console.error("reads: " + JSON.stringify(reads)));`;
+
+it.each([
+  // Seven steps read the bundled document, which takes 4 ms each: a step must not see what another one changed.
+  // Then it is compared with the one that the build would write.
+  ["scripts/steps/document.ts", ["--check"], 8],
+  ["packages/lint/lint.mjs", [], 0],
+] as const)("%s reads each file of the contract once", async (script, args, ofDocument) => {
+  const imported = `data:text/javascript,${encodeURIComponent(reader)}`;
+  const { code, output } = await run(
+    process.execPath,
+    ["--import", imported, script, ...args],
+    {},
+    repository,
+  );
+  expect(code, output).toBe(0);
+  const reads: Record<string, number> = JSON.parse(/^reads: (.*)$/m.exec(output)?.[1] ?? "{}");
+  const { "packages/types/generated/openapi.json": document = 0, ...ofContract } = reads;
+  expect(document).toBe(ofDocument);
+  expect(Object.entries(ofContract).filter(([, times]) => times > 1)).toEqual([]);
+  // Each error, path, schema, and so on is a file in a folder.
+  const files = await Array.fromAsync(glob("openapi/*/*.yaml", { cwd: repository }));
+  expect(Object.keys(ofContract)).toEqual(expect.arrayContaining(files));
 });
