@@ -33,17 +33,23 @@ async function inSight(page: Page, name: string): Promise<void> {
   );
 }
 
-/** Waits until Redoc has shown the place and laid itself out for the width: nothing has moved for ten frames. */
+/** Waits until Redoc has shown the place and laid itself out for the width: nothing has moved or changed for ten frames. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     const look = () => [scrollY, document.documentElement.scrollWidth, document.body.scrollHeight].join();
+    let changed = false;
+    // What Redoc renders late gets its landmarks and names in the frame after it.
+    const changes = new MutationObserver(() => (changed = true));
+    changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     for (let same = 0, last = ""; same < 10;) {
       await frame();
       const now = look();
-      same = now === last ? same + 1 : 0;
+      same = !changed && now === last ? same + 1 : 0;
       last = now;
+      changed = false;
     }
+    changes.disconnect();
   });
 }
 
