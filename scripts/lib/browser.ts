@@ -26,8 +26,10 @@ export function findChromium(): string | undefined {
     (path) => path !== "" && existsSync(path),
   );
   if (found !== undefined || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return found;
-  console.error("Installing Debian's chromium-headless-shell for the browser tests ...");
-  const install = "apt-get update && apt-get install --yes --no-install-recommends chromium-headless-shell";
+  console.error("Installing Debian's Chromium for the browser tests ...");
+  const get = "apt-get install --yes --no-install-recommends";
+  // Not every release of Debian has the build without windows.
+  const install = `apt-get update && (${get} chromium-headless-shell || ${get} chromium)`;
   const { status } = spawnSync("sh", ["-c", install], { stdio: ["ignore", "ignore", "inherit"] });
   return status === 0 ? places.find((path) => existsSync(path)) : undefined;
 }
