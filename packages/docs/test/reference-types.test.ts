@@ -18,7 +18,8 @@ interface Row {
 /** Opens all that is folded in an operation, answer by answer, and reads each row. Runs in the page. */
 async function readRows(page: Page, operationId: string): Promise<Row[]> {
   return page.evaluate(async (wanted: string) => {
-    const settled = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    // React shows what a click changes before the next task. A frame would draw every operation again.
+    const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
     const section = document.querySelector(`main [data-section-id$="/${wanted}"]`);
     const rows = new Map<string, string>();
     const read = () => {
