@@ -82,6 +82,19 @@ it("a redirect says so", async () => {
   expect(error?.message).toBe("client/malformed_response (a redirect, which is not followed)");
 });
 
+it("a member that is nested too deeply to be printed is a malformed one", async () => {
+  const depth = 100_000;
+  const mode = "[".repeat(depth) + "]".repeat(depth);
+  const body = JSON.stringify(errorBody("outbound_limit_reached")).replace('"total"', mode);
+  const { baseUrl } = await serve(text(429, body));
+  const { error } = await createClient({ apiKey: "k", baseUrl }).GET("/me");
+  expect(error).toMatchObject({
+    code: "client/malformed_response",
+    serverCode: "outbound_limit_reached",
+    status: 429,
+  });
+});
+
 it("the key in an error is one that was sent", async () => {
   const { baseUrl, received } = await serve(json(403, errorBody(403)));
   const client = createClient({ apiKey: "k", baseUrl });

@@ -9,13 +9,14 @@ const send = "send a message and switch on the code";
 // after 4,164 B were reached: a message for each mistake of a caller, causes of a failed connection, a limit for bodies.
 // A documented body without a status, typed as what it is, took 29 B.
 // Details that are copied only from sound bodies took 16 B; that a host's name doesn't pass for a cause, 23 B.
-// A browser's bundle leaves out the list of causes that no browser gives, for 209 B. Leaving out the care for stacks would save
-// 43 B, and a failing call would take 0.94 instead of 0.83 of openapi-fetch's time in Chromium.
+// A browser's bundle leaves out the list of causes that no browser gives, for 209 B. Without the code that avoids stacks,
+// it would be 43 B smaller, but a failing call would take 0.94 instead of 0.83 of openapi-fetch's time in Chromium.
+// A deeply nested member, which isn't printed because that would overflow the stack, takes 10 B.
 // A path's parameters without `flat` take 11 B, and save a failing call a tenth of its time.
 const budgets: Readonly<Partial<Record<keyof typeof programs, number>>> = {
-  [send]: 4465,
+  [send]: 4475,
   "the guards alone": 220,
-  "parseError alone": 1835,
+  "parseError alone": 1845,
 };
 const budgetPerCode = 25;
 

@@ -17,7 +17,8 @@ export function fits(
   return (
     // If a retry can help, the spec has the status plus 1000.
     expected % 1000 === status &&
-    // The common case needs no regular expression.
-    (letters === types || new RegExp(`^(${types})`).test(letters + JSON.stringify(body[names[0]!])))
+    // The common case needs no regular expression. Printing a deeply nested value would overflow the stack.
+    (letters === types ||
+      new RegExp(`^(${types})`).test(letters + (/^s/.test(letters) && JSON.stringify(body[names[0]!]))))
   );
 }
