@@ -43,8 +43,7 @@ export function codeSpecsOf(
   const [status, title] = statusSpecOf(entry);
   const shapes = (schema.oneOf ?? [{}]).filter((shape): shape is SchemaObject => typeof shape === "object");
   const members = memberSpecs(code, schema);
-  // The variants check a member that they describe more precisely.
-  const variants = shapes.map((shape) => ({ ...members, ...memberSpecs(code, shape) }));
+  const variants = shapes.map((shape) => memberSpecs(code, together(schema, shape)));
   const names = [...new Set(variants.flatMap(Object.keys))];
   const [first, ...others] = [...new Set(variants.flatMap(decisive))];
   if (others.length > 0) throw unsupported(`${code}.${others[0]}`, "a second member with a constant");
@@ -55,6 +54,15 @@ export function codeSpecsOf(
       : [status, title];
   const open = openVariant(variants, members);
   return { spec: specOf(open === undefined ? variants : [...variants, open]), strict: specOf(variants) };
+}
+
+/** What a variant says with what all bodies have. It describes some members more precisely, and can require more of them. */
+function together(schema: SchemaObject, shape: SchemaObject): SchemaObject {
+  return {
+    ...shape,
+    properties: { ...schema.properties, ...shape.properties },
+    required: [...(schema.required ?? []), ...(shape.required ?? [])],
+  };
 }
 
 /** The members of a variant that distinguish it from the others. */

@@ -66,6 +66,18 @@ it("leaves a member open that a variant doesn't describe", () => {
 });
 
 it.each([
+  [
+    "describes",
+    { properties: { a: { type: "string" } }, required: ["a"] },
+    { properties: { a: { type: "string" } } },
+  ],
+  ["requires", { properties: { a: { type: "string" } } }, { required: ["a"] }],
+])("requires a member that all bodies have, where a variant only %s it", (_, schema, variant) => {
+  const whole = { ...schema, properties: { status, ...schema.properties }, oneOf: [variant] };
+  expect(codeSpecsOf(entry, whole as never).spec).toEqual([429, "Some title", "s", "a"]);
+});
+
+it.each([
   ["an object", { type: "object" }],
   ["an enum", { enum: ["a"] }],
   ["no type", {}],
