@@ -68,3 +68,9 @@ it("names file and line of an error, and leaves the earlier builds alone", async
     expect((await readdir(one.folder)).sort()).toEqual(["dist", "package.json", "src"]);
   }
 });
+
+it("waits for the compiler and says what is wrong where a folder cannot be made", async () => {
+  const { one, out } = await packageWith("unwritable", "export const = 2;\n");
+  const file = join(out, "earlier.js");
+  await expect(buildInto(new Map([[one, join(file, "dist")]]))).rejects.toThrow(/^E(NOTDIR|EXIST)/);
+});

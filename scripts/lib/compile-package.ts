@@ -43,6 +43,8 @@ export async function buildInto(outs: ReadonlyMap<PackageBuild, string>): Promis
       ),
     );
   } finally {
+    // A folder that cannot be made ends the work before the compiler does.
+    await Promise.allSettled([compiling]);
     await rm(compiled, { recursive: true, force: true });
   }
 }
@@ -73,7 +75,7 @@ const tsc = createRequire(join(repository, "package.json")).resolve("typescript/
  * Compiles the modules of packages to JavaScript and declarations, each below its name in `out`. `pnpm check` checks the
  * types: someone who waits for a command doesn't have to.
  *
- * @throws Failure with what the compiler complains of.
+ * @throws Failure with the compiler's messages.
  */
 async function compile(packages: readonly PackageBuild[], out: string): Promise<void> {
   const folders = packages.map(({ folder }) => folder);
