@@ -34,7 +34,7 @@ export async function holds(path: string, content: string | Uint8Array): Promise
     if (size !== Buffer.byteLength(content)) return false;
     return await matches(file, typeof content === "string" ? Buffer.from(content) : content);
   } catch {
-    return false; // A folder, or a file that nobody may read.
+    return false; // A folder.
   } finally {
     await file.close();
   }

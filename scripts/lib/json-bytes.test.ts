@@ -6,7 +6,7 @@ const value = {
   none: null,
   absent: undefined,
   empty: {},
-  list: [[], [1, { a: [true] }], "b"],
+  list: [[], [1, { a: [true] }], undefined, "b"],
   nested: { a: { b: { c: { "d e": [1.5, {}] } } } },
 };
 

@@ -1,6 +1,6 @@
 /** How many addresses are reserved. Only the part that is in use takes memory. */
 const mostBytes = 2 ** 32;
-/** To grow for each piece would take longer than to make it. */
+/** Growing for each piece would take longer than making it. */
 const growth = 2 ** 20;
 
 /**
@@ -25,7 +25,7 @@ export function jsonBytes(value: object, depth: number): Uint8Array {
 
 function* piecesOf(value: unknown, depth: number, level: number): Generator<string> {
   const isList = Array.isArray(value);
-  const members = Object.entries(Object(value)).filter(([, member]) => member !== undefined);
+  const members = Object.entries(Object(value)).filter(([, member]) => isList || member !== undefined);
   if (depth === 0 || typeof value !== "object" || members.length === 0) {
     yield indented(value, level);
     return;
@@ -40,7 +40,7 @@ function* piecesOf(value: unknown, depth: number, level: number): Generator<stri
   yield `${line}${isList ? "]" : "}"}`;
 }
 
-/** Lists around the value indent it. To replace its line breaks would take longer than to write it. */
+/** Lists around the value indent it. Replacing its line breaks would take longer than writing it. */
 function indented(value: unknown, level: number): string {
   let nested = value;
   for (let at = 0; at < level; at++) nested = [nested];

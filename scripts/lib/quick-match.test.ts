@@ -45,6 +45,9 @@ it.each([
   [{ maxLength: 3 }, "abc"],
   [{ properties: { a: { $ref: "#/components/schemas/A" } } }, { a: 1 }],
   [{ const: { a: 1 } }, { a: 1 }],
+  [{ type: [] }, 1],
+  [{ type: "toString" }, 1],
+  [{ toString: 1 }, 1],
   ["no schema", 1],
 ])("can't tell whether %j matches", (schema, value) => {
   expect(quickMatch(schema, value)).toBeUndefined();
