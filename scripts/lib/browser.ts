@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { chromium, type Browser, type BrowserServer } from "playwright-core";
 import { Failure } from "./failure.ts";
 
-// Debian's build without windows needs half the time for a page.
+// Debian's headless build needs half the time for a page.
 const places = [
   "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
@@ -28,7 +28,7 @@ export function findChromium(): string | undefined {
   if (found !== undefined || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return found;
   console.error("Installing Debian's Chromium for the browser tests ...");
   const get = "apt-get install --yes --no-install-recommends";
-  // Not every release of Debian has the build without windows.
+  // Not every release of Debian has the headless build.
   const install = `apt-get update && (${get} chromium-headless-shell || ${get} chromium)`;
   const { status } = spawnSync("sh", ["-c", install], { stdio: ["ignore", "ignore", "inherit"] });
   return status === 0 ? places.find((path) => existsSync(path)) : undefined;

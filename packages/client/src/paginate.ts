@@ -44,7 +44,7 @@ const largest = 200;
  * for await (const chat of paginate(client, "/chats", { params: { query: { q: "Ada" } } })) console.log(chat.id);
  * ```
  *
- * @throws the typed error of the page that fails, that holds no list, or that doesn't lead on although `total` says that
+ * @throws the typed error of the page that fails, that has no list, or that has nothing new although `total` says that
  * there is more.
  */
 export async function* paginate<P extends ListPath>(
