@@ -8,7 +8,9 @@ import { parse } from "yaml";
 import { unpack } from "../../../../scripts/testing/unpacked.ts";
 import { buildPackage } from "../../build.ts";
 import { buildPackage as buildLint } from "../../../lint/build.ts";
-import { contractRepository, type Repository } from "./repository.ts";
+import { contractRepository, removeOriginal, type Repository } from "./repository.ts";
+
+afterAll(removeOriginal);
 
 const here = resolve(import.meta.dirname, "../..");
 const folder = await mkdtemp(join(tmpdir(), "diff-action-"));

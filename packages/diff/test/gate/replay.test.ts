@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { run } from "../../src/run.ts";
 import { argumentsOf } from "../../src/arguments.ts";
 import { plain } from "../../src/formats/terminal.ts";
@@ -10,8 +10,10 @@ import { createApi } from "../../src/gate/api.ts";
 import { collect } from "../../src/gate/collect.ts";
 import { readGateData } from "../../src/gate/data.ts";
 import { publish } from "../../src/gate/publish.ts";
-import { contractRepository, type Repository } from "./repository.ts";
+import { contractRepository, removeOriginal, type Repository } from "./repository.ts";
 import { startPlatform, type Platform } from "./platform.ts";
+
+afterAll(removeOriginal);
 
 interface Replay {
   readonly base: string;

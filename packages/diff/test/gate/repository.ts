@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, rmSync } from "node:fs";
+import { cpSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -39,9 +39,15 @@ function original(): Promise<string> {
   return made;
 }
 
+/** Removes the original. Call it after the tests of a file: Vitest ends its processes without telling them. */
+export async function removeOriginal(): Promise<void> {
+  const folder = await made;
+  made = undefined;
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+}
+
 async function makeRepository(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "gate-original-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const { git, write, commit } = repositoryIn(folder);
   // Without the samples of hooks, which each copy would have.
   git("init", "--quiet", "--initial-branch=main", "--template=");
