@@ -14,6 +14,7 @@ it.each([
   ["Bun", coded("ConnectionRefused", "Unable to connect."), "ECONNREFUSED"],
   ["Node.js", failed(new Error("bad port")), everywhereElse.blockedPort],
   ["Deno", new TypeError("Requests to port 6000 are blocked"), everywhereElse.blockedPort],
+  ["a proxy", new TypeError("Your requests are blocked"), undefined],
   ["workerd", new Error("Network connection lost."), "ECONNRESET"],
   ["a browser", new TypeError("Failed to fetch"), undefined],
 ])("names the cause that %s gives", (_, reason, name) => {

@@ -6,7 +6,7 @@ export const blockedPort = "baseUrl must not have a blocked port";
  * browsers nowhere.
  */
 const causes: Readonly<Record<string, RegExp>> = {
-  [blockedPort]: /bad port|are blocked/i,
+  [blockedPort]: /bad port|port \d+ are blocked/i,
   ECONNREFUSED: /refused/i,
   ECONNRESET: /reset|closed|lost|pipe|socket/i,
   ENOTFOUND: /notfound|dns|again/i,
