@@ -46,7 +46,7 @@ export function codeSpecsOf(
   const variants = shapes.map((shape) => memberSpecs(code, together(schema, shape)));
   const names = [...new Set(variants.flatMap(Object.keys))];
   const [first, ...others] = [...new Set(variants.flatMap(decisive))];
-  if (others.length > 0) throw unsupported(`${code}.${others[0]}`, "a second member with a constant");
+  if (others.length > 0) throw secondConstant(code, `${first}`, others.join(" and "));
   if (first !== undefined) names.unshift(...names.splice(names.indexOf(first), 1));
   const specOf = (all: readonly MemberSpecs[]): CodeSpec =>
     names.length > 0
@@ -133,6 +133,14 @@ function escape(text: string): string {
 
 function fail(where: string, type: string): never {
   throw unsupported(where, `\`type: ${type}\``);
+}
+
+function secondConstant(code: string, first: string, others: string): Failure {
+  return new Failure(
+    `openapi/errors: ${code} fixes the values of ${first} and ${others}, but the client can check the value of one member. ` +
+      `Write \`type\` instead of \`const\` for ${others}, or add this to scripts/lib/client-specs.ts and ` +
+      "packages/client/src/errors/spec.ts.",
+  );
 }
 
 function unsupported(where: string, what: string): Failure {

@@ -98,6 +98,13 @@ it.each([
   );
 });
 
+it("refuses a second member with a constant, and says what to write", () => {
+  const properties = { status, a: { const: "x" }, b: { const: "y" } };
+  expect(() => codeSpecsOf(entry, { properties, required: ["a", "b"] } as never)).toThrow(
+    "some_code fixes the values of a and b, but the client can check the value of one member. Write `type` instead of `const` for b",
+  );
+});
+
 it.each([
   ["an array", { type: "array" }, "expects every success to be a JSON object"],
   ["nothing known", {}, "expects every success to be a JSON object"],
