@@ -1,6 +1,17 @@
+import { isAscii } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 import type { Incoming } from "../call.ts";
-import { bodyLimitOf, readableOf, tooLarge } from "../fetch.ts";
+import { bodyLimitOf, isUpload, readableOf, tooLarge } from "../fetch.ts";
+
+/** The body of a request that has arrived completely. */
+export function completeBody(request: IncomingMessage): Incoming["body"] {
+  // Without an encoding, the stream returns bytes, and all of them.
+  const bytes: Buffer | null = request.read();
+  if (bytes === null) return undefined;
+  const type = request.headers["content-type"];
+  const limit = bodyLimitOf(type);
+  return bytes.length > limit ? tooLarge(limit) : readable(bytes, type);
+}
 
 /**
  * Reads a body up to its limit, and drops the rest. Calls `done` or `failed` once, without a promise, which would cost
@@ -26,7 +37,7 @@ export function readBody(
     if (length <= limit) chunks.push(chunk);
     else finish(tooLarge(limit));
   });
-  request.on("end", () => finish(length === 0 ? undefined : readableOf(joined(chunks), type)));
+  request.on("end", () => finish(length === 0 ? undefined : readable(Buffer.concat(chunks), type)));
   // A caller that goes away is an error too.
   request.on("error", (error) => {
     if (isDone) return;
@@ -35,7 +46,7 @@ export function readBody(
   });
 }
 
-function joined(chunks: readonly Buffer[]): Buffer {
-  const [first] = chunks;
-  return first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks);
+/** Most texts are ASCII, which needs no decoder. */
+function readable(bytes: Buffer, type: string | undefined): Incoming["body"] {
+  return isAscii(bytes) && !isUpload(type) ? bytes.toString("latin1") : readableOf(bytes, type);
 }
