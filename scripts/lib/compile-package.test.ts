@@ -1,8 +1,15 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { glob, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { buildInto, type PackageBuild } from "./compile-package.ts";
+import { client } from "../../packages/client/build.ts";
+import { diff } from "../../packages/diff/build.ts";
+import { errorModel } from "../../packages/error-model/build.ts";
+import { lint } from "../../packages/lint/build.ts";
+import { sandbox } from "../../packages/sandbox/build.ts";
+import { spectralRuleset } from "../../packages/spectral-ruleset/build.ts";
+import { buildInto, compile, type PackageBuild } from "./compile-package.ts";
+import { repository } from "./paths.ts";
 
 let root = "";
 beforeAll(async () => {
@@ -73,4 +80,26 @@ it("waits for the compiler and says what is wrong where a folder cannot be made"
   const { one, out } = await packageWith("unwritable", "export const = 2;\n");
   const file = join(out, "earlier.js");
   await expect(buildInto(new Map([[one, join(file, "dist")]]))).rejects.toThrow(/^E(NOTDIR|EXIST)/);
+});
+
+it("makes the declarations that the types of all dependencies lead to", async () => {
+  const packages = [client, sandbox, errorModel, spectralRuleset, lint, diff];
+  const withAll = {
+    lib: ["es2023", "dom", "dom.iterable", "dom.asynciterable"],
+    typeRoots: [join(repository, "node_modules/@types")],
+  };
+  const made = await Promise.all(
+    [undefined, withAll].map(async (libraries) => {
+      const out = await mkdtemp(join(root, "compiled-"));
+      await compile(packages, out, libraries);
+      return out;
+    }),
+  );
+  const [alone = "", all = ""] = made;
+  const differing: string[] = [];
+  for await (const path of glob("*/{src,generated}/**/*.d.ts", { cwd: alone })) {
+    const texts = await Promise.all([alone, all].map((out) => readFile(join(out, path), "utf8")));
+    if (texts[0] !== texts[1]) differing.push(path);
+  }
+  expect(differing, "Write the type of each export that has another one here").toEqual([]);
 });

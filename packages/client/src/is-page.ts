@@ -1,2 +1,2 @@
 /** Whether this is a page or a worker in a browser, which has relative URLs, cookies, and origins. */
-export const isPage = !!globalThis.location;
+export const isPage: boolean = !!globalThis.location;

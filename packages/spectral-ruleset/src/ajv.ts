@@ -14,10 +14,10 @@ function unwrap<T>(module: unknown): T {
 }
 
 /** Ajv for JSON Schema 2020-12. */
-export const Ajv2020 = unwrap<typeof ajv2020.Ajv2020>(ajv2020);
+export const Ajv2020: typeof ajv2020.Ajv2020 = unwrap<typeof ajv2020.Ajv2020>(ajv2020);
 
 /** Ajv for JSON Schema draft 4, the dialect of OpenAPI 3.0. */
-export const AjvDraft04 = unwrap<typeof ajv2020.Ajv2020>(draft04);
+export const AjvDraft04: typeof ajv2020.Ajv2020 = unwrap<typeof ajv2020.Ajv2020>(draft04);
 
 /** Adds `format: date-time` and its like to an Ajv. */
 export const addFormats = unwrap<(ajv: object) => void>(formats);
