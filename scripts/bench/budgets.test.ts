@@ -45,16 +45,17 @@ it.each([
   expect(statSync(join(repository, file)).size).toBeLessThanOrEqual(most);
 });
 
-it("the build and lint are seven processes", async () => {
+it("the build and lint are eight processes", async () => {
   const turbo = join(repository, "scripts/turbo.ts");
   const { output } = await run(process.execPath, [turbo, "build", "lint", "--dry=json"], {}, repository);
   const { tasks } = JSON.parse(output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1)) as {
     tasks: { taskId: string; command: string }[];
   };
   // Each starts Node and loads its libraries, which takes from 0.1 to 0.7 seconds of CPU time (pnpm bench causes).
-  // One program compiles the packages of a group.
+  // One program compiles the packages of a group. The eighth is the Redoc reference: apart from the site's pages, it is there a
+  // second earlier, and a person who wants what `redocly build-docs` makes doesn't wait for 228 pages.
   const started = tasks.filter(({ command }) => command !== "<NONEXISTENT>").map(({ taskId }) => taskId);
-  expect(started, started.join("\n")).toHaveLength(7);
+  expect(started, started.join("\n")).toHaveLength(8);
 });
 
 // Prints how many times each YAML file of the contract, and the document that is made of them, was read.

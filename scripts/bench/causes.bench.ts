@@ -1,18 +1,24 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { repository } from "../lib/paths.ts";
+import { programFile } from "../lib/program-file.ts";
 import { run } from "../lib/run.ts";
 import type { Bench } from "./harness.ts";
 
 /** The processes of a build, by the task that starts them. */
 const tasks = {
+  lint: "packages/lint/lint.mjs",
+  "build:client": "scripts/build-client.ts",
+  "build:tools": "scripts/build-tools.ts",
+} as const;
+
+/** The processes that run as one file. */
+const programs = {
   "generate:document": "scripts/steps/document.ts",
   "generate:types": "scripts/steps/types.ts",
   "generate:ruleset": "scripts/steps/ruleset.ts",
-  "docs#build": "packages/docs/build.ts",
-  "build:client": "scripts/build-client.ts",
-  "build:tools": "scripts/build-tools.ts",
-  lint: "packages/lint/lint.mjs",
+  "docs#pages": "packages/docs/build-pages.ts",
+  "docs#reference": "packages/docs/build-reference.ts",
 } as const;
 
 /** CPU seconds of all processes that this one has waited for. Only Linux reports this. */
@@ -32,6 +38,8 @@ async function cpuOf(...args: readonly string[]): Promise<number> {
 }
 
 const load = (script: string) => cpuOf("-e", `await import(${JSON.stringify(join(repository, script))})`);
+const loadFile = async (program: string) =>
+  load(relative(repository, await programFile(join(repository, program))));
 
 export const benches: readonly Bench[] = [
   {
@@ -45,6 +53,12 @@ export const benches: readonly Bench[] = [
         Object.entries(tasks).flatMap(([name, script]) => [
           [`${name}: loading its modules`, () => load(script)],
           [`${name}: all of it`, () => cpuOf(script)],
+        ]),
+      ),
+      ...Object.fromEntries(
+        Object.entries(programs).flatMap(([name, program]) => [
+          [`${name}: loading its file`, () => loadFile(program)],
+          [`${name}: all of it`, () => cpuOf("scripts/one-file.ts", program)],
         ]),
       ),
     },

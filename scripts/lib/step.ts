@@ -15,6 +15,8 @@ export interface Step {
   readonly make: (root: string) => Promise<Outputs>;
   /** A folder, relative to the root, that contains only this output. Files of an earlier run are removed. */
   readonly folder?: string;
+  /** A folder in it that another step fills. This one leaves it alone. */
+  readonly ofAnotherStep?: string;
 }
 
 /**
@@ -63,7 +65,7 @@ export async function writeStep(
     );
     some.forEach(([path, content], index) => say(path, changed[index] ?? false, content));
   }
-  if (step.folder !== undefined) await removeOthers(root, step.folder, outputs);
+  await removeOthers(step, root, outputs);
 }
 
 /** Waiting for each of the site's 500 files alone would take a fifth of its build. */
@@ -75,8 +77,11 @@ function groupsOf<T>(items: readonly T[], size: number): T[][] {
   );
 }
 
-async function removeOthers(root: string, folder: string, outputs: Outputs): Promise<void> {
-  for await (const path of glob(`${folder}/**`, { cwd: root })) {
+async function removeOthers({ folder, ofAnotherStep }: Step, root: string, outputs: Outputs): Promise<void> {
+  if (folder === undefined) return;
+  for await (const found of glob(`${folder}/**`, { cwd: root })) {
+    const path = found.replaceAll("\\", "/");
+    if (ofAnotherStep !== undefined && `${path}/`.startsWith(`${ofAnotherStep}/`)) continue;
     if (outputs.has(path) || (await stat(join(root, path))).isDirectory()) continue;
     await rm(join(root, path));
   }

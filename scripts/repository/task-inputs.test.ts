@@ -10,9 +10,9 @@ const { tasks } = JSON.parse(readFileSync(join(repository, "turbo.json"), "utf8"
 
 /** The entry modules of each task. This doesn't cover other files (YAML, templates). */
 const entries: Record<string, readonly string[]> = {
-  "@messaging-api/scripts#generate:document": ["scripts/steps/document.ts"],
-  "@messaging-api/scripts#generate:types": ["scripts/steps/types.ts"],
-  "@messaging-api/scripts#generate:ruleset": ["scripts/steps/ruleset.ts"],
+  "@messaging-api/scripts#generate:document": ["scripts/one-file.ts", "scripts/steps/document.ts"],
+  "@messaging-api/scripts#generate:types": ["scripts/one-file.ts", "scripts/steps/types.ts"],
+  "@messaging-api/scripts#generate:ruleset": ["scripts/one-file.ts", "scripts/steps/ruleset.ts"],
   "@messaging-api/scripts#check": ["scripts/generate.ts"],
   "//#lint": ["packages/lint/run.ts", "packages/lint/src/index.ts"],
   "@messaging-api/scripts#build:client": [
@@ -28,8 +28,10 @@ const entries: Record<string, readonly string[]> = {
     "packages/diff/src/cli.ts",
     "packages/diff/src/index.ts",
   ],
-  "@messaging-api/docs#build": [
-    "packages/docs/build.ts",
+  "@messaging-api/docs#reference": ["scripts/one-file.ts", "packages/docs/build-reference.ts"],
+  "@messaging-api/docs#pages": [
+    "scripts/one-file.ts",
+    "packages/docs/build-pages.ts",
     ...globSync("packages/docs/src/browser/*.ts", { cwd: repository }),
   ],
 };

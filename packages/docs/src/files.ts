@@ -17,6 +17,7 @@ export const paths = {
   controlDocument: "packages/sandbox/control.openapi.yaml",
   sandboxDocument: "packages/sandbox/generated/sandbox.openapi.json",
   site: "packages/docs/dist",
+  reference: "packages/docs/dist/reference",
 } as const;
 
 /** Files by their path, with their bytes. */

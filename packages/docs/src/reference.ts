@@ -2,10 +2,13 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { makeStyle } from "./assets.ts";
+import { readContract } from "./contract.ts";
+import { makeFrame } from "./frame.ts";
 import { hashOf, header, type Frame } from "./layout.ts";
 import type { Document } from "@messaging-api/error-model/bundled";
 import { Failure } from "./failure.ts";
-import { docs, type Outputs } from "./files.ts";
+import { docs, paths, type Outputs } from "./files.ts";
+import { referenceDocument } from "./reference-document.ts";
 
 /** The Redoc bundle of the installed Redocly CLI. */
 const redocBundle = join(
@@ -16,13 +19,20 @@ const theme = join(docs, "theme");
 // Redoc loads a logo from another host and has no option to turn it off. It hides the image if loading fails.
 const logo = /https:\/\/cdn\.redoc\.?ly(?:\.com)?\/redoc\/logo-mini(?:-full)?\.svg/g;
 
+/** Makes the Redoc reference of a checkout's contract. */
+export async function makeReferenceFiles(root: string): Promise<Outputs> {
+  const contract = await readContract(root);
+  const files = await makeReference(referenceDocument(contract), await makeFrame(contract.settings));
+  return new Map([...files].map(([name, content]) => [`${paths.reference}/${name}`, content]));
+}
+
 /**
  * The Redoc page with everything that it loads, so that no request leaves the site. File names are relative.
  *
  * Redoc renders in the browser: what `redocly build-docs` renders beforehand is the overview alone, and its page needs
  * an inline script, which a strict Content-Security-Policy refuses.
  */
-export async function makeReference(document: Document, frame: Frame): Promise<Outputs> {
+async function makeReference(document: Document, frame: Frame): Promise<Outputs> {
   const bundle = await readFile(redocBundle, "utf8");
   if (!bundle.includes("export{RedocStandalone,hydrate,init}")) {
     throw new Failure(

@@ -12,8 +12,7 @@ import { icon, render, renderMissing, renderRedirect, type Frame, type Page } fr
 import { machineFiles } from "./machine.ts";
 import { markdownOf } from "./markdown.ts";
 import { notFound } from "./pages.ts";
-import { referenceDocument } from "./reference-document.ts";
-import { makeReference } from "./reference.ts";
+import { makeReferenceFiles } from "./reference.ts";
 import { readReleases, type Releases } from "./releases.ts";
 import { searchIndex } from "./search-index.ts";
 import { sitePages, type Pages } from "./site-pages.ts";
@@ -35,18 +34,19 @@ async function readSite(root: string, generated?: Outputs): Promise<Site> {
   return { contract, frame, guides, releases, pages: sitePages(root, contract, guides, releases) };
 }
 
-/**
- * Makes the documentation site: pages for errors, operations, and guides, files for programs, and the Redoc
- * reference.
- */
+/** Makes the documentation site: its pages, and the Redoc reference. */
 export async function makeDocs(root: string): Promise<Outputs> {
+  return new Map([...(await makePages(root)), ...(await makeReferenceFiles(root))]);
+}
+
+/** Makes pages for errors, operations, and guides, and files for programs: all of the site but the Redoc reference. */
+export async function makePages(root: string): Promise<Outputs> {
   const { contract, frame, guides, releases, pages: lazy } = await readSite(root);
   const scripts = makeScripts();
   const pages = (await Promise.all([...lazy.values()].map((make) => make()))).filter(
     (page) => page !== undefined,
   );
   const dates = contract.settings.publication ? await releaseDates(root) : undefined;
-  const reference = await makeReference(referenceDocument(contract), frame);
   const site = new Map<string, string | Uint8Array>([
     ...pages.flatMap((page) => filesOf(page, frame)),
     ...redirects(contract),
@@ -58,7 +58,6 @@ export async function makeDocs(root: string): Promise<Outputs> {
     ["changelog.atom", atomFeed(releases, contract.siteUrl, dates)],
     ...machineFiles(contract, pages),
     ...(await scripts),
-    ...[...reference].map(([name, content]) => [`reference/${name}`, content] as const),
   ]);
   return new Map([...site].map(([path, content]) => [`${paths.site}/${path}`, content]));
 }

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createRequire } from "node:module";
 import { expect, it } from "vitest";
@@ -7,6 +7,8 @@ import type { Rule } from "@messaging-api/spectral-ruleset/rules";
 import { rules } from "@messaging-api/spectral-ruleset/rules";
 import { bundleStep } from "../../../scripts/steps/bundle.ts";
 import { catalogueStep } from "../../../scripts/steps/catalogue.ts";
+import { pagesStep } from "../build-pages.ts";
+import { referenceStep } from "../build-reference.ts";
 import { docsStep } from "../build.ts";
 import { basePathOf, placeholderUrl, readSettings } from "../src/settings.ts";
 import { makeDocs } from "../src/site.ts";
@@ -38,15 +40,22 @@ it("lists the headings of a page that has at least three of them", async () => {
   expect([...list.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)).toEqual(headings);
 });
 
-it("removes what an earlier build left: the page of a code that is gone", async () => {
+it("removes what an earlier build left, in each part of the site and in no other", async () => {
   const copy = await copyContract();
   for (const step of [bundleStep, catalogueStep]) await writeStep(step, copy.root);
-  const stale = join(copy.root, "packages/docs/dist/errors/gone/index.html");
-  await mkdir(join(stale, ".."), { recursive: true });
-  await writeFile(stale, "gone");
-  await writeStep(docsStep, copy.root);
-  expect(existsSync(stale)).toBe(false);
-  expect(existsSync(join(copy.root, "packages/docs/dist/errors/404/index.html"))).toBe(true);
+  const at = (path: string) => join(copy.root, "packages/docs/dist", path);
+  const made = ["errors/404/index.html", "reference/index.html"];
+  const stale = ["errors/gone/index.html", "reference/gone.js"];
+  for (const steps of [[docsStep], [referenceStep, pagesStep], [pagesStep, referenceStep]]) {
+    for (const path of stale) {
+      await mkdir(join(at(path), ".."), { recursive: true });
+      await writeFile(at(path), "gone");
+    }
+    for (const step of steps) await writeStep(step, copy.root);
+    expect(made.filter((path) => !existsSync(at(path)))).toEqual([]);
+    expect(stale.filter((path) => existsSync(at(path)))).toEqual([]);
+    await rm(at(""), { recursive: true });
+  }
 });
 
 it("every link and file of every page resolves, its anchor too", () => {

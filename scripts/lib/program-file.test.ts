@@ -1,0 +1,71 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { repository } from "./paths.ts";
+import { programFile } from "./program-file.ts";
+import { run } from "./run.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "programs-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const program = join(repository, "scripts/steps/ruleset.ts");
+
+it("makes a file once for the same sources, and again if one has changed", async () => {
+  const file = await programFile(program, folder);
+  const { mtimeMs } = await stat(file);
+  expect(await programFile(program, folder)).toBe(file);
+  expect((await stat(file)).mtimeMs).toBe(mtimeMs);
+  const text = await readFile(file, "utf8");
+  const [line = ""] = text.split("\n");
+  // As an earlier run would have left it, before a source changed or went.
+  for (const old of [
+    line.replace(/"fingerprint":"../, '"fingerprint":"__'),
+    line.replace("scripts/", "gone/"),
+    "no JSON",
+  ]) {
+    await writeFile(file, `${old}\nold`);
+    await programFile(program, folder);
+    expect((await readFile(file, "utf8")) === text, old).toBe(true);
+  }
+  expect(await readdir(folder)).toHaveLength(1);
+});
+
+it("knows the sources, and not the libraries, which the lockfile stands for", async () => {
+  const text = await readFile(await programFile(program, folder), "utf8");
+  const { sources } = JSON.parse(text.slice("// ".length, text.indexOf("\n"))) as { sources: string[] };
+  expect(sources).toEqual(expect.arrayContaining(["scripts/lib/step.ts", "scripts/steps/ruleset.ts"]));
+  expect(sources.filter((path) => path.includes("node_modules"))).toEqual([]);
+});
+
+const oneFile = join(repository, "scripts/one-file.ts");
+
+it.each(["scripts/steps/document.ts", "scripts/steps/types.ts", "scripts/steps/ruleset.ts"])(
+  "%s finds in one file what it finds in its modules",
+  async (path) => {
+    const alone = await run(process.execPath, [oneFile, join(repository, path), "--check"]);
+    const modules = await run(process.execPath, [join(repository, path), "--check"]);
+    expect(alone).toEqual(modules);
+    expect(alone.code, alone.output).toBe(0);
+  },
+);
+
+it("passes options on, and fails as the program does", async () => {
+  const { code, output } = await run(process.execPath, [oneFile, program, "--root", join(folder, "none")]);
+  expect(code).toBe(1);
+  expect(output).toMatch(/^openapi\/\S+ cannot be read: ENOENT/m);
+});
+
+it("runs the program's modules if the file can't be made", async () => {
+  // esbuild needs each module that a program names.
+  const broken = join(folder, "broken.ts");
+  await writeFile(
+    broken,
+    'if (process.argv.length > 99) await import("./missing.ts");\nconsole.log(process.argv.slice(2).join());\n',
+  );
+  const { code, output } = await run(process.execPath, [oneFile, broken, "one", "two"]);
+  expect({ code, output }).toEqual({ code: 0, output: "one,two\n" });
+});
