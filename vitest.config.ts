@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 // Tests of pages and of the client in a browser share one, and one server of the built site.
 const inBrowser = [
-  "packages/docs/test/{browser,events,paste,reference,reference-types,sandbox,search}.test.ts",
+  "packages/docs/test/{browser,events,pages,paste,reference,reference-types,sandbox,search}.test.ts",
   "packages/client/test/browser.test.ts",
 ];
 // Tests of the client as it is packed share one build of it.
@@ -33,9 +33,11 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...shared,
           name: "browser",
+          // Each is a page of its own, and pages need a core.
+          maxConcurrency: 3,
           include: inBrowser,
-          exclude,
           globalSetup: "scripts/testing/browser-and-site.ts",
         },
       },

@@ -1,8 +1,18 @@
-import type { Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nameOf } from "../src/contract.ts";
 import { operationsOf } from "@messaging-api/error-model/bundled";
-import { contract, marked, markHidden, skipBrowser, useBrowser, useServer, violations } from "./site.ts";
+import {
+  contract,
+  marked,
+  markHidden,
+  skipBrowser,
+  useBrowser,
+  useServer,
+  violations,
+  type Open,
+  type Visit,
+} from "./site.ts";
 
 const wide = { width: 1366, height: 900 };
 const narrow = { width: 320, height: 900 };
@@ -53,79 +63,111 @@ async function settled(page: Page): Promise<void> {
   });
 }
 
+const last = contract.errors.at(-1)!;
+const events = contract.operations.filter(({ kind }) => kind === "event");
+
+/** The places of the errors in the menu, which it shows once "Error schemas" is open. */
+async function openErrors(page: Page): Promise<Locator> {
+  const places = page.locator(".menu-content a[href*='#/error-schemas/']");
+  const end = places.nth(contract.errors.length - 1);
+  if (!(await end.isVisible())) await page.locator(".menu-content").getByText("Error schemas").click();
+  await end.waitFor();
+  return places;
+}
+
+/** The words of the menu, each with the number of its lines: on one, its letters have one top. Runs in the page. */
+function linesOfWords(): [word: string, lines: number][] {
+  const walker = document.createTreeWalker(document.querySelector(".menu-content")!, NodeFilter.SHOW_TEXT);
+  const found: [word: string, lines: number][] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    for (const { 0: word, index } of (node.textContent ?? "").matchAll(/[^\s\u200b]+/g)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      found.push([word, new Set([...range.getClientRects()].map(({ top }) => top)).size]);
+    }
+  return found;
+}
+
+/** The font, the colors, and the header's text, which both halves of the site share. */
+const look = (page: Page) =>
+  page.evaluate(`(() => {
+    const style = (selector, name) => getComputedStyle(document.querySelector(selector))[name];
+    return [
+      document.querySelector("header.site").textContent,
+      style("header.site", "fontFamily"),
+      style("header.site", "backgroundColor"),
+      style("body", "backgroundColor"),
+      style("main p a[href*='error']", "color"),
+    ];
+  })()`);
+
+/** What axe finds at each place, and whether it fits, in each of the widths. */
+async function faultsOf(page: Page, colorScheme: "light" | "dark"): Promise<string[]> {
+  const faults: string[] = [];
+  for (const hash of places) {
+    await go(page, hash);
+    // Dark colors are the same at both widths: in a wide window, only what a narrow one hides is checked in them.
+    for (const viewport of colorScheme === "light" ? [wide, narrow] : [narrow, wide]) {
+      await page.setViewportSize(viewport);
+      await settled(page);
+      const isAgain = colorScheme === "dark" && viewport === wide;
+      const width = (await page.evaluate("document.documentElement.scrollWidth")) as number;
+      // The widths and the themes change little of what axe finds: only the rules that depend on them run again.
+      const rules = colorScheme === "light" && viewport === wide ? "all" : "looks";
+      // A link that is scrolled half below the header has too small a target for that moment.
+      const met = await violations(page, rules, isAgain ? marked : "html", ["target-size"]);
+      if (width > viewport.width) met.push(`${width} px wide`);
+      faults.push(...met.map((fault) => `${hash} ${viewport.width}: ${fault}`));
+      if (colorScheme === "dark" && !isAgain) await markHidden(page);
+    }
+  }
+  return faults;
+}
+
+type Reference = () => Visit & {
+  /** What {@link look} finds on the error's page. */
+  readonly errorPage: unknown;
+};
+
+/**
+ * The reference as a reader of an error's page finds it. Redoc takes a second to load, so tests go from place to place in one
+ * page. None needs to be where the one before it ended.
+ */
+function useReference(open: Open, colorScheme: "light" | "dark"): Reference {
+  let visit: Visit;
+  let errorPage: unknown;
+  beforeAll(async () => {
+    visit = await open(last.docsPath.slice(1), { colorScheme, viewport: wide });
+    errorPage = await look(visit.page);
+    await visit.page.getByRole("link", { name: "Schema", exact: true }).click();
+    await visit.page.waitForSelector(".menu-content");
+  });
+  afterAll(() => visit.page.close());
+  return () => ({ ...visit, errorPage });
+}
+
+function itLooksAsItShould(reference: Reference): void {
+  it("lands on an error's place from its page, and looks like it: one header, one paper, one ink for links", async () => {
+    const { page, errorPage } = reference();
+    await inSight(page, nameOf(last));
+    expect(await look(page)).toEqual(errorPage);
+  });
+}
+
+function itHasNoFault(reference: Reference, colorScheme: "light" | "dark"): void {
+  it("has no accessibility fault and fits", async () => {
+    const { page } = reference();
+    expect(await faultsOf(page, colorScheme)).toEqual([]);
+    await page.setViewportSize(wide);
+  });
+}
+
 describe.skipIf(skipBrowser)("the reference", () => {
   const open = useBrowser(useServer());
 
-  it("has a place for errors and operations, with a title of its own, asks no other host, and keeps to its policy", async () => {
-    const { page, foreign, complaints } = await open("reference/", { viewport: wide });
-    await page.waitForSelector(".menu-content");
-    for (const entry of [contract.errors[0]!, contract.errors.at(-1)!]) {
-      await go(page, schemaPlace(entry));
-      await inSight(page, nameOf(entry));
-      // The place leads to the page of the error, which in turn leads here.
-      const link = page.locator(`main a[href$="errors/${entry.code ?? entry.status}/"]`).first();
-      await link.waitFor();
-    }
-    // That each operation has a place is seen where its types are read.
-    await go(page, placeOf(sendMessage));
-    await inSight(page, sendMessage.summary ?? "");
-    expect(await page.title()).toContain(sendMessage.summary);
-    await page.waitForLoadState("networkidle");
-    expect(foreign).toEqual([]);
-    expect(complaints).toEqual([]);
-    await page.close();
-  });
-
-  it("lands on an error's place from its page", async () => {
-    const entry = contract.errors.at(-1)!;
-    const { page } = await open(entry.docsPath.slice(1), { viewport: wide });
-    await page.getByRole("link", { name: "Schema", exact: true }).click();
-    await inSight(page, nameOf(entry));
-    await page.close();
-  });
-
-  it("has the errors and no other schema in its menu", async () => {
-    const { page } = await open("reference/", { viewport: wide });
-    await page.locator(".menu-content").getByText("Error schemas").click();
-    const places = page.locator(".menu-content a[href*='#/error-schemas/']");
-    await places.nth(contract.errors.length - 1).waitFor();
-    const names = (await places.allTextContents()).map((text) =>
-      text.replace(/schema$/i, "").replaceAll("\u200b", ""),
-    );
-    expect(names.filter((name) => name !== "Error schemas")).toEqual(contract.errors.map(nameOf));
-    await page.close();
-  });
-
-  it("breaks a code in its menu between words alone", async () => {
-    const { page } = await open("reference/", { viewport: wide });
-    await page.locator(".menu-content").getByText("Error schemas").click();
-    await page
-      .locator(".menu-content a[href*='#/error-schemas/']")
-      .nth(contract.errors.length - 1)
-      .waitFor();
-    // The lines of each word: its letters have one top.
-    const words = await page.evaluate(() => {
-      const walker = document.createTreeWalker(
-        document.querySelector(".menu-content")!,
-        NodeFilter.SHOW_TEXT,
-      );
-      const found: [word: string, lines: number][] = [];
-      for (let node = walker.nextNode(); node; node = walker.nextNode())
-        for (const { 0: word, index } of (node.textContent ?? "").matchAll(/[^\s\u200b]+/g)) {
-          const range = document.createRange();
-          range.setStart(node, index);
-          range.setEnd(node, index + word.length);
-          found.push([word, new Set([...range.getClientRects()].map(({ top }) => top)).size]);
-        }
-      return found;
-    });
-    expect(words.map(([word]) => word)).toContain("conversation_");
-    expect(words.filter(([, lines]) => lines > 1)).toEqual([]);
-    await page.close();
-  });
-
   it("leads to the static pages when its script is gone, and without scripts", async () => {
-    const { page } = await open("", { isNew: true, bypassCSP: true });
+    const { page } = await open("", { isNew: true });
     await page.route("**/redoc.js", (route) => route.fulfill({ status: 404 }));
     await page.goto(new URL("reference/", page.url()).href);
     await page.locator("main", { hasText: "can't be loaded" }).waitFor();
@@ -140,114 +182,118 @@ describe.skipIf(skipBrowser)("the reference", () => {
     await plain.close();
   });
 
-  it("leads from a response to the place of each error that it lists", async () => {
-    const { page } = await open(`reference/${placeOf(sendMessage)}`, { viewport: wide });
-    const errors = contract.errors.filter(
-      ({ status, operations: ids }) =>
-        status === 429 && ids.some(({ operationId }) => operationId === sendMessage.operationId),
-    );
-    expect(errors.length).toBeGreaterThan(1);
-    const section = page.locator("main").filter({ hasText: sendMessage.summary ?? "" });
-    await inSight(page, sendMessage.summary ?? "");
-    await section
-      .getByRole("button", { name: "429" })
-      .or(section.getByText("429", { exact: true }))
-      .first()
-      .click();
-    for (const entry of errors) {
-      const link = page.locator(`main a[href="${schemaPlace(entry)}"]`).first();
-      await link.waitFor();
-    }
-    await page
-      .locator(`main a[href="${schemaPlace(errors[0]!)}"]`)
-      .first()
-      .click();
-    await inSight(page, nameOf(errors[0]!));
-    await page.close();
+  describe("dark", () => {
+    const reference = useReference(open, "dark");
+    itLooksAsItShould(reference);
+    itHasNoFault(reference, "dark");
   });
 
-  it("has one search box and one theme button, those of the site", async () => {
-    const { page } = await open("reference/", { viewport: wide });
-    await page.waitForSelector(".menu-content a");
-    expect(
-      await page.locator("input[type=search]:visible, [data-testid=search-trigger]:visible").count(),
-    ).toBe(1);
-    expect(await page.getByRole("button", { name: /theme|^(light|dark)$/i }).count()).toBe(1);
-    await page.keyboard.press("Control+k");
-    expect(await page.evaluate("document.activeElement.matches('header.site input[type=search]')")).toBe(
-      true,
-    );
-    await page.keyboard.type("more than 30 days");
-    await page.keyboard.press("Enter");
-    await page.waitForURL(/search\/#q=more/);
-    await page.close();
-  });
+  describe("light", () => {
+    const reference = useReference(open, "light");
+    itLooksAsItShould(reference);
 
-  it("goes through its menu by keyboard", async () => {
-    const { page } = await open("reference/", { viewport: wide });
-    await page.waitForSelector(".menu-content a");
-    await page.locator(".menu-content a").first().focus();
-    const first = await page.evaluate("document.activeElement.textContent");
-    for (let count = 0; count < 5; count++) await page.keyboard.press("Tab");
-    expect(await page.evaluate("document.activeElement.closest('.menu-content') !== null")).toBe(true);
-    expect(await page.evaluate("document.activeElement.textContent")).not.toBe(first);
-    await page.keyboard.press("Enter");
-    await page.waitForFunction("location.hash.length > 2");
-    await page.close();
-  });
-
-  it("looks like the other half: one header, one paper, one ink for links", async () => {
-    const look = (page: Page) =>
-      page.evaluate(`(() => {
-        const style = (selector, name) => getComputedStyle(document.querySelector(selector))[name];
-        return [
-          document.querySelector("header.site").textContent,
-          style("header.site", "fontFamily"),
-          style("header.site", "backgroundColor"),
-          style("body", "backgroundColor"),
-          style("main p a[href*='error']", "color"),
-        ];
-      })()`);
-    for (const colorScheme of ["light", "dark"] as const) {
-      const { page } = await open("errors/404/", { colorScheme, viewport: wide });
-      const pages = await look(page);
-      await page.close();
-      const last = contract.errors.at(-1)!;
-      const { page: reference } = await open(`reference/${schemaPlace(last)}`, {
-        colorScheme,
-        viewport: wide,
-      });
-      await inSight(reference, nameOf(last));
-      expect(await look(reference)).toEqual(pages);
-      await reference.close();
-    }
-  });
-
-  it.each(["light", "dark"] as const)("has no accessibility fault and fits, %s", async (colorScheme) => {
-    const { page } = await open("reference/", { colorScheme, bypassCSP: true, viewport: wide });
-    await page.waitForSelector("main#main :is(h1, [aria-level='1'])");
-    const faults: string[] = [];
-    for (const hash of places) {
-      await page.evaluate((value) => (location.hash = value), hash);
-      // Dark colors are the same at both widths: in a wide window, only what a narrow one hides is checked in them.
-      for (const viewport of colorScheme === "light" ? [wide, narrow] : [narrow, wide]) {
-        await page.setViewportSize(viewport);
-        await settled(page);
-        const isAgain = colorScheme === "dark" && viewport === wide;
-        const width = (await page.evaluate("document.documentElement.scrollWidth")) as number;
-        // A link that is scrolled half below the header has too small a target for that moment.
-        // The widths and the themes change little of what axe finds: only the rules that depend on them run again.
-        const rules = colorScheme === "light" && viewport === wide ? "all" : "looks";
-        const within = isAgain ? marked : "html";
-        const met = (await violations(page, rules, within)).filter(
-          (fault) => !fault.startsWith("target-size"),
-        );
-        if (width > viewport.width) met.push(`${width} px wide`);
-        faults.push(...met.map((fault) => `${hash} ${viewport.width}: ${fault}`));
-        if (colorScheme === "dark" && !isAgain) await markHidden(page);
+    it("has a place for errors and operations, with a title of its own, asks no other host, and keeps to its policy", async () => {
+      const { page, foreign, complaints } = reference();
+      for (const entry of [contract.errors[0]!, last]) {
+        await go(page, schemaPlace(entry));
+        await inSight(page, nameOf(entry));
+        // The place leads to the page of the error, which in turn leads here.
+        const link = page.locator(`main a[href$="errors/${entry.code ?? entry.status}/"]`).first();
+        await link.waitFor();
       }
-    }
-    expect(faults).toEqual([]);
-    await page.close();
+      // That each operation has a place is seen where its types are read.
+      await go(page, placeOf(sendMessage));
+      await inSight(page, sendMessage.summary ?? "");
+      expect(await page.title()).toContain(sendMessage.summary);
+      await page.waitForLoadState("networkidle");
+      expect(foreign).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+
+    it("has the errors and no other schema in its menu", async () => {
+      const places = await openErrors(reference().page);
+      const names = (await places.allTextContents()).map((text) =>
+        text.replace(/schema$/i, "").replaceAll("\u200b", ""),
+      );
+      expect(names.filter((name) => name !== "Error schemas")).toEqual(contract.errors.map(nameOf));
+    });
+
+    it("breaks a code in its menu between words alone", async () => {
+      const { page } = reference();
+      await openErrors(page);
+      const words = await page.evaluate(linesOfWords);
+      expect(words.map(([word]) => word)).toContain("conversation_");
+      expect(words.filter(([, lines]) => lines > 1)).toEqual([]);
+    });
+
+    it("leads from a response to the place of each error that it lists", async () => {
+      const { page } = reference();
+      const errors = contract.errors.filter(
+        ({ status, operations: ids }) =>
+          status === 429 && ids.some(({ operationId }) => operationId === sendMessage.operationId),
+      );
+      expect(errors.length).toBeGreaterThan(1);
+      await go(page, placeOf(sendMessage));
+      const section = page.locator("main").filter({ hasText: sendMessage.summary ?? "" });
+      await inSight(page, sendMessage.summary ?? "");
+      await section
+        .getByRole("button", { name: "429" })
+        .or(section.getByText("429", { exact: true }))
+        .first()
+        .click();
+      for (const entry of errors) {
+        const link = page.locator(`main a[href="${schemaPlace(entry)}"]`).first();
+        await link.waitFor();
+      }
+      await page
+        .locator(`main a[href="${schemaPlace(errors[0]!)}"]`)
+        .first()
+        .click();
+      await inSight(page, nameOf(errors[0]!));
+    });
+
+    it("shows events, with their headers and their body", async () => {
+      const { page, complaints } = reference();
+      expect(events).toHaveLength(6);
+      await go(page, "#/webhooks/message.failed");
+      await page.getByRole("heading", { name: "Message failed" }).first().waitFor();
+      for (const text of ["X-Blooio-Signature", "X-Blooio-Replay", "error_code", "sandbox_unreachable"])
+        await page.getByText(text, { exact: false }).first().waitFor();
+      for (const { summary } of events)
+        expect(await page.getByText(summary, { exact: true }).count(), summary).toBeGreaterThan(0);
+      expect(complaints).toEqual([]);
+    });
+
+    it("goes through its menu by keyboard", async () => {
+      const { page } = reference();
+      await page.locator(".menu-content a").first().focus();
+      const first = await page.evaluate("document.activeElement.textContent");
+      for (let count = 0; count < 5; count++) await page.keyboard.press("Tab");
+      expect(await page.evaluate("document.activeElement.closest('.menu-content') !== null")).toBe(true);
+      expect(await page.evaluate("document.activeElement.textContent")).not.toBe(first);
+      const before = new URL(page.url()).hash;
+      await page.keyboard.press("Enter");
+      await page.waitForFunction((old) => location.hash.length > 2 && location.hash !== old, before);
+    });
+
+    itHasNoFault(reference, "light");
+
+    // It leaves the reference, so it comes last, and opens it again if need be.
+    it("has one search box and one theme button, those of the site", async () => {
+      const { page } = reference();
+      if (!page.url().includes("/reference/")) await page.goBack();
+      await page.waitForSelector(".menu-content a");
+      expect(
+        await page.locator("input[type=search]:visible, [data-testid=search-trigger]:visible").count(),
+      ).toBe(1);
+      expect(await page.getByRole("button", { name: /theme|^(light|dark)$/i }).count()).toBe(1);
+      await page.keyboard.press("Control+k");
+      expect(await page.evaluate("document.activeElement.matches('header.site input[type=search]')")).toBe(
+        true,
+      );
+      await page.keyboard.type("more than 30 days");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/search\/#q=more/);
+    });
   });
 });

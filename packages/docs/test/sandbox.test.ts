@@ -38,10 +38,7 @@ describe.skipIf(skipBrowser)("make it happen", () => {
   });
 
   it("has no accessibility fault when it has happened, and fits a narrow page", async () => {
-    const { page } = await open("errors/outbound_limit_reached/", {
-      bypassCSP: true,
-      viewport: { width: 320, height: 640 },
-    });
+    const { page } = await open("errors/outbound_limit_reached/", { viewport: { width: 320, height: 640 } });
     await page.getByRole("button", { name: "Make it happen", exact: true }).click();
     await page.locator("#happen [role=status]", { hasText: "It happened" }).waitFor();
     for (const colorScheme of ["light", "dark"] as const) {

@@ -1,4 +1,4 @@
-import { glob } from "node:fs/promises";
+import { glob, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
 import { chromium, type Browser, type ConsoleMessage, type Page, type Request } from "playwright-core";
@@ -64,7 +64,10 @@ export const kinds = [
   "search/#q=limit",
 ];
 
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+/** An address without a page. */
+export const missing = "no/such/page/";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Under CI these tests never skip: without a browser they fail, and say how to get one. */
 export const skipBrowser = findChromium() === undefined && !process.env["CI"];
 if (skipBrowser) console.warn(`The browser tests are skipped. ${howToGetChromium}`);
@@ -94,8 +97,8 @@ type Options = NonNullable<Parameters<Browser["newPage"]>[0]>;
 export type Open = (path: string, options?: Options & { readonly isNew?: boolean }) => Promise<Visit>;
 
 /**
- * The browser of all tests, on the site. A page that a test closes goes on to another test with the same options, without
- * what it had stored: a new one is a process of its own, which takes more CPU time than most of these tests.
+ * The browser of all tests, on the site. A page that a test closes goes on to another test, without what it had stored: a
+ * new one is a process of its own, which takes more CPU time than most of these tests.
  */
 export function useBrowser(server: () => Pick<SiteServer, "url">): Open {
   let browser: Browser;
@@ -106,10 +109,13 @@ export function useBrowser(server: () => Pick<SiteServer, "url">): Open {
     browser = await chromium.connect(address);
   });
   afterAll(() => browser?.close());
-  return async (path, { isNew = false, ...options } = {}) => {
-    const key = JSON.stringify(options);
+  return async (path, { isNew = false, colorScheme = "light", forcedColors = "none", ...options } = {}) => {
+    const { viewport = { width: 1280, height: 720 }, ...others } = options;
+    const key = JSON.stringify(others);
     const known = isNew ? undefined : closed.get(key)?.pop();
-    const page = known ?? (await newPage(browser, options));
+    const page = known ?? (await newPage(browser, others));
+    await page.emulateMedia({ media: null, colorScheme, forcedColors });
+    if (viewport) await page.setViewportSize(viewport);
     page.setDefaultTimeout(120_000);
     const visit: Visit = { page, requests: [], foreign: [], complaints: [] };
     const stop = observe(visit, server().url);
@@ -118,7 +124,9 @@ export function useBrowser(server: () => Pick<SiteServer, "url">): Open {
       stop();
       page.close = close;
       if (isNew) return close();
-      await reset(page, options, `${server().url}robots.txt`);
+      // Nothing stored, and no document of the site.
+      await page.evaluate("localStorage.clear(), sessionStorage.clear()");
+      await page.goto(`${server().url}robots.txt`);
       closed.set(key, [...(closed.get(key) ?? []), page]);
     };
     await page.goto(server().url + path);
@@ -149,15 +157,6 @@ function observe({ page, requests, foreign, complaints }: Visit, own: string): (
   return () => void page.off("request", onRequest).off("console", onConsole).off("pageerror", onError);
 }
 
-/** Makes a page as it was when it was new: nothing stored, its own theme and size, and no document of the site. */
-async function reset(page: Page, options: Options, blank: string): Promise<void> {
-  const { colorScheme = "light", forcedColors = "none", viewport = { width: 1280, height: 720 } } = options;
-  await page.evaluate("localStorage.clear(), sessionStorage.clear()");
-  await page.goto(blank);
-  await page.emulateMedia({ media: null, colorScheme, forcedColors });
-  if (viewport) await page.setViewportSize(viewport);
-}
-
 // What a change of theme or width can change; everything else in a page is the same in all of them.
 const looks = [
   "color-contrast",
@@ -180,23 +179,28 @@ export async function markHidden(page: Page): Promise<void> {
 }
 
 /**
- * What axe-core finds wrong with a page, by all its rules, or by those that depend on theme and width. The context must
- * bypass the page's policy, or axe cannot be added.
+ * What axe-core finds wrong with a page, by all its rules, or by those that depend on theme and width.
  *
  * @param within What to check, as a selector. Nothing is wrong with what is not shown.
+ * @param except Rules that aren't checked.
  */
 export async function violations(
   page: Page,
   rules: "all" | "looks" = "all",
   within = "html",
+  except: readonly string[] = [],
 ): Promise<string[]> {
-  if (!(await page.evaluate("'axe' in window"))) await page.addScriptTag({ path: axe });
+  // A page's policy lets no other script in, but the browser's own console may do anything.
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe);
   await page.evaluate(markMeasured, within);
   await page.evaluate(`axe.configure({ rules: [{ id: "color-contrast", selector: "${measured}" }] })`);
   const options = {
     // Without the details of all that is right.
     resultTypes: ["violations"],
-    ...(rules === "looks" && { runOnly: { type: "rule", values: looks } }),
+    ...(rules === "looks" && {
+      runOnly: { type: "rule", values: looks.filter((rule) => !except.includes(rule)) },
+    }),
+    ...(rules === "all" && { rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])) }),
   };
   const shown = await page.evaluate(
     (selector) => [...document.querySelectorAll(selector)].some((element) => element.checkVisibility()),

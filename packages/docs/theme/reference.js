@@ -1,3 +1,6 @@
+// Redoc makes an index for its own search when the page is idle. The site has one search box, in its header.
+window.requestIdleCallback = undefined;
+
 // Everything that Redoc shows is on static pages too: readers who can't load it get a link to them.
 try {
   const [{ init }, response] = await Promise.all([import("./redoc.js"), fetch("openapi.json")]);
