@@ -158,8 +158,9 @@ function itLooksAsItShould(reference: Reference): void {
 function itHasNoFault(reference: Reference, colorScheme: "light" | "dark"): void {
   it("has no accessibility fault and fits", async () => {
     const { page } = reference();
-    expect(await faultsOf(page, colorScheme)).toEqual([]);
+    const faults = await faultsOf(page, colorScheme);
     await page.setViewportSize(wide);
+    expect(faults).toEqual([]);
   });
 }
 
@@ -254,6 +255,7 @@ describe.skipIf(skipBrowser)("the reference", () => {
 
     it("shows events, with their headers and their body", async () => {
       const { page, complaints } = reference();
+      const before = complaints.length;
       expect(events).toHaveLength(6);
       await go(page, "#/webhooks/message.failed");
       await page.getByRole("heading", { name: "Message failed" }).first().waitFor();
@@ -261,7 +263,7 @@ describe.skipIf(skipBrowser)("the reference", () => {
         await page.getByText(text, { exact: false }).first().waitFor();
       for (const { summary } of events)
         expect(await page.getByText(summary, { exact: true }).count(), summary).toBeGreaterThan(0);
-      expect(complaints).toEqual([]);
+      expect(complaints.slice(before)).toEqual([]);
     });
 
     it("goes through its menu by keyboard", async () => {
