@@ -43,19 +43,55 @@ const classes: Readonly<Record<string, string>> = {
   attr: "p",
 };
 
-// Many pages show the same example, and highlighting takes most of the build time.
-const done = new Map<string, Html>();
+/** What has been colored. Many pages show the same example, and highlighting takes most of the build time. */
+const done = new Map<string, { readonly code: string; readonly language: Language; readonly html: Html }>();
+
+/** All code that has been colored so far, for the test that compares it with the library's own result. */
+export const highlighted = (): Iterable<{ readonly code: string; readonly language: Language }> =>
+  done.values();
 
 /** Source code as HTML, colored by classes, because the pages' policy forbids `style` attributes. */
 export function highlight(code: string, language: Language): Html {
   const key = `${language} ${code}`;
-  const known = done.get(key) ?? colored(code, language);
+  const known = done.get(key) ?? { code, language, html: colored(code, language) };
   done.set(key, known);
-  return known;
+  return known.html;
+}
+
+/** The library's tags for lines, or for parts of several lines that belong together. */
+const lines = new Map<string, { readonly value: string; readonly ends: boolean }>();
+
+/**
+ * The library's tags for source code, made line by line, because the programs of different errors share most of their lines. A
+ * line that ends inside a string, a comment, or a list is tagged together with the next ones.
+ */
+export function tagged(code: string, language: Language): string {
+  // The library reads several lines at once to find a text in YAML.
+  if (language === "yaml") return taggedPart(code, language).value;
+  let done = "";
+  let part = "";
+  for (const line of code.split(/(?<=\n)/)) {
+    part += line;
+    const { value, ends } = taggedPart(part, language);
+    if (!ends) continue;
+    done += value;
+    part = "";
+  }
+  return part === "" ? done : done + taggedPart(part, language).value;
+}
+
+function taggedPart(part: string, language: Language): { readonly value: string; readonly ends: boolean } {
+  const key = `${language} ${part}`;
+  const known = lines.get(key);
+  if (known !== undefined) return known;
+  const { value, _top } = hljs.highlight(part, { language });
+  const made = { value, ends: _top === hljs.getLanguage(language) };
+  lines.set(key, made);
+  return made;
 }
 
 function colored(code: string, language: Language): Html {
-  const { value } = hljs.highlight(code, { language });
+  const value = tagged(code, language);
   const open: (string | undefined)[] = [];
   const text = value.replaceAll(
     /<span class="hljs-(\w+)[^"]*">|<\/span>/g,

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createRequire } from "node:module";
+import hljs from "highlight.js/lib/core";
 import { expect, it } from "vitest";
 import type { Rule } from "@messaging-api/spectral-ruleset/rules";
 import { rules } from "@messaging-api/spectral-ruleset/rules";
@@ -12,7 +13,7 @@ import { referenceStep } from "../build-reference.ts";
 import { docsStep } from "../build.ts";
 import { basePathOf, placeholderUrl, readSettings } from "../src/settings.ts";
 import { makeDocs } from "../src/site.ts";
-import { highlight } from "../src/highlight.ts";
+import { highlight, highlighted, tagged, type Language } from "../src/highlight.ts";
 import { paragraphs, prose } from "../src/html.ts";
 import { repository } from "../../../scripts/lib/paths.ts";
 import { writeStep } from "../../../scripts/lib/step.ts";
@@ -179,6 +180,24 @@ it("shows the contract's Markdown, in which a tag is text", () => {
   expect(paragraphs("One.\n\n- <i>Two.</i>").text.replaceAll("\n", "")).toBe(
     "<p>One.</p><ul><li>&lt;i&gt;Two.&lt;/i&gt;</li></ul>",
   );
+});
+
+it("tags code line by line as the library tags the whole text", () => {
+  const inParts: [string, Language][] = [
+    ["/* A comment\n\nof const */\nconst a = `a\n${b\n + 1}\n`;\n", "ts"],
+    ['curl -d \'{\n  "a": "for"\n}\'\nif true; then\n  echo "a\nb"\nfi', "bash"],
+    ['"""\nText of def\n"""\ndef f(\n    a=1,\n):\n    return f"{\n a}"\n', "python"],
+    ["a: |\n  true\n  - 1\nb: >-\n\n  null\nc: [true,\n  1]\n", "yaml"],
+    ['<p\n title="a\n b">\n<script>\nconst a = 1;\n</script>\n', "html"],
+    ["class A {\n  /** @param a */\n  void b(\n    String c) {}\n}\n", "java"],
+    ["", "json"],
+  ];
+  const onPages = [...highlighted()].map(({ code, language }): [string, Language] => [code, language]);
+  expect(onPages.length).toBeGreaterThan(500);
+  const wrong = [...onPages, ...inParts].filter(
+    ([text, language]) => tagged(text, language) !== hljs.highlight(text, { language }).value,
+  );
+  expect(wrong).toEqual([]);
 });
 
 it("colors code by class, and everything inside a string as the string", () => {
