@@ -1,14 +1,13 @@
 import { chmod, copyFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildInto, type PackageBuild } from "../../scripts/lib/compile-package.ts";
-import { bundle } from "./bundle.ts";
-import { bundledLint } from "./run.ts";
+import { bundledLint, fingerprint } from "./run.ts";
 import { configSchema } from "./src/config/schema.ts";
 
 const folder = import.meta.dirname;
 
-/** What the package exports besides the linter, and from where. Each is one file with everything that it needs. */
-const entries = { formats: "formats/index.ts", redocly: "redocly/index.ts" };
+/** What the package exports, and from where. Each is one file with everything that it needs. */
+const entries = { index: "index.ts", formats: "formats/index.ts", redocly: "redocly/index.ts" };
 
 const library = "./index.js";
 
@@ -27,12 +26,12 @@ export const buildPackage = (out: string): Promise<void> => buildInto(new Map([[
 
 /** The linter in one file, the other exports in one each, the command, and the schema of the configuration. */
 async function bundleExports(out: string): Promise<void> {
+  const start = fingerprint();
   const schema = { $schema: "https://json-schema.org/draft/2020-12/schema", ...configSchema };
   await Promise.all([
-    // `pnpm lint` runs the same file. Bundling its thousand modules takes longer than everything else here.
-    bundledLint().then((file) => copyFile(file, join(out, library))),
+    // `pnpm lint` runs the first of these files. Bundling a thousand modules takes longer than everything else here.
     ...Object.entries(entries).map(async ([name, source]) =>
-      writeFile(join(out, `${name}.js`), await bundle(join(folder, "src", source))),
+      copyFile(await bundledLint(undefined, source, start), join(out, `${name}.js`)),
     ),
     writeFile(join(out, "cli.js"), program),
     writeFile(join(out, "config.schema.json"), `${JSON.stringify(schema, undefined, 2)}\n`),

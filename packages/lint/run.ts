@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const repository = join(import.meta.dirname, "../..");
@@ -23,14 +23,26 @@ export async function loadLint(folder = cache): Promise<Lint> {
   }
 }
 
-/** The file with the linter, which is made if no earlier run has made it from the same sources. */
-export async function bundledLint(folder = cache): Promise<string> {
-  const file = join(folder, `${fingerprint()}.mjs`);
-  if (!existsSync(file)) await writeBundle(file);
+/**
+ * The file with the linter, or with another export of the package, which is made if no earlier run has made it from the same
+ * sources.
+ *
+ * @param source The module that has what is exported.
+ * @param start The fingerprint of the sources, with which the file's name starts.
+ */
+export async function bundledLint(
+  folder = cache,
+  source = "index.ts",
+  start = fingerprint(),
+): Promise<string> {
+  const name = source === "index.ts" ? "" : `-${source.replaceAll("/", "-")}`;
+  const file = join(folder, `${start}${name}.mjs`);
+  if (!existsSync(file)) await writeBundle(file, source, start);
   return file;
 }
 
-function fingerprint(): string {
+/** A short text that is another one when a source has changed. */
+export function fingerprint(): string {
   const hash = createHash("sha256").update(process.version);
   const inFolders = folders.flatMap((folder) =>
     readdirSync(join(repository, "packages", folder), { recursive: true, encoding: "utf8" })
@@ -42,11 +54,11 @@ function fingerprint(): string {
   return hash.digest("hex").slice(0, 32);
 }
 
-async function writeBundle(file: string): Promise<void> {
+async function writeBundle(file: string, source: string, start: string): Promise<void> {
   const { bundle } = await import("./bundle.ts");
   const { writeWhole } = await import("./src/write-file.ts");
-  await writeWhole(file, await bundle(join(import.meta.dirname, "src/index.ts")));
+  await writeWhole(file, await bundle(join(import.meta.dirname, "src", source)));
   // The temporary file of another run is left alone.
-  const old = readdirSync(dirname(file)).filter((name) => name.endsWith(".mjs") && name !== basename(file));
+  const old = readdirSync(dirname(file)).filter((name) => name.endsWith(".mjs") && !name.startsWith(start));
   for (const name of old) rmSync(join(dirname(file), name), { force: true });
 }
