@@ -6,13 +6,12 @@ import type { Schema, SchemaObject } from "@messaging-api/error-model/bundled";
  * What the client checks about a body, in a form that is short, because the client ships to browsers:
  *
  * - the HTTP status, plus 1000 if the retry class says that a retry can help;
- * - the title;
  * - if there are members, a regular expression for their types, and their names. It is matched against one letter for the
  *   type of each member (`s` string, `i` integer, `n` other number, `b` boolean, `u` absent), followed by the first
  *   member as JSON. So `s[su]` is a string and an optional one, and `su"total"|ss(?!"total")` is a string that decides
  *   about the second one.
  */
-export type CodeSpec = readonly [status: number, title: string, types?: string, ...names: string[]];
+export type CodeSpec = readonly [status: number, types?: string, ...names: string[]];
 
 /** The letters that a member can have, and for a constant, or for all but one, what its JSON must match. */
 interface MemberSpec {
@@ -26,8 +25,8 @@ export const isEnvelopeMember = (name: string): boolean => envelope.includes(nam
 const letters: Readonly<Record<string, string>> = { string: "s", integer: "i", number: "in", boolean: "b" };
 
 /** The check of an error without a code. */
-export function statusSpecOf({ status, title, retry }: ErrorEntry): CodeSpec {
-  return [retry === "retry-after" || retry === "backoff" ? status + 1000 : status, title];
+export function statusSpecOf({ status, retry }: ErrorEntry): readonly [status: number] {
+  return [retry === "retry-after" || retry === "backoff" ? status + 1000 : status];
 }
 
 /**
@@ -40,7 +39,7 @@ export function codeSpecsOf(
   schema: SchemaObject,
 ): { readonly spec: CodeSpec; readonly strict: CodeSpec } {
   const { code } = entry;
-  const [status, title] = statusSpecOf(entry);
+  const [status] = statusSpecOf(entry);
   const shapes = (schema.oneOf ?? [{}]).filter((shape): shape is SchemaObject => typeof shape === "object");
   const members = memberSpecs(code, schema);
   const variants = shapes.map((shape) => memberSpecs(code, together(schema, shape)));
@@ -49,9 +48,7 @@ export function codeSpecsOf(
   if (others.length > 0) throw secondConstant(code, `${first}`, others.join(" and "));
   if (first !== undefined) names.unshift(...names.splice(names.indexOf(first), 1));
   const specOf = (all: readonly MemberSpecs[]): CodeSpec =>
-    names.length > 0
-      ? [status, title, all.map((one) => typesOf(one, names)).join("|"), ...names]
-      : [status, title];
+    names.length > 0 ? [status, all.map((one) => typesOf(one, names)).join("|"), ...names] : [status];
   const open = openVariant(variants, members);
   return { spec: specOf(open === undefined ? variants : [...variants, open]), strict: specOf(variants) };
 }

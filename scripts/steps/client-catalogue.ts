@@ -24,8 +24,9 @@ export async function makeClientCatalogue(root: string): Promise<Outputs> {
   return new Map([
     [`${folder}/catalogue.ts`, catalogue(document, errors)],
     [`${folder}/operations.ts`, operations(document, errors)],
-    [`${folder}/texts.ts`, texts(errors)],
-    [`${folder}/examples.ts`, examples(document, errors)],
+    [`${folder}/texts.ts`, texts(document, errors)],
+    [`${folder}/examples.ts`, examples(errors)],
+    [`${folder}/strict-types.ts`, strictTypes(document, errors)],
   ]);
 }
 
@@ -44,8 +45,8 @@ function catalogue(document: Document, errors: readonly ErrorEntry[]): string {
     constant("docsBaseUrl", docsBaseUrl(document)),
     "/** How to check the body of each error, by code, or by HTTP status; scripts/lib/client-specs.ts says how to read it. */",
     `export const specs = {\n${specs.join("")}} as const;\n`,
-    "/** The titles of bodies without a status, by the HTTP status under which the contract has them. */",
-    constant("outsideEnvelope", outsideEnvelopeOf(document)),
+    "/** The HTTP statuses under which the contract has bodies without a status. */",
+    `export const outsideEnvelope: readonly string[] = ${JSON.stringify(Object.keys(outsideEnvelopeOf(document)))};\n`,
   ]);
 }
 
@@ -75,31 +76,38 @@ function operations(document: Document, errors: readonly ErrorEntry[]): string {
   ]);
 }
 
-/** What people read about an error, by code, or by status for an error without one. */
-function texts(errors: readonly ErrorEntry[]): string {
+/** What people read about an error, by code, or by status for an error without one. A body without a status has a title only. */
+function texts(document: Document, errors: readonly ErrorEntry[]): string {
+  const outside = Object.entries(outsideEnvelopeOf(document)).map(([status, title]) => [status, { title }]);
   const entries = errors.map(({ code, status, title, fix, retry, sideEffects, actor }) => [
     code ?? status,
     { title, fix, retry, sideEffects, actor },
   ]);
   return module([
     "/** What people read about an error: by code, or by HTTP status for an error without a code. */",
-    constant("texts", Object.fromEntries(entries)),
+    constant("texts", Object.fromEntries([...outside, ...entries])),
   ]);
 }
 
 /** The example bodies of the contract, for tests. */
-function examples(document: Document, errors: readonly ErrorEntry[]): string {
+function examples(errors: readonly ErrorEntry[]): string {
   const entries = errors.map(({ code, status, examples }) => {
     const bodies = examples.map(({ body }) => withMessageTemplate(body));
     return [code ?? status, bodies];
   });
-  const strict = coded(errors).flatMap((entry) => {
-    const specs = codeSpecsOf(entry, schemaOf(document, entry));
-    return specs.spec[2] === specs.strict[2] ? [] : [[entry.code, specs.strict[2]]];
-  });
   return module([
     "/** Example bodies by code, or by HTTP status for an error without a code. A message names members as `{limit}`. */",
     constant("examples", Object.fromEntries(entries)),
+  ]);
+}
+
+/** What the server helpers, which don't need the examples, check more strictly than the client. */
+function strictTypes(document: Document, errors: readonly ErrorEntry[]): string {
+  const strict = coded(errors).flatMap((entry) => {
+    const specs = codeSpecsOf(entry, schemaOf(document, entry));
+    return specs.spec[1] === specs.strict[1] ? [] : [[entry.code, specs.strict[1]]];
+  });
+  return module([
     "/** The types of members, where the client accepts more than the documented variants; scripts/lib/client-specs.ts says how to read them. */",
     constant("strictTypes", Object.fromEntries(strict)),
   ]);

@@ -5,29 +5,27 @@ export const docsBaseUrl = "https://messaging-api.github.io/contract" as const;
 
 /** How to check the body of each error, by code, or by HTTP status; scripts/lib/client-specs.ts says how to read it. */
 export const specs = {
-  "attachment_first_message_not_allowed": [400,"First message needs text"],
-  "reply_target_chat_mismatch": [400,"Reply target is in another chat"],
-  "reply_target_device_mismatch": [400,"Reply target is on another number"],
-  "reply_target_expired": [400,"Reply target is too old"],
-  "reply_target_invalid": [400,"Malformed reply target"],
-  "reply_target_not_supported": [400,"Reply cannot be a batch"],
-  "inbound_only_no_prior_inbound": [403,"Inbound number cannot write first","ss","allocation_id","external_id"],
-  "reply_target_not_found": [404,"Reply target not found"],
-  "new_conversation_limit_reached": [429,"Daily cap for new conversations reached","sii","plan_id","cap","current"],
-  "outbound_limit_reached": [429,"New contact limit reached","siiuu\"total\"|siiss(?!\"total\")|siiuu(?!\"total\")","mode","limit","current","allocation_id","sender_number"],
-  "400": [400,"Invalid request"],
-  "401": [401,"Invalid or missing API key"],
-  "402": [402,"Trial limit reached"],
-  "403": [403,"Action not allowed for this API key"],
-  "404": [404,"Resource not found"],
-  "409": [409,"Conflict with current state"],
-  "429": [1429,"Too many requests"],
-  "502": [1502,"Device failure"],
-  "503": [1503,"No active number available"],
+  "attachment_first_message_not_allowed": [400],
+  "reply_target_chat_mismatch": [400],
+  "reply_target_device_mismatch": [400],
+  "reply_target_expired": [400],
+  "reply_target_invalid": [400],
+  "reply_target_not_supported": [400],
+  "inbound_only_no_prior_inbound": [403,"ss","allocation_id","external_id"],
+  "reply_target_not_found": [404],
+  "new_conversation_limit_reached": [429,"sii","plan_id","cap","current"],
+  "outbound_limit_reached": [429,"siiuu\"total\"|siiss(?!\"total\")|siiuu(?!\"total\")","mode","limit","current","allocation_id","sender_number"],
+  "400": [400],
+  "401": [401],
+  "402": [402],
+  "403": [403],
+  "404": [404],
+  "409": [409],
+  "429": [1429],
+  "502": [1502],
+  "503": [1503],
 } as const;
 
-/** The titles of bodies without a status, by the HTTP status under which the contract has them. */
-export const outsideEnvelope = {
-  "501": "Coming soon"
-} as const;
+/** The HTTP statuses under which the contract has bodies without a status. */
+export const outsideEnvelope: readonly string[] = ["501"];
 

@@ -166,8 +166,3 @@ export const examples = {
   ]
 } as const;
 
-/** The types of members, where the client accepts more than the documented variants; scripts/lib/client-specs.ts says how to read them. */
-export const strictTypes = {
-  "outbound_limit_reached": "siiuu\"total\"|siiss(?!\"total\")"
-} as const;
-

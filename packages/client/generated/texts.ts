@@ -51,6 +51,9 @@ export const texts = {
     "sideEffects": "none",
     "actor": "caller"
   },
+  "501": {
+    "title": "Coming soon"
+  },
   "502": {
     "title": "Device failure",
     "fix": "Check whether the action took effect. If not, or if doing it twice does no harm, try again with increasing delays.",

@@ -1,5 +1,5 @@
 import type { components } from "@messaging-api/types";
-import { strictTypes } from "../generated/examples.ts";
+import { strictTypes } from "../generated/strict-types.ts";
 import { own } from "./own.ts";
 import { fits, specs as exact, type CodeSpec, type JsonObject } from "./errors/spec.ts";
 import type { ErrorCode } from "./types/errors.ts";
@@ -44,14 +44,14 @@ export function statusOf(known: Known): number {
  * only the documented ones.
  */
 export function isValidBody(known: Known, body: JsonObject): boolean {
-  const [status, title, types = "", ...names] = specs[known]!; // `statusOf` refuses others.
-  const strict: CodeSpec = [status, title, own<string>(strictTypes, known) ?? types, ...names];
+  const [status, types = "", ...names] = specs[known]!; // `statusOf` refuses others.
+  const strict: CodeSpec = [status, own<string>(strictTypes, known) ?? types, ...names];
   return typeof body["message"] === "string" && fits(strict, statusOf(known), body);
 }
 
 /** The error for members that don't make a valid body. It shows only their names, since values can be phone numbers. */
 export function misfit(known: Known, given: object | undefined): TypeError {
-  const [, , , ...names] = specs[known]!; // `statusOf` refuses others.
+  const [, , ...names] = specs[known]!; // `statusOf` refuses others.
   const list = (of: readonly string[]) => of.join(", ") || "no members";
   return new TypeError(
     `${known} takes ${list(names)}, as the contract has them; but got ${list(Object.keys(given ?? {}))}`,

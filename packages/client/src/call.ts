@@ -1,10 +1,10 @@
 import { keyed } from "../generated/operations.ts";
 import type { Circumstances, MessagingApiError } from "./errors/messaging-api-error.ts";
-import { errorOfClient, errorOfResponse, type ClientCode } from "./errors/parse.ts";
+import { errorOfResponse, failureOf, type ClientCode } from "./errors/parse.ts";
 import { parseJson } from "./json.ts";
 import { planOf, type Plan } from "./options.ts";
 import { readBody } from "./read-body.ts";
-import { buildRequest, keyHeader, type CallInit, type PlainRequest } from "./request.ts";
+import { buildRequest, type CallInit, type PlainRequest } from "./request.ts";
 import { retryDelay } from "./retry.ts";
 import type { ClientOptions } from "./types/client.ts";
 import type { AnyError } from "./types/errors.ts";
@@ -45,10 +45,6 @@ export const settingsOf = new WeakMap<object, Settings>();
 /** What errors say about the call. `idempotencyKey` has been sent. */
 type At = { -readonly [K in keyof Circumstances]: Circumstances[K] };
 
-const failed = (at: At, code: ClientCode, reason: unknown): Outcome => ({
-  error: errorOfClient(at, code, reason),
-});
-
 /** One call of an operation, with all its attempts. Never rejects. */
 export async function runCall(
   settings: Settings,
@@ -57,7 +53,7 @@ export async function runCall(
   init: CallInit | null | undefined,
 ): Promise<Outcome> {
   const operation = typeof path === "string" ? `${method} ${path}` : method;
-  const at: At = { operation, attempts: 1, idempotencyKey: undefined };
+  const at: At = { operation, attempts: 1 };
   try {
     const { params } = (init ??= {});
     must(typeof init === "object", "options must be an object");
@@ -72,7 +68,7 @@ export async function runCall(
         const onStage: OnStage = (next) => {
           // The attempt can be over: getting the API key took too long.
           signal.throwIfAborted();
-          at.idempotencyKey = request.headers[keyHeader];
+          at.idempotencyKey = request.headers["idempotency-key"];
           stage = next;
         };
         const response = await settings.send({ ...request, signal }, onStage, path, params);
@@ -92,11 +88,11 @@ export async function runCall(
           ? { data, response }
           : { error: errorOfResponse(at, response, data, settings), response };
       } catch (reason) {
-        return failed(at, stage, reason);
+        return failureOf(at, stage, reason);
       }
     });
   } catch (reason) {
-    return failed(at, "client/invalid_request", reason);
+    return failureOf(at, "client/invalid_request", reason);
   }
 }
 
@@ -115,7 +111,7 @@ async function runAttempts(
     let outcome = await until(limitMs, signal, () => attempt(controller.signal));
     if (typeof outcome === "string") {
       controller.abort();
-      outcome = failed(at, outcome, signal?.reason);
+      outcome = failureOf(at, outcome, signal?.reason);
     }
     const { error } = outcome;
     const delayMs = error && at.attempts <= maxRetries && retryDelay(error);
@@ -126,9 +122,9 @@ async function runAttempts(
       const stopped =
         (await until(end - Date.now(), signal, async () => void (await onRetry(event)))) ||
         (await until(delayMs, signal));
-      if (stopped === "client/aborted") return failed(at, stopped, signal?.reason);
+      if (stopped === "client/aborted") return failureOf(at, stopped, signal?.reason);
     } catch (reason) {
-      return failed(at, "client/aborted", reason);
+      return failureOf(at, "client/aborted", reason);
     }
     // The hook took too long, or the process was suspended.
     if (Date.now() >= end) return outcome;

@@ -18,7 +18,8 @@ export function sendable(name: string, value: unknown): string {
  *
  * @throws UnsendableError for a name or a value that HTTP can't carry.
  */
-export function addHeaders(all: Record<string, string>, more: object = {}): void {
+export function addHeaders(all: Record<string, string>, more: object | undefined): void {
+  if (more == null) return;
   must(typeof more === "object", "headers must be an object");
   // From plain JavaScript: `Headers`, `Map`, and lists of pairs have no members of their own.
   const entries: Iterable<[string, unknown]> =

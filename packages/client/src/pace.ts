@@ -1,6 +1,6 @@
 import { settingsOf } from "./call.ts";
 import type { MessagingApiError } from "./errors/messaging-api-error.ts";
-import { errorOfClient } from "./errors/parse.ts";
+import { failureOf } from "./errors/parse.ts";
 import { Queue, type PaceOptions } from "./pace-queue.ts";
 import { retryDelay } from "./retry.ts";
 import type { Client } from "./types/client.ts";
@@ -116,6 +116,6 @@ async function runPaced(
 }
 
 function errorOfWait(operation: string, attempts: number, ended: Ended, signal: Init["signal"]): AnyError {
-  const at = { operation, attempts: attempts - 1, idempotencyKey: undefined };
-  return errorOfClient(at, ended, signal?.reason) as unknown as AnyError; // `AnyError` is this class, with its codes in the type.
+  const at = { operation, attempts: attempts - 1 };
+  return failureOf(at, ended, signal?.reason).error as unknown as AnyError; // `AnyError` is this class, with its codes in the type.
 }

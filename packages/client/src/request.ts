@@ -4,9 +4,6 @@ import { must } from "./unsendable-error.ts";
 import type { CallOptions, ClientOptions } from "./types/client.ts";
 import { buildUrl } from "./url.ts";
 
-/** The name of the header, in lower case. */
-export const keyHeader = "idempotency-key";
-
 type Values = Readonly<Record<string, unknown>>;
 
 /** The arguments of a call, without their types. */
@@ -39,7 +36,7 @@ export function buildRequest(
   // A plain object, since `Headers` costs as much as half of a call. Later ones win.
   if (text) headers["content-type"] = "application/json";
   addHeaders(headers, options.headers);
-  if (idempotencyKey) headers[keyHeader] = idempotencyKey;
+  if (idempotencyKey) headers["idempotency-key"] = idempotencyKey;
   addHeaders(headers, own);
   addHeaders(headers, params?.header);
   return {

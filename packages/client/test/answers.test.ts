@@ -21,7 +21,7 @@ group("the label of the envelope decides nothing", () => {
     });
     expect(received).toHaveLength(1);
     const { baseUrl: other } = await serve(json(404, { ...errorBody(404), error: label }));
-    const { error } = await createClient({ apiKey: "k", baseUrl: other }).GET("/me");
+    const { error } = await createClient({ apiKey: "k", baseUrl: other, texts }).GET("/me");
     expect([error?.code, error?.status, error?.title]).toEqual([undefined, 404, "Resource not found"]);
   });
 

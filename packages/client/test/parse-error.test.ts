@@ -55,16 +55,27 @@ it("checks an extra code as it is told to, and takes it as it comes otherwise", 
   expect(await parse(400, "5", {})).toMatchObject({ code: "window_closed" });
 });
 
-it("knows the contract's fix where it is given the texts, with those of the caller's own", async () => {
-  const own = { ...texts, brand_new: { fix: "Do it differently." } };
+it("knows the contract's title and fix where it is given the texts, with those of the caller's own", async () => {
+  const own = { ...texts, brand_new: { title: undefined, fix: "Do it differently." } };
   const brandNew = { error: "ApiError", message: "m", status: 400, code: "brand_new" };
   const responses = {
     outbound_limit_reached: errorResponse("outbound_limit_reached"),
     404: errorResponse(404),
     brand_new: Response.json(brandNew, { status: 400 }),
   };
-  for (const [known, response] of Object.entries(responses))
-    expect((await parseError(send, response, { texts: own })).fix).toBe(own[known as keyof typeof own].fix);
+  for (const [known, response] of Object.entries(responses)) {
+    const { title, fix } = await parseError(send, response, { texts: own });
+    const told = own[known as keyof typeof own];
+    expect([title, fix]).toEqual([told.title, told.fix]);
+  }
   const without = await parseError(send, errorResponse(404));
-  expect([without.fix, describe(without)?.fix]).toEqual([undefined, texts[404].fix]);
+  expect([without.title, without.fix]).toEqual([undefined, undefined]);
+  expect(describe(without)).toMatchObject({ title: texts[404].title, fix: texts[404].fix });
+});
+
+it("knows the title of a documented body without a status, and nothing else about it", async () => {
+  const body = { error: "Coming soon", message: "Not yet." };
+  const error = await parseError("GET /me", Response.json(body, { status: 501 }), { texts });
+  expect([error.code, error.title, error.fix]).toEqual([undefined, "Coming soon", undefined]);
+  expect(describe(error)).toEqual({ title: "Coming soon" });
 });

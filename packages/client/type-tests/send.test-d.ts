@@ -154,9 +154,9 @@ try {
   // @ts-expect-error no such operation
   isErrorOf(thrown, "POST /chats/{chatId}/message");
   if (isApiError(thrown)) {
-    const words: { title: string; fix: string } | undefined = describe(thrown);
-    const fix: string | undefined = thrown.fix;
-    void [fix, words, thrown.docsUrl, thrown.retryable, thrown.operation, JSON.stringify(thrown)];
+    const words: { title: string; fix?: string } | undefined = describe(thrown);
+    const [title, fix]: [string | undefined, string | undefined] = [thrown.title, thrown.fix];
+    void [title, fix, words, thrown.docsUrl, thrown.retryable, thrown.operation, JSON.stringify(thrown)];
   }
 }
 

@@ -14,7 +14,7 @@ export async function parseError<N extends OperationName>(
   options: ErrorOptions = {},
 ): Promise<ErrorOf<N>> {
   const body = await response.text().then(parseJson, () => undefined);
-  const at = { operation, attempts: 1, idempotencyKey: undefined };
+  const at = { operation, attempts: 1 };
   // `ErrorOf` is the same class, with the codes of the operation in its type.
   return errorOfResponse(at, response, body, options) as unknown as ErrorOf<N>;
 }

@@ -11,8 +11,6 @@ import { fits, specs, type CodeSpec, type JsonObject } from "./spec.ts";
 /** The codes of failures in the client itself. */
 export type ClientCode = "client/network" | "client/timeout" | "client/aborted" | "client/invalid_request";
 
-const malformedResponse = "client/malformed_response";
-
 /** The error that a response describes, or `client/malformed_response` if it breaks the contract. */
 export function errorOfResponse(
   at: Circumstances,
@@ -20,23 +18,27 @@ export function errorOfResponse(
   body: unknown,
   options: ErrorOptions,
 ): MessagingApiError {
-  const members: JsonObject = Object(body);
-  const { message, status: claimed, code } = members;
+  // A copy of a long text, as an object, would have a member for each character.
+  const members = Object(body) === body ? (body as JsonObject) : {};
+  // `error` is a label for people, such as `ApiError`, which nothing checks.
+  const { error: _, message, status: claimed, code, ...details } = members;
   const serverCode = typeof code === "string" ? code : undefined;
   const key = textKey(serverCode, status);
   const spec = own<CodeSpec>(specs, key);
-  // The contract has such a body without a status.
-  const outside = claimed === undefined && own(outsideEnvelope, key);
   const isSound =
     typeof message === "string" &&
-    (outside || claimed === status) &&
+    // The contract has some bodies without a status.
+    (claimed === status || (claimed === undefined && outsideEnvelope.includes(key))) &&
     status > 399 &&
     code === serverCode &&
     // A server can't send the client's own codes.
     !serverCode?.startsWith("client/") &&
-    (!spec || fits(spec, status, members)) &&
+    (!spec || fits(spec, status, details)) &&
     passes(options, serverCode, members);
-  const text = isSound ? message : `${malformedResponse} (${kindOf(status)})`;
+  const text = isSound
+    ? message
+    : // A browser hides the status of a redirect.
+      `client/malformed_response (${/^(0|30[12378])$/.test(`${status}`) ? "a redirect, which is not followed" : `HTTP ${status}`})`;
   const error = new MessagingApiError(text, at, { body, headers });
   error.status = status || undefined;
   error.requestId = headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
@@ -48,28 +50,14 @@ export function errorOfResponse(
     (status !== 429 || error.retryAfterMs !== undefined || (isSound && !!spec));
   if (isSound) {
     error.code = serverCode;
-    error.title = outside || spec?.[1];
-    error.fix = own(options.texts, key)?.fix;
-    error.details = detailsOf(members);
+    ({ title: error.title, fix: error.fix } = own(options.texts, key) ?? {});
+    error.details = details;
     error.docsUrl = spec && `${`${options.docsBaseUrl ?? docsBaseUrl}`.replace(/\/$/, "")}/errors/${key}/`;
   } else {
-    error.code = malformedResponse;
+    error.code = "client/malformed_response";
     error.serverCode = serverCode;
   }
   return error;
-}
-
-/**
- * The members besides those of every error. Only of a sound body, since a copy of a long text, as an object, has a member
- * for each character. `error` is a label for people, such as `ApiError`, which nothing checks.
- */
-function detailsOf({ error: _, message, status, code, ...details }: JsonObject): JsonObject {
-  return details;
-}
-
-/** Describes a malformed response. A browser hides the status of a redirect. */
-function kindOf(status: number): string {
-  return /^(0|30[12378])$/.test(`${status}`) ? "a redirect, which is not followed" : `HTTP ${status}`;
 }
 
 /** The key of an error in `texts`. Empty for a code that looks like a status, because it has no texts. */
@@ -77,8 +65,12 @@ export function textKey(code: string | undefined, status: number | undefined): s
   return /^\d/.test(code ?? "") ? "" : (code ?? `${status}`);
 }
 
-/** An error in the client itself. `reason` is the underlying exception or abort reason. */
-export function errorOfClient(at: Circumstances, stage: ClientCode, reason: unknown): MessagingApiError {
+/** The outcome of a call that fails in the client itself. `reason` is the underlying exception or abort reason. */
+export function failureOf(
+  at: Circumstances,
+  stage: ClientCode,
+  reason: unknown,
+): { readonly error: MessagingApiError } {
   const isOurs = reason instanceof UnsendableError;
   const why = isOurs
     ? reason.message
@@ -91,7 +83,7 @@ export function errorOfClient(at: Circumstances, stage: ClientCode, reason: unkn
   const error = new MessagingApiError(why ? `${code} (${why})` : code, at, { reason });
   error.code = code;
   error.retryable = code === "client/network" || code === "client/timeout";
-  return error;
+  return { error };
 }
 
 /**

@@ -2,16 +2,12 @@
 export { specs } from "../../generated/catalogue.ts";
 
 /** What is checked about a body. `scripts/lib/client-specs.ts` writes these and explains them. */
-export type CodeSpec = readonly [status: number, title: string, types?: string, ...names: string[]];
+export type CodeSpec = readonly [status: number, types?: string, ...names: string[]];
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Whether a status and the members of a body are what the contract says. */
-export function fits(
-  [expected, , types = "", ...names]: CodeSpec,
-  status: number,
-  body: JsonObject,
-): boolean {
+export function fits([expected, types = "", ...names]: CodeSpec, status: number, body: JsonObject): boolean {
   let letters = "";
   for (const name of names) letters += Number.isInteger(body[name]) ? "i" : (typeof body[name])[0];
   return (

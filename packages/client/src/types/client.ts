@@ -59,10 +59,12 @@ export interface ErrorOptions {
   /** Where the documentation is: `error.docsUrl` starts with it. */
   readonly docsBaseUrl?: string | undefined;
   /**
-   * What to do about each error, by code or by HTTP status, for `error.fix`: the contract's `texts`, or your own. Off
-   * by default, since it adds 1 kB to a bundle.
+   * What each error is called and what to do about it, by code or by HTTP status, for `error.title` and `error.fix`: the
+   * contract's `texts`, or your own. Off by default, since they add 1.3 kB to a bundle.
    */
-  readonly texts?: Readonly<Record<string, { readonly fix: string }>> | undefined;
+  readonly texts?:
+    | Readonly<Record<string, { readonly title?: string | undefined; readonly fix?: string | undefined }>>
+    | undefined;
 }
 
 /** Options of `createClient`. */

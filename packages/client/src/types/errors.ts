@@ -38,7 +38,10 @@ export interface ErrorBase extends Error {
    * without doing it twice.
    */
   readonly idempotencyKey: string | undefined;
-  /** A few words for people, from the contract, such as "New-contact limit reached". */
+  /**
+   * A few words for people, from the contract, such as "New contact limit reached". `undefined` unless you passed `texts` to
+   * the client.
+   */
   readonly title: string | undefined;
   /** What to do now, in full sentences, from the contract. `undefined` unless you passed `texts` to the client. */
   readonly fix: string | undefined;
@@ -65,7 +68,6 @@ export interface CodedError<C extends keyof Schemas> extends ErrorBase {
   readonly status: Schemas[C] extends { status: infer S } ? S : never;
   /** The context members, which are next to `code` in the body. */
   readonly details: C extends keyof ContextMembers ? ContextMembers[C] : DetailsOf<Schemas[C]>;
-  readonly title: string;
   readonly docsUrl: string;
 }
 

@@ -51,8 +51,8 @@ export const documented: readonly FailureMode[] = [
     code: undefined,
     status: 501,
     sends: once,
-    holds: "`title`, and the body's `message`",
-    matches: { message: "Not yet.", title: "Coming soon", details: {}, docsUrl: undefined },
+    holds: "the body's `message`",
+    matches: { message: "Not yet.", title: undefined, details: {}, docsUrl: undefined },
     answer: json(501, { error: "Coming soon", message: "Not yet." }),
   },
   {

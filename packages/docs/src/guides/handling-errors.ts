@@ -54,7 +54,7 @@ switch (error?.code) {
     console.log(error ? error.status : data);
     break;
   default:
-    console.log(error?.title ?? error?.message);
+    console.log(error?.message);
 }`,
 )}
 <p>TypeScript knows which codes each operation returns, and which fields each code has. The client also checks the fields at run time.</p>

@@ -37,7 +37,7 @@ const { data, error } = await client.POST("/chats/{chatId}/messages", {
 });
 
 if (error) {
-  console.log(error.title ?? error.message, error.docsUrl);
+  console.log(error.message, error.docsUrl);
 } else {
   console.log(data);
 }`,
