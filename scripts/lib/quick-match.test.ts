@@ -48,6 +48,8 @@ it.each([
   [{ type: [] }, 1],
   [{ type: "toString" }, 1],
   [{ toString: 1 }, 1],
+  [{ required: ["toString"] }, {}],
+  [{ properties: { toString: { type: "string" } } }, {}],
   ["no schema", 1],
 ])("can't tell whether %j matches", (schema, value) => {
   expect(quickMatch(schema, value)).toBeUndefined();

@@ -31,11 +31,11 @@ const keywords = tableOf<(wanted: unknown, value: Value) => boolean | undefined>
   minimum: (wanted, value) =>
     typeof wanted !== "number" ? undefined : typeof value !== "number" || value >= wanted,
   required: (wanted, value) =>
-    !Array.isArray(wanted)
+    !Array.isArray(wanted) || wanted.some(isInherited)
       ? undefined
       : !isObject(value) || wanted.every((name) => Object.hasOwn(value, name)),
   properties: (wanted, value) => {
-    if (!isObject(wanted)) return undefined;
+    if (!isObject(wanted) || Object.keys(wanted).some(isInherited)) return undefined;
     if (!isObject(value)) return true;
     const present = Object.entries(wanted).filter(([name]) => Object.hasOwn(value, name));
     const answers = present.map(([name, schema]) => quickMatch(schema, value[name]));
@@ -56,6 +56,11 @@ const types = tableOf<(value: Value) => boolean>({
 /** Not an object, which also has names such as `constructor`. */
 function tableOf<T>(entries: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
   return new Map(Object.entries(entries));
+}
+
+/** Whether every object has such a member, such as `toString`. Ajv counts those as present. */
+function isInherited(name: unknown): boolean {
+  return String(name) in Object.prototype;
 }
 
 function isObject(value: unknown): value is Members {
