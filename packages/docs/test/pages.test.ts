@@ -35,7 +35,7 @@ describe.skipIf(skipBrowser)("pages in a browser", () => {
     "an %s weighs no more than it may as it is published, with everything that it loads",
     async (name, paths, most) => {
       const weigh = (path: string) => gzipSync(published.get(path)!, { level: 9 }).length;
-      const { page, requests } = await open(paths[0]!, { isNew: true });
+      const { page, requests } = await open(paths[0]!);
       await page.waitForLoadState("networkidle");
       await page.close();
       // A browser with a window loads the icon too.
@@ -109,7 +109,7 @@ describe.skipIf(skipBrowser)("pages in a browser", () => {
   });
 
   it.concurrent("shows the chosen theme from the first paint", async () => {
-    const { page } = await open("errors/", { colorScheme: "light", isNew: true });
+    const { page } = await open("errors/", { colorScheme: "light" });
     await page.evaluate("localStorage.setItem('redoc.colorMode', 'dark')");
     for (const path of ["errors/404/", "reference/"]) {
       // Whatever comes after the first script in the head never arrives, so nothing else can have set it.

@@ -97,7 +97,7 @@ describe.skipIf(skipBrowser)("the box on the front page", () => {
   const open = useBrowser(useServer());
 
   it("leads to the page of what is pasted, and shows there what it recognised", async () => {
-    const { page, foreign, requests, complaints } = await open("", { isNew: true });
+    const { page, foreign, requests, complaints } = await open("");
     const body = JSON.stringify(limit.examples[0]?.body).replace('"mode":"total"', '"mode":"planted"');
     await page.getByLabel("Paste what you got").fill(body);
     await page.getByRole("button", { name: "Find its page" }).click();
@@ -116,7 +116,7 @@ describe.skipIf(skipBrowser)("the box on the front page", () => {
   });
 
   it("says what it is when it has no page, and says so when the catalogue is gone", async () => {
-    const { page } = await open("", { isNew: true });
+    const { page } = await open("");
     const paste = async (text: string) => {
       await page.getByLabel("Paste what you got").fill(text);
       await page.getByRole("button", { name: "Find its page" }).click();

@@ -12,7 +12,7 @@ describe.skipIf(skipBrowser)("make it happen", () => {
   );
   it.concurrent.each(shown)("at the page of $status $code ends with exactly that, in view", async (entry) => {
     const name = String(entry.code ?? entry.status);
-    const { page, requests, foreign, complaints } = await open(entry.docsPath.slice(1), { isNew: true });
+    const { page, requests, foreign, complaints } = await open(entry.docsPath.slice(1));
     await page.waitForLoadState("networkidle");
     const before = requests.length;
     await page.getByRole("button", { name: "Make it happen", exact: true }).click();
@@ -50,7 +50,7 @@ describe.skipIf(skipBrowser)("make it happen", () => {
   });
 
   it("says so when it cannot be loaded, and can be tried again", async () => {
-    const { page } = await open("errors/404/", { isNew: true });
+    const { page } = await open("errors/404/");
     await page.route(/happen-.*\.js$/, (route) => route.abort());
     await page.getByRole("button", { name: "Make it happen", exact: true }).click();
     await page.locator("#happen [role=status]", { hasText: "can't be loaded" }).waitFor();

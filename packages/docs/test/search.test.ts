@@ -199,7 +199,7 @@ it.skipIf(skipBrowser)("leads from any page's form to the page that was meant", 
 });
 
 it.skipIf(skipBrowser)("recognizes a pasted body, and sends nothing of it", async () => {
-  const { page, requests } = await open!("errors/404/", { isNew: true });
+  const { page, requests } = await open!("errors/404/");
   const body = JSON.stringify({ status: 429, code: "outbound_limit_reached", mode: "planted" });
   const field = page.getByRole("searchbox", { name: "Search" });
   await field.fill(body);
@@ -222,7 +222,7 @@ it.skipIf(skipBrowser)("recognizes a pasted body, and sends nothing of it", asyn
 it.skipIf(skipBrowser)(
   "follows the address, and keeps the query when the reader skips to the content",
   async () => {
-    const { page } = await open!("search/?q=expired", { isNew: true });
+    const { page } = await open!("search/?q=expired");
     await page.locator("#results a", { hasText: "reply_target_expired" }).first().waitFor();
     const go = (hash: string) => page.evaluate((to) => void (location.hash = to), hash);
     await go("#main");
@@ -238,7 +238,7 @@ it.skipIf(skipBrowser)(
 );
 
 it.skipIf(skipBrowser)("keeps what somebody types before the script arrives", async () => {
-  const { page } = await open!("errors/404/", { isNew: true });
+  const { page } = await open!("errors/404/");
   let arrive = (): void => undefined;
   const typed = new Promise<void>((resolve) => (arrive = resolve));
   await page.route("**/search-*.js", async (route) => {
@@ -284,7 +284,7 @@ it.skipIf(skipBrowser).each([
   ["extras-*.js", "search/#q=404", "#found"],
   ["extras-*.js", "errors/", "#filter"],
 ])("says so when %s is gone, as after a deploy with an old page open", async (file, path, place) => {
-  const { page } = await open!("", { isNew: true });
+  const { page } = await open!("");
   await page.route(`**/${file}`, (route) => route.fulfill({ status: 404 }));
   await page.goto(new URL(path, page.url()).href);
   await page.locator(place, { hasText: "can't be loaded" }).waitFor({ state: "attached" });

@@ -93,7 +93,7 @@ export interface Visit {
 }
 
 type Options = NonNullable<Parameters<Browser["newPage"]>[0]>;
-/** With `isNew`, the page has nothing in its cache: for tests that read or route what it loads. */
+/** With `isNew`, the page is for this test alone, because what the test adds to it stays. */
 export type Open = (path: string, options?: Options & { readonly isNew?: boolean }) => Promise<Visit>;
 
 /**
@@ -124,7 +124,8 @@ export function useBrowser(server: () => Pick<SiteServer, "url">): Open {
       stop();
       page.close = close;
       if (isNew) return close();
-      // Nothing stored, and no document of the site.
+      // Nothing stored or routed, and no document of the site. Nothing is in a cache, since the server allows none.
+      await page.unrouteAll({ behavior: "ignoreErrors" });
       await page.evaluate("localStorage.clear(), sessionStorage.clear()");
       await page.goto(`${server().url}robots.txt`);
       closed.set(key, [...(closed.get(key) ?? []), page]);
