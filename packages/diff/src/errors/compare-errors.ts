@@ -7,9 +7,12 @@ import { extractErrors, styleOf, type ErrorFact, type ErrorFacts } from "./extra
 import { pairErrors } from "./pairs.ts";
 
 export function compareErrors(sides: Sides): ErrorSides {
-  const [was, is] = [styleOf(sides.old), styleOf(sides.new)];
-  const old = extractErrors(sides.old, was ?? is);
+  const was = styleOf(sides.old);
+  // One after the other, because the model of a large contract needs much memory.
+  const first = was && extractErrors(sides.old, was);
+  const is = styleOf(sides.new);
   const now = extractErrors(sides.new, is ?? was);
+  const old = first ?? extractErrors(sides.old, is);
   const pairing = pairErrors(old, now, { old: sides.old.shapes, new: sides.new.shapes });
   const errors = { old, new: now, pairing };
   if (was !== undefined && is !== undefined) comparePointers(sides, old.pointer, now.pointer);

@@ -74,8 +74,29 @@ function filesOf(source: Source): Files {
   return files;
 }
 
+/** What was read of a contract. Its model, which is much larger, isn't kept. */
+interface Kept {
+  style?: { readonly value: Style | undefined };
+  /** By the style that the errors were read with. */
+  readonly facts: Map<string, ErrorFacts>;
+}
+
+const kept = new WeakMap<Contract, Kept>();
+
+function keptOf(contract: Contract): Kept {
+  const own = kept.get(contract) ?? { facts: new Map<string, ErrorFacts>() };
+  kept.set(contract, own);
+  return own;
+}
+
 /** How a contract describes its errors: with the code at the given place, or as detected. */
-export function styleOf({ source, code }: Contract): Style | undefined {
+export function styleOf(contract: Contract): Style | undefined {
+  const own = keptOf(contract);
+  own.style ??= { value: detected(contract) };
+  return own.style.value;
+}
+
+function detected({ source, code }: Contract): Style | undefined {
   const { found, options } = detect(filesOf(source));
   if (code !== undefined) return { ...(found && options), code: pointerText(code) };
   return found ? options : undefined;
@@ -87,14 +108,24 @@ export function pointerOfCode(contract: Contract): Pointer | undefined {
   return style && pointerOf(modelOptions(style).code);
 }
 
-/** The errors of a contract, as the model reads them. */
+/** The errors of a contract, as the model reads them. Each contract is read once. */
 export function extractErrors(contract: Contract, style: Style | undefined = styleOf(contract)): ErrorFacts {
+  const { facts } = keptOf(contract);
+  const key = JSON.stringify(style ?? {});
+  const found = facts.get(key) ?? readFacts(contract, style);
+  facts.set(key, found);
+  return found;
+}
+
+function readFacts(contract: Contract, style: Style | undefined): ErrorFacts {
   const model = readErrors(filesOf(contract.source), style);
   const reader = new Reader(contract, model);
   const answers = new Map<string, ReadonlyMap<string, ErrorAnswer>>();
   for (const operation of contract.operations.values())
     answers.set(operation.key, reader.answersOf(operation));
   const retired = new Set(items(members(child(contract.root, "info")?.value)["x-retired-codes"]).map(String));
+  // The models of two large contracts together would need more memory than everything else.
+  known.delete(contract.source);
   return { pointer: model.codePointer, errors: reader.errors, answers, retired };
 }
 

@@ -67,7 +67,10 @@ class Surveyor {
 
   visit(located: readonly Located[], pointer: Pointer): void {
     if (pointer.length > deepest) return;
-    const conjuncts = conjunctsOf(this.#document, located).filter((one) => this.#isNew(one.schema, pointer));
+    const seen = this.#seenAt(pointer);
+    const conjuncts = conjunctsOf(this.#document, located).filter(
+      ({ schema }) => seen.size < seen.add(schema).size,
+    );
     for (const { schema, path } of conjuncts) {
       const own = members(schema);
       const discriminator = readDiscriminator(own["discriminator"], path);
@@ -97,13 +100,11 @@ class Surveyor {
     }
   }
 
-  #isNew(schema: unknown, pointer: Pointer): boolean {
+  #seenAt(pointer: Pointer): Set<unknown> {
     const key = pointerText(pointer);
     const seen = this.#seen.get(key) ?? new Set();
     this.#seen.set(key, seen);
-    if (seen.has(schema)) return false;
-    seen.add(schema);
-    return true;
+    return seen;
   }
 
   #see(pointer: Pointer, values: readonly unknown[], most: number): Sighting {
