@@ -8,7 +8,7 @@ import { deliverByHttp } from "./deliver.ts";
 import { onStop } from "./on-stop.ts";
 import { readOptions, usage, type CommandLine } from "./options.ts";
 import { serve } from "./serve.ts";
-import { startUpText } from "./start-up-text.ts";
+import { addressLine, startUpText } from "./start-up-text.ts";
 import { fileAt, readStateFile, StateFile } from "./state-file.ts";
 
 /** The command can't continue. The message says why, and what to do. */
@@ -57,8 +57,7 @@ async function start({ anywhere, cors, host, port, quiet, state }: CommandLine):
     if (file?.close() === false) process.exitCode = 2;
     void server.close();
   });
-  const text = startUpText(server.url, machine.control.inspect());
-  console.log(quiet ? text.split("\n", 1)[0] : text);
+  console.log(quiet ? addressLine(server.url) : startUpText(server.url, machine.control.inspect()));
 }
 
 /** The sandbox of a state file, and the file. */

@@ -8,7 +8,7 @@ export function startUpText(url: string, { organizations }: Inspection): string 
   const width = Math.max(...organizations.map(({ key }) => key.length));
   const keys = organizations.map(({ key, name }) => `  ${key.padEnd(width)}  ${name}`);
   return [
-    `Sandbox: ${url}${basePath} (control surface: ${url}${controlPath}state)`,
+    addressLine(url),
     "",
     "API keys:",
     ...keys,
@@ -23,4 +23,9 @@ export function startUpText(url: string, { organizations }: Inspection): string 
     "",
     "Press Ctrl+C to stop.",
   ].join("\n");
+}
+
+/** Where the sandbox is. */
+export function addressLine(url: string): string {
+  return `Sandbox: ${url}${basePath} (control surface: ${url}${controlPath}state)`;
 }
