@@ -8,7 +8,7 @@ const inBrowser = [
 // Tests of the client as it is packed share one build of it.
 const packed = ["packages/client/test/{compile-errors,hovers,package,readme}.test.ts"];
 // A module that a test file replaces would be replaced in other files too.
-const isolated = ["scripts/lib/bundle-errors.test.ts"];
+const isolated = ["packages/diff/src/errors/extract.test.ts", "scripts/lib/bundle-errors.test.ts"];
 const exclude = ["**/node_modules/**", "**/dist/**"];
 // Loading a linter or a compiler takes longer than most files run: one process loads it for all of them. A test changes nothing
 // that another file would see. Node.js reads TypeScript by itself: nothing is transformed, or loaded twice.

@@ -179,6 +179,13 @@ it("prints the keys and a curl line for each error", async () => {
   for (const name of Object.keys(scenarios)) expect(output()).toMatch(new RegExp(`^# ${name}\\b`, "m"));
 });
 
+it("prints one line when it is to be quiet: where it is", async () => {
+  const { output, stop, url } = await command("--quiet");
+  await fetch(`${url()}/v2/api/me`, { headers });
+  expect(await stop()).toBe(0);
+  expect(output()).toBe(`Sandbox: ${url()}/v2/api (control surface: ${url()}/_sandbox/state)\n`);
+});
+
 it("keeps the state in a file over a restart", async () => {
   const file = join(folder, "state");
   const first = await command("--state", file, "--quiet");
