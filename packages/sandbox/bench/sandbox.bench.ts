@@ -97,7 +97,7 @@ async function start(): Promise<number> {
 }
 
 /**
- * Megabytes of heap after this many messages: all to one contact, or each to a different one, so that the sandbox
+ * Megabytes of heap that a sandbox takes after this many messages: all to one contact, or each to a different one, so that the sandbox
  * also forgets contacts.
  */
 async function heapAfter(requests: number, contactOf: (index: number) => string): Promise<number> {
@@ -105,6 +105,8 @@ async function heapAfter(requests: number, contactOf: (index: number) => string)
   const { runInNewContext } = await import("node:vm");
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
+  collect();
+  const before = process.memoryUsage().heapUsed;
   const sandbox = createSandbox();
   sandbox.control.setPlan("sandbox_dedicated", { totalLimit: null });
   for (let index = 0; index < requests; index++) {
@@ -117,7 +119,7 @@ async function heapAfter(requests: number, contactOf: (index: number) => string)
     sandbox.handle({ method: "POST", target, header: (name) => headers[name], body });
   }
   collect();
-  const megabytes = process.memoryUsage().heapUsed / 1e6;
+  const megabytes = (process.memoryUsage().heapUsed - before) / 1e6;
   // Used after the measurement, so that it isn't garbage-collected before.
   sandbox.control.inspect();
   return megabytes;
