@@ -64,11 +64,13 @@ export function chart(title: string, lines: readonly Line[]): string {
       const color = colors[index % colors.length];
       const line = points.map(([at, value]) => `${x(at)},${y(value)}`).join(" ");
       const label = top + 14 + index * 22;
-      return `<polyline points="${line}" fill="none" stroke="${color}" stroke-width="2"/><rect x="${width - right + 22}" y="${label - 9}" width="12" height="3" y2="0" fill="${color}"/><text x="${width - right + 40}" y="${label}">${name} (${exponentOf(points).toFixed(2)})</text>`;
+      // Lines that share a color differ in their dashes.
+      const dashes = Math.floor(index / colors.length);
+      const stroke = `stroke="${color}"${dashes === 0 ? "" : ` stroke-dasharray="${4 / dashes} 2"`}`;
+      const [from, to] = [width - right + 18, width - right + 36];
+      return `<polyline points="${line}" fill="none" ${stroke} stroke-width="2"/><path d="M${from} ${label - 5}H${to}" ${stroke} stroke-width="3"/><text x="${to + 4}" y="${label}">${name} (${exponentOf(points).toFixed(2)})</text>`;
     }),
     "</svg>",
     "",
-  ]
-    .join("\n")
-    .replaceAll(' y2="0"', "");
+  ].join("\n");
 }
