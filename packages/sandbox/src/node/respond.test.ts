@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { connect, Socket, type AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Incoming } from "../call.ts";
 import { createSandbox } from "../index.ts";
 import { responder } from "./respond.ts";
 
@@ -10,11 +11,14 @@ let steps: string[];
 /** How many timers the server had set at the first request, and after each message. */
 let timersSoFar: number[];
 let requests: IncomingMessage[];
+/** Throws for a request that a defect of the sandbox breaks. */
+let failing: ((incoming: Incoming) => void) | undefined;
 let server: Server;
 let port: number;
 beforeEach(async () => {
   steps = [];
   requests = [];
+  failing = undefined;
   timersSoFar = [];
   const timers = vi.spyOn(globalThis, "setTimeout");
   const sandbox = createSandbox();
@@ -22,6 +26,7 @@ beforeEach(async () => {
     refusal: () => undefined,
     sandbox: {
       handle(incoming) {
+        failing?.(incoming);
         const listeners = requests.flatMap((one) => [
           ...one.rawListeners("data"),
           ...one.rawListeners("end"),
@@ -96,4 +101,30 @@ it("waits for the rest of a body that arrives later", async () => {
   socket.write(text.slice(-5));
   await drained(socket);
   expect(steps).toEqual([`handles ${body}, 2 listeners`, "writes 202 and all of its body"]);
+});
+
+it("answers the other requests of a turn if handling one of them fails", async () => {
+  const defect = new Error("a defect");
+  const reported = vi.spyOn(console, "error").mockReturnValue();
+  failing = (incoming) => {
+    if (incoming.target.startsWith("/broken")) throw defect;
+  };
+  const broken = message("keep-alive").replace("/v2/", "/broken/");
+  const socket = connect(port, "127.0.0.1");
+  socket.write(message("keep-alive") + broken + message("close"));
+  await drained(socket);
+  expect(steps.filter((step) => step.startsWith("writes")).map((step) => step.slice(7, 10))).toEqual([
+    "202",
+    "500",
+    "202",
+  ]);
+  expect(reported.mock.calls).toEqual([[defect]]);
+});
+
+it("breaks the connection after the replies before it, if another request of the turn asks for that", async () => {
+  const scenario = message("keep-alive").replace("\r\n\r\n", "\r\nsandbox-force: drop\r\n\r\n");
+  const socket = connect(port, "127.0.0.1");
+  socket.write(message("keep-alive") + scenario);
+  await drained(socket).catch(() => undefined);
+  expect(steps.filter((step) => step.startsWith("writes"))).toEqual(["writes 202 and all of its body"]);
 });

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Incoming } from "../call.ts";
 import type { Sandbox } from "../create-sandbox.ts";
 import type { Reply } from "../reply.ts";
@@ -128,10 +129,16 @@ function write(
   headers: Reply["headers"],
   unread: boolean,
 ): void {
-  if (dropped) return void response.socket?.resetAndDestroy();
+  if (dropped) return drop(response);
   // Don't wait for the rest of a body that was too large.
   const last = unread ? { connection: "close" } : undefined;
   response.writeHead(status, { ...headers, ...last, "content-length": Buffer.byteLength(text) }).end(text);
+}
+
+/** Breaks the connection. Until the replies before it on the same connection are sent, a response has no socket. */
+function drop(response: ServerResponse): void {
+  if (response.socket) response.socket.resetAndDestroy();
+  else response.once("socket", (socket: Socket) => socket.resetAndDestroy());
 }
 
 function isAbort(error: unknown): boolean {
