@@ -187,6 +187,14 @@ describe("headers", () => {
     expect(received[0]?.headers["x-a"]).toBe("1");
   });
 
+  it.each([null, undefined])("are absent if they are %s, in a call and in a client", async (none) => {
+    const { baseUrl, received } = await serve(json(200, {}));
+    const headers = none as undefined;
+    const { error } = await createClient({ apiKey: "k", baseUrl, headers }).GET("/me", { headers });
+    expect(error).toBeUndefined();
+    expect(received[0]?.headers["authorization"]).toBe("Bearer k");
+  });
+
   it("that are null are not sent, and a key that is null is the client's", async () => {
     const { baseUrl, received } = await serve(json(202, {}));
     const header = { "Idempotency-Key": null as unknown as string };
