@@ -34,11 +34,28 @@ it("makes a file once for the same sources, and again if one has changed", async
   expect(await readdir(folder)).toHaveLength(1);
 });
 
-it("knows the sources, and not the libraries, which the lockfile stands for", async () => {
+it("knows the sources, and not the libraries, which the record of what is installed stands for", async () => {
   const text = await readFile(await programFile(program, folder), "utf8");
   const { sources } = JSON.parse(text.slice("// ".length, text.indexOf("\n"))) as { sources: string[] };
   expect(sources).toEqual(expect.arrayContaining(["scripts/lib/step.ts", "scripts/steps/ruleset.ts"]));
-  expect(sources.filter((path) => path.includes("node_modules"))).toEqual([]);
+  // The lockfile isn't enough: between a pull and an installation, it names libraries that aren't there yet.
+  expect(sources.filter((path) => path.includes("node_modules"))).toEqual(["node_modules/.pnpm/lock.yaml"]);
+});
+
+it("tells a module its own place, and leaves texts and names of the module's own alone", async () => {
+  const path = join(folder, "places.ts");
+  await writeFile(
+    path,
+    `#!/usr/bin/env node
+      const own = (__dirname: string) => __dirname;
+      const place = [import.meta.filename, import.meta.dirname, import.meta.url, import.meta.main];
+      console.log(JSON.stringify([place, own("own"), "import.meta.url", 'import.meta.dirname', \`__filename\`]));\n`,
+  );
+  const alone = await run(process.execPath, [await programFile(path, folder)]);
+  const modules = await run(process.execPath, [path]);
+  expect(modules.output).toContain('"own","import.meta.url","import.meta.dirname","__filename"]');
+  // Only the command line makes a module the program.
+  expect(alone.output).toBe(modules.output.replace("true", "false"));
 });
 
 const oneFile = join(repository, "scripts/one-file.ts");

@@ -38,11 +38,14 @@ function isCurrent(file: string): boolean {
   }
 }
 
-/** Sources are this repository's files. The lockfile stands for the libraries, and the manifests say where packages are. */
+/** The package manager's record of the libraries that are installed, which the lockfile can be ahead of. */
+const installed = "node_modules/.pnpm/lock.yaml";
+
+/** Sources are this repository's files, and the record of the libraries. The manifests say where packages are. */
 function fingerprintOf(sources: readonly string[]): string {
   const hash = createHash("sha256").update(process.version).update(repository);
   const manifests = globSync(["packages/*/package.json", "scripts/package.json"], { cwd: repository });
-  for (const path of ["pnpm-lock.yaml", "scripts/lib/program-file.ts", ...manifests.sort(), ...sources])
+  for (const path of ["scripts/lib/program-file.ts", ...manifests.sort(), ...sources])
     hash.update(`\0${path}\0`).update(readFileSync(join(repository, path)));
   return hash.digest("hex");
 }
@@ -65,13 +68,23 @@ async function makeFile(program: string, file: string): Promise<void> {
     banner: {
       js: `import { createRequire as __createRequire } from "node:module"; const require = __createRequire(${JSON.stringify(program)});`,
     },
+    define: places,
     plugins: [lean],
   });
   const sources = Object.keys(metafile.inputs)
     .filter((path) => !path.includes("node_modules/"))
+    .concat(installed)
     .sort();
   const origin: Origin = { sources, fingerprint: fingerprintOf(sources) };
-  await writeAtomically(file, `${start}${JSON.stringify(origin)}\n${outputFiles[0]?.text ?? ""}`);
+  await writeAtomically(
+    file,
+    `${start}${JSON.stringify(origin)}\n${withoutHashbang(outputFiles[0]?.text ?? "")}`,
+  );
+}
+
+/** Only a file's first line can be `#!/usr/bin/env node`. */
+function withoutHashbang(text: string): string {
+  return text.replace(/^#!.*\n/, "");
 }
 
 const lean: Plugin = {
@@ -83,29 +96,29 @@ const lean: Plugin = {
   },
 };
 
+/** What a module calls its own place, and the name of a constant that holds it. esbuild knows these names from texts. */
+const places = {
+  "import.meta.url": "__moduleUrl",
+  "import.meta.filename": "__moduleFile",
+  "import.meta.dirname": "__moduleFolder",
+  "import.meta.main": "__isProgram",
+  __filename: "__moduleFile",
+  __dirname: "__moduleFolder",
+};
+
 /** A module in the file still knows the place of its own file. */
 function knowPlaces({ onLoad }: PluginBuild): void {
   onLoad({ filter: /\.[cm]?[jt]s$/ }, ({ path }) => {
     const text = readFileSync(path, "utf8");
-    if (
-      !/\bimport\.meta\.|\b__(?:file|dir)name\b/.test(text) ||
-      /\b(?:const|let|var) __(?:file|dir)name\b/.test(text)
-    )
-      return undefined;
-    const filename = JSON.stringify(path);
-    const folder = JSON.stringify(dirname(path));
-    const places: Readonly<Record<string, string>> = {
-      __filename: filename,
-      __dirname: folder,
-      "import.meta.filename": filename,
-      "import.meta.dirname": folder,
-      "import.meta.url": JSON.stringify(pathToFileURL(path).href),
-      "import.meta.main": `(process.argv[1] === ${filename})`,
-    };
-    const contents = text.replaceAll(
-      /\b(?:import\.meta\.\w+|__(?:file|dir)name)\b/g,
-      (name) => places[name] ?? name,
-    );
+    if (!/\bimport\.meta\.|\b__(?:file|dir)name\b/.test(text)) return undefined;
+    const file = JSON.stringify(path);
+    const constants = [
+      `__moduleUrl = ${JSON.stringify(pathToFileURL(path).href)}`,
+      `__moduleFile = ${file}`,
+      `__moduleFolder = ${JSON.stringify(dirname(path))}`,
+      `__isProgram = process.argv[1] === ${file}`,
+    ];
+    const contents = `const ${constants.join(", ")};\n${withoutHashbang(text)}`;
     return { contents, loader: path.endsWith("ts") ? "ts" : "js" };
   });
 }
