@@ -2,15 +2,17 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import openapiTypescript, { astToString, type OpenAPI3 } from "openapi-typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeBundle } from "./bundle.ts";
 import { readCatalogue } from "../lib/catalogue.ts";
+import { readGenerated } from "../lib/document.ts";
 import type { ErrorEntry } from "@messaging-api/types/errors";
 import { paths, repository } from "../lib/paths.ts";
 import { run } from "../lib/run.ts";
 import { copyContract } from "../testing/contract-copy.ts";
 import { compileWithOldTypeScript } from "../testing/old-typescript.ts";
-import { makeTypes } from "./types.ts";
+import { astOf, makeTypes } from "./types.ts";
 
 const { errors } = await readCatalogue(repository);
 const coded = errors.filter(({ code }) => code !== null);
@@ -148,6 +150,12 @@ it("make a file of a form a Blob", async () => {
   const text = String((await makeTypes(repository)).get(paths.types));
   expect(text).toMatch(/\bicon: Blob;/);
   expect(text).not.toMatch(/Format: binary\n(?:\s+\*.*\n)*\s+\w+\??: string;/);
+});
+
+it("are what openapi-typescript makes by itself, though only a part of it runs here", async () => {
+  const document = await readGenerated<OpenAPI3>(repository, paths.bundleJson);
+  const whole = astToString(await openapiTypescript(structuredClone(document)));
+  expect(astToString(astOf(document))).toBe(whole);
 });
 
 // In the contract as it stands, one operation has all the codes. Here a second one gets a code of its own.
