@@ -5,7 +5,12 @@ import { pathToFileURL } from "node:url";
 
 const repository = join(import.meta.dirname, "../..");
 const cache = join(repository, "node_modules/.cache/lint");
-const sources = ["pnpm-lock.yaml", "packages/lint/package.json", "packages/lint/bundle.ts"];
+/** Besides the modules. What is installed, not the lockfile: after a pull, that can name libraries that aren't there yet. */
+export const sources = [
+  "node_modules/.pnpm/lock.yaml",
+  "packages/lint/package.json",
+  "packages/lint/bundle.ts",
+];
 const folders = ["lint/src", "spectral-ruleset/src", "spectral-ruleset/generated", "error-model/src"];
 
 type Lint = typeof import("./src/index.ts");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { repository } from "../../../scripts/lib/paths.ts";
 import { run } from "../../../scripts/lib/run.ts";
-import { loadLint } from "../run.ts";
+import { loadLint, sources } from "../run.ts";
 
 const document = join(repository, "packages/spectral-ruleset/src/testing/good.yaml");
 let folder: string;
@@ -41,6 +41,11 @@ it("makes the file for two runs at the same time, and takes only old ones away",
   const outputs = await Promise.all([lintWith(folder), lintWith(folder)]);
   expect(outputs).toEqual([some, some]);
   expect(await readdir(folder)).toEqual([expect.stringMatching(/^[0-9a-f]{32}\.mjs$/), "of-another-run.tmp"]);
+});
+
+it("makes the file again after an installation, and not as soon as the lockfile names other libraries", () => {
+  expect(sources).toContain("node_modules/.pnpm/lock.yaml");
+  expect(sources).not.toContain("pnpm-lock.yaml");
 });
 
 it("does without the file where none can be written", async () => {
