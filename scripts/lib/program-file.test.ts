@@ -84,5 +84,17 @@ it("runs the program's modules if the file can't be made", async () => {
     'if (process.argv.length > 99) await import("./missing.ts");\nconsole.log(process.argv.slice(2).join());\n',
   );
   const { code, output } = await run(process.execPath, [oneFile, broken, "one", "two"]);
-  expect({ code, output }).toEqual({ code: 0, output: "one,two\n" });
+  expect(code).toBe(0);
+  expect(output).toMatch(/broken\.ts starts more slowly, .* \n?[^]*missing\.ts[^]*\none,two\n$/);
+});
+
+it.each([
+  [[], "Name a program"],
+  [["nowhere.ts"], "nowhere.ts isn't a file."],
+])("says what is missing: %j", async (args, words) => {
+  const { code, output } = await run(process.execPath, [oneFile, ...args]);
+  expect({ code, lines: output.trim().split("\n") }).toEqual({
+    code: 1,
+    lines: [expect.stringContaining(words)],
+  });
 });
