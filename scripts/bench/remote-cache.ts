@@ -13,6 +13,7 @@ import { run } from "../lib/run.ts";
 import { costOf } from "./scale/processes.ts";
 
 const server = "turborepo-remote-cache@2.12.0";
+const pnpm = join(repository, "node_modules/.bin/pnpm");
 const team = "team_contracts";
 
 /**
@@ -32,7 +33,7 @@ async function remoteCache(): Promise<void> {
     for (const name of ["first", "second"]) {
       const clone = join(folder, name);
       await must("git", ["clone", "--quiet", repository, clone], folder);
-      await must("pnpm", ["install", "--frozen-lockfile", "--prefer-offline"], clone);
+      await must(pnpm, ["install", "--frozen-lockfile", "--prefer-offline"], clone);
       console.log(`| ${name} | ${await built(clone, port, token)} |`);
     }
   } finally {

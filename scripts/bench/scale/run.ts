@@ -1,16 +1,17 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { loadLint } from "../../../packages/lint/run.ts";
 import { writeAtomically } from "../../lib/atomic-write.ts";
 import { readBundle } from "../../lib/document.ts";
 import { reportFailure } from "../../lib/failure.ts";
+import { optionsOf } from "../../lib/options.ts";
 import { paths, repository } from "../../lib/paths.ts";
 import { chart } from "./chart.ts";
 import { syntheticContract, type Size } from "./contract.ts";
 import { writeContract } from "./files.ts";
 import type { Measured, Reported } from "./measure.ts";
+import { numbersOf } from "./numbers.ts";
 import { parts } from "./parts.ts";
 import { costOf } from "./processes.ts";
 import { cell, linesOf, toMarkdown, type Sized } from "./report.ts";
@@ -18,12 +19,9 @@ import { cell, linesOf, toMarkdown, type Sized } from "./report.ts";
 /** Codes and operations of each size. */
 const defaults = "10x10,100x50,300x100,1000x300,5000x1000";
 
-function sizeOf(text: string): [codes: number, operations: number] {
-  const [codes = 0, operations = 0] = text.split("x").map(Number);
-  return [codes, operations];
-}
-
-const usage = {
+const usage =
+  "node scripts/bench/scale/run.ts [--sizes 100x50,300x100] [--members 3] [--variants 2] [--seed 1] [--write]";
+const options = {
   sizes: { type: "string", default: defaults },
   members: { type: "string", default: "3" },
   variants: { type: "string", default: "2" },
@@ -33,16 +31,16 @@ const usage = {
 
 /** Measures every part at every size, and writes the table and the chart beside this file. */
 async function scale(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...args], options: usage });
-  const [members, variants, seed] = [values.members, values.variants, values.seed].map(Number);
-  const shape = { members: members ?? 0, variants: variants ?? 0, seed: seed ?? 1 };
+  const values = optionsOf(args, options, usage);
+  const [members = 0] = numbersOf("members", values.members);
+  const [variants = 0] = numbersOf("variants", values.variants);
+  const [seed = 1] = numbersOf("seed", values.seed);
+  const wanted = ["0x0", ...values.sizes.split(",")].map((size) => numbersOf("sizes", size, "x"));
   // The first run of lint bundles it.
   await loadLint();
   const sizes: Sized[] = [];
-  for (const text of ["0x0", ...values.sizes.split(",")]) {
-    const [codes, operations] = sizeOf(text);
-    sizes.push(await measureAll({ codes, operations, ...shape }));
-  }
+  for (const [codes = 0, operations = 0] of wanted)
+    sizes.push(await measureAll({ codes, operations, members, variants, seed }));
   const markdown = toMarkdown(sizes);
   console.log(markdown);
   if (!values.write) return;

@@ -1,13 +1,14 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import type { Document } from "@messaging-api/error-model/bundled";
 import { loadLint } from "../../../packages/lint/run.ts";
 import { readBundle } from "../../lib/document.ts";
 import { reportFailure } from "../../lib/failure.ts";
+import { optionsOf } from "../../lib/options.ts";
 import { repository } from "../../lib/paths.ts";
 import { codeOf, syntheticContract } from "./contract.ts";
+import { numbersOf } from "./numbers.ts";
 import { costOf } from "./processes.ts";
 import { randomFrom } from "./random.ts";
 
@@ -19,7 +20,8 @@ interface Contract {
   readonly bytes: number;
 }
 
-const usage = {
+const usage = "node scripts/bench/scale/shards.ts [--contracts 100] [--shards 1,4,10] [--seed 1]";
+const options = {
   contracts: { type: "string", default: "100" },
   shards: { type: "string", default: "1,4,10" },
   seed: { type: "string", default: "1" },
@@ -30,18 +32,21 @@ const usage = {
  * over its contracts, and one run of the diff for each of them. Jobs run one after another. The figures are CPU seconds.
  */
 async function shards(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...args], options: usage });
+  const values = optionsOf(args, options, usage);
+  const [count = 0] = numbersOf("contracts", values.contracts);
+  const [seed = 1] = numbersOf("seed", values.seed);
+  const numbers = numbersOf("shards", values.shards);
   const folder = await mkdtemp(join(tmpdir(), "contracts-"));
   await loadLint(); // The first run of the linter bundles it.
   try {
-    const contracts = await writeContracts(folder, Number(values.contracts), Number(values.seed));
+    const contracts = await writeContracts(folder, count, seed);
     console.log("| jobs | contracts are dealt out | slowest job, s | all jobs, s |\n|---|---|---|---|");
-    for (const count of values.shards.split(",").map(Number))
-      for (const [how, split] of Object.entries(count > 1 ? splits : { "–": inOrder })) {
+    for (const jobs of numbers)
+      for (const [how, split] of Object.entries(jobs > 1 ? splits : { "–": inOrder })) {
         const seconds: number[] = [];
-        for (const ones of split(contracts, count)) seconds.push(await secondsOf(ones));
+        for (const ones of split(contracts, jobs)) seconds.push(await secondsOf(ones));
         const all = seconds.reduce((sum, one) => sum + one, 0);
-        console.log(`| ${count} | ${how} | ${Math.max(...seconds).toFixed(1)} | ${all.toFixed(1)} |`);
+        console.log(`| ${jobs} | ${how} | ${Math.max(...seconds).toFixed(1)} | ${all.toFixed(1)} |`);
       }
   } finally {
     await rm(folder, { recursive: true, force: true });
