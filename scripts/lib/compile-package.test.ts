@@ -1,6 +1,7 @@
 import { glob, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { client } from "../../packages/client/build.ts";
 import { diff } from "../../packages/diff/build.ts";
@@ -10,6 +11,7 @@ import { sandbox } from "../../packages/sandbox/build.ts";
 import { spectralRuleset } from "../../packages/spectral-ruleset/build.ts";
 import { buildInto, compile, type PackageBuild } from "./compile-package.ts";
 import { repository } from "./paths.ts";
+import { run } from "./run.ts";
 
 let root = "";
 beforeAll(async () => {
@@ -102,4 +104,11 @@ it("makes the declarations that the types of all dependencies lead to", async ()
     if (texts[0] !== texts[1]) differing.push(path);
   }
   expect(differing, "Write the type of each export that has another one here").toEqual([]);
+});
+
+it("finds the compiler without NODE_PATH, which pnpm sets for the commands that it starts", async () => {
+  const module = pathToFileURL(join(import.meta.dirname, "compile-package.ts")).href;
+  const program = `await import(${JSON.stringify(module)});`;
+  const args = ["--input-type=module", "-e", program];
+  expect(await run(process.execPath, args, { NODE_PATH: "" })).toEqual({ code: 0, output: "" });
 });

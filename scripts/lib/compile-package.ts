@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -74,8 +74,11 @@ async function replaceFolder(out: string, fill: (folder: string) => Promise<void
   }
 }
 
-/** TypeScript's native compiler. Its command is a program in Node.js that starts it. */
-const tsc = createRequire(join(repository, "node_modules/typescript/lib/tsc.js"));
+/**
+ * TypeScript's native compiler. Its command is a program in Node.js that starts it. By its real path: beside the link to
+ * TypeScript, there are none of TypeScript's own dependencies.
+ */
+const tsc = createRequire(realpathSync(join(repository, "node_modules/typescript/lib/tsc.js")));
 const native = join(
   dirname(tsc.resolve(`@typescript/typescript-${process.platform}-${process.arch}/package.json`)),
   process.platform === "win32" ? "lib/tsc.exe" : "lib/tsc",
