@@ -14,7 +14,7 @@ export const buildPackage = (out: string): Promise<void> => buildInto(new Map([[
  * `import` of `node:http` also loads the `fetch` of Node.js, which would take longer than everything else together
  * (https://github.com/nodejs/node/issues/59686).
  */
-async function bundleCommand(out: string): Promise<void> {
+export async function bundleCommand(out: string): Promise<void> {
   await build({
     // The bundle names its modules relative to this.
     absWorkingDir: folder,

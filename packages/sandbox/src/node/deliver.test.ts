@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { startCommand } from "../../test/command.ts";
+import { useCommand } from "../../test/command.ts";
 
+const startCommand = await useCommand();
 let receiver: Server;
 let hook = "";
 let status = 200;

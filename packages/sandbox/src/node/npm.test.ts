@@ -4,8 +4,9 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { commandFile } from "../../test/command.ts";
 
-const bin = join(import.meta.dirname, "bin.ts");
+const bin = await commandFile();
 
 // Not SIGINT: the shell that npm starts waits on, so it looks like a shell that works.
 it.each(["SIGTERM", "SIGHUP"] as const)("stops when npm alone gets %s", async (signal) => {

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -8,8 +7,9 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { createSandbox, scenarios, type Inspection } from "../index.ts";
 import { scenarioLines } from "./curl-lines.ts";
 import { serve, type RunningServer } from "./index.ts";
+import { useCommand } from "../../test/command.ts";
 
-const bin = join(import.meta.dirname, "bin.ts");
+const command = await useCommand();
 const headers = { authorization: "Bearer sandbox_dedicated", "content-type": "application/json" };
 let folder = "";
 let lines: string[];
@@ -155,23 +155,6 @@ it("survives a caller that goes away", async () => {
   expect((await fetch(`${server.url}/v2/api/me`, { headers })).status).toBe(200);
 });
 
-async function command(...args: string[]) {
-  const child = spawn(process.execPath, [bin, "--port", "0", ...args], { stdio: ["ignore", "pipe", "pipe"] });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
-  const exit = once(child, "close") as Promise<[number | null]>;
-  const started = new Promise<void>((resolve) => {
-    child.stdout.on("data", () => output.includes("Sandbox: ") && resolve());
-  });
-  await Promise.race([started, exit]);
-  return {
-    output: () => output,
-    url: () => /http:\S+(?=\/v2)/.exec(output)?.[0] ?? "",
-    stop: async () => (child.kill("SIGTERM"), (await exit)[0]),
-    exit: async () => (await exit)[0],
-  };
-}
-
 it("prints the keys and a curl line for each error", async () => {
   const { output, stop } = await command();
   expect(await stop()).toBe(0);
@@ -181,22 +164,22 @@ it("prints the keys and a curl line for each error", async () => {
 
 it("prints one line when it is to be quiet: where it is", async () => {
   const { output, stop, url } = await command("--quiet");
-  await fetch(`${url()}/v2/api/me`, { headers });
+  await fetch(`${url}/v2/api/me`, { headers });
   expect(await stop()).toBe(0);
-  expect(output()).toBe(`Sandbox: ${url()}/v2/api (control surface: ${url()}/_sandbox/state)\n`);
+  expect(output()).toBe(`Sandbox: ${url}/v2/api (control surface: ${url}/_sandbox/state)\n`);
 });
 
 it("keeps the state in a file over a restart", async () => {
   const file = join(folder, "state");
   const first = await command("--state", file, "--quiet");
-  await fetch(`${first.url()}/v2/api/contacts`, {
+  await fetch(`${first.url}/v2/api/contacts`, {
     method: "POST",
     headers,
     body: '{"identifier":"b@example.com"}',
   });
   expect(await first.stop()).toBe(0);
   const second = await command("--state", file, "--quiet");
-  expect((await fetch(`${second.url()}/v2/api/contacts/b@example.com`, { headers })).status).toBe(200);
+  expect((await fetch(`${second.url}/v2/api/contacts/b@example.com`, { headers })).status).toBe(200);
   await second.stop();
   expect(await readdir(folder)).toEqual(["state"]);
 });
@@ -214,12 +197,12 @@ it("goes on where it was: clock, counters, repetitions", async () => {
     return { http: response.status, ...((await response.json()) as { message_id?: string }) };
   };
   const message = ["/v2/api/chats/+15555550177/messages", { text: "Hello" }] as const;
-  const sent = await post(first.url(), ...message);
-  await post(first.url(), "/_sandbox/advance", { ms: 43_200_000 });
+  const sent = await post(first.url, ...message);
+  await post(first.url, "/_sandbox/advance", { ms: 43_200_000 });
   expect(await first.stop()).toBe(0);
   const second = await command("--state", file, "--quiet");
-  expect(await post(second.url(), ...message)).toEqual({ ...sent, http: 200 });
-  const state = (await (await fetch(`${second.url()}/_sandbox/state`)).json()) as Inspection;
+  expect(await post(second.url, ...message)).toEqual({ ...sent, http: 200 });
+  const state = (await (await fetch(`${second.url}/_sandbox/state`)).json()) as Inspection;
   expect(state.organizations[2]).toMatchObject({ newContacts: 1, messages: 4 });
   expect(state.now - Date.now()).toBeGreaterThan(43_000_000);
   await second.stop();
@@ -231,9 +214,9 @@ it("says that the state file cannot be written, and goes on", async () => {
   const { output, stop, url } = await command("--state", file, "--quiet");
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   await rm(join(folder, "gone"), { recursive: true });
-  await fetch(`${url()}/_sandbox/reset`, { method: "POST" });
+  await fetch(`${url}/_sandbox/reset`, { method: "POST" });
   await expect.poll(output, { timeout: 60_000 }).toContain(`${file} cannot be written`);
-  expect((await fetch(`${url()}/_sandbox/state`)).status).toBe(200);
+  expect((await fetch(`${url}/_sandbox/state`)).status).toBe(200);
   expect(await stop()).toBe(2);
 });
 
@@ -241,7 +224,7 @@ it("does not overwrite a state file that something else has changed meanwhile", 
   const file = join(folder, "state");
   const { output, stop, url } = await command("--state", file, "--quiet");
   await writeFile(file, "mine");
-  await fetch(`${url()}/_sandbox/reset`, { method: "POST" });
+  await fetch(`${url}/_sandbox/reset`, { method: "POST" });
   await expect.poll(output, { timeout: 60_000 }).toContain("something else changed it in the meantime");
   expect(await stop()).toBe(2);
   expect(await readFile(file, "utf8")).toBe("mine");
@@ -251,7 +234,7 @@ it("does not touch the state file of a sandbox that has the port", async () => {
   const file = join(folder, "state");
   const first = await command("--state", file, "--quiet");
   const { mtimeMs } = await stat(file);
-  const second = await command("--state", file, "--quiet", "--port", new URL(first.url()).port);
+  const second = await command("--state", file, "--quiet", "--port", new URL(first.url).port);
   expect(await second.exit()).toBe(2);
   expect(second.output()).toContain("EADDRINUSE");
   expect((await stat(file)).mtimeMs).toBe(mtimeMs);
@@ -260,9 +243,9 @@ it("does not touch the state file of a sandbox that has the port", async () => {
 
 it("stops at once, whatever delay it has been asked for", async () => {
   const { stop, url } = await command("--quiet");
-  const slow = fetch(`${url()}/v2/api/me`, { headers: { ...headers, "sandbox-force": "latency=600000" } });
+  const slow = fetch(`${url}/v2/api/me`, { headers: { ...headers, "sandbox-force": "latency=600000" } });
   slow.catch(() => undefined);
-  await fetch(`${url()}/v2/api/me`, { headers });
+  await fetch(`${url}/v2/api/me`, { headers });
   expect(await stop()).toBe(0);
   await expect(slow).rejects.toThrow();
 });

@@ -12,12 +12,13 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { startCommand } from "../../test/command.ts";
+import { useCommand } from "../../test/command.ts";
 import { createSandbox } from "../index.ts";
 import { encodeEntry } from "../journal.ts";
 import { makeMachine } from "../machine.ts";
 import { StateFile } from "./state-file.ts";
 
+const startCommand = await useCommand();
 let folder = "";
 let file = "";
 beforeEach(async () => {
