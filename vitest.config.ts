@@ -5,8 +5,12 @@ const inBrowser = [
   "packages/docs/test/{browser,events,pages,paste,reference,reference-types,sandbox,search}.test.ts",
   "packages/client/test/browser.test.ts",
 ];
-// Tests of the client as it is packed share one build of it.
-const packed = ["packages/client/test/{compile-errors,hovers,package,readme}.test.ts"];
+// Tests of packages as they are packed share one build of all.
+const packed = [
+  "packages/client/test/{compile-errors,hovers,package,readme}.test.ts",
+  "packages/{lint,sandbox,spectral-ruleset}/test/package.test.ts",
+  "packages/diff/test/gate/action.test.ts",
+];
 // A module that a test file replaces would be replaced in other files too.
 const isolated = ["packages/diff/src/errors/extract.test.ts", "scripts/lib/bundle-errors.test.ts"];
 const exclude = ["**/node_modules/**", "**/dist/**"];
@@ -50,9 +54,9 @@ export default defineConfig({
         // The name decides when they run: before the project with many short files, which fill the last gaps.
         test: {
           ...shared,
-          name: "client package",
+          name: "built packages",
           include: packed,
-          globalSetup: "packages/client/test/packed-modules.ts",
+          globalSetup: "scripts/testing/packed-packages.ts",
         },
       },
       {

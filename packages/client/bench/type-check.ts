@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { buildPackage } from "../build.ts";
-import { publishedManifest } from "../test/published-manifest.ts";
+import { publishedManifest } from "../../../scripts/testing/published-manifest.ts";
 import type { Bench } from "../../../scripts/bench/harness.ts";
 
 const here = resolve(import.meta.dirname, "..");

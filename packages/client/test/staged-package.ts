@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { inject } from "vitest";
 import { compileWithOldTypeScript } from "../../../scripts/testing/old-typescript.ts";
-import { packModules } from "./packed-modules.ts";
 
 const here = resolve(import.meta.dirname, "..");
 const root = resolve(here, "..", "..");
@@ -23,9 +23,12 @@ export interface Project {
 export async function stageProject(): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), "client-"));
   const modules = join(folder, "node_modules");
-  const packed = inject("clientModules");
-  if (packed === undefined) await packModules(modules);
-  else await cp(packed, modules, { recursive: true, verbatimSymlinks: true });
+  for (const name of ["client", "types"])
+    await cp(join(inject("packedPackages"), name), join(modules, "@messaging-api", name), {
+      recursive: true,
+    });
+  await linkDependency(here, "openapi-fetch", modules);
+  await linkDependency(join(here, "node_modules", "openapi-fetch"), "openapi-typescript-helpers", modules);
   await writeFile(
     join(folder, "package.json"),
     JSON.stringify({ name: "project", private: true, type: "module" }),
@@ -41,6 +44,11 @@ export async function stageProject(): Promise<Project> {
   };
   const remove = () => rm(folder, { recursive: true, force: true });
   return { folder, installed: join(modules, "@messaging-api", "client"), write, remove };
+}
+
+async function linkDependency(from: string, name: string, modules: string): Promise<void> {
+  const manifest = createRequire(join(await realpath(from), "package.json")).resolve(`${name}/package.json`);
+  await symlink(dirname(manifest), join(modules, name), "junction");
 }
 
 /** Puts a dependency of this workspace's package into a project, under its own or another name. */

@@ -2,14 +2,11 @@ import { execFile } from "node:child_process";
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join, resolve } from "node:path";
+import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { parse } from "yaml";
-import { unpack } from "../../../scripts/testing/unpacked.ts";
-import { buildPackage } from "../build.ts";
 
-const here = resolve(import.meta.dirname, "..");
 const folder = await mkdtemp(join(tmpdir(), "lint-package-"));
 const installed = join(folder, "node_modules/@messaging-api/lint");
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -39,19 +36,8 @@ async function run(file: string, args: readonly string[], cwd: string, env: obje
     .catch((error: Ended) => error);
 }
 
-// Builds, packs, and unpacks by hand, so that the test needs no network.
 beforeAll(async () => {
-  const source = join(folder, "source");
-  await mkdir(source);
-  for (const name of ["README.md", "docs", "action.yml"])
-    await cp(join(here, name), join(source, name), { recursive: true });
-  // As `pnpm pack` writes it.
-  const { publishConfig, ...manifest } = JSON.parse(await readFile(join(here, "package.json"), "utf8")) as {
-    publishConfig: object;
-  };
-  await writeFile(join(source, "package.json"), JSON.stringify({ ...manifest, ...publishConfig }));
-  await buildPackage(join(source, "dist"));
-  await unpack(source, installed);
+  await cp(join(inject("packedPackages"), "lint"), installed, { recursive: true });
   await writeFile(join(folder, "package.json"), '{ "type": "module" }');
   await writeFile(join(folder, "openapi.yaml"), document);
 });

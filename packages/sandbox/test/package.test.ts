@@ -1,11 +1,9 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { unpack } from "../../../scripts/testing/unpacked.ts";
-import { buildPackage } from "../build.ts";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
 
 const run = promisify(execFile);
 const here = join(import.meta.dirname, "..");
@@ -14,19 +12,10 @@ let folder = "";
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "sandbox-package-"));
-  const source = join(folder, "source");
-  await mkdir(source);
-  // As `pnpm pack` writes it.
-  const { publishConfig, ...manifest } = JSON.parse(await readFile(join(here, "package.json"), "utf8")) as {
-    publishConfig: object;
-  };
-  await writeFile(join(source, "package.json"), JSON.stringify({ ...manifest, ...publishConfig }));
-  await cp(join(here, "README.md"), join(source, "README.md"));
-  await cp(join(here, "docs"), join(source, "docs"), { recursive: true });
-  await buildPackage(join(source, "dist"));
-  const modules = join(folder, "node_modules/@messaging-api");
-  await unpack(source, join(modules, "sandbox"));
-  await unpack(join(here, "../types"), join(modules, "types"));
+  for (const name of ["sandbox", "types"])
+    await cp(join(inject("packedPackages"), name), join(folder, "node_modules/@messaging-api", name), {
+      recursive: true,
+    });
 });
 afterAll(() => rm(folder, { recursive: true }));
 

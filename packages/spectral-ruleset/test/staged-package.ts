@@ -1,11 +1,8 @@
-import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { inject } from "vitest";
 import { launchRunner } from "../../../scripts/testing/runner.ts";
-import { unpack } from "../../../scripts/testing/unpacked.ts";
-import { buildPackage as buildModel } from "../../error-model/build.ts";
-import { buildPackage } from "../build.ts";
 import type { Ended } from "./spectral-runner.ts";
 
 const here = resolve(import.meta.dirname, "..");
@@ -21,13 +18,14 @@ export interface Project {
   readonly remove: () => Promise<void>;
 }
 
-/** Builds, packs and unpacks by hand, so that the tests need no network. */
 export async function stageProject(): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), "ruleset-"));
   const modules = join(folder, "node_modules");
-  const model = resolve(here, "../error-model");
-  await install(folder, modules, { package: model, build: buildModel });
-  const installed = await install(folder, modules, { package: here, build: buildPackage });
+  const installed = join(modules, "@messaging-api/spectral-ruleset");
+  for (const name of ["error-model", "spectral-ruleset"])
+    await cp(join(inject("packedPackages"), name), join(modules, "@messaging-api", name), {
+      recursive: true,
+    });
   // What it depends on, as npm would install it.
   for (const name of ["@stoplight", "ajv", "ajv-draft-04", "ajv-formats"])
     await symlink(join(here, "node_modules", name), join(modules, name), "junction");
@@ -48,25 +46,4 @@ export async function stageProject(): Promise<Project> {
     await rm(folder, { recursive: true, force: true });
   };
   return { folder, installed, write, spectral, remove };
-}
-
-/** Puts what `npm pack` makes of a package into `node_modules`, and gives its folder there. */
-async function install(
-  folder: string,
-  modules: string,
-  { package: from, build }: { readonly package: string; readonly build: (out: string) => Promise<unknown> },
-): Promise<string> {
-  const source = join(folder, "source", basename(from));
-  await mkdir(source, { recursive: true });
-  await cp(join(from, "README.md"), join(source, "README.md"));
-  if (existsSync(join(from, "docs"))) await cp(join(from, "docs"), join(source, "docs"), { recursive: true });
-  // As `pnpm pack` writes it.
-  const { publishConfig, ...manifest } = JSON.parse(await readFile(join(from, "package.json"), "utf8")) as {
-    publishConfig: object;
-  };
-  await writeFile(join(source, "package.json"), JSON.stringify({ ...manifest, ...publishConfig }));
-  await build(join(source, "dist"));
-  const installed = join(modules, "@messaging-api", basename(from));
-  await unpack(source, installed);
-  return installed;
 }

@@ -1,18 +1,15 @@
 import { execFile } from "node:child_process";
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join, resolve } from "node:path";
+import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, expect, inject, it, onTestFinished } from "vitest";
 import { parse } from "yaml";
-import { unpack } from "../../../../scripts/testing/unpacked.ts";
-import { buildPackage } from "../../build.ts";
-import { buildPackage as buildLint } from "../../../lint/build.ts";
 import { contractRepository, removeOriginal, type Repository } from "./repository.ts";
 
 afterAll(removeOriginal);
 
-const here = resolve(import.meta.dirname, "../..");
+const packed = (name: string) => join(inject("packedPackages"), name);
 const folder = await mkdtemp(join(tmpdir(), "diff-action-"));
 const installed = join(folder, "node_modules/@messaging-api/diff");
 const bin = join(folder, "bin");
@@ -23,20 +20,9 @@ interface Step {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** The packed diff and a built linter, and an `npx` that runs them instead of asking the registry. */
+/** An `npx` that runs the packed diff and linter instead of asking the registry. */
 beforeAll(async () => {
-  const source = join(folder, "source");
-  await mkdir(source);
-  for (const name of ["README.md", "action.yml"]) await cp(join(here, name), join(source, name));
-  // As `pnpm pack` writes it.
-  const { publishConfig, dependencies, ...manifest } = JSON.parse(
-    await readFile(join(here, "package.json"), "utf8"),
-  ) as { publishConfig: object; dependencies: object };
-  expect(dependencies).toBeDefined();
-  await writeFile(join(source, "package.json"), JSON.stringify({ ...manifest, ...publishConfig }));
-  await buildPackage(join(source, "dist"));
-  await unpack(source, installed);
-  await buildLint(join(folder, "lint"));
+  await cp(packed("diff"), installed, { recursive: true });
   await mkdir(bin);
   const npx = `#!/bin/sh
 [ "$1" = --yes ] && shift
@@ -44,13 +30,13 @@ name=$1; shift
 echo "$name" >> "${folder}/asked"
 case $name in
   @messaging-api/diff@*) exec "${process.execPath}" "${installed}/dist/cli.js" "$@" ;;
-  @messaging-api/lint@*) exec "${process.execPath}" "${folder}/lint/cli.js" "$@" ;;
+  @messaging-api/lint@*) exec "${process.execPath}" "${packed("lint")}/dist/cli.js" "$@" ;;
 esac
 exit 9
 `;
   await writeFile(join(bin, "npx"), npx);
   await chmod(join(bin, "npx"), 0o755);
-}, 240_000);
+});
 
 async function stepsOfAction(): Promise<readonly Step[]> {
   const action = parse(await readFile(join(installed, "action.yml"), "utf8")) as {
