@@ -9,7 +9,13 @@ export interface Task {
   readonly baseUrl: string;
   readonly call: number;
   readonly kind:
-    "plain" | "timeout" | "abort" | "abort between attempts" | "unsendable" | "webhook" | "mistakes";
+    | "plain"
+    | "timeout"
+    | "abort"
+    | "abort between attempts"
+    | "unsendable"
+    | "webhook"
+    | "mistakes";
 }
 
 /** The result of a call. */

@@ -33,7 +33,9 @@ export interface FakeCall<N extends OperationName = OperationName> {
 /** One answer for every call of an operation, a list whose last answer repeats, or a function of the call. */
 export type FakeAnswers = {
   readonly [N in OperationName]?:
-    FakeAnswer<N> | readonly FakeAnswer<N>[] | ((call: FakeCall<N>) => FakeAnswer<N>);
+    | FakeAnswer<N>
+    | readonly FakeAnswer<N>[]
+    | ((call: FakeCall<N>) => FakeAnswer<N>);
 };
 
 export interface FakeClient {

@@ -106,26 +106,23 @@ describe.skipIf(skipBrowser)("in a browser", () => {
     await page.close();
   });
 
-  it.concurrent(
-    "every page fits 320 px, keeps to its policy, asks no other host, and shows a fix on a phone's first screen",
-    async () => {
-      // Frames of one page, because a visit takes more time than what it loads.
-      const { page, foreign, complaints } = await open("robots.txt", { viewport: wide });
-      const wrong: string[] = [];
-      expect(pages).toEqual(expect.arrayContaining([...errorPages]));
-      for (const { path, status, width, headings, fix } of await page.evaluate(visitInFrames, {
-        pages,
-        ...narrow,
-      })) {
-        if (status !== 200) wrong.push(`${path}: HTTP ${status}`);
-        if (width > narrow.width) wrong.push(`${path}: ${width} px`);
-        if (headings !== 1) wrong.push(`${path}: ${headings} h1`);
-        // On a wider phone, the lines before it are fewer.
-        if (errorPages.has(path) && !(fix !== undefined && fix <= 844))
-          wrong.push(`${path}: its fix ends at ${fix} px`);
-      }
-      expect({ wrong, foreign, complaints }).toEqual({ wrong: [], foreign: [], complaints: [] });
-      await page.close();
-    },
-  );
+  it.concurrent("every page fits 320 px, keeps to its policy, asks no other host, and shows a fix on a phone's first screen", async () => {
+    // Frames of one page, because a visit takes more time than what it loads.
+    const { page, foreign, complaints } = await open("robots.txt", { viewport: wide });
+    const wrong: string[] = [];
+    expect(pages).toEqual(expect.arrayContaining([...errorPages]));
+    for (const { path, status, width, headings, fix } of await page.evaluate(visitInFrames, {
+      pages,
+      ...narrow,
+    })) {
+      if (status !== 200) wrong.push(`${path}: HTTP ${status}`);
+      if (width > narrow.width) wrong.push(`${path}: ${width} px`);
+      if (headings !== 1) wrong.push(`${path}: ${headings} h1`);
+      // On a wider phone, the lines before it are fewer.
+      if (errorPages.has(path) && !(fix !== undefined && fix <= 844))
+        wrong.push(`${path}: its fix ends at ${fix} px`);
+    }
+    expect({ wrong, foreign, complaints }).toEqual({ wrong: [], foreign: [], complaints: [] });
+    await page.close();
+  });
 });

@@ -12,7 +12,10 @@ export type MessageStatus = DataOf<"GET /chats/{chatId}/messages/{messageId}/sta
  * - `delivery/aborted`: the signal was aborted, or `pause` threw.
  */
 export type DeliveryErrorCode =
-  "delivery/failed" | "delivery/cancelled" | "delivery/deadline" | "delivery/aborted";
+  | "delivery/failed"
+  | "delivery/cancelled"
+  | "delivery/deadline"
+  | "delivery/aborted";
 
 const messages: Readonly<Record<DeliveryErrorCode, string>> = {
   "delivery/failed": "The message was accepted, but it wasn't delivered.",

@@ -3,7 +3,8 @@ import type { WebhookError } from "./webhook-error.ts";
 
 /** The headers of a request: of the Fetch API, of Node, or a plain object in any case. */
 export type HeadersLike =
-  { get(name: string): string | null } | { readonly [name: string]: string | readonly string[] | undefined };
+  | { get(name: string): string | null }
+  | { readonly [name: string]: string | readonly string[] | undefined };
 
 /** A delivery, for servers without `Request`. */
 export interface WebhookDelivery {

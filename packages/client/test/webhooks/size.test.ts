@@ -5,8 +5,7 @@ import { bundle, gzipped, programs } from "../bundle.ts";
 // Bytes after minification and gzip.
 const budgets = {
   [`import { parseWebhook } from "../src/webhooks/index.ts";
-addEventListener("fetch", async ({ request }) => console.log(await parseWebhook(request, { secret: "s" })));`]:
-    1600,
+addEventListener("fetch", async ({ request }) => console.log(await parseWebhook(request, { secret: "s" })));`]: 1600,
   [`export * from "../src/webhooks/index.ts";`]: 1600,
 };
 

@@ -1,6 +1,12 @@
 /** The name of a known style of error contract. */
 export type PresetName =
-  "messaging-api" | "problem" | "nested" | "google" | "jsonapi" | "enum-envelope" | "camara";
+  | "messaging-api"
+  | "problem"
+  | "nested"
+  | "google"
+  | "jsonapi"
+  | "enum-envelope"
+  | "camara";
 
 /** How a document describes its errors. */
 export interface ModelOptions {
