@@ -79,7 +79,7 @@ async function replaceFolder(out: string, fill: (folder: string) => Promise<void
  * TypeScript, there are none of TypeScript's own dependencies.
  */
 const tsc = createRequire(realpathSync(join(repository, "node_modules/typescript/lib/tsc.js")));
-const native = join(
+export const nativeCompiler = join(
   dirname(tsc.resolve(`@typescript/typescript-${process.platform}-${process.arch}/package.json`)),
   process.platform === "win32" ? "lib/tsc.exe" : "lib/tsc",
 );
@@ -127,9 +127,11 @@ export async function compile(
   );
   // Several threads take a quarter more time together, and other tasks wait for the processors.
   const command = ["-p", configuration, "--singleThreaded"];
-  await promisify(execFile)(native, command, { cwd: repository }).catch(({ stdout = "", stderr = "" }) => {
-    throw new Failure(`The compiler found errors:\n${stdout}${stderr}`);
-  });
+  await promisify(execFile)(nativeCompiler, command, { cwd: repository }).catch(
+    ({ stdout = "", stderr = "" }) => {
+      throw new Failure(`The compiler found errors:\n${stdout}${stderr}`);
+    },
+  );
 }
 
 /** Writes what the compiler made of a package in the forms that the package needs. */

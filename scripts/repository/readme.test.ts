@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { repository } from "../lib/paths.ts";
-import { run } from "../lib/run.ts";
+import { compileWithNewTypeScript } from "../testing/new-typescript.ts";
 
 it.each(["README.md", "packages/types/README.md"])("the program in %s compiles", async (file) => {
   const readme = await readFile(join(repository, file), "utf8");
@@ -31,10 +31,7 @@ it.each(["README.md", "packages/types/README.md"])("the program in %s compiles",
       "--types",
       "node",
     ];
-    const tsc = join(repository, "node_modules/typescript/bin/tsc");
-    const { code, output } = await run(process.execPath, [tsc, ...flags, join(folder, "program.ts")]);
-    expect(output).toBe("");
-    expect(code).toBe(0);
+    expect(await compileWithNewTypeScript([...flags, join(folder, "program.ts")])).toBe("");
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { readCatalogue } from "../lib/catalogue.ts";
 import { repository } from "../lib/paths.ts";
-import { run } from "../lib/run.ts";
+import { compileWithNewTypeScript } from "../testing/new-typescript.ts";
 
 it("makes what errors.d.ts describes: every member, and no other", async () => {
   const { errors } = await readCatalogue(repository);
@@ -17,9 +17,7 @@ export const errors: readonly ErrorEntry[] = ${JSON.stringify(errors)};`;
     await writeFile(join(folder, "program.ts"), program);
     const flags = ["--ignoreConfig", "--strict", "--noEmit", "--exactOptionalPropertyTypes"];
     const more = ["--allowImportingTsExtensions", "--module", "nodenext", "--target", "es2022"];
-    const tsc = join(repository, "node_modules/typescript/bin/tsc");
-    const { output } = await run(process.execPath, [tsc, ...flags, ...more, join(folder, "program.ts")]);
-    expect(output).toBe("");
+    expect(await compileWithNewTypeScript([...flags, ...more, join(folder, "program.ts")])).toBe("");
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,4 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import openapiTypescript, { astToString, type OpenAPI3 } from "openapi-typescript";
@@ -9,8 +8,8 @@ import { readCatalogue } from "../lib/catalogue.ts";
 import { readGenerated } from "../lib/document.ts";
 import type { ErrorEntry } from "@messaging-api/types/errors";
 import { paths, repository } from "../lib/paths.ts";
-import { run } from "../lib/run.ts";
 import { copyContract } from "../testing/contract-copy.ts";
+import { compileWithNewTypeScript } from "../testing/new-typescript.ts";
 import { compileWithOldTypeScript } from "../testing/old-typescript.ts";
 import { astOf, makeTypes } from "./types.ts";
 
@@ -19,7 +18,6 @@ const coded = errors.filter(({ code }) => code !== null);
 const operationIds = [
   ...new Set(coded.flatMap(({ operations }) => operations.map(({ operationId }) => operationId))),
 ];
-const require = createRequire(join(repository, "package.json"));
 // Before TypeScript 5.5, `case undefined` does not narrow an optional `never` under exactOptionalPropertyTypes.
 const compilers = {
   "the oldest supported TypeScript": { name: "typescript-5.0", exactOptionalPropertyTypes: false },
@@ -53,9 +51,7 @@ async function compile(
   };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
   if (compiler === "typescript-5.0") return compileWithOldTypeScript(join(folder, "tsconfig.json"));
-  const tsc = require.resolve(`${compiler}/package.json`).replace("package.json", "bin/tsc");
-  const { output } = await run(process.execPath, [tsc, "-p", folder, "--pretty", "false"]);
-  return output;
+  return compileWithNewTypeScript(["-p", folder]);
 }
 
 /** A program that handles every error of the operation, or all but one, written from the catalogue. */

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { inject } from "vitest";
+import { compileWithNewTypeScript } from "../../../scripts/testing/new-typescript.ts";
 import { compileWithOldTypeScript } from "../../../scripts/testing/old-typescript.ts";
 
 const here = resolve(import.meta.dirname, "..");
@@ -89,16 +90,7 @@ export async function typeCheck(
   const name = `tsconfig.${version}.json`;
   await project.write(name, JSON.stringify({ compilerOptions, files }));
   if (version === "5.0") return compileWithOldTypeScript(join(project.folder, name));
-  try {
-    execFileSync(process.execPath, [compilers[version], "-p", name], {
-      cwd: project.folder,
-      encoding: "utf8",
-      stdio: "pipe",
-    });
-    return "";
-  } catch (error) {
-    return String((error as { stdout?: unknown }).stdout ?? error);
-  }
+  return compileWithNewTypeScript(["-p", name], project.folder);
 }
 
 /** The Nodes on this machine, by major version; the one that runs the tests, and others on the path. */

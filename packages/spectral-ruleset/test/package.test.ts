@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { compileWithNewTypeScript } from "../../../scripts/testing/new-typescript.ts";
 import { stageProject, type Project } from "./staged-package.ts";
 
 const good = await readFile(new URL("../src/testing/good.yaml", import.meta.url), "utf8");
@@ -166,7 +166,6 @@ errorContract({ casing: "title" });
 export default { extends: [ruleset, rulesetWith({ message: "detail" })], ...mine };
 `,
   );
-  const tsc = join(import.meta.dirname, "../../../node_modules/typescript/bin/tsc");
   const flags = [
     "--ignoreConfig",
     "--noEmit",
@@ -179,15 +178,5 @@ export default { extends: [ruleset, rulesetWith({ message: "detail" })], ...mine
     "--types",
     "",
   ];
-  let output = "";
-  try {
-    execFileSync(process.execPath, [tsc, ...flags, "use.ts"], {
-      cwd: project.folder,
-      encoding: "utf8",
-      stdio: "pipe",
-    });
-  } catch (error) {
-    output = String((error as { stdout?: unknown }).stdout);
-  }
-  expect(output).toBe("");
+  expect(await compileWithNewTypeScript([...flags, "use.ts"], project.folder)).toBe("");
 });

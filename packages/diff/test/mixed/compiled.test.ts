@@ -1,11 +1,9 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { promisify } from "node:util";
+import { join } from "node:path";
 import openapiTS, { astToString } from "openapi-typescript";
 import { beforeAll, expect, it } from "vitest";
+import { compileWithNewTypeScript } from "../../../../scripts/testing/new-typescript.ts";
 import { cases } from "../cases.ts";
 import { ownDocument } from "../documents/own.ts";
 import { patched } from "../patch.ts";
@@ -92,7 +90,6 @@ beforeAll(async () => {
       await writeFile(join(folder, `${names[index]}-types.d.ts`), types);
       await writeFile(join(folder, `${names[index]}.ts`), client(`${names[index]}-types.d.ts`));
     }
-    const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
     const flags = [
       "--strict",
       "--noEmit",
@@ -104,13 +101,12 @@ beforeAll(async () => {
       "nodenext",
       "--allowImportingTsExtensions",
     ];
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [tsc, ...flags, ...names.map((name) => join(folder, `${name}.ts`))],
-      { cwd: folder, maxBuffer: 1 << 26 },
-    ).catch((error: { stdout: string }) => error);
-    for (const [, name = ""] of stdout.matchAll(/^(?:.*\/)?(base|case\d+)\.ts\(/gm)) broken.add(name);
-    if (process.env["MIXED_DEBUG"]) console.log(stdout);
+    const output = await compileWithNewTypeScript(
+      [...flags, ...names.map((name) => join(folder, `${name}.ts`))],
+      folder,
+    );
+    for (const [, name = ""] of output.matchAll(/^(?:.*\/)?(base|case\d+)\.ts\(/gm)) broken.add(name);
+    if (process.env["MIXED_DEBUG"]) console.log(output);
   } finally {
     await rm(folder, { recursive: true });
   }
