@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
 import { existsSync, globSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -30,14 +30,20 @@ export async function copyRepository(): Promise<RepositoryCopy> {
       filter: (path) => !skipped.test(relative(repository, path)),
     });
   }
-  await symlink(join(repository, "node_modules"), join(root, "node_modules"));
+  // Without the caches, in which files that are made of the copy's sources would take the place of the repository's.
+  await mkdir(join(root, "node_modules"));
+  for (const name of await readdir(join(repository, "node_modules")))
+    if (name !== ".cache")
+      await symlink(join(repository, "node_modules", name), join(root, "node_modules", name));
   // The links in a package's folder are relative, so their copies lead to the packages of the copy.
   for (const folder of globSync("{scripts,packages/*}/node_modules", { cwd: repository }))
     await cp(join(repository, folder), join(root, folder), { recursive: true, verbatimSymlinks: true });
   const path = `${join(root, "node_modules/.bin")}:${process.env["PATH"] ?? ""}`;
+  // Compiled code of libraries is the same for both.
+  const compiled = join(repository, "node_modules/.cache/node");
   return {
     root,
-    shell: (line) => run("sh", ["-c", line], { PATH: path, CI: "1" }, root),
+    shell: (line) => run("sh", ["-c", line], { PATH: path, CI: "1", NODE_COMPILE_CACHE: compiled }, root),
     remove: () => rm(root, { recursive: true, force: true }),
   };
 }
