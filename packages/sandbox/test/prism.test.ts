@@ -87,7 +87,17 @@ it("finds the lines", () => {
   );
 });
 
-it.each(texts)("passes a validating proxy with every curl line of %s", async (_, text) => {
+/** Without those whose lines another one begins with: the start-up text has those of the list of commands. */
+const different = texts.filter(([, text], index) => {
+  const lines = linesOf(text);
+  return !texts.some(([, other], at) => {
+    const others = linesOf(other);
+    const isIn = lines.every((line, number) => line === others[number]);
+    return isIn && (others.length > lines.length || at < index);
+  });
+});
+
+it.each(different)("passes a validating proxy with every curl line of %s", async (_, text) => {
   sandbox.control.reset();
   const lines = linesOf(text);
   for (const line of lines) {
