@@ -51,10 +51,11 @@ function notJudged(message: string | undefined): string | undefined {
     : undefined;
 }
 
-const stockRules = {
+// Made once: to check all rules of OpenAPI takes Spectral longer than to run two of them.
+const stockRules = new core.Ruleset({
   extends: [[oas, "off"]],
   rules: { "oas3-valid-media-example": "error", "oas3-valid-schema-example": "error" },
-} as unknown as core.RulesetDefinition;
+});
 
 /**
  * Compares the verdicts of Spectral's two example rules with those of `example-valid` on one document.

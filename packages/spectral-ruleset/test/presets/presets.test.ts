@@ -28,11 +28,21 @@ interface Finding {
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
 const styles = Object.keys(presets) as (keyof typeof presets)[];
 
-/** What the rules find in a text, as Spectral reports it. */
-async function lint(text: string, preset: keyof typeof presets): Promise<Finding[]> {
+const spectrals = new Map<keyof typeof presets, core.Spectral>();
+
+/** Spectral with the rules of a style. Once, because to check a ruleset takes longer than to run it. */
+function spectralOf(preset: keyof typeof presets): core.Spectral {
+  const known = spectrals.get(preset);
+  if (known !== undefined) return known;
   const spectral = new core.Spectral();
   spectral.setRuleset(errorContract({ preset }) as core.RulesetDefinition);
-  const found = await spectral.run(new core.Document(text, parsers.Yaml as never, "document.yaml"));
+  spectrals.set(preset, spectral);
+  return spectral;
+}
+
+/** What the rules find in a text, as Spectral reports it. */
+async function lint(text: string, preset: keyof typeof presets): Promise<Finding[]> {
+  const found = await spectralOf(preset).run(new core.Document(text, parsers.Yaml as never, "document.yaml"));
   return found
     .filter(({ code }) => String(code) in rules)
     .map(({ code, path, range, message }) => ({
