@@ -5,6 +5,11 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { repository } from "./paths.ts";
 import { programFile } from "./program-file.ts";
 import { run } from "./run.ts";
+import { runSteps } from "./step.ts";
+import { documentSteps } from "../steps/document.ts";
+import { rulesetStep } from "../steps/ruleset.ts";
+import { typesStep } from "../steps/types.ts";
+import { runHere } from "../testing/run-here.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -60,15 +65,17 @@ it("tells a module its own place, and leaves texts and names of the module's own
 
 const oneFile = join(repository, "scripts/one-file.ts");
 
-it.each(["scripts/steps/document.ts", "scripts/steps/types.ts", "scripts/steps/ruleset.ts"])(
-  "%s finds in one file what it finds in its modules",
-  async (path) => {
-    const alone = await run(process.execPath, [oneFile, join(repository, path), "--check"]);
-    const modules = await run(process.execPath, [join(repository, path), "--check"]);
-    expect(alone).toEqual(modules);
-    expect(alone.code, alone.output).toBe(0);
-  },
-);
+it.each([
+  ["scripts/steps/document.ts", documentSteps],
+  ["scripts/steps/types.ts", [typesStep]],
+  ["scripts/steps/ruleset.ts", [rulesetStep]],
+] as const)("%s finds in one file what it finds in its modules", async (path, steps) => {
+  const alone = await run(process.execPath, [oneFile, join(repository, path), "--check"]);
+  // In this process, in which other tests have loaded them.
+  const modules = await runHere(() => runSteps(steps, ["--check"]));
+  expect(alone).toEqual(modules);
+  expect(alone.code, alone.output).toBe(0);
+});
 
 it("passes options on, and fails as the program does", async () => {
   const { code, output } = await run(process.execPath, [oneFile, program, "--root", join(folder, "none")]);
