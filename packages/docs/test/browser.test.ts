@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { layOut } from "./narrow-pages.ts";
 import {
   contract,
   kinds,
@@ -16,47 +17,6 @@ const wide = { width: 1366, height: 900 };
 const narrow = { width: 320, height: 640 };
 const contents = ".toc";
 const errorPages = new Set(contract.errors.map(({ docsPath }) => docsPath.slice(1)));
-
-interface Visited {
-  readonly path: string;
-  readonly status: number | undefined;
-  readonly width: number;
-  readonly headings: number;
-  /** Where the fix ends, if there is one. */
-  readonly fix: number | undefined;
-}
-
-/** Loads each page in a frame as wide as a narrow window, a few at a time. Runs in a page of the same site. */
-async function visitInFrames(to: {
-  readonly pages: readonly string[];
-  readonly width: number;
-  readonly height: number;
-}): Promise<Visited[]> {
-  const left = [...to.pages];
-  const visited: Visited[] = [];
-  const frames = Array.from({ length: 4 }, async () => {
-    const frame = document.body.appendChild(document.createElement("iframe"));
-    // What is hidden is laid out, but not painted.
-    frame.style.cssText = `visibility: hidden; border: 0; width: ${to.width}px; height: ${to.height}px`;
-    for (let path = left.shift(); path !== undefined; path = left.shift()) {
-      await new Promise((resolve) => {
-        frame.onload = resolve;
-        frame.src = `/${path}`;
-      });
-      const page = frame.contentDocument!; // It is a page of the same site.
-      const [entry] = frame.contentWindow!.performance.getEntriesByType("navigation");
-      visited.push({
-        path,
-        status: (entry as PerformanceNavigationTiming | undefined)?.responseStatus,
-        width: page.documentElement.scrollWidth,
-        headings: page.querySelectorAll("h1").length,
-        fix: page.querySelector(".fix")?.getBoundingClientRect().bottom,
-      });
-    }
-  });
-  await Promise.all(frames);
-  return visited;
-}
 
 describe.skipIf(skipBrowser)("in a browser", () => {
   const open = useBrowser(useServer());
@@ -111,10 +71,8 @@ describe.skipIf(skipBrowser)("in a browser", () => {
     const { page, foreign, complaints } = await open("robots.txt", { viewport: wide });
     const wrong: string[] = [];
     expect(pages).toEqual(expect.arrayContaining([...errorPages]));
-    for (const { path, status, width, headings, fix } of await page.evaluate(visitInFrames, {
-      pages,
-      ...narrow,
-    })) {
+    const laidOut = await page.evaluate(layOut, { paths: pages, ...narrow });
+    for (const { path, status, width, headings, fix } of laidOut) {
       if (status !== 200) wrong.push(`${path}: HTTP ${status}`);
       if (width > narrow.width) wrong.push(`${path}: ${width} px`);
       if (headings !== 1) wrong.push(`${path}: ${headings} h1`);

@@ -66,12 +66,12 @@ async function settled(page: Page): Promise<void> {
 const last = contract.errors.at(-1)!;
 const events = contract.operations.filter(({ kind }) => kind === "event");
 
-/** The places of the errors in the menu, which it shows once "Error schemas" is open. */
+/** The places of the errors in the menu, which it shows at the place of an error. */
 async function openErrors(page: Page): Promise<Locator> {
+  await go(page, schemaPlace(last));
+  await inSight(page, nameOf(last));
   const places = page.locator(".menu-content a[href*='#/error-schemas/']");
-  const end = places.nth(contract.errors.length - 1);
-  if (!(await end.isVisible())) await page.locator(".menu-content").getByText("Error schemas").click();
-  await end.waitFor();
+  await places.nth(contract.errors.length - 1).waitFor();
   return places;
 }
 
