@@ -131,7 +131,8 @@ it("makes the client's data from the contract, the same each time", async () => 
   expect(all).toMatch(/"\/chats": \[\s+"chats",\s+"id"\s+\]/);
   expect(all).toContain('"/me": "Get the account"');
   expect(all).toContain("readonly cap: number;");
-  expect(all).toMatch(/type ErrorCode =\n {2}\| keyof ContextMembers\n {2}\| "outbound_limit_reached";/);
+  expect(all).toContain('type VariantCode = "outbound_limit_reached";');
+  expect(all).toMatch(/"\/chats\/{chatId}\/messages":(\n {6}\| "\w+"){9}\n {6}\| "outbound_limit_reached";/);
   expect(all).not.toMatch(/^import/m);
   expect(await makeClientCatalogue(contract.root)).toEqual(outputs);
 });

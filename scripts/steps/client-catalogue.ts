@@ -57,9 +57,7 @@ function operations(document: Document, errors: readonly ErrorEntry[]): string {
   const members = plain.map(
     ({ code, schema }) => `  ${JSON.stringify(code)}: ${contextMembersOf(schema)};\n`,
   );
-  const variants = schemas
-    .filter((one) => !plain.includes(one))
-    .map(({ code }) => `\n  | ${JSON.stringify(code)}`);
+  const variants = schemas.filter((one) => !plain.includes(one)).map(({ code }) => JSON.stringify(code));
   return module([
     "/** Where the API is, by default: the contract's first server on the network. */",
     constant("baseUrl", productionUrlOf(document)),
@@ -69,12 +67,36 @@ function operations(document: Document, errors: readonly ErrorEntry[]): string {
     constant("lists", lists),
     "/** The paths of each method, and what an editor shows of each operation. */",
     `export interface Operations ${JSON.stringify(summaries, undefined, 2)}\n`,
+    "/** The codes of each operation that documents some, for a compiler, which would look for them in each of its bodies. */",
+    `export interface OperationCodes ${operationCodes(errors, Object.keys(summaries))}\n`,
     "/** The context members of each code without variants, for a compiler, which would work them out from each body. */",
     `export interface ContextMembers {\n${members.join("")}}\n`,
-    "/** Every code that the contract documents: those above, and those whose body has variants. */",
-    `export type ErrorCode =\n  | keyof ContextMembers${variants.join("")};\n`,
+    "/** The codes whose body has variants. */",
+    `export type VariantCode = ${union(variants)};\n`,
+    "/** Every code that the contract documents. */",
+    "export type ErrorCode = keyof ContextMembers | VariantCode;\n",
+    "/** The HTTP statuses that the contract describes without a code. */",
+    `export type CodelessStatus = ${union(codeless(errors).map(({ status }) => `${status}`))};\n`,
   ]);
 }
+
+/** By method and path, as a type. */
+function operationCodes(errors: readonly ErrorEntry[], methods: readonly string[]): string {
+  const table = new Map(methods.map((method) => [method, new Map<string, string[]>()]));
+  for (const { code, operations } of coded(errors)) {
+    for (const { method, path } of operations) {
+      const paths = table.get(method.toUpperCase());
+      paths?.set(path, [...(paths.get(path) ?? []), `\n      | ${JSON.stringify(code)}`]);
+    }
+  }
+  const entries = [...table].map(([method, paths]) => {
+    const lines = [...paths].map(([path, codes]) => `    ${JSON.stringify(path)}:${codes.join("")};\n`);
+    return `  ${JSON.stringify(method)}: {${lines.length > 0 ? `\n${lines.join("")}  ` : ""}};\n`;
+  });
+  return `{\n${entries.join("")}}`;
+}
+
+const union = (types: readonly string[]): string => types.join(" | ") || "never";
 
 /** What people read about an error, by code, or by status for an error without one. A body without a status has a title only. */
 function texts(document: Document, errors: readonly ErrorEntry[]): string {

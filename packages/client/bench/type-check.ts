@@ -13,6 +13,10 @@ const codes = 1000;
 const operations = 300;
 const codesPerOperation = 30;
 
+/** The codes of an operation. */
+const codesOf = (operation: number): string[] =>
+  Array.from({ length: codesPerOperation }, (_, step) => `code_${(operation * 7 + step * 31) % codes}`);
+
 /** A contract with 1,000 codes and 300 operations, as types in the form of openapi-typescript. */
 function syntheticTypes(): string {
   const schemas = Array.from(
@@ -21,10 +25,7 @@ function syntheticTypes(): string {
       `code_${index}: { error: "ApiError"; message: string; status: ${[400, 403, 404, 429][index % 4]}; code: "code_${index}"; id_${index}: string; limit: number };`,
   );
   const paths = Array.from({ length: operations }, (_, index) => {
-    const union = Array.from(
-      { length: codesPerOperation },
-      (_, step) => `components["schemas"]["code_${(index * 7 + step * 31) % codes}"]`,
-    );
+    const union = codesOf(index).map((code) => `components["schemas"]["${code}"]`);
     const bodyless = `{ error: "ApiError"; message: string; status: 400; code?: never }`;
     return `"/things${index}/{id}": { parameters: {}; post: { parameters: { path: { id: string } }; requestBody: { content: { "application/json": { name: string } } };
       responses: { 200: { headers: {}; content: { "application/json": { ok: true } } }; 400: { headers: {}; content: { "application/json": ${union.join(" | ")} | ${bodyless} } } } } };`;
@@ -42,12 +43,20 @@ async function writeNames(declarations: string): Promise<void> {
     { length: codes },
     (_, index) => `code_${index}: { readonly id_${index}: string; readonly limit: number };`,
   );
+  const unions = Array.from({ length: operations }, (_, index) => {
+    const names = codesOf(index).map((code) => JSON.stringify(code));
+    return `"/things${index}/{id}": ${names.join(" | ")};`;
+  });
   await writeFile(
     declarations,
     own
       .replace(/interface Operations {[^]*?\n}/, table)
       .replace(/interface ContextMembers {[^]*?\n}/, `interface ContextMembers { ${members.join("\n")} }`)
-      .replace(/type ErrorCode =[^;]*;/, "type ErrorCode = keyof ContextMembers;"),
+      .replace(
+        /interface OperationCodes {[^]*?\n}/,
+        `interface OperationCodes { POST: { ${unions.join("\n")} }; ${others} }`,
+      )
+      .replace(/type VariantCode =[^;]*;/, "type VariantCode = never;"),
   );
 }
 
@@ -55,10 +64,7 @@ async function writeNames(declarations: string): Promise<void> {
 function program(count: number, handled: boolean): string {
   const calls = Array.from({ length: count }, (_, call) => {
     const index = call * 5;
-    const cases = Array.from(
-      { length: codesPerOperation },
-      (_, step) => `case "code_${(index * 7 + step * 31) % codes}": return error.details.limit;`,
-    );
+    const cases = codesOf(index).map((code) => `case "${code}": return error.details.limit;`);
     return `export async function call${call}() {
   const { error } = await client.POST("/things${index}/{id}", { params: { path: { id: "x" } }, body: { name: "n" } });
   if (error) switch (error.code) { ${handled ? cases.join(" ") : ""} default: return ${handled ? "unhandled(error)" : "error"}.attempts; }

@@ -103,6 +103,27 @@ export interface Operations {
   }
 }
 
+/** The codes of each operation that documents some, for a compiler, which would look for them in each of its bodies. */
+export interface OperationCodes {
+  "GET": {};
+  "PUT": {};
+  "POST": {
+    "/chats/{chatId}/messages":
+      | "attachment_first_message_not_allowed"
+      | "reply_target_chat_mismatch"
+      | "reply_target_device_mismatch"
+      | "reply_target_expired"
+      | "reply_target_invalid"
+      | "reply_target_not_supported"
+      | "inbound_only_no_prior_inbound"
+      | "reply_target_not_found"
+      | "new_conversation_limit_reached"
+      | "outbound_limit_reached";
+  };
+  "DELETE": {};
+  "PATCH": {};
+}
+
 /** The context members of each code without variants, for a compiler, which would work them out from each body. */
 export interface ContextMembers {
   "attachment_first_message_not_allowed": {};
@@ -128,8 +149,12 @@ export interface ContextMembers {
   };
 }
 
-/** Every code that the contract documents: those above, and those whose body has variants. */
-export type ErrorCode =
-  | keyof ContextMembers
-  | "outbound_limit_reached";
+/** The codes whose body has variants. */
+export type VariantCode = "outbound_limit_reached";
+
+/** Every code that the contract documents. */
+export type ErrorCode = keyof ContextMembers | VariantCode;
+
+/** The HTTP statuses that the contract describes without a code. */
+export type CodelessStatus = 400 | 401 | 402 | 403 | 404 | 409 | 429 | 502 | 503;
 

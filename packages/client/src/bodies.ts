@@ -1,4 +1,5 @@
 import type { components } from "@messaging-api/types";
+import type { CodelessStatus } from "../generated/operations.ts";
 import { strictTypes } from "../generated/strict-types.ts";
 import { own } from "./own.ts";
 import { fits, specs as exact, type CodeSpec, type JsonObject } from "./errors/spec.ts";
@@ -9,12 +10,7 @@ type Schemas = components["schemas"];
 /** The body of a documented code, as the API sends it. */
 export type BodyOf<C extends ErrorCode> = Schemas[C];
 
-/** The HTTP statuses that the contract describes without a code. */
-export type CodelessStatus = keyof typeof exact extends infer K
-  ? K extends `${infer N extends number}`
-    ? N
-    : never
-  : never;
+export type { CodelessStatus };
 
 /** The body of an error without a code. */
 export interface CodelessBody {

@@ -1,6 +1,6 @@
 import { own } from "../own.ts";
 import { texts as generated } from "../../generated/texts.ts";
-import type { CodelessStatus } from "../bodies.ts";
+import type { CodelessStatus } from "../../generated/operations.ts";
 import type { AnyError, ErrorCode } from "../types/errors.ts";
 import { textKey } from "./parse.ts";
 

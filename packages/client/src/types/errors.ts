@@ -1,15 +1,20 @@
 import type { components } from "@messaging-api/types";
-import type { ContextMembers, ErrorCode } from "../../generated/operations.ts";
+import type { ContextMembers, ErrorCode, OperationCodes, VariantCode } from "../../generated/operations.ts";
 import type { DetailsOf } from "./details.ts";
 import type { ExtraErrors } from "./extra-errors.ts";
-import type { ErrorBodyOf, OperationName } from "./operations.ts";
+import type { Method, OperationName } from "./operations.ts";
 
 type Schemas = components["schemas"];
 
 export type { ErrorCode };
 
+// From a generated table: to look for the code in each body is what took a compiler the longest.
 /** The codes that one operation documents. */
-export type ErrorCodeOf<N extends string> = Extract<ErrorBodyOf<N>, { code: string }>["code"];
+export type ErrorCodeOf<N extends string> = N extends `${infer M extends Method} ${infer P}`
+  ? P extends keyof OperationCodes[M]
+    ? OperationCodes[M][P]
+    : never
+  : never;
 
 /** @internal Exported, so that declarations can name it. */
 export declare enum UnknownCodeTag {
@@ -61,14 +66,20 @@ export interface ErrorBase extends Error {
   toJSON(): Record<string, unknown>;
 }
 
+/** What an error with a code has besides its code. Apart, since the compiler copies the members below for each code. */
+interface DocumentedError extends ErrorBase {
+  readonly docsUrl: string;
+}
+
+type Details = ContextMembers & { [C in VariantCode]: DetailsOf<Schemas[C]> };
+
 /** An error that the contract documents under a code. Its body has been checked. */
-export interface CodedError<C extends keyof Schemas> extends ErrorBase {
+export interface CodedError<C extends ErrorCode> extends DocumentedError {
   readonly code: C;
   /** The HTTP status. */
   readonly status: Schemas[C] extends { status: infer S } ? S : never;
   /** The context members, which are next to `code` in the body. */
-  readonly details: C extends keyof ContextMembers ? ContextMembers[C] : DetailsOf<Schemas[C]>;
-  readonly docsUrl: string;
+  readonly details: Details[C];
 }
 
 /** An error that the caller declared in `ExtraErrors`. */
@@ -151,9 +162,8 @@ export type UndocumentedError =
   | InvalidRequestError
   | MalformedResponseError;
 
-// Directly from a body, not by its code, which saves a step for each code of each operation.
-type CodedBy<B> = B extends { code: infer C extends keyof Schemas } ? CodedError<C> : never;
-type AnyCodedError<C extends ErrorCode = ErrorCode> = C extends unknown ? CodedError<C> : never;
+type Coded<C extends ErrorCode> = C extends unknown ? CodedError<C> : never;
+type AnyCodedError = Coded<ErrorCode>;
 type Extra<C = keyof ExtraErrors> = C extends keyof ExtraErrors ? ExtraError<C> : never;
 
 /** The mark of a coded error that an operation documents. */
@@ -162,7 +172,7 @@ export interface DocumentedBy<N extends string> {
 }
 
 /** Every way in which one operation can fail. `code` distinguishes them. */
-export type ErrorOf<N extends string> = CodedBy<ErrorBodyOf<N>> | Extra | UndocumentedError;
+export type ErrorOf<N extends string> = Coded<ErrorCodeOf<N>> | Extra | UndocumentedError;
 
 /**
  * The same errors, for a call whose operation is a type parameter.

@@ -43,15 +43,8 @@ export type DataOf<N extends string> = {
   [S in keyof ResponsesOf<N>]: S extends Success ? Json<ResponsesOf<N>[S]> : never;
 }[keyof ResponsesOf<N>];
 
-/** The error bodies that an operation documents, as the API sends them. */
-export type ErrorBodyOf<N extends string> = {
-  [S in keyof ResponsesOf<N>]: S extends Success ? never : JsonBody<ResponsesOf<N>[S]>;
-}[keyof ResponsesOf<N>];
-type JsonBody<R> = R extends { content: { "application/json": infer B } } ? B : never;
-
-type RequiredKeys<T> = { [K in keyof T]-?: {} extends Pick<T, K> ? never : K }[keyof T];
 type ParamsInit<O> = O extends { parameters: infer P }
-  ? [RequiredKeys<P>] extends [never]
+  ? {} extends P
     ? { readonly params?: P }
     : { readonly params: P }
   : {};
