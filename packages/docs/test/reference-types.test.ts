@@ -180,6 +180,8 @@ describe.skipIf(skipBrowser)("the types in the reference", () => {
     // What is only read needs no layout.
     await page.addStyleTag({ content: "main { display: none }" });
     await page.waitForSelector(".menu-content");
+    // Nobody has chosen a theme. What the reference looks like on a dark system has a test of its own.
+    expect(await page.evaluate("document.documentElement.className")).toBe("light");
     const shown: Shown[] = [];
     // The place of an operation shows all operations with its tag.
     for (const inTag of byTag.values()) {
