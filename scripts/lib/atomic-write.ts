@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, rename, rm, writeFile, type FileHandle } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Failure, messageOf } from "./failure.ts";
 
@@ -11,7 +12,7 @@ import { Failure, messageOf } from "./failure.ts";
  * @throws Failure if the file cannot be written. What was there before is still there.
  */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<boolean> {
-  if (await holds(path, content)) return false;
+  if (holds(path, content)) return false;
   // In the same folder, since a rename is atomic only within one file system.
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
@@ -25,26 +26,28 @@ export async function writeAtomically(path: string, content: string | Uint8Array
   return true;
 }
 
-/** Whether the file exists and holds exactly this content. */
-export async function holds(path: string, content: string | Uint8Array): Promise<boolean> {
-  const file = await open(path).catch(() => undefined);
-  if (file === undefined) return false;
+/**
+ * Whether the file exists and holds exactly this content. Reading some 500 small files one by one takes a tenth of the time of
+ * as many promises.
+ */
+export function holds(path: string, content: string | Uint8Array): boolean {
+  let file: number | undefined;
   try {
-    const { size } = await file.stat();
-    if (size !== Buffer.byteLength(content)) return false;
-    return await matches(file, typeof content === "string" ? Buffer.from(content) : content);
+    file = openSync(path, "r");
+    if (fstatSync(file).size !== Buffer.byteLength(content)) return false;
+    return matches(file, typeof content === "string" ? Buffer.from(content) : content);
   } catch {
-    return false; // A folder.
+    return false; // There is no such file, or it's a folder.
   } finally {
-    await file.close();
+    if (file !== undefined) closeSync(file);
   }
 }
 
 /** Compares in pieces, since a copy of a large file would take as much memory again. */
-async function matches(file: FileHandle, content: Uint8Array): Promise<boolean> {
+function matches(file: number, content: Uint8Array): boolean {
   const piece = Buffer.allocUnsafe(Math.min(content.length, 2 ** 20));
   for (let start = 0; start < content.length;) {
-    const { bytesRead } = await file.read(piece, 0, piece.length, start);
+    const bytesRead = readSync(file, piece, 0, piece.length, start);
     const same = piece.subarray(0, bytesRead).equals(content.subarray(start, start + bytesRead));
     if (bytesRead === 0 || !same) return false;
     start += bytesRead;

@@ -1,5 +1,6 @@
-import { glob, rm, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { holds, writeAtomically } from "./atomic-write.ts";
 import { Failure, messageOf, reportFailure } from "./failure.ts";
@@ -78,12 +79,11 @@ function groupsOf<T>(items: readonly T[], size: number): T[][] {
 }
 
 async function removeOthers({ folder, ofAnotherStep }: Step, root: string, outputs: Outputs): Promise<void> {
-  if (folder === undefined) return;
-  for await (const found of glob(`${folder}/**`, { cwd: root })) {
-    const path = found.replaceAll("\\", "/");
-    if (ofAnotherStep !== undefined && `${path}/`.startsWith(`${ofAnotherStep}/`)) continue;
-    if (outputs.has(path) || (await stat(join(root, path))).isDirectory()) continue;
-    await rm(join(root, path));
+  if (folder === undefined || !existsSync(join(root, folder))) return;
+  for (const found of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+    const path = relative(root, join(found.parentPath, found.name)).replaceAll("\\", "/");
+    if (ofAnotherStep !== undefined && path.startsWith(`${ofAnotherStep}/`)) continue;
+    if (!found.isDirectory() && !outputs.has(path)) await rm(join(root, path));
   }
 }
 
@@ -96,7 +96,7 @@ async function writeAloud(step: Step, root: string): Promise<void> {
 async function checkStep(step: Step, root: string): Promise<void> {
   const outputs = await step.make(root);
   const stale: string[] = [];
-  for (const [path, content] of outputs) if (!(await holds(join(root, path), content))) stale.push(path);
+  for (const [path, content] of outputs) if (!holds(join(root, path), content)) stale.push(path);
   if (stale.length > 0) throw new Failure(staleMessage(step, stale));
   console.log(`${step.name}: ${outputs.size} generated files are up to date`);
 }
