@@ -12,15 +12,25 @@ const latest = new Map<string, { readonly page: string; readonly markdown: strin
 
 function written(page: string, url: string): string {
   const writer = new Writer(url);
-  for (const [, slash = "", name = "", attributes = "", text = ""] of page
-    .replaceAll(hidden, "")
-    .matchAll(/<(\/?)([a-z][a-z0-9]*)([^>]*)>|([^<]+)/g)) {
-    if (name === "") writer.text(unescaped(text));
-    else if (slash === "") writer.open(name, attributes);
-    else writer.close(name);
+  const shown = page.replaceAll(hidden, "");
+  // Searching for the next character takes half the time of a regular expression for tags and texts.
+  for (let at = 0; at < shown.length;) {
+    const start = shown.indexOf("<", at);
+    const text = shown.slice(at, start < 0 ? undefined : start);
+    if (text !== "") writer.text(unescaped(text));
+    if (start < 0) break;
+    const end = shown.indexOf(">", start);
+    tag.lastIndex = start + 1;
+    const [found = "", slash = "", name = ""] = (end > 0 && tag.exec(shown)) || [];
+    if (name !== "" && slash === "") writer.open(name, shown.slice(start + 1 + found.length, end));
+    else if (name !== "") writer.close(name);
+    // A character that starts no tag is left out.
+    at = name === "" ? start + 1 : end + 1;
   }
   return writer.end();
 }
+
+const tag = /(\/?)([a-z][a-z0-9]*)/y;
 
 function unescaped(text: string): string {
   if (!text.includes("&")) return text;
