@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { build, transform } from "esbuild";
 import { docs, type Outputs } from "./files.ts";
 
+// esbuild is written in Go. A process that lives for a second doesn't need to collect its garbage.
+process.env["GOGC"] ??= "off";
+
 /** The scripts of the pages: `site.js`, and the modules that it loads on demand. */
 export async function makeScripts(): Promise<Outputs> {
   const { outputFiles } = await build({

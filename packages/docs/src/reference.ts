@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { makeStyle } from "./assets.ts";
+import { makeStyle, makeThemeScript } from "./assets.ts";
 import { readContract } from "./contract.ts";
-import { makeFrame } from "./frame.ts";
 import { hashOf, header, type Frame } from "./layout.ts";
 import type { Document } from "@messaging-api/error-model/bundled";
 import { Failure } from "./failure.ts";
@@ -22,9 +21,13 @@ const logo = /https:\/\/cdn\.redoc\.?ly(?:\.com)?\/redoc\/logo-mini(?:-full)?\.s
 /** Makes the Redoc reference of a checkout's contract. */
 export async function makeReferenceFiles(root: string): Promise<Outputs> {
   const contract = await readContract(root);
-  const files = await makeReference(referenceDocument(contract), await makeFrame(contract.settings));
+  const frame = { siteUrl: contract.siteUrl, themeScript: await makeThemeScript() };
+  const files = await makeReference(referenceDocument(contract), frame);
   return new Map([...files].map(([name, content]) => [`${paths.reference}/${name}`, content]));
 }
+
+/** What the page shares with the others. Its style sheet is a file of its own. */
+type ReferenceFrame = Pick<Frame, "siteUrl" | "themeScript">;
 
 /**
  * The Redoc page with everything that it loads, so that no request leaves the site. File names are relative.
@@ -32,7 +35,7 @@ export async function makeReferenceFiles(root: string): Promise<Outputs> {
  * Redoc renders in the browser: what `redocly build-docs` renders beforehand is the overview alone, and its page needs
  * an inline script, which a strict Content-Security-Policy refuses.
  */
-async function makeReference(document: Document, frame: Frame): Promise<Outputs> {
+async function makeReference(document: Document, frame: ReferenceFrame): Promise<Outputs> {
   const bundle = await readFile(redocBundle, "utf8");
   if (!bundle.includes("export{RedocStandalone,hydrate,init}")) {
     throw new Failure(
@@ -50,7 +53,7 @@ async function makeReference(document: Document, frame: Frame): Promise<Outputs>
 }
 
 /** The page around Redoc, with the site's header. */
-async function page({ siteUrl, themeScript }: Frame): Promise<string> {
+async function page({ siteUrl, themeScript }: ReferenceFrame): Promise<string> {
   const text = await readFile(join(theme, "reference.html"), "utf8");
   // The exceptions that Redoc needs. It writes its styles into the page at run time, so hashes can't allow them, and
   // its bundle has a font and pictures as `data:`. Its scripts are files, and its search runs without workers.
