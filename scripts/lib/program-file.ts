@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { globSync, readFileSync } from "node:fs";
+import { closeSync, globSync, openSync, readFileSync, readSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -30,11 +30,27 @@ export async function programFile(program: string, folder: string = cache): Prom
 
 function isCurrent(file: string): boolean {
   try {
-    const text = readFileSync(file, "latin1");
-    const { sources, fingerprint }: Origin = JSON.parse(text.slice(start.length, text.indexOf("\n")));
+    const { sources, fingerprint }: Origin = JSON.parse(firstLineOf(file).slice(start.length));
     return fingerprintOf(sources) === fingerprint;
   } catch {
     return false; // There is no such file, or a source is gone.
+  }
+}
+
+/** The first line, without the megabytes after it. */
+function firstLineOf(path: string): string {
+  const file = openSync(path, "r");
+  try {
+    const piece = Buffer.alloc(2 ** 15);
+    let line = "";
+    while (!line.includes("\n")) {
+      const length = readSync(file, piece);
+      if (length === 0) break;
+      line += piece.toString("latin1", 0, length);
+    }
+    return line.slice(0, line.indexOf("\n"));
+  } finally {
+    closeSync(file);
   }
 }
 
