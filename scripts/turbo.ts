@@ -11,13 +11,15 @@ import { repository } from "./lib/paths.ts";
  */
 export function turbo(args: readonly string[]): Promise<number> {
   const bin = join(repository, "node_modules/.bin");
+  // In `bin`, `node` is a shell script, which takes a fifth of the time that Node itself takes to start.
+  const pinned = join(repository, "node_modules/node/bin");
   const child = spawn(join(bin, process.platform === "win32" ? "turbo.cmd" : "turbo"), ["run", ...args], {
     cwd: repository,
     stdio: "inherit",
     shell: process.platform === "win32",
     env: {
       ...process.env,
-      PATH: [join(repository, "scripts/task-runner"), bin, process.env["PATH"]].join(delimiter),
+      PATH: [join(repository, "scripts/task-runner"), pinned, bin, process.env["PATH"]].join(delimiter),
       NODE_COMPILE_CACHE: join(repository, "node_modules/.cache/node"),
       TURBO_TELEMETRY_DISABLED: "1",
       TURBO_NO_UPDATE_NOTIFIER: "1",
