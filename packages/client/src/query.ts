@@ -24,7 +24,7 @@ export function retryMutation(failureCount: number, error: unknown): boolean {
   return (
     retry(failureCount, error) &&
     isApiError(error) &&
-    (error.status === 429 || !/^P(OS|A)T/.test(error.operation))
+    (error.status === 429 || !/^P[OA]/.test(error.operation))
   );
 }
 

@@ -1,6 +1,7 @@
 import type { MessagingApiError } from "./errors/messaging-api-error.ts";
 
-const firstStepMs = 500;
+/** Half of the first step. */
+const halfStepMs = 250;
 const longestStepMs = 8000;
 /** Whatever the jitter and the server's pause, one call makes at most ten attempts per second. */
 const shortestMs = 100;
@@ -13,8 +14,8 @@ const shortestMs = 100;
 export function retryDelay(error: MessagingApiError): number | undefined {
   // A 429 is sent before the server acts on the request, so any request can be sent again. (RFC 9110, 9.2.2: POST and
   // PATCH are the methods that are not idempotent.)
-  const repeatable = error.status === 429 || error.idempotencyKey || !/^P(OS|A)T/.test(error.operation);
+  const repeatable = error.status === 429 || error.idempotencyKey || !/^P[OA]/.test(error.operation);
   if (!error.retryable || !repeatable) return undefined;
-  const jitter = Math.random() * Math.min(longestStepMs, firstStepMs * 2 ** (error.attempts - 1));
+  const jitter = Math.random() * Math.min(longestStepMs, halfStepMs * 2 ** error.attempts);
   return Math.max(shortestMs, error.retryAfterMs ?? 0) + jitter;
 }

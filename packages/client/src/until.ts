@@ -10,22 +10,19 @@ export function until<T = never>(
   signal: AbortSignal | null | undefined,
   work?: () => Promise<T>,
 ): Promise<T | Ended> {
-  return new Promise<T | Ended>((resolve, reject) => {
+  return new Promise<T | Ended>((resolve) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const ending =
-      <V>(settle: (value: V) => void) =>
-      (value: V) => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", onAbort);
-        settle(value);
-      };
-    const end = ending(resolve);
+    const end = (value: T | Ended | PromiseLike<T>) => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+      resolve(value);
+    };
     const onAbort = () => end("client/aborted");
     // First, so that an exception rejects and no timer is left to throw in the whole process.
     signal?.addEventListener("abort", onAbort);
     // Timers have 31 bits. A longer one would fire immediately.
     if (limitMs < 2 ** 31) timer = setTimeout(end, Math.max(0, limitMs), "client/timeout" as const);
     if (signal?.aborted) onAbort();
-    else work?.().then(end, ending(reject));
+    else work?.().then(end, (reason: unknown) => end(Promise.reject(reason)));
   });
 }

@@ -17,18 +17,25 @@ export function buildUrl(
   must(typeof path === "string" && path[0] === "/", "path must start with /");
   let url =
     baseUrl +
-    path.replace(/{(\w+)}/g, (_, name: string) => {
-      const value = own(values, name);
-      // A list of recipients, if no compiler objects.
-      const text = Array.isArray(value) ? value.map((one) => encode(one, name)).join() : encode(value, name);
-      // An empty segment or `.` or `..` would call another path.
-      must(!/^\.{0,2}$/.test(text), `${name} must not be empty or dots`);
-      return text;
-    });
+    // `replace` with a function would take twice as long. Every other part is a name.
+    path
+      .split(/[{}]/)
+      .map((part, index) => {
+        if (index % 2 === 0) return part;
+        const value = own(values, part);
+        // A list of recipients, if no compiler objects.
+        const text = Array.isArray(value)
+          ? value.map((one) => encode(one, part)).join()
+          : encode(value, part);
+        // An empty segment or `.` or `..` would call another path.
+        must(!/^\.{0,2}$/.test(text), `${part} must not be empty or dots`);
+        return text;
+      })
+      .join("");
   let separator = "?";
   for (const [name, value] of Object.entries(query ?? {})) {
     for (const one of [value ?? []].flat()) {
-      url += `${separator + encode(name)}=${encode(one)}`;
+      url += separator + encode(name) + "=" + encode(one);
       separator = "&";
     }
   }
@@ -36,10 +43,10 @@ export function buildUrl(
 }
 
 function encode(value: unknown, name = "a query parameter"): string {
-  let text: string | undefined;
+  let text;
   try {
     // No objects, functions, or missing values.
-    if (/^[sb]/.test(typeof value) || Number.isFinite(value)) text = encodeURIComponent(`${value}`);
+    if (/^[sb]/.test(typeof value) || Number.isFinite(value)) text = encodeURIComponent(value as string);
   } catch {
     // A lone surrogate.
   }
