@@ -22,7 +22,9 @@ const source = read("openapi.json");
 const [variants] = profiles.plain;
 if (variants?.name !== "variants") throw new Error("The first transformation is no longer `variants`.");
 const relaxed = variants.apply(source).document;
-const bodiesEach = 5000;
+// Of eighty random edits of the profiles, 5,000 bodies of each schema found 41, the last of them with the 822nd. Most others
+// change nothing, such as a type beside a constant.
+const bodiesEach = 2000;
 
 const read30 = (name: string) => readAs31(read(name)) as JsonObject;
 const made = {
