@@ -1,5 +1,6 @@
-import { createRequire } from "node:module";
 import type { ValidateFunction } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { parseYaml } from "@redocly/openapi-core";
 import {
   readErrors as readModel,
   type ContractError,
@@ -26,9 +27,6 @@ import { paths } from "./paths.ts";
 import { quickMatch } from "./quick-match.ts";
 import { readYaml } from "./yaml-file.ts";
 
-// Ajv is CommonJS; its named export is the class under every module system.
-const { Ajv2020 }: typeof import("ajv/dist/2020.js") = createRequire(import.meta.url)("ajv/dist/2020.js");
-
 /**
  * Reads every error out of a bundled document: the component schemas of errors, by status, the one without
  * a code first, then by code.
@@ -36,7 +34,7 @@ const { Ajv2020 }: typeof import("ajv/dist/2020.js") = createRequire(import.meta
  * @throws Failure with a line `file:line:column` for every error that breaks the pattern, with what was expected.
  */
 export async function readErrors(root: string, document: Document): Promise<ErrorEntry[]> {
-  const extensionSchema = await readYaml(root, paths.extensionSchema);
+  const extensionSchema = await readYaml(root, paths.extensionSchema, parseYaml);
   // The schemas are this project's own, so they aren't checked: compiling the meta-schema would take longer than
   // reading the errors.
   const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, validateSchema: false });

@@ -7,19 +7,37 @@ import { Failure } from "./failure.ts";
  * Reads a YAML file below `root`.
  *
  * @typeParam T What the file holds.
+ * @param quickly A parser that is loaded anyway. What it refuses is parsed again, for the place of the error.
  * @throws Failure with the place, if the file is missing or broken.
  */
-export async function readYaml<T extends object>(root: string, path: string): Promise<T> {
+export async function readYaml<T extends object>(
+  root: string,
+  path: string,
+  quickly?: (text: string) => unknown,
+): Promise<T> {
   const text = await readFile(join(root, path), "utf8").catch((error: Error) => {
     throw new Failure(`${path} cannot be read: ${error.message}`);
   });
   try {
-    return parse(text, { prettyErrors: true });
+    return parsed(text, quickly);
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
     const [{ line, col } = { line: 1, col: 1 }] = error.linePos ?? [];
     throw new Failure(`${path}:${line}:${col} ${error.message.split(" at line ")[0]}`);
   }
+}
+
+function parsed(
+  text: string,
+  quickly: (text: string) => unknown = () => undefined,
+): ReturnType<typeof parse> {
+  try {
+    const value = quickly(text);
+    if (value !== undefined) return value;
+  } catch {
+    // The other parser says where it's broken.
+  }
+  return parse(text, { prettyErrors: true });
 }
 
 /** `file:line:column` of the key at these names, or of the last existing one on the way. */
