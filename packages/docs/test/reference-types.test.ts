@@ -177,9 +177,9 @@ describe.skipIf(skipBrowser)("the types in the reference", () => {
     const { page } = await open("robots.txt", { isNew: true, viewport: { width: 1366, height: 900 } });
     await page.addInitScript(showAll);
     await page.goto(new URL("reference/", page.url()).href);
-    // What is only read needs no layout.
-    await page.addStyleTag({ content: "main { display: none }" });
-    await page.waitForSelector(".menu-content");
+    // What is only read needs no layout: the menu and the examples neither.
+    await page.addStyleTag({ content: "body { display: none }" });
+    await page.waitForSelector(".menu-content", { state: "attached" });
     // Nobody has chosen a theme. What the reference looks like on a dark system has a test of its own.
     expect(await page.evaluate("document.documentElement.className")).toBe("light");
     const shown: Shown[] = [];
