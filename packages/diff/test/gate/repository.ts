@@ -23,12 +23,6 @@ const who = {
   GIT_COMMITTER_EMAIL: "a@example.com",
 };
 
-// Without what git starts after some commands to tidy up.
-const settings = ["commit.gpgsign=false", "maintenance.auto=false", "gc.auto=0"].flatMap((one) => [
-  "-c",
-  one,
-]);
-
 /** A repository whose main branch holds a contract in several YAML files. */
 export async function contractRepository(): Promise<Repository> {
   const folder = await mkdtemp(join(tmpdir(), "gate-"));
@@ -66,7 +60,7 @@ async function makeRepository(): Promise<string> {
 
 function repositoryIn(folder: string): Repository {
   const git = (...args: string[]) =>
-    execFileSync("git", [...settings, ...args], {
+    execFileSync("git", ["-c", "commit.gpgsign=false", ...args], {
       cwd: folder,
       encoding: "utf8",
       env: { ...process.env, ...who, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" },
