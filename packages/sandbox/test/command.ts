@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -32,10 +32,14 @@ export async function commandFile(): Promise<string> {
 /** Returns what starts the command on a free port, and waits until it listens or has ended. */
 export async function useCommand(): Promise<(...args: string[]) => Promise<Command>> {
   const file = await commandFile();
+  const started: ChildProcess[] = [];
+  // A test that fails doesn't come to the point where it stops its command.
+  afterAll(() => started.forEach((one) => one.kill("SIGKILL")));
   return async (...args) => {
     const child = spawn(process.execPath, [file, "--port", "0", ...args], {
       stdio: ["ignore", "pipe", "pipe"],
     });
+    started.push(child);
     let output = "";
     for (const stream of [child.stdout, child.stderr])
       stream.on("data", (chunk) => (output += String(chunk)));
