@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Document } from "@messaging-api/error-model/bundled";
@@ -7,11 +8,14 @@ import { readErrors } from "./error-model.ts";
 import { paths } from "./paths.ts";
 
 /** The errors of the bundle that this process made or read last. */
-let last: { readonly text: string; readonly errors: readonly ErrorEntry[] } | undefined;
+let last: { readonly digest: string; readonly errors: readonly ErrorEntry[] } | undefined;
+
+/** Stands for a text, which can have 60 MB in memory. */
+const digestOf = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** Keeps the errors of a bundle, so that the steps after it don't read them again. */
 export function keepErrors(text: string, errors: readonly ErrorEntry[]): void {
-  last = { text, errors };
+  last = { digest: digestOf(text), errors };
 }
 
 /** The bundled document below `root` and its errors, which are read only if no earlier step has read this very text. */
@@ -20,6 +24,6 @@ export async function readBundleErrors(
 ): Promise<{ readonly document: Document; readonly errors: readonly ErrorEntry[] }> {
   const document = await readBundle(root);
   const text = await readFile(join(root, paths.bundleJson), "utf8");
-  if (last?.text !== text) keepErrors(text, await readErrors(root, document));
+  if (last?.digest !== digestOf(text)) keepErrors(text, await readErrors(root, document));
   return { document, errors: last?.errors ?? [] };
 }

@@ -23,13 +23,14 @@ const files: Readonly<Record<ProfileName, string>> = { plain: "openapi.plain", "
 export async function makeProfiles(root: string): Promise<Outputs> {
   const { "x-generated": _, ...source } = await readGenerated<JsonObject>(root, paths.bundleJson);
   const order = responseOrderIn(await readFile(join(root, paths.bundleJson), "utf8"));
-  const outputs = new Map<string, string>();
+  // As bytes: a text with a single character outside of Latin-1 takes twice the memory.
+  const outputs = new Map<string, Uint8Array>();
   for (const profile of keysOf(profiles)) {
     const { document, report } = toProfile(source, profile);
     const marked = { ...document, "x-generated": notice };
     const path = join(paths.profiles, files[profile]).replaceAll("\\", "/");
-    outputs.set(`${path}.json`, inResponseOrder(marked, order, toJson));
-    outputs.set(`${path}.yaml`, header(report) + inResponseOrder(document, order, toYaml));
+    outputs.set(`${path}.json`, Buffer.from(inResponseOrder(marked, order, toJson)));
+    outputs.set(`${path}.yaml`, Buffer.from(header(report) + inResponseOrder(document, order, toYaml)));
   }
   return outputs;
 }
