@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { holds, writeAtomically } from "./atomic-write.ts";
+import { collectEarlier } from "./collect-earlier.ts";
 import { Failure, messageOf, reportFailure } from "./failure.ts";
 import { repository } from "./paths.ts";
 
@@ -30,6 +31,7 @@ export async function runSteps(
 ): Promise<void> {
   try {
     const { root, check } = optionsOf(args);
+    collectEarlier(root);
     for (const step of steps) await (check ? checkStep : writeAloud)(step, root);
   } catch (error) {
     reportFailure(error);
