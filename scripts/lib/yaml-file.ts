@@ -8,7 +8,7 @@ import { Failure } from "./failure.ts";
  *
  * @typeParam T What the file holds.
  * @param quickly A parser that is loaded anyway. What it refuses is parsed again, for the place of the error.
- * @throws Failure with the place, if the file is missing or broken.
+ * @throws Failure with the place, if the file is missing, broken, or empty.
  */
 export async function readYaml<T extends object>(
   root: string,
@@ -19,7 +19,11 @@ export async function readYaml<T extends object>(
     throw new Failure(`${path} cannot be read: ${error.message}`);
   });
   try {
-    return parsed(text, quickly);
+    const value = parsed(text, quickly);
+    if (Object(value) === value) return value;
+    throw new Failure(
+      `${path}:1:1 is empty or a single value, where members are expected: restore the file.`,
+    );
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
     const [{ line, col } = { line: 1, col: 1 }] = error.linePos ?? [];

@@ -87,6 +87,14 @@ const faults: Record<string, { spoil: (contract: ContractCopy) => Promise<void>;
     },
     says: [/openapi\/errors\/reply_target_expired\.yaml:1:1 .x-error. is missing/],
   },
+  "a schema of x-error that is empty": {
+    spoil: (contract) => contract.write("openapi/x-error.schema.yaml", ""),
+    says: [/openapi\/x-error\.schema\.yaml:1:1 is empty or a single value/],
+  },
+  "a schema of x-error that is a single value": {
+    spoil: (contract) => contract.write("openapi/x-error.schema.yaml", "object\n"),
+    says: [/openapi\/x-error\.schema\.yaml:1:1 is empty or a single value/],
+  },
   "a schema of x-error that is broken YAML": {
     spoil: (contract) => contract.write("openapi/x-error.schema.yaml", "type: [object"),
     says: [/openapi\/x-error\.schema\.yaml:1:14 /],
