@@ -5,7 +5,7 @@ import { turbo } from "./turbo.ts";
 export async function check(): Promise<void> {
   // First and alone, because the build writes the files that this step compares.
   await step("A generated file is out of date. Run `pnpm generate`", ["check"]);
-  await step("The build, the lint, the format or the type check failed", [
+  await step("The build, the lint, the format (`npx oxfmt` fixes it), or the type check failed", [
     "build",
     "lint",
     "format:check",
