@@ -22,10 +22,9 @@ export interface Entry {
   readonly fields?: readonly string[];
 }
 
-/** The words of an entry by place. Each place has a weight. */
+/** An entry, with what a query is compared with. */
 interface Indexed {
   readonly entry: Entry;
-  readonly places: readonly (readonly [weight: number, words: readonly string[]])[];
   /** The words of each of its sentences and aliases. */
   readonly sentences: readonly (readonly string[])[];
   /** The words of each alias that has several. */
@@ -33,29 +32,48 @@ interface Indexed {
   readonly everything: string;
 }
 
-const indexes = new WeakMap<readonly Entry[], readonly Indexed[]>();
+/** How well entries match a word. Those that don't match it are left out. */
+type Matches = Map<Indexed, number>;
 
-function indexOf(entries: readonly Entry[]): readonly Indexed[] {
+interface Index {
+  readonly entries: readonly Indexed[];
+  /** Each word of the entries, with the weight of the place in which an entry has it. */
+  readonly words: ReadonlyMap<string, Matches>;
+}
+
+const indexes = new WeakMap<readonly Entry[], Index>();
+
+function indexOf(entries: readonly Entry[]): Index {
   const known = indexes.get(entries);
   if (known) return known;
+  const words = new Map<string, Matches>();
   const made = entries.map((entry) => {
     const { name, status, title, phrases, aliases = [], text, fields = [] } = entry;
     const names = fields.map((field) => field.slice(field.lastIndexOf(".") + 1));
-    return {
+    const one: Indexed = {
       entry,
-      places: [
-        [5, unique(wordsOf(`${name} ${status ?? ""}`))],
-        [4, unique(wordsOf(title))],
-        [3, unique(wordsOf(phrases.join(" ")))],
-        [1, unique(wordsOf(`${text} ${aliases.join(" ")} ${names.join(" ")}`))],
-      ] as const,
       sentences: [...phrases, ...aliases].map(wordsOf),
       aliases: aliases.map(wordsOf).filter((alias) => alias.length > 1),
       everything: [name, title, ...phrases, text, ...names].join(" ").toLowerCase(),
     };
+    // The place with the greatest weight comes first.
+    const places = [
+      [5, `${name} ${status ?? ""}`],
+      [4, title],
+      [3, phrases.join(" ")],
+      [1, `${text} ${aliases.join(" ")} ${names.join(" ")}`],
+    ] as const;
+    for (const [weight, place] of places)
+      for (const word of wordsOf(place)) {
+        const entriesOfWord = words.get(word) ?? new Map<Indexed, number>();
+        words.set(word, entriesOfWord);
+        if (!entriesOfWord.has(one)) entriesOfWord.set(one, weight);
+      }
+    return one;
   });
-  indexes.set(entries, made);
-  return made;
+  const index = { entries: made, words };
+  indexes.set(entries, index);
+  return index;
 }
 
 function unique(words: readonly string[]): string[] {
@@ -65,13 +83,13 @@ function unique(words: readonly string[]): string[] {
 /** The pages that a query finds, best first. A result leads to the member that the query names, if it names one. */
 export function rank(entries: readonly Entry[], query: string): Entry[] {
   const index = indexOf(entries);
-  const known = new Set(index.flatMap(({ places }) => places.flatMap(([, words]) => words)));
-  const words = unique(wordsOf(query)).map((word) => corrected(word, known));
+  const words = unique(wordsOf(query)).map((word) => corrected(word, index.words.keys()));
   const whole = query.toLowerCase().trim();
-  if (words.length === 0) return index.filter(({ entry }) => isNamed(entry, whole)).map(({ entry }) => entry);
-  const weights = new Map(words.map((word) => [word, rarityOf(word, index)]));
-  return index
-    .map((one) => ({ entry: one.entry, score: scoreOf(one, whole, words, weights) }))
+  if (words.length === 0)
+    return index.entries.filter(({ entry }) => isNamed(entry, whole)).map(({ entry }) => entry);
+  const matches = new Map(words.map((word) => [word, matchesOf(word, index)]));
+  return index.entries
+    .map((one) => ({ entry: one.entry, score: scoreOf(one, whole, words, matches) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .map(({ entry }) => atField(entry, whole));
@@ -95,18 +113,19 @@ const likely: Readonly<Record<Entry["kind"], number>> = {
 };
 
 function scoreOf(
-  { entry, places, sentences, aliases, everything }: Indexed,
+  one: Indexed,
   whole: string,
   words: readonly string[],
-  weights: ReadonlyMap<string, number>,
+  matches: ReadonlyMap<string, Matches>,
 ): number {
+  const { entry, sentences, aliases, everything } = one;
   const { kind, name, status, title, phrases } = entry;
   let score = 0;
   let met = 0;
   for (const word of words) {
-    const best = Math.max(...places.map(([weight, list]) => weight * bestLikeness(word, list)));
-    if (best > 0) met++;
-    score += best * (weights.get(word) ?? 0);
+    const match = matches.get(word)?.get(one) ?? 0;
+    if (match > 0) met++;
+    score += match;
   }
   // A page with every word is a better answer than one with a rare word in its title.
   score *= (0.4 + 0.6 * (met / words.length)) * likely[kind];
@@ -142,25 +161,22 @@ function has(sentence: readonly string[], word: string): boolean {
   return sentence.some((other) => likeness(word, other) >= 0.9);
 }
 
-/** How well a list of words matches a word or its synonyms. */
-function bestLikeness(word: string, list: readonly string[]): number {
-  let best = 0;
-  for (const other of list) {
-    best = Math.max(best, likeness(word, other));
-    if (best === 1) return 1;
+/** How well entries match a word or its synonyms. A rare word says more. */
+function matchesOf(word: string, { entries, words }: Index): Matches {
+  const found: Matches = new Map();
+  const synonyms = synonymsOf(word);
+  for (const [other, weights] of words) {
+    const alike = Math.max(likeness(word, other), synonyms.has(other) ? 0.7 : 0);
+    if (alike === 0) continue;
+    for (const [one, weight] of weights) found.set(one, Math.max(found.get(one) ?? 0, weight * alike));
   }
-  if (best >= 0.9) return best;
-  for (const synonym of synonymsOf(word)) if (list.includes(synonym)) return Math.max(best, 0.7);
-  return best;
-}
-
-function rarityOf(word: string, index: readonly Indexed[]): number {
-  const count = index.filter(({ places }) => places.some(([, list]) => bestLikeness(word, list) > 0)).length;
-  return count === 0 ? 0 : Math.log(1 + index.length / count);
+  const rarity = Math.log(1 + entries.length / found.size);
+  for (const [one, best] of found) found.set(one, best * rarity);
+  return found;
 }
 
 /** The word or, if no page has it, the word that is one typo away. */
-function corrected(word: string, known: ReadonlySet<string>): string {
+function corrected(word: string, known: Iterable<string>): string {
   if (word.length < 5 || /\d/.test(word) || synonymsOf(word).size > 0) return word;
   let slip: string | undefined;
   for (const other of known) {
