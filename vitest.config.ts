@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// Tests of pages and of the client in a browser share one, and one server of the built site.
+// Tests of pages and of the client in a browser share one in each process, and one server of the built site.
 const inBrowser = [
   "packages/docs/test/{browser,events,pages,paste,reference,reference-types,sandbox,search}.test.ts",
   "packages/client/test/browser.test.ts",
@@ -42,7 +42,7 @@ export default defineConfig({
           // Each is a page of its own, and pages need a core.
           maxConcurrency: 3,
           include: inBrowser,
-          globalSetup: "scripts/testing/browser-and-site.ts",
+          globalSetup: "scripts/testing/built-site.ts",
         },
       },
       {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chromium, type Browser, type BrowserServer } from "playwright-core";
+import { chromium, type Browser, type LaunchOptions } from "playwright-core";
 import { Failure } from "./failure.ts";
 
 // Debian's headless build needs half the time for a page.
@@ -47,14 +47,8 @@ const args = ["--no-sandbox", "--disable-gpu", "--disable-sync", ...quiet];
  *
  * @throws Failure saying how to get one, if there is none.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(options: Pick<LaunchOptions, "handleSIGTERM"> = {}): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Failure(howToGetChromium);
-  return chromium.launch({ executablePath, args });
-}
-
-/** Starts such a browser for other processes to connect to. Undefined if this machine has none. */
-export async function launchBrowserServer(): Promise<BrowserServer | undefined> {
-  const executablePath = findChromium();
-  return executablePath === undefined ? undefined : chromium.launchServer({ executablePath, args });
+  return chromium.launch({ ...options, executablePath, args });
 }

@@ -1,12 +1,12 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { chromium } from "playwright-core";
-import { expect, inject, it } from "vitest";
+import { expect, it } from "vitest";
 import { bundle } from "./bundle.ts";
+import { findChromium } from "../../../scripts/lib/browser.ts";
+import { sharedBrowser } from "../../../scripts/testing/shared-browser.ts";
 
 // On CI the browser has to be there.
-const address = inject("browser");
-const skipped = address === undefined && !process.env["CI"];
+const skipped = findChromium() === undefined && !process.env["CI"];
 if (skipped)
   console.log("Skipped the run in a browser: there is no Chromium. Install it, or set CHROMIUM_PATH.");
 
@@ -46,9 +46,8 @@ it.skipIf(skipped)("works in a real browser", async () => {
     response.writeHead(429, { "content-type": "application/json" }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const browser = await chromium.connect(address ?? "");
+  const tab = await (await sharedBrowser()).newPage();
   try {
-    const tab = await browser.newPage();
     await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await tab.waitForFunction("document.title !== ''");
     expect(JSON.parse(await tab.title())).toEqual([
@@ -66,7 +65,7 @@ it.skipIf(skipped)("works in a real browser", async () => {
     const sent = "POST /v2/api/chats/%2B15555550123/messages Bearer key keyed";
     expect(seen).toEqual([`${sent} `, `${sent} yes`]);
   } finally {
-    await browser.close();
+    await tab.close();
     server.closeAllConnections();
     server.close();
   }

@@ -1,15 +1,16 @@
 import { glob, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
-import { chromium, type Browser, type ConsoleMessage, type Page, type Request } from "playwright-core";
+import type { Browser, ConsoleMessage, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, inject, vi } from "vitest";
 import { readContract } from "../src/contract.ts";
 import { makeGuides } from "../src/guides/index.ts";
-import { makeDocs } from "../src/site.ts";
+import { makeDocs, previewPages } from "../src/site.ts";
 import { markMeasured, measured } from "./measured-text.ts";
 import { findChromium, howToGetChromium } from "../../../scripts/lib/browser.ts";
 import { paths, repository } from "../../../scripts/lib/paths.ts";
 import { serve, type SiteServer } from "../../../scripts/serving/serve.ts";
+import { sharedBrowser } from "../../../scripts/testing/shared-browser.ts";
 
 export const contract = await readContract(repository);
 export const guides = makeGuides(contract);
@@ -20,12 +21,20 @@ export async function publish(
   url: string,
   source: string,
 ): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const made = await forPublication(url, source, () => makeDocs(repository));
+  return new Map([...made].map(([path, content]) => [path.slice(paths.site.length + 1), content]));
+}
+
+/** Makes single pages as they are built for a publication, for tests that need few of them. */
+export const publishedPages = (url: string, source: string) =>
+  forPublication(url, source, () => previewPages(repository, new Map()));
+
+async function forPublication<T>(url: string, source: string, make: () => Promise<T>): Promise<T> {
   vi.stubEnv("DOCS_PUBLISH", "true");
   vi.stubEnv("DOCS_URL", url);
   vi.stubEnv("DOCS_REPOSITORY", source);
   try {
-    const made = await makeDocs(repository);
-    return new Map([...made].map(([path, content]) => [path.slice(paths.site.length + 1), content]));
+    return await make();
   } finally {
     vi.unstubAllEnvs();
   }
@@ -92,6 +101,9 @@ export interface Visit {
   readonly complaints: string[];
 }
 
+/** Pages that no test uses now, by their options. */
+const closed = new Map<string, Page[]>();
+
 type Options = NonNullable<Parameters<Browser["newPage"]>[0]>;
 /** With `isNew`, the page is for this test alone, because what the test adds to it stays. */
 export type Open = (path: string, options?: Options & { readonly isNew?: boolean }) => Promise<Visit>;
@@ -101,19 +113,11 @@ export type Open = (path: string, options?: Options & { readonly isNew?: boolean
  * new one is a process of its own, which takes more CPU time than most of these tests.
  */
 export function useBrowser(server: () => Pick<SiteServer, "url">): Open {
-  let browser: Browser;
-  const closed = new Map<string, Page[]>();
-  beforeAll(async () => {
-    const address = inject("browser");
-    if (address === undefined) throw new Error(howToGetChromium);
-    browser = await chromium.connect(address);
-  });
-  afterAll(() => browser?.close());
   return async (path, { isNew = false, colorScheme = "light", forcedColors = "none", ...options } = {}) => {
     const { viewport = { width: 1280, height: 720 }, ...others } = options;
     const key = JSON.stringify(others);
     const known = isNew ? undefined : closed.get(key)?.pop();
-    const page = known ?? (await newPage(browser, others));
+    const page = known ?? (await newPage(others));
     await page.emulateMedia({ media: null, colorScheme, forcedColors });
     if (viewport) await page.setViewportSize(viewport);
     page.setDefaultTimeout(120_000);
@@ -140,7 +144,8 @@ const withoutPointer = `addEventListener("pointerover", (event) => {
   if (event.clientX === 0 && event.clientY === 0) event.stopImmediatePropagation();
 }, true)`;
 
-async function newPage(browser: Browser, options: Options): Promise<Page> {
+async function newPage(options: Options): Promise<Page> {
+  const browser = await sharedBrowser();
   const page = await browser.newPage(options);
   await page.addInitScript(withoutPointer);
   return page;
