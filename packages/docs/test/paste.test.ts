@@ -115,6 +115,26 @@ describe.skipIf(skipBrowser)("the box on the front page", () => {
     await page.close();
   });
 
+  it("is shown when it works, and not before", async () => {
+    const { page } = await open("errors/404/");
+    let arrive = (): void => undefined;
+    const shown = new Promise<void>((resolve) => (arrive = resolve));
+    let asked = (): void => undefined;
+    const wanted = new Promise<void>((resolve) => (asked = resolve));
+    await page.route("**/paste-*.js", async (route) => {
+      asked();
+      await shown;
+      await route.continue();
+    });
+    await page.goto(new URL("../../", page.url()).href, { waitUntil: "commit" });
+    await wanted;
+    const box = page.locator("#paste");
+    expect(await box.isVisible()).toBe(false);
+    arrive();
+    await box.waitFor();
+    await page.close();
+  });
+
   it("says what it is when it has no page, and says so when the catalogue is gone", async () => {
     const { page } = await open("");
     const paste = async (text: string) => {

@@ -24,8 +24,12 @@ export async function addExtras(stale: string): Promise<void> {
     ),
     load("#results", "#found", async (place) => (await import("./search.ts")).addSearch(place)),
     load("#paste", "#recognised", async (place) => {
-      place.hidden = false;
-      (await import("./paste.ts")).addPaste(place as HTMLFormElement, root); // The page has a form with this id.
+      try {
+        (await import("./paste.ts")).addPaste(place as HTMLFormElement, root); // The page has a form with this id.
+      } finally {
+        // A box that is shown before it works sends what was typed to the server. One that can't be loaded says so.
+        place.hidden = false;
+      }
     }),
   ]);
   if (location.hash === "#recognised") (await import("./recognised-panel.ts")).showLeft();

@@ -23,7 +23,6 @@ export function addPaste(box: HTMLFormElement, root: string): void {
   const area = box.querySelector("textarea");
   const result = box.querySelector<HTMLElement>("#recognised");
   if (!area || !result) return;
-  box.hidden = false;
   const go = async () => {
     const text = area.value.trim();
     if (text === "") return result.replaceChildren("Paste something first.");
