@@ -12,7 +12,19 @@ const names = ["openapi.json", "openapi.plain.json", "openapi-3.0.json"];
 const documents = names.flatMap((name) =>
   [name, name.replace("json", "yaml")].map((one) => join(paths.profiles, one)),
 );
-const read = async (file: string) => parse(await readFile(join(repository, file), "utf8")) as Document;
+
+const known = new Map<string, Promise<Document>>();
+/** A published document. Once, because to parse the YAML of a large one takes longer than all tests of it. */
+function read(file: string): Promise<Document> {
+  const reading = known.get(file) ?? readAnew(file);
+  known.set(file, reading);
+  return reading;
+}
+
+async function readAnew(file: string): Promise<Document> {
+  const text = await readFile(join(repository, file), "utf8");
+  return (file.endsWith(".json") ? JSON.parse(text) : parse(text)) as Document;
+}
 
 it.each([...documents, paths.sandboxDocument, paths.controlDocument])(
   "%s names the sandbox first, so that a tool without a configured server reaches nobody",
