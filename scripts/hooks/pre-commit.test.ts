@@ -19,6 +19,9 @@ beforeAll(async () => {
   for (const name of shared) await symlink(join(repository, name), join(folder, name));
   await writeFile(join(folder, ".gitignore"), `${shared.join("\n")}\n`);
   await git("init", "--quiet");
+  await git("add", ".");
+  await git("commit", "--message", "Contract");
+  // From here on: to lint takes longer than all else here.
   await git("config", "core.hooksPath", "scripts/hooks");
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -29,18 +32,6 @@ const change = async (from: string, to: string) => {
   expect(text).toContain(from);
   await writeFile(file(), text.replace(from, to));
 };
-
-it("lets a good contract be committed, and what does not touch it", async () => {
-  await git("add", ".");
-  const { code, output } = await git("commit", "--message", "Contract");
-  expect(code, output).toBe(0);
-  expect(output).toContain("No findings in");
-  await writeFile(join(folder, "notes.md"), "Notes.\n");
-  await git("add", ".");
-  const other = await git("commit", "--message", "Notes");
-  expect(other.code, other.output).toBe(0);
-  expect(other.output).not.toContain("No findings in");
-});
 
 it("refuses what is staged with a fault, at its file and line, and takes it when that is fixed", async () => {
   await change("code: { const: reply_target_expired }", "code: { const: replyTargetExpired }");
@@ -54,4 +45,13 @@ it("refuses what is staged with a fault, at its file and line, and takes it when
   await git("add", ".");
   const fixed = await git("commit", "--message", "Fixed");
   expect(fixed.code, fixed.output).toBe(0);
+  expect(fixed.output).toContain("No findings in");
+});
+
+it("lets what does not touch the contract be committed", async () => {
+  await writeFile(join(folder, "notes.md"), "Notes.\n");
+  await git("add", ".");
+  const { code, output } = await git("commit", "--message", "Notes");
+  expect(code, output).toBe(0);
+  expect(output).not.toContain("No findings in");
 });
