@@ -96,7 +96,7 @@ function placesIn(findings: readonly Finding[], { rule }: Mutation, expected: st
     .filter((place) => place === expected);
 }
 
-/** Mutations of different files, which one run can find together, and tell apart if they break the same rule. */
+/** Mutations of different files, which one run can find together, and of the same rule if the places differ. */
 function inBatches(mutated: readonly Mutation[], size: number): Mutation[][] {
   const found: Mutation[][] = [];
   const placeFile = ({ at, file }: Mutation) => at.file ?? file;
