@@ -1,15 +1,17 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { glob, readFile } from "node:fs/promises";
+import { glob, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
 import { basePath } from "../generated/routes.ts";
 import { createSandbox } from "../src/index.ts";
 import { curlLines, serve, type RunningServer } from "../src/node/index.ts";
 import { startUpText } from "../src/node/start-up-text.ts";
+import { pageCommands } from "./page-commands.ts";
 import { calls, requestOf } from "./valid-call.ts";
 import { randomOf } from "./valid-request.ts";
 
@@ -19,6 +21,7 @@ const prism = join(
   dirname(createRequire(import.meta.url).resolve("@stoplight/prism-cli/package.json")),
   "dist/index.js",
 );
+const contract = join(repository, "packages/types/generated/openapi.json");
 const sandbox = createSandbox();
 const defaultUrl = "http://127.0.0.1:4020";
 let server: RunningServer;
@@ -29,7 +32,6 @@ beforeAll(async () => {
   server = await serve(sandbox);
   const port = await freePort();
   proxyUrl = `http://127.0.0.1:${port}`;
-  const contract = join(repository, "packages/types/generated/openapi.json");
   const options = ["--errors", "--port", String(port), "--verboseLevel", "fatal"];
   const env = { ...process.env, NO_COLOR: "1", SCARF_ANALYTICS: "false" };
   proxy = spawn(process.execPath, [prism, "proxy", contract, server.url + basePath, ...options], { env });
@@ -114,6 +116,33 @@ it.each(different)("passes a validating proxy with every curl line of %s", async
     body: "{}",
   });
   expect(await bad.text()).toContain("stoplight.io");
+});
+
+// Here rather than with the site's tests: to start the proxy takes as long as to send these lines.
+it("sends the right type with every curl line of the site's pages, and passes a validating proxy", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "curl-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const { servers } = JSON.parse(await readFile(contract, "utf8")) as { servers: { url: string }[] };
+  const apiUrl = servers.find(({ url }) => !url.startsWith(defaultUrl))?.url ?? "";
+  const env = { ...process.env, MESSAGING_API_KEY: "sandbox_dedicated" };
+  const problems: string[] = [];
+  const all = await pageCommands(join(repository, "packages/docs/dist"));
+  expect(all.size).toBeGreaterThan(50);
+  for (const [command, page] of all) {
+    sandbox.control.reset();
+    if (/ -d '/.test(command)) expect(command, page).toContain("-H 'Content-Type: application/json'");
+    for (const [, name = ""] of command.matchAll(/=@([\w.-]+)/g))
+      await writeFile(join(folder, name), Buffer.from("R0lGODlhAQABAAAAACwAAAAAAQABAAAC", "base64"));
+    const local = command
+      .replace(" -o answer.json -w '%{http_code}'", "")
+      .replace(apiUrl, proxyUrl)
+      .replace(defaultUrl + basePath, proxyUrl)
+      .replace(defaultUrl, server.url);
+    const { stdout } = await run("sh", ["-c", local], { cwd: folder, env });
+    if (!stdout.startsWith("{") || stdout.includes("stoplight.io"))
+      problems.push(`${page}: ${command}\n${stdout.slice(0, 300)}`);
+  }
+  expect(problems).toEqual([]);
 });
 
 it("passes a validating proxy with calls of every operation", { timeout: 600_000 }, async () => {
