@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { realpathSync } from "node:fs";
+import { createRequire } from "node:module";
 import { constants } from "node:os";
 import { delimiter, join } from "node:path";
 import { repository } from "./lib/paths.ts";
@@ -13,10 +15,11 @@ export function turbo(args: readonly string[]): Promise<number> {
   const bin = join(repository, "node_modules/.bin");
   // In `bin`, `node` is a shell script, which takes a fifth of the time that Node itself takes to start.
   const pinned = join(repository, "node_modules/node/bin");
-  const child = spawn(join(bin, process.platform === "win32" ? "turbo.cmd" : "turbo"), ["run", ...args], {
+  const program = nativeTurbo() ?? join(bin, process.platform === "win32" ? "turbo.cmd" : "turbo");
+  const child = spawn(program, ["run", ...args], {
     cwd: repository,
     stdio: "inherit",
-    shell: process.platform === "win32",
+    shell: program.endsWith(".cmd"),
     env: {
       ...process.env,
       PATH: [join(repository, "scripts/task-runner"), pinned, bin, process.env["PATH"]].join(delimiter),
@@ -30,6 +33,23 @@ export function turbo(args: readonly string[]): Promise<number> {
     child.on("error", reject);
     child.on("close", (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 1)));
   });
+}
+
+/**
+ * Turborepo's program for this machine, which Turborepo's command starts from another Node.js. Undefined if that command has to
+ * find it: it also knows of emulators, and says how to repair an installation.
+ */
+function nativeTurbo(): string | undefined {
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  const name = `${platform}-${process.arch === "x64" ? "64" : process.arch}`;
+  const file = platform === "windows" ? "turbo.exe" : "turbo";
+  try {
+    // By its real path: beside the link to Turborepo, there are none of its own dependencies.
+    const own = createRequire(realpathSync(join(repository, "node_modules/turbo/package.json")));
+    return own.resolve(`@turbo/${name}/bin/${file}`);
+  } catch {
+    return undefined;
+  }
 }
 
 if (import.meta.main) process.exitCode = await turbo(process.argv.slice(2));
