@@ -8,6 +8,8 @@ import { repository } from "./paths.ts";
 
 const cache = join(repository, "node_modules/.cache/programs");
 const start = "// ";
+/** The namespace of the modules of Node.js. */
+const builtin = "builtin";
 
 /** What a program's file begins with: the sources that it was made from, and their fingerprint. */
 interface Origin {
@@ -88,7 +90,7 @@ async function makeFile(program: string, file: string): Promise<void> {
     plugins: [lean],
   });
   const sources = Object.keys(metafile.inputs)
-    .filter((path) => !path.includes("node_modules/"))
+    .filter((path) => !path.includes("node_modules/") && !path.startsWith(`${builtin}:`))
     .concat(installed)
     .sort();
   const origin: Origin = { sources, fingerprint: fingerprintOf(sources) };
@@ -109,6 +111,8 @@ const lean: Plugin = {
     knowPlaces(build);
     withoutEsbuild(build);
     withoutSecondRedocly(build);
+    quickBuiltins(build);
+    oneTypeScript(build);
   },
 };
 
@@ -157,4 +161,30 @@ function withoutSecondRedocly({ onResolve, resolve }: PluginBuild): void {
       return { path: found.path, sideEffects: false };
     },
   );
+}
+
+/**
+ * An `import` of a module of Node.js looks at everything that the module exports. That loads other modules, even all of `fetch` for
+ * `node:http` (https://github.com/nodejs/node/issues/59686).
+ */
+function quickBuiltins({ onResolve, onLoad }: PluginBuild): void {
+  onResolve({ filter: /^node:/ }, ({ path, kind }) =>
+    kind === "import-statement" ? { path, namespace: builtin } : undefined,
+  );
+  onLoad({ filter: /./, namespace: builtin }, ({ path }) => ({
+    contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+  }));
+}
+
+/** Each of openapi-typescript's modules would copy the compiler's thousands of exports for itself. */
+function oneTypeScript({ onResolve, onLoad }: PluginBuild): void {
+  onResolve({ filter: /^typescript$/ }, ({ importer, kind }) =>
+    kind === "import-statement"
+      ? { path: createRequire(importer).resolve("typescript"), namespace: "one-typescript" }
+      : undefined,
+  );
+  onLoad({ filter: /./, namespace: "one-typescript" }, ({ path }) => ({
+    contents: `export default require(${JSON.stringify(path)});`,
+    resolveDir: dirname(path),
+  }));
 }
