@@ -13,20 +13,26 @@ const hours = 30;
 export async function hoursUntilRoom(scenario: Scenario): Promise<number | undefined> {
   let now = start;
   const sandbox = createSandbox({ clock: () => now });
-  const send = ({ method, path, body }: Step) =>
-    sandbox.fetch(`http://sandbox.invalid${path.startsWith(controlPath) ? "" : basePath}${path}`, {
+  // Without `Request` and `Response`: Node.js takes longer to load them than the sandbox takes for all of this.
+  const send = async ({ method, path, body }: Step) => {
+    const headers: Readonly<Record<string, string>> = {
+      authorization: `Bearer ${scenario.key}`,
+      ...(body && { "content-type": "application/json" }),
+    };
+    const reply = sandbox.handle({
       method,
-      headers: {
-        authorization: `Bearer ${scenario.key}`,
-        ...(body && { "content-type": "application/json" }),
-      },
-      ...(body && { body: JSON.stringify(body) }),
+      target: `${path.startsWith(controlPath) ? "" : basePath}${path}`,
+      header: (name) => headers[name] ?? null,
+      body: body && JSON.stringify(body),
     });
+    return (await reply.later) ?? reply;
+  };
   for (const step of scenario.steps) await send(step);
   const last = scenario.steps.at(-1);
   for (let waited = 1; last !== undefined && waited <= hours; waited++) {
     now = start + waited * hour;
-    if ((await send(last)).ok) return waited;
+    const { status } = await send(last);
+    if (status >= 200 && status < 300) return waited;
   }
   return undefined;
 }
