@@ -6,13 +6,12 @@ import { serve } from "@messaging-api/sandbox/node";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readCatalogue } from "../lib/catalogue.ts";
 import { paths, repository } from "../lib/paths.ts";
-import { redoclyCli } from "../lib/redocly.ts";
-import { run } from "../lib/run.ts";
+import { startRedocly } from "../testing/redocly.ts";
 
-let folder: string;
+const folder = await mkdtemp(join(tmpdir(), "arazzo-"));
+const redocly = startRedocly({}, folder);
 let server: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "arazzo-"));
   for (const file of [paths.arazzo, paths.sandboxDocument, "packages/sandbox/control.openapi.yaml"])
     await cp(join(repository, file), join(folder, file.split("/").at(-1) ?? ""));
   server = await serve(createSandbox(), { port: 0 });
@@ -25,12 +24,7 @@ afterAll(async () => {
 function respect(file: string, ...flags: readonly string[]) {
   const { origin } = new URL(server.url);
   const servers = ["--server", `api=${origin}/v2/api`, "--server", `control=${origin}/_sandbox`];
-  return run(
-    process.execPath,
-    [redoclyCli, "respect", file, ...servers, ...flags],
-    { REDOCLY_TELEMETRY: "off" },
-    folder,
-  );
+  return redocly("respect", file, ...servers, ...flags);
 }
 
 it("has a workflow for every error, and each of them makes its error happen", async () => {

@@ -6,21 +6,18 @@ import { expect, it } from "vitest";
 import { readBundle } from "../lib/document.ts";
 import { bundleFiles } from "../lib/contract-files.ts";
 import { paths, repository } from "../lib/paths.ts";
-import { redoclyCli } from "../lib/redocly.ts";
-import { run } from "../lib/run.ts";
+import { startRedocly } from "../testing/redocly.ts";
 
 const entry = join(repository, paths.contract);
-const cli = (...args: string[]) =>
-  run(process.execPath, [redoclyCli, ...args, "--config", join(repository, "redocly.yaml")], {
-    REDOCLY_TELEMETRY: "off",
-    REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
-    // Vitest sets "test", and the CLI then prints the files of a split instead of writing all of them.
-    NODE_ENV: "production",
-  });
+const config = ["--config", join(repository, "redocly.yaml")];
+const cli = startRedocly({
+  // Vitest sets "test", and the CLI then prints the files of a split instead of writing all of them.
+  NODE_ENV: "production",
+});
 
 // The build runs the CLI's engine in its own process; the pinned CLI is what people run by hand.
 it("the Redocly CLI finds nothing in the contract either", async () => {
-  const { code, output } = await cli("lint", entry);
+  const { code, output } = await cli("lint", entry, ...config);
   expect(code, output).toBe(0);
   expect(output).not.toMatch(/\bwarnings?\b/i);
 });
@@ -29,7 +26,7 @@ it("the Redocly CLI makes the same bundle", async () => {
   const folder = await mkdtemp(join(tmpdir(), "redocly-"));
   try {
     const file = join(folder, "openapi.json");
-    const { code, output } = await cli("bundle", entry, "--output", file);
+    const { code, output } = await cli("bundle", entry, "--output", file, ...config);
     expect(code, output).toBe(0);
     expect(JSON.stringify((await bundleFiles(entry)).document)).toBe(
       JSON.stringify(JSON.parse(await readFile(file, "utf8"))),
@@ -43,9 +40,9 @@ it("the Redocly CLI keeps every component when it splits and bundles the documen
   const folder = await mkdtemp(join(tmpdir(), "redocly-"));
   try {
     const file = join(folder, "openapi.json");
-    const split = await cli("split", join(repository, paths.bundleJson), "--outDir", folder);
+    const split = await cli("split", join(repository, paths.bundleJson), "--outDir", folder, ...config);
     expect(split.code, split.output).toBe(0);
-    const { code, output } = await cli("bundle", file, "--output", file);
+    const { code, output } = await cli("bundle", file, "--output", file, ...config);
     expect(code, output).toBe(0);
     const { components } = JSON.parse(await readFile(file, "utf8")) as Document;
     const names = (sections: Document["components"]) =>

@@ -1,28 +1,20 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { repository } from "../../../scripts/lib/paths.ts";
-import { run } from "../../../scripts/lib/run.ts";
+import { startRedocly } from "../../../scripts/testing/redocly.ts";
 import { bundle } from "../bundle.ts";
 
-const require = createRequire(import.meta.url);
-const redocly = join(dirname(require.resolve("@redocly/cli/package.json")), "bin/cli.js");
+const redocly = startRedocly();
 const folder = await mkdtemp(join(tmpdir(), "redocly-"));
 afterAll(() => rm(folder, { recursive: true }));
 
 /** What Redocly's own command finds in a contract with the plugin, as `file:line rule`. */
 async function findings(): Promise<string[]> {
-  const args = [
-    redocly,
-    "lint",
-    join(folder, "openapi/openapi.yaml"),
-    "--config",
-    join(folder, "redocly.yaml"),
-  ];
-  const environment = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
-  const { output } = await run(process.execPath, [...args, "--format", "json"], environment);
+  const contract = join(folder, "openapi/openapi.yaml");
+  const config = join(folder, "redocly.yaml");
+  const { output } = await redocly("lint", contract, "--config", config, "--format", "json");
   const { problems } = JSON.parse(output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1)) as {
     problems: { ruleId: string; message: string; location: { source: { ref: string }; pointer: string }[] }[];
   };

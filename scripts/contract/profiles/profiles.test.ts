@@ -7,8 +7,7 @@ import { oas } from "@stoplight/spectral-rulesets";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import { repository } from "../../lib/paths.ts";
-import { redoclyCli } from "../../lib/redocly.ts";
-import { run } from "../../lib/run.ts";
+import { startRedocly } from "../../testing/redocly.ts";
 import { pairsOf } from "./bodies.ts";
 import { broken, instanceOf, seeded } from "./instances.ts";
 import { judgeOf, readAs31 } from "./verdicts.ts";
@@ -16,6 +15,7 @@ import { judgeOf, readAs31 } from "./verdicts.ts";
 const generated = (name: string) => join(repository, "packages/types/generated", name);
 const read = (name: string) => JSON.parse(readFileSync(generated(name), "utf8")) as JsonObject;
 const source = read("openapi.json");
+const redocly = startRedocly();
 
 // What the profiles lose is the exclusivity of variants, and nothing else: with that given up in the source, too, both must
 // judge every body alike.
@@ -84,13 +84,7 @@ describe.each(Object.keys(made))("%s", (name) => {
   });
 
   it("is valid to three independent validators", async () => {
-    const { code, output } = await run(
-      process.execPath,
-      [redoclyCli, "lint", generated(name), "--extends=spec"],
-      {
-        REDOCLY_TELEMETRY: "off",
-      },
-    );
+    const { code, output } = await redocly("lint", generated(name), "--extends=spec");
     expect(code, output).toBe(0);
     expect(await new Validator().validate(generated(name))).toMatchObject({ valid: true });
     const linter = new Spectral();
