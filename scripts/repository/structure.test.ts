@@ -21,7 +21,8 @@ it("keeps files small: 95 of 100 have at most 200 lines", () => {
 it("keeps functions small: none but a test's has more than 50 lines", () => {
   const long: string[] = [];
   for (const [file, text] of texts) {
-    if (isTest(file)) continue;
+    // A shorter file has no such function, and needn't be parsed.
+    if (isTest(file) || text.split("\n").length <= 50) continue;
     const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
     const visit = (node: ts.Node): void => {
       if (ts.isFunctionLike(node) && "body" in node && node.body !== undefined) {
