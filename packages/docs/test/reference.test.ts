@@ -20,14 +20,14 @@ const operations = [...operationsOf(contract.document)].map(({ operation }) => o
 const placeOf = ({ operationId = "", tags = [] }: (typeof operations)[number]) =>
   `#/${tags[0]?.toLowerCase().replaceAll(" ", "-")}/${operationId.toLowerCase()}`;
 // Going to a place also shows all that stands before it under its tag: the last ones show everything.
-const places = [
-  "",
-  `#/error-schemas/${contract.errors.at(-1)?.schema.toLowerCase()}`,
-  placeOf(operations.find(({ operationId }) => operationId === "sendMessage")!),
-];
-
 const sendMessage = operations.find(({ operationId }) => operationId === "sendMessage")!;
 const schemaPlace = ({ schema }: { schema: string }) => `#/error-schemas/${schema.toLowerCase()}`;
+const last = contract.errors.at(-1)!;
+const places = [
+  { hash: "", heading: undefined },
+  { hash: schemaPlace(last), heading: nameOf(last) },
+  { hash: placeOf(sendMessage), heading: sendMessage.summary },
+];
 const go = (page: Page, hash: string) => page.evaluate((value) => (location.hash = value), hash);
 
 /** Waits until the heading of a place is where somebody who followed its link looks: in the upper half of the window. */
@@ -62,7 +62,6 @@ async function settled(page: Page): Promise<void> {
   });
 }
 
-const last = contract.errors.at(-1)!;
 const events = contract.operations.filter(({ kind }) => kind === "event");
 
 /** The places of the errors in the menu, which it shows at the place of an error. */
@@ -131,12 +130,14 @@ async function faultsIn(
  * are measured. A narrow window shows a bar instead of the menu, the same at each place. The menu has more open at a place of
  * its own.
  */
-async function faultsAt(page: Page, hash: string): Promise<string[]> {
+async function faultsAt(page: Page, { hash, heading }: (typeof places)[number]): Promise<string[]> {
   const faults: string[] = [];
   const isStart = hash === "";
   await useTheme(page, "light");
   await page.setViewportSize(wide);
   await go(page, hash);
+  // Until Redoc gets there, nothing changes at the place before it.
+  if (heading !== undefined) await inSight(page, heading);
   await settled(page);
   faults.push(...(await faultsIn(page, `${hash} light, wide`, "all")));
   await markHidden(page);
@@ -285,7 +286,7 @@ describe.skipIf(skipBrowser)("the reference", () => {
     it("has no accessibility fault and fits, light and dark, wide and narrow", async () => {
       const { page } = reference();
       const faults: string[] = [];
-      for (const hash of places) faults.push(...(await faultsAt(page, hash)));
+      for (const place of places) faults.push(...(await faultsAt(page, place)));
       await page.setViewportSize(wide);
       expect(faults).toEqual([]);
     });
