@@ -41,10 +41,9 @@ describe.skipIf(skipBrowser)("make it happen", () => {
     const { page } = await open("errors/outbound_limit_reached/", { viewport: { width: 320, height: 640 } });
     await page.getByRole("button", { name: "Make it happen", exact: true }).click();
     await page.locator("#happen [role=status]", { hasText: "It happened" }).waitFor();
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await violations(page)).toEqual([]);
-    }
+    expect(await violations(page), "light").toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await violations(page, "looks"), "dark").toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
     await page.close();
   });
