@@ -11,6 +11,16 @@ const packed = [
   "packages/{lint,sandbox,spectral-ruleset}/test/package.test.ts",
   "packages/diff/test/gate/action.test.ts",
 ];
+// Tests that start many commands, in processes of their own: to start one, Node.js forks, which takes longer the larger its heap is,
+// and the other tests fill that.
+const commands = [
+  "packages/diff/test/gate/replay.test.ts",
+  "packages/docs/test/{history,samples}.test.ts",
+  "packages/sandbox/src/node/{serve,state-file}.test.ts",
+  "packages/sandbox/test/prism.test.ts",
+  "scripts/hooks/pre-commit.test.ts",
+  "scripts/repository/contributing.test.ts",
+];
 // A module that a test file replaces would be replaced in other files too.
 const isolated = ["packages/diff/src/errors/extract.test.ts", "scripts/lib/bundle-errors.test.ts"];
 const exclude = ["**/node_modules/**", "**/dist/**"];
@@ -61,11 +71,15 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { ...shared, name: "commands", include: commands },
+      },
+      {
+        extends: true,
         test: {
           ...shared,
           name: "node",
           include: ["scripts/**/*.test.ts", "packages/*/{src,test}/**/*.test.ts"],
-          exclude: [...exclude, ...inBrowser, ...packed, ...isolated],
+          exclude: [...exclude, ...inBrowser, ...packed, ...commands, ...isolated],
         },
       },
     ],
