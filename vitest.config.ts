@@ -29,6 +29,7 @@ const exclude = ["**/node_modules/**", "**/dist/**"];
 const shared = {
   exclude,
   isolate: false,
+  setupFiles: "scripts/testing/no-source-maps.ts",
   experimental: { viteModuleRunner: false, nodeLoader: false },
   // Tests that run concurrently wait: for timers, or for a process.
   maxConcurrency: 16,
