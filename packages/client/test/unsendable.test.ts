@@ -33,11 +33,12 @@ const mistakes: Readonly<Record<string, readonly [options: object, init: unknown
     {},
     "a header name must be a token, and not of the connection",
   ],
-  "a header of the connection": [
-    {},
-    { headers: { Connection: "close" } },
-    "a header name must be a token, and not of the connection",
-  ],
+  ...Object.fromEntries(
+    ["Connection", "content-length", "Expect", "keep-alive", "Transfer-Encoding", "upgrade"].map((name) => [
+      `${name}, a header of the connection`,
+      [{}, { headers: { [name]: "1" } }, "a header name must be a token, and not of the connection"] as const,
+    ]),
+  ),
   "a header value that is an object": [
     {},
     { headers: { "x-a": {} } },
