@@ -11,8 +11,6 @@ const scripts = {
   "one:program": "node ./program.mjs --check",
   two: "node program.mjs || echo two",
   quoted: 'node -p "6 * 7"',
-  priority: 'node -p "os.getPriority()"',
-  pages: 'node -p "os.getPriority()"',
 };
 writeFileSync(join(folder, "package.json"), JSON.stringify({ scripts }, undefined, 2));
 writeFileSync(join(folder, "program.mjs"), "console.log(...process.argv.slice(2)); process.exitCode = 3;");
@@ -24,11 +22,6 @@ describe.skipIf(process.platform === "win32")("in place of pnpm, the task runner
     expect(await task("one:program")).toEqual({ code: 3, output: "--check\n" });
     expect(await task("two")).toEqual({ code: 0, output: "\ntwo\n" });
     expect(await task("quoted")).toEqual({ code: 0, output: "42\n" });
-  });
-
-  it("runs what the whole build waits for before other tasks", async () => {
-    const other = Number((await task("priority")).output);
-    expect(Number((await task("pages")).output)).toBeLessThan(other);
   });
 
   it("says which tasks there are if it doesn't know one", async () => {
