@@ -135,6 +135,22 @@ describe.skipIf(skipBrowser)("the box on the front page", () => {
     await page.close();
   });
 
+  it("says so when it can't be loaded, and sends the text nowhere then either", async () => {
+    const { page } = await open("errors/404/");
+    await page.route("**/paste-*.js", (route) => route.abort());
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url() + (request.postData() ?? "")));
+    await page.goto(new URL("../../", page.url()).href);
+    await page.locator("#recognised", { hasText: "can't be loaded" }).waitFor();
+    await page.getByLabel("Paste what you got").fill("planted");
+    const reloaded = page.waitForEvent("load");
+    await page.getByRole("button", { name: "Find its page" }).click();
+    await reloaded;
+    expect(asked.join()).not.toContain("planted");
+    await page.unrouteAll();
+    await page.close();
+  });
+
   it("says what it is when it has no page, and says so when the catalogue is gone", async () => {
     const { page } = await open("");
     const paste = async (text: string) => {

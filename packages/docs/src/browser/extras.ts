@@ -27,7 +27,7 @@ export async function addExtras(stale: string): Promise<void> {
       try {
         (await import("./paste.ts")).addPaste(place as HTMLFormElement, root); // The page has a form with this id.
       } finally {
-        // A box that is shown before it works sends what was typed to the server. One that can't be loaded says so.
+        // A box that is shown before it works reloads the page, and the text is lost. One that can't be loaded says so.
         place.hidden = false;
       }
     }),
